@@ -1,0 +1,242 @@
+//! The command line: every command, option and their help in the person's language.
+
+use std::path::PathBuf;
+
+use clap::{Arg, ArgAction, ArgMatches, Command, builder::PossibleValue, value_parser};
+use clap_complete::Shell;
+use model::Statement;
+use report::{Language, Texts};
+
+/// Builds the command line in one language.
+pub struct CommandLine<'t> {
+    texts: &'t Texts,
+}
+
+impl<'t> CommandLine<'t> {
+    /// With the words of `texts`.
+    #[must_use]
+    pub fn new(texts: &'t Texts) -> Self {
+        Self { texts }
+    }
+
+    /// The whole command line.
+    #[must_use]
+    pub fn command(&self) -> Command {
+        let command = self
+            .described("vigie")
+            .version(env!("CARGO_PKG_VERSION"))
+            .subcommand_required(true)
+            .arg_required_else_help(true)
+            .disable_help_subcommand(true)
+            .arg(self.option("lang", "fr|en").value_parser(["fr", "en"]).global(true))
+            .arg(
+                self.option("color", "auto|always|never")
+                    .value_parser(["auto", "always", "never"])
+                    .default_value("auto")
+                    .hide_default_value(true)
+                    .global(true),
+            )
+            .subcommand(self.check())
+            .subcommand(self.demo())
+            .subcommand(self.indicators())
+            .subcommand(self.list())
+            .subcommand(self.described("completions").arg(
+                Arg::new("shell").value_name("SHELL").required(true).value_parser(value_parser!(Shell)),
+            ))
+            .subcommand(self.described("man").arg(
+                self.argument("man-command", "COMMAND").required(false).value_parser(["check", "demo", "indicators", "list", "completions", "man"]),
+            ));
+        self.dress(command)
+    }
+
+    fn check(&self) -> Command {
+        self.described("check")
+            .arg(
+                self.argument("path", "PATH")
+                    .num_args(1..)
+                    .required(true)
+                    .value_parser(value_parser!(PathBuf)),
+            )
+            .arg(self.option("case", "DIR").value_parser(value_parser!(PathBuf)))
+            .arg(
+                self.option("indicators", "PATH")
+                    .value_parser(value_parser!(PathBuf))
+                    .action(ArgAction::Append),
+            )
+            .arg(self.option("password-file", "FILE").value_parser(value_parser!(PathBuf)))
+            .arg(
+                self.option("password-fd", "N")
+                    .value_parser(value_parser!(i32).range(0..))
+                    .conflicts_with("password-file"),
+            )
+            .arg(self.flag("owner-consents"))
+            .arg(
+                self.option("known", "WHAT")
+                    .action(ArgAction::Append)
+                    .value_parser(value_parser!(Statement)),
+            )
+            .arg(self.artefact_option("only"))
+            .arg(self.artefact_option("skip"))
+            .arg(self.option("hash", "all").value_parser(["all"]))
+            .arg(self.option("keep", "records").value_parser(["records"]))
+            .arg(self.flag("json"))
+    }
+
+    fn demo(&self) -> Command {
+        self.described("demo")
+            .arg(self.option("keep-in", "DIR").value_parser(value_parser!(PathBuf)))
+    }
+
+    fn indicators(&self) -> Command {
+        let import = self.described("indicators-import").name("import").arg(
+            self.argument("set", "PATH")
+                .num_args(1..)
+                .required(true)
+                .value_parser(value_parser!(PathBuf)),
+        );
+        let list = self.described("indicators-list").name("list").arg(self.flag("json"));
+        self.described("indicators")
+            .subcommand_required(true)
+            .arg_required_else_help(true)
+            .subcommand(import)
+            .subcommand(list)
+    }
+
+    fn list(&self) -> Command {
+        self.described("list")
+            .arg(
+                self.argument("what", "WHAT")
+                    .required(true)
+                    .value_parser(["artefacts", "checks", "sources"]),
+            )
+            .arg(self.flag("json"))
+    }
+
+    /// A command with its line, its help and its examples.
+    fn described(&self, name: &'static str) -> Command {
+        Command::new(name)
+            .about(self.texts.word(&format!("help-{name}")))
+            .after_help(self.examples(name))
+    }
+
+    /// Examples are command lines: the same in every language but for their remarks.
+    fn examples(&self, name: &str) -> String {
+        let key = format!("help-{name}-examples");
+        if self.texts.has(&key) {
+            let heading = self.texts.word("help-heading-examples");
+            format!("{heading}\n{}", self.texts.word(&key))
+        } else {
+            String::new()
+        }
+    }
+
+    fn argument(&self, id: &'static str, value: &'static str) -> Arg {
+        Arg::new(id)
+            .value_name(value)
+            .help(self.texts.word(&format!("help-argument-{id}")))
+    }
+
+    fn option(&self, name: &'static str, value: &'static str) -> Arg {
+        Arg::new(name)
+            .long(name)
+            .value_name(value)
+            .help(self.texts.word(&format!("help-option-{name}")))
+            .help_heading(self.texts.word("help-heading-options"))
+    }
+
+    fn flag(&self, name: &'static str) -> Arg {
+        Arg::new(name)
+            .long(name)
+            .action(ArgAction::SetTrue)
+            .help(self.texts.word(&format!("help-option-{name}")))
+            .help_heading(self.texts.word("help-heading-options"))
+    }
+
+    /// `--only` and `--skip` know every artefact, so that completions and errors name them.
+    fn artefact_option(&self, name: &'static str) -> Arg {
+        let known = artefacts::ALL.iter().map(|entry| PossibleValue::new(entry.id));
+        self.option(name, "ARTEFACT")
+            .action(ArgAction::Append)
+            .value_delimiter(',')
+            .hide_possible_values(true)
+            .value_parser(clap::builder::PossibleValuesParser::new(known))
+    }
+
+    /// The frame of every help page, in the person's language.
+    fn dress(&self, command: Command) -> Command {
+        let template = format!(
+            "{{about-with-newline}}\n{} {{usage}}\n\n{{all-args}}{{after-help}}",
+            self.texts.word("help-heading-usage")
+        );
+        let help = Arg::new("help")
+            .long("help")
+            .short('h')
+            .action(ArgAction::Help)
+            .help(self.texts.word("help-option-help"))
+            .help_heading(self.texts.word("help-heading-options"));
+        let subcommands: Vec<Command> = command
+            .get_subcommands()
+            .map(|subcommand| self.dress(subcommand.clone()))
+            .collect();
+        let mut dressed = command
+            .help_template(template)
+            .disable_help_flag(true)
+            .arg(help)
+            .subcommand_help_heading(self.texts.word("help-heading-commands"));
+        for subcommand in subcommands {
+            let name = subcommand.get_name().to_owned();
+            dressed = dressed.mut_subcommand(name, |_| subcommand);
+        }
+        dressed
+    }
+}
+
+/// The language that the command line asks for, before it is parsed: the help itself needs it.
+#[must_use]
+pub fn language_asked(arguments: &[String]) -> Option<Language> {
+    let mut arguments = arguments.iter();
+    while let Some(argument) = arguments.next() {
+        let code = match argument.strip_prefix("--lang") {
+            Some("") => arguments.next().map(String::as_str),
+            Some(rest) => rest.strip_prefix('='),
+            None => None,
+        };
+        if let Some(language) = code.and_then(|code| code.parse().ok()) {
+            return Some(language);
+        }
+    }
+    None
+}
+
+/// Several values of one option.
+pub(crate) fn many<T: Clone + Send + Sync + 'static>(matches: &ArgMatches, id: &str) -> Vec<T> {
+    matches
+        .get_many::<T>(id)
+        .map(|values| values.cloned().collect())
+        .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_consistent_in_every_language() {
+        for language in Language::ALL {
+            let texts = Texts::new(language);
+            CommandLine::new(&texts).command().debug_assert();
+        }
+    }
+
+    #[test]
+    fn the_language_is_found_before_parsing() {
+        let asked = |line: &str| {
+            let words: Vec<String> = line.split(' ').map(str::to_owned).collect();
+            language_asked(&words)
+        };
+        assert_eq!(asked("check x --lang fr"), Some(Language::French));
+        assert_eq!(asked("--lang=en check x"), Some(Language::English));
+        assert_eq!(asked("check --lang de"), None);
+        assert_eq!(asked("check x"), None);
+    }
+}

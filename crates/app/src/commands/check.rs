@@ -1,0 +1,207 @@
+//! `vigie check`: examine what a phone left behind and keep a case.
+
+use std::{
+    collections::BTreeSet,
+    env,
+    fs::File,
+    io::{BufRead, BufReader, Read},
+    path::PathBuf,
+};
+
+use case::{Consent, ConsentForm};
+use clap::ArgMatches;
+use model::{Fault, SourceRecord, Text};
+use zeroize::Zeroizing;
+
+use crate::{
+    Ended, Interface, Interrupt, Problem, clock,
+    arguments::many,
+    indicator_files::{self, IndicatorFile},
+    interface::print,
+    progress::Progress,
+    reader::protocol::{Choice, JobName},
+    store::Store,
+    supervise::{Finished, Order, Person, free_name, supervise},
+};
+
+/// Longest password that is taken.
+const PASSWORD_BYTES: u64 = 64 << 10;
+/// How often a wrong password may be typed.
+const TRIES: u32 = 3;
+
+/// Examines, keeps the case, and prints the summary or the JSON document.
+///
+/// # Errors
+/// When nothing could be examined.
+pub fn run(matches: &ArgMatches, interface: &Interface) -> Result<Ended, Problem> {
+    let order = order(matches, interface)?;
+    let password = given_password(matches)?;
+    let interrupt = Interrupt::listen();
+    let mut person = AtTerminal::new(interface, password);
+    let finished = supervise(&order, &mut person, &interrupt);
+    person.progress.clear();
+    let finished = finished?;
+    show(&finished, matches.get_flag("json"), interface)?;
+    Ok(Ended::of(&finished.findings, &finished.coverage))
+}
+
+fn order(matches: &ArgMatches, interface: &Interface) -> Result<Order, Problem> {
+    let mut indicators = vec![IndicatorFile::built_in()];
+    indicators.extend(Store::open()?.files());
+    for path in many::<PathBuf>(matches, "indicators") {
+        indicators.extend(indicator_files::at(&path)?);
+    }
+    let paths = many::<PathBuf>(matches, "path");
+    for path in &paths {
+        if !path.exists() {
+            return Err(Problem::about("error-no-such-path", path.display(), ""));
+        }
+    }
+    let target = match matches.get_one::<PathBuf>("case") {
+        Some(target) => target.clone(),
+        None => free_name(
+            &env::current_dir().map_err(|error| Problem::about("error-output", ".", error))?,
+            &clock::now().date(),
+        ),
+    };
+    Ok(Order {
+        consent: consent(matches.get_flag("owner-consents"), interface)?,
+        paths,
+        target,
+        indicators,
+        statements: many(matches, "known"),
+        choice: Choice {
+            only: many(matches, "only"),
+            skip: many(matches, "skip"),
+        },
+        hash_all: matches.contains_id("hash"),
+        keep_records: matches.contains_id("keep"),
+    })
+}
+
+/// Only the owner's own phone is examined: asked on a terminal, or stated on the command line.
+fn consent(stated: bool, interface: &Interface) -> Result<Consent, Problem> {
+    let form = if stated {
+        ConsentForm::Stated
+    } else if !interface.can_ask() {
+        return Err(Problem::new("error-consent-not-asked"));
+    } else if interface.ask(&Text::new("consent-question"))? {
+        ConsentForm::Asked
+    } else {
+        return Err(Problem::new("error-consent-refused"));
+    };
+    Ok(Consent { form, at: clock::now() })
+}
+
+/// The password from a file or a descriptor, never from arguments or the environment.
+fn given_password(matches: &ArgMatches) -> Result<Option<Zeroizing<String>>, Problem> {
+    if let Some(path) = matches.get_one::<PathBuf>("password-file") {
+        let file = File::open(path)
+            .map_err(|error| Problem::about("error-password-file", path.display(), error))?;
+        return first_line(file).map(Some);
+    }
+    let Some(descriptor) = matches.get_one::<i32>("password-fd") else {
+        return Ok(None);
+    };
+    let file = File::open(format!("/dev/fd/{descriptor}"))
+        .map_err(|error| Problem::about("error-password-file", descriptor, error))?;
+    first_line(file).map(Some)
+}
+
+fn first_line(file: File) -> Result<Zeroizing<String>, Problem> {
+    let mut line = Zeroizing::new(String::new());
+    BufReader::new(file.take(PASSWORD_BYTES))
+        .read_line(&mut line)
+        .map_err(|error| Problem::about("error-password-file", "", error))?;
+    let end = line.trim_end_matches(['\r', '\n']).len();
+    line.truncate(end);
+    Ok(line)
+}
+
+/// The person at the terminal.
+struct AtTerminal<'i> {
+    interface: &'i Interface,
+    given: Option<Zeroizing<String>>,
+    progress: Progress<'i>,
+    tries: u32,
+}
+
+impl<'i> AtTerminal<'i> {
+    fn new(interface: &'i Interface, given: Option<Zeroizing<String>>) -> Self {
+        Self {
+            interface,
+            given,
+            progress: Progress::new(interface),
+            tries: 0,
+        }
+    }
+}
+
+impl Person for AtTerminal<'_> {
+    fn password(
+        &mut self,
+        source: &SourceRecord,
+        wrong: bool,
+    ) -> Result<Option<Zeroizing<String>>, Problem> {
+        let named = |key: &'static str| Text::new(key).words("path", source.location.raw());
+        if let Some(given) = &self.given {
+            return if wrong {
+                Err(Problem(named("error-wrong-password")))
+            } else {
+                Ok(Some(given.clone()))
+            };
+        }
+        if !self.interface.can_ask() {
+            return Err(Problem(named("error-password-needed")));
+        }
+        self.tries = if wrong { self.tries.saturating_add(1) } else { 0 };
+        if self.tries >= TRIES {
+            return Err(Problem(named("error-wrong-password")));
+        }
+        if wrong {
+            self.interface.tell(&named("error-wrong-password"));
+        }
+        self.interface.ask_password(&named("password-question")).map(Some)
+    }
+
+    fn progress(&mut self, done: u64, jobs: u64, now: Option<&JobName>) {
+        self.progress.show(done, jobs, now);
+    }
+
+    fn no_set(&mut self, name: &str, fault: &Fault) {
+        let text = Text::new("import-no-set")
+            .words("path", name)
+            .words("detail", &fault.to_string());
+        self.progress.above(&text);
+    }
+
+    fn restarted(&mut self, on: &BTreeSet<JobName>) {
+        let paths: Vec<&str> = on.iter().map(|job| &*job.path).collect();
+        let text = Text::new("reader-restarted").words("path", &paths.join(", "));
+        self.progress.above(&text);
+    }
+}
+
+/// Prints what was found.
+pub(super) fn show(finished: &Finished, json: bool, interface: &Interface) -> Result<(), Problem> {
+    let outcome = report::Outcome {
+        tool: &finished.record.tool,
+        sources: &finished.record.sources,
+        indicators: &finished.record.indicators,
+        findings: &finished.findings,
+        coverage: &finished.coverage,
+        case: Some(&finished.case),
+        today: clock::now(),
+    };
+    print(|out| {
+        if json {
+            report::json::write(out, interface.texts(), &outcome)
+        } else {
+            let style = report::terminal::Style {
+                color: interface.colors(),
+                width: interface.width(),
+            };
+            report::terminal::write(out, interface.texts(), &outcome, style)
+        }
+    })
+}

@@ -1,0 +1,68 @@
+//! One command a file; this one chooses.
+
+mod check;
+mod completions;
+mod demo;
+mod indicators;
+mod list;
+mod man;
+mod usage;
+
+use std::{env, ffi::OsString};
+
+use clap::ArgMatches;
+use report::{Language, Texts};
+
+use crate::{
+    ColorChoice, Ended, Interface, Problem,
+    arguments::{CommandLine, language_asked},
+};
+
+/// Runs the command line, and says how it ended.
+#[must_use]
+pub fn run(arguments: Vec<OsString>) -> Ended {
+    let texts_of_arguments: Vec<String> = arguments
+        .iter()
+        .map(|argument| argument.to_string_lossy().into_owned())
+        .collect();
+    let language = language(language_asked(&texts_of_arguments));
+    let texts = Texts::new(language);
+    let command = CommandLine::new(&texts).command();
+    match command.try_get_matches_from(arguments) {
+        Ok(matches) => {
+            let interface = Interface::new(language, color(&matches));
+            dispatch(&matches, &interface).unwrap_or_else(|problem| {
+                interface.tell_problem(&problem);
+                Ended::CouldNotRun
+            })
+        }
+        Err(error) => usage::tell(&error, &Interface::new(language, ColorChoice::Auto)),
+    }
+}
+
+fn dispatch(matches: &ArgMatches, interface: &Interface) -> Result<Ended, Problem> {
+    match matches.subcommand() {
+        Some(("check", matches)) => check::run(matches, interface),
+        Some(("demo", matches)) => demo::run(matches, interface),
+        Some(("indicators", matches)) => indicators::run(matches, interface),
+        Some(("list", matches)) => list::run(matches, interface),
+        Some(("completions", matches)) => completions::run(matches, interface),
+        Some(("man", matches)) => man::run(matches, interface),
+        _ => Err(Problem::new("error-usage")),
+    }
+}
+
+/// The language asked for, else that of the locale.
+fn language(asked: Option<Language>) -> Language {
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].map(|name| env::var(name).ok());
+    let [all, messages, lang] = &locale;
+    Language::choose(asked, [all.as_deref(), messages.as_deref(), lang.as_deref()])
+}
+
+fn color(matches: &ArgMatches) -> ColorChoice {
+    match matches.get_one::<String>("color").map(String::as_str) {
+        Some("always") => ColorChoice::Always,
+        Some("never") => ColorChoice::Never,
+        _ => ColorChoice::Auto,
+    }
+}

@@ -1,0 +1,54 @@
+//! Hashes of the files read: as stored, and as the phone had them.
+
+use std::fmt::Write;
+
+use formats::bytes::ByteSource;
+use model::{Fault, FileRecord};
+use sha2::{Digest, Sha256};
+use sources::{Listed, Opened};
+
+/// Bytes hashed at a time.
+const CHUNK_BYTES: usize = 1 << 20;
+
+/// The record of one file.
+///
+/// # Errors
+/// When a part of it cannot be read.
+pub fn file_record(source: &str, listed: &Listed, opened: &Opened) -> Result<FileRecord, Fault> {
+    let (sha256_stored, size) = sha256(&*opened.stored)?;
+    let (sha256_content, content_size) = if opened.encrypted {
+        sha256(&*opened.content)?
+    } else {
+        (sha256_stored.clone(), size)
+    };
+    Ok(FileRecord {
+        source: source.to_owned(),
+        path: listed.path.clone(),
+        stored_path: listed.stored_path.clone(),
+        size,
+        sha256_stored,
+        sha256_content,
+        content_size,
+    })
+}
+
+/// SHA-256 in hexadecimal, and how many bytes it is of.
+fn sha256(bytes: &dyn ByteSource) -> Result<(String, u64), Fault> {
+    let mut hash = Sha256::new();
+    let mut buffer = vec![0; CHUNK_BYTES];
+    let mut offset = 0_u64;
+    loop {
+        let count = bytes.read_at(offset, &mut buffer)?;
+        let Some(chunk) = buffer.get(..count).filter(|chunk| !chunk.is_empty()) else {
+            break;
+        };
+        hash.update(chunk);
+        offset = offset.saturating_add(u64::try_from(count).unwrap_or(u64::MAX));
+    }
+    let mut text = String::with_capacity(64);
+    for byte in hash.finalize() {
+        // Writing to a String cannot fail.
+        let _ = write!(text, "{byte:02x}");
+    }
+    Ok((text, offset))
+}

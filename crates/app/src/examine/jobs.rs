@@ -1,0 +1,309 @@
+//! Runs the jobs on every core and folds their results in the plan's order.
+
+use std::{
+    any::Any,
+    cmp::Reverse,
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::{
+        Mutex, PoisonError,
+        atomic::{AtomicUsize, Ordering},
+    },
+    thread,
+};
+
+use artefacts::PhoneFile;
+use detect::{
+    SeenIn,
+    checks::{self, Checks},
+    matcher::{Matcher, Matches},
+};
+use model::{Coverage, Fault, FaultKind, Finding, Status};
+
+use super::{
+    collect::{Collector, JobResult},
+    files::file_record,
+    plan::{Job, Opened, Plan},
+};
+use crate::reader::protocol::{Answer, Examination, JobName};
+
+/// How the reading tells what it does, from any thread.
+pub type Tell<'t> = &'t (dyn Fn(Answer) + Sync);
+
+/// Reading costs about this many times what hashing the same bytes costs: the longest work goes
+/// first, so that no core waits for the other at the end.
+const READ_COST: u64 = 4;
+
+/// One piece of work.
+#[derive(Clone, Copy)]
+enum Work {
+    /// A job of the plan.
+    Read(usize),
+    /// Hash one file of the plan.
+    Hash(usize),
+    /// Hash every file of a source that is not in the plan; the part of this thread.
+    HashAll { source: usize, part: usize },
+}
+
+/// All that the threads share.
+struct Run<'r> {
+    opened: &'r [Opened],
+    plan: &'r Plan,
+    matcher: &'r Matcher,
+    examination: &'r Examination,
+    tell: Tell<'r>,
+    results: Vec<Mutex<Option<JobResult>>>,
+}
+
+/// Reads everything that `plan` holds, tells files and coverage, and returns the findings.
+#[must_use]
+pub fn run(
+    opened: &[Opened],
+    plan: &Plan,
+    matcher: &Matcher,
+    examination: &Examination,
+    tell: Tell<'_>,
+) -> Vec<Finding> {
+    let run = Run {
+        opened,
+        plan,
+        matcher,
+        examination,
+        tell,
+        results: plan.jobs.iter().map(|_| Mutex::new(None)).collect(),
+    };
+    let work = run.work();
+    tell(Answer::Plan {
+        jobs: u64::try_from(plan.jobs.len()).unwrap_or(u64::MAX),
+    });
+    let next = AtomicUsize::new(0);
+    thread::scope(|scope| {
+        for _ in 0..examination.threads.max(1) {
+            scope.spawn(|| {
+                while let Some(work) = work.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    run.perform(*work);
+                }
+            });
+        }
+    });
+    run.fold()
+}
+
+impl Run<'_> {
+    /// All the work, the longest first; the order does not show in the result.
+    fn work(&self) -> Vec<Work> {
+        let sizes: Vec<u64> = self
+            .plan
+            .files
+            .iter()
+            .map(|(source, file)| self.size_of(*source, file))
+            .collect();
+        let size = |file: usize| sizes.get(file).copied().unwrap_or(0);
+        let mut work: Vec<(u64, Work)> = Vec::new();
+        for (index, job) in self.plan.jobs.iter().enumerate() {
+            work.push((size(job.file).saturating_mul(READ_COST), Work::Read(index)));
+        }
+        for file in 0..self.plan.files.len() {
+            work.push((size(file), Work::Hash(file)));
+        }
+        if self.examination.hash_all {
+            for source in 0..self.opened.len() {
+                for part in 0..self.examination.threads.max(1) {
+                    work.push((0, Work::HashAll { source, part }));
+                }
+            }
+        }
+        work.sort_by_key(|(cost, _)| Reverse(*cost));
+        work.into_iter().map(|(_, work)| work).collect()
+    }
+
+    fn size_of(&self, source: usize, file: &sources::Listed) -> u64 {
+        self.opened
+            .get(source)
+            .and_then(|opened| opened.source.open(file).ok())
+            .map_or(0, |opened| opened.stored.len())
+    }
+
+    fn perform(&self, work: Work) {
+        match work {
+            Work::Read(index) => {
+                if let Some(job) = self.plan.jobs.get(index) {
+                    let result = self.read(job);
+                    if let Some(place) = self.results.get(index) {
+                        *place.lock().unwrap_or_else(PoisonError::into_inner) = Some(result);
+                    }
+                }
+            }
+            Work::Hash(index) => {
+                if let Some((source, file)) = self.plan.files.get(index) {
+                    self.hash(*source, file);
+                    if let Some(wal) = &file.wal {
+                        self.hash(*source, wal);
+                    }
+                }
+            }
+            Work::HashAll { source, part } => self.hash_all(source, part),
+        }
+    }
+
+    fn read(&self, job: &Job) -> JobResult {
+        let name = self.plan.name_of(job, self.opened);
+        let seen = SeenIn {
+            source: name.source.clone(),
+            artefact: job.entry.id,
+            path: name.path.clone(),
+        };
+        let tell = self.tell;
+        let mut send = |line| {
+            tell(Answer::Record {
+                artefact: job.entry.id.to_owned(),
+                job: job.number,
+                line,
+            });
+        };
+        let keep: Option<&mut dyn FnMut(String)> = match self.examination.keep_records {
+            true => Some(&mut send),
+            false => None,
+        };
+        let mut collector = Collector::new(seen, self.matcher, keep);
+        if self.examination.left_out.contains(&name) {
+            let died = Fault::new(FaultKind::ReaderDied, &*name.path);
+            return collector.finish(Some(died));
+        }
+        tell(Answer::Started(name.clone()));
+        // One artefact's panic costs that artefact alone; what it told before stays.
+        let ended = catch_unwind(AssertUnwindSafe(|| self.read_into(job, &mut collector)))
+            .unwrap_or_else(|panic| Err(panic_fault(&*panic)));
+        tell(Answer::Finished(name));
+        collector.finish(ended.err())
+    }
+
+    fn read_into(&self, job: &Job, collector: &mut Collector<'_>) -> Result<(), Fault> {
+        use artefacts::Sink as _;
+        let missing = || Fault::new(FaultKind::Missing, job.entry.id);
+        let (_, listed) = self.plan.files.get(job.file).ok_or_else(missing)?;
+        let source = &self.opened.get(job.source).ok_or_else(missing)?.source;
+        let opened = source.open(listed)?;
+        for fault in opened.faults {
+            collector.fault(fault);
+        }
+        let wal = match &listed.wal {
+            Some(wal) => match source.open(wal) {
+                Ok(opened) => Some(opened.content),
+                Err(fault) => {
+                    collector.fault(fault);
+                    None
+                }
+            },
+            None => None,
+        };
+        let file = PhoneFile::new(&*listed.path, opened.content, wal);
+        (job.entry.read)(&file, collector)
+    }
+
+    /// Hashes one file; what cannot be read is told by the job that reads it.
+    fn hash(&self, source: usize, file: &sources::Listed) {
+        let Some(opened) = self.opened.get(source) else {
+            return;
+        };
+        let name = JobName {
+            source: opened.record.id.clone(),
+            artefact: "hash".to_owned(),
+            path: file.path.clone(),
+        };
+        if self.examination.left_out.contains(&name) {
+            return;
+        }
+        let record = opened
+            .source
+            .open(file)
+            .and_then(|bytes| file_record(&opened.record.id, file, &bytes));
+        if let Ok(record) = record {
+            (self.tell)(Answer::File(record));
+        }
+    }
+
+    /// Hashes the files of a source that the plan does not: every n-th, n being the threads.
+    fn hash_all(&self, source: usize, part: usize) {
+        let Some(opened) = self.opened.get(source) else {
+            return;
+        };
+        let planned: std::collections::BTreeSet<&str> = self
+            .plan
+            .files
+            .iter()
+            .flat_map(|(_, file)| [Some(file), file.wal.as_deref()])
+            .flatten()
+            .map(|file| file.stored_path.as_str())
+            .collect();
+        let threads = self.examination.threads.max(1);
+        let mut count = 0_usize;
+        let mut faults = model::Faults::default();
+        let listed = opened.source.list_all(&mut |file| {
+            count = count.wrapping_add(1);
+            if count.checked_rem(threads) != Some(part)
+                || planned.contains(file.stored_path.as_str())
+            {
+                return;
+            }
+            let record = opened
+                .source
+                .open(&file)
+                .and_then(|bytes| file_record(&opened.record.id, &file, &bytes));
+            match record {
+                Ok(record) => (self.tell)(Answer::File(record)),
+                Err(fault) => faults.add(fault),
+            }
+        });
+        // Faults of the list itself are those that the plan told already.
+        drop(listed);
+        if !faults.is_empty() {
+            (self.tell)(Answer::Coverage(Coverage {
+                source: opened.record.id.clone(),
+                artefact: format!("source.{}", opened.record.kind.name()),
+                path: None,
+                status: Status::Partial,
+                records: 0,
+                span: None,
+                faults,
+                absent_columns: Vec::new(),
+                unread_columns: Vec::new(),
+            }));
+        }
+    }
+
+    /// The results in the plan's order, whatever the order of reading was.
+    fn fold(self) -> Vec<Finding> {
+        let mut matches = Matches::default();
+        let mut checks = Checks::default();
+        let mut coverage = self.plan.coverage.clone();
+        for place in self.results {
+            let result = place.into_inner().unwrap_or_else(PoisonError::into_inner);
+            if let Some(result) = result {
+                matches.absorb(result.matches);
+                checks.absorb(result.checks);
+                coverage.push(result.coverage);
+            }
+        }
+        coverage.sort_by(|a, b| {
+            (&a.source, &a.artefact, &a.path).cmp(&(&b.source, &b.artefact, &b.path))
+        });
+        for entry in coverage {
+            (self.tell)(Answer::Coverage(entry));
+        }
+        checks::conclude(
+            checks.conclude(),
+            matches.conclude(self.matcher),
+            &self.examination.statements,
+        )
+    }
+}
+
+/// What a panic said, as a fault.
+fn panic_fault(panic: &(dyn Any + Send)) -> Fault {
+    let said = panic
+        .downcast_ref::<String>()
+        .map(String::as_str)
+        .or_else(|| panic.downcast_ref::<&str>().copied())
+        .unwrap_or("no message");
+    Fault::new(FaultKind::Panic, "artefact").detail(said)
+}

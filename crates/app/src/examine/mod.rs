@@ -1,0 +1,12 @@
+//! Sources to findings, inside the reading process: plan the jobs, read them on every core, fold
+//! their results in one fixed order.
+
+mod collect;
+mod files;
+mod jobs;
+mod plan;
+mod sets;
+
+pub use jobs::run;
+pub use plan::{Opened, Plan, plan};
+pub use sets::{load, summary};

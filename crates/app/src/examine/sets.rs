@@ -1,0 +1,56 @@
+//! Indicator sets as the reading process sees them.
+
+use std::{collections::BTreeMap, fs::File};
+
+use case::SetSummary;
+use detect::indicators::{self, Set};
+use formats::bytes::read_all;
+use model::{Fault, FaultKind, Untrusted};
+use sources::DiskFile;
+
+use crate::reader::protocol::SetFile;
+
+/// Largest file of indicators that is read.
+const SET_BYTES: u64 = 256 << 20;
+
+/// Reads one file of indicators.
+///
+/// # Errors
+/// When it cannot be read, or is of no format that vigie knows.
+pub fn load(file: &SetFile) -> Result<Set, Fault> {
+    let Some(path) = &file.path else {
+        return indicators::parse(indicators::BUILT_IN_NAME, indicators::BUILT_IN);
+    };
+    let opened = File::open(path.to_path())
+        .map_err(|error| Fault::new(FaultKind::Io, &*file.name).detail(error))?;
+    let bytes = read_all(&DiskFile::new(opened)?, SET_BYTES, &file.name)?;
+    indicators::parse(&file.name, &bytes)
+}
+
+/// What a case and `vigie indicators list` say of a set.
+#[must_use]
+pub fn summary(set: &Set) -> SetSummary {
+    let text = |text: &str| Untrusted::from(text).to_static();
+    let mut refused: BTreeMap<String, u64> = BTreeMap::new();
+    for one in &set.refused {
+        let count = refused.entry(one.reason.name().to_owned()).or_default();
+        *count = count.saturating_add(1);
+    }
+    SetSummary {
+        name: text(&set.name),
+        families: set.families.iter().map(|family| text(family)).collect(),
+        publisher: text(&set.publisher),
+        licence: set.licence.as_deref().map(text),
+        date: set.date,
+        sha256: set.sha256.clone(),
+        counts: set
+            .counts()
+            .into_iter()
+            .map(|(kind, count)| (kind.name().to_owned(), count))
+            .collect(),
+        refused,
+        expired: set.revoked,
+        built_in: set.name == indicators::BUILT_IN_NAME,
+    }
+}
+

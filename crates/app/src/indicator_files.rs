@@ -1,0 +1,106 @@
+//! Files of indicators: the built-in set, those that were imported, those named for one run.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use crate::{Problem, reader::protocol::SetFile};
+
+/// Largest file of indicators that is read.
+const SET_BYTES: u64 = 256 << 20;
+/// Most files taken from one folder, sub-folders included.
+const FILES_IN_FOLDER: usize = 10_000;
+/// Deepest sub-folder looked into.
+const FOLDER_DEPTH: usize = 16;
+
+/// A file of indicators.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IndicatorFile {
+    /// The name under which it was handed in.
+    pub name: String,
+    /// Where it lies; none for the built-in set.
+    pub path: Option<PathBuf>,
+    /// Whether it was only found in a folder: then it need not hold indicators.
+    pub found: bool,
+}
+
+impl IndicatorFile {
+    /// The set that comes with vigie.
+    #[must_use]
+    pub fn built_in() -> Self {
+        Self {
+            name: detect::indicators::BUILT_IN_NAME.to_owned(),
+            path: None,
+            found: false,
+        }
+    }
+
+    /// Its exact bytes.
+    ///
+    /// # Errors
+    /// When it is too large or cannot be read.
+    pub fn bytes(&self) -> Result<Vec<u8>, Problem> {
+        let Some(path) = &self.path else {
+            return Ok(detect::indicators::BUILT_IN.to_vec());
+        };
+        let failed = |error| Problem::about("error-indicators-unreadable", path.display(), error);
+        let size = fs::metadata(path).map_err(failed)?.len();
+        if size > SET_BYTES {
+            let why = format!("{size} bytes, the limit is {SET_BYTES}");
+            return Err(Problem::about("error-indicators-unreadable", path.display(), why));
+        }
+        fs::read(path).map_err(failed)
+    }
+
+    /// How the reading process is told of it.
+    #[must_use]
+    pub fn set_file(&self) -> SetFile {
+        SetFile {
+            name: self.name.clone(),
+            path: self.path.as_deref().map(Into::into),
+            found: self.found,
+        }
+    }
+}
+
+/// The file at `path`, or every ordinary file below it when it is a folder, sorted.
+///
+/// # Errors
+/// When `path` does not exist, or a folder cannot be listed.
+pub fn at(path: &Path) -> Result<Vec<IndicatorFile>, Problem> {
+    let failed = |error| Problem::about("error-indicators-unreadable", path.display(), error);
+    let kind = fs::metadata(path).map_err(failed)?;
+    let mut paths = Vec::new();
+    if kind.is_dir() {
+        walk(path, 0, &mut paths).map_err(failed)?;
+    } else {
+        paths.push(path.to_path_buf());
+    }
+    paths.sort();
+    Ok(paths
+        .into_iter()
+        .map(|path| IndicatorFile {
+            name: path
+                .file_name()
+                .map(|name| name.to_string_lossy().into_owned())
+                .unwrap_or_default(),
+            path: Some(path),
+            found: kind.is_dir(),
+        })
+        .collect())
+}
+
+fn walk(folder: &Path, depth: usize, paths: &mut Vec<PathBuf>) -> std::io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let kind = entry.file_type()?;
+        let hidden = entry.file_name().to_string_lossy().starts_with('.');
+        if kind.is_dir() && depth < FOLDER_DEPTH && !hidden {
+            walk(&entry.path(), depth.saturating_add(1), paths)?;
+        } else if kind.is_file() && !hidden && paths.len() < FILES_IN_FOLDER {
+            paths.push(entry.path());
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,178 @@
+//! The reading process's own end: shut in, recognise, unlock, read, tell.
+
+use std::{
+    io::{self, BufRead, BufWriter, StdinLock, Write},
+    panic,
+    path::PathBuf,
+    sync::{Mutex, PoisonError},
+};
+
+use detect::matcher::Matcher;
+use model::{Fault, Text};
+use rustix::process::{Signal, set_parent_process_death_signal};
+use sources::Unlock;
+use zeroize::Zeroizing;
+
+use super::{
+    protocol::{Answer, Examination, Reply, Request, SetFile},
+    sandbox,
+};
+use crate::examine::{self, Opened};
+
+/// Serves one request from standard input and tells the answers on standard output.
+///
+/// # Errors
+/// When the parent is gone.
+pub fn serve() -> io::Result<()> {
+    // A parent that was killed takes its reader along.
+    let _ = set_parent_process_death_signal(Some(Signal::KILL));
+    panic::set_hook(Box::new(|_| {}));
+    let mut input = io::stdin().lock();
+    let request: Request = receive(&mut input)?;
+    let readable = match &request {
+        Request::Examine(examination) => readable(&examination.paths, &examination.sets),
+        Request::Describe(sets) => readable(&[], sets),
+    };
+    let state = sandbox::enter(&readable);
+    let reader = Reader {
+        output: Mutex::new(BufWriter::new(io::stdout())),
+    };
+    reader.tell(Answer::Sandbox(state));
+    let end = match request {
+        Request::Examine(examination) => reader.examine(&examination, &mut input),
+        Request::Describe(sets) => reader.sets(&sets).map(|_| ()),
+    };
+    reader.tell(match end {
+        Ok(()) => Answer::Done,
+        Err(text) => Answer::Failed(text),
+    });
+    let mut output = reader.output.into_inner().unwrap_or_else(PoisonError::into_inner);
+    output.flush()
+}
+
+fn readable(paths: &[super::protocol::BytesPath], sets: &[SetFile]) -> Vec<PathBuf> {
+    let sets = sets.iter().filter_map(|set| set.path.as_ref());
+    paths.iter().chain(sets).map(super::protocol::BytesPath::to_path).collect()
+}
+
+fn receive<T: serde::de::DeserializeOwned>(input: &mut StdinLock<'_>) -> io::Result<T> {
+    let mut line = Zeroizing::new(Vec::new());
+    input.read_until(b'\n', &mut line)?;
+    serde_json::from_slice(&line).map_err(io::Error::from)
+}
+
+struct Reader {
+    output: Mutex<BufWriter<io::Stdout>>,
+}
+
+impl Reader {
+    /// Tells the parent; one that is gone will end this process, so nothing else is done about it.
+    fn tell(&self, answer: Answer) {
+        let flush = !matches!(answer, Answer::Record { .. } | Answer::File(_));
+        if let Ok(mut line) = serde_json::to_vec(&answer) {
+            line.push(b'\n');
+            let mut output = self.output.lock().unwrap_or_else(PoisonError::into_inner);
+            let _ = output.write_all(&line);
+            if flush {
+                let _ = output.flush();
+            }
+        }
+    }
+
+    fn examine(&self, examination: &Examination, input: &mut StdinLock<'_>) -> Result<(), Text> {
+        let matcher = Matcher::new(self.sets(&examination.sets)?);
+        let mut opened = Vec::new();
+        for path in &examination.paths {
+            self.open(&path.to_path(), &mut opened, input)?;
+        }
+        let plan = examine::plan(&opened, &examination.choice);
+        for (source, total) in opened.iter_mut().zip(&plan.totals) {
+            source.record.files_listed = *total;
+            self.tell(Answer::Source(source.record.clone()));
+        }
+        let tell = |answer| self.tell(answer);
+        for finding in examine::run(&opened, &plan, &matcher, examination, &tell) {
+            self.tell(Answer::Finding(finding));
+        }
+        Ok(())
+    }
+
+    /// Reads the sets, and tells what each holds. One that was named and cannot be read stops the
+    /// run; one that was only found in a folder is told.
+    fn sets(&self, files: &[SetFile]) -> Result<Vec<detect::indicators::Set>, Text> {
+        let mut sets = Vec::new();
+        for (index, file) in files.iter().enumerate() {
+            match examine::load(file) {
+                Ok(set) => {
+                    self.tell(Answer::Set {
+                        file: index,
+                        summary: Box::new(examine::summary(&set)),
+                    });
+                    sets.push(set);
+                }
+                Err(fault) if file.found => self.tell(Answer::NoSet { file: index, fault }),
+                Err(fault) => {
+                    return Err(Text::new("error-indicators-unreadable")
+                        .words("path", &file.name)
+                        .words("detail", &fault.to_string()));
+                }
+            }
+        }
+        Ok(sets)
+    }
+
+    /// Recognises and unlocks what stands at `path`.
+    fn open(
+        &self,
+        path: &std::path::Path,
+        opened: &mut Vec<Opened>,
+        input: &mut StdinLock<'_>,
+    ) -> Result<(), Text> {
+        let recognised = sources::recognise(path);
+        if recognised.is_empty() {
+            return Err(Text::new("error-no-source").words("path", &path.to_string_lossy()));
+        }
+        for one in recognised {
+            let id = format!("S{}", opened.len().saturating_add(1));
+            let mut source = sources::open(&one).map_err(|fault| unreadable(path, &fault))?;
+            let record = source.record(&id);
+            if source.is_locked() {
+                self.unlock(&mut *source, &record, input)?;
+            }
+            opened.push(Opened { source, record });
+        }
+        Ok(())
+    }
+
+    /// Asks the parent for passwords until one opens the source, or there is none.
+    fn unlock(
+        &self,
+        source: &mut dyn sources::Source,
+        record: &model::SourceRecord,
+        input: &mut StdinLock<'_>,
+    ) -> Result<(), Text> {
+        let mut wrong = false;
+        loop {
+            self.tell(Answer::NeedPassword {
+                source: record.clone(),
+                wrong,
+            });
+            let reply: Reply = receive(input).map_err(|_| Text::new("error-reader-died"))?;
+            let Reply::Password(password) = reply else {
+                return Ok(());
+            };
+            let password = Zeroizing::new(password);
+            match source.unlock(&password) {
+                Ok(Unlock::Opened) => return Ok(()),
+                Ok(Unlock::WrongPassword) => wrong = true,
+                Err(fault) => return Err(unreadable(&PathBuf::from(record.location.raw()), &fault)),
+            }
+        }
+    }
+}
+
+fn unreadable(path: &std::path::Path, fault: &Fault) -> Text {
+    Text::new("error-source-unreadable")
+        .words("path", &path.to_string_lossy())
+        .words("detail", &fault.to_string())
+}

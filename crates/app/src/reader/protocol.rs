@@ -1,0 +1,185 @@
+//! What the parent and the reading process say to each other: one JSON document a line.
+
+use std::{
+    ffi::OsString,
+    os::unix::ffi::{OsStrExt, OsStringExt},
+    path::{Path, PathBuf},
+};
+
+use case::SetSummary;
+use model::{Coverage, Fault, FileRecord, Finding, SourceRecord, Statement, Text};
+use serde::{Deserialize, Serialize};
+
+/// What the parent asks; the first line that the reading process receives.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub enum Request {
+    /// Read sources and tell what they hold.
+    Examine(Examination),
+    /// Read indicator sets and tell what they hold.
+    Describe(Vec<SetFile>),
+}
+
+/// What to read, and how.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Examination {
+    /// What was handed in.
+    pub paths: Vec<BytesPath>,
+    /// The indicator sets to compare with.
+    pub sets: Vec<SetFile>,
+    /// What the owner says is theirs.
+    pub statements: Vec<Statement>,
+    /// Which artefacts to read.
+    pub choice: Choice,
+    /// Whether to hash every file of the sources.
+    pub hash_all: bool,
+    /// Whether to send every record.
+    pub keep_records: bool,
+    /// How many threads read.
+    pub threads: usize,
+    /// Files that ended an earlier reading process: not read again.
+    pub left_out: Vec<JobName>,
+}
+
+/// Which artefacts to read, by id.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Choice {
+    /// Only these, unless empty.
+    pub only: Vec<String>,
+    /// Not these.
+    pub skip: Vec<String>,
+}
+
+impl Choice {
+    /// Whether the artefact `id` is to be read.
+    #[must_use]
+    pub fn takes(&self, id: &str) -> bool {
+        let named = |list: &[String]| list.iter().any(|one| one == id);
+        (self.only.is_empty() || named(&self.only)) && !named(&self.skip)
+    }
+}
+
+/// A file of indicators.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct SetFile {
+    /// The name that it was imported under.
+    pub name: String,
+    /// Where it lies now; none for the built-in set.
+    pub path: Option<BytesPath>,
+    /// Whether it was only found in a folder: then it need not hold indicators.
+    pub found: bool,
+}
+
+/// One artefact in one file of one source.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct JobName {
+    /// The source's id.
+    pub source: String,
+    /// The artefact's id; `hash` when the file is only hashed.
+    pub artefact: String,
+    /// The path on the phone.
+    pub path: String,
+}
+
+/// What the parent says after the request: the answer to [`Answer::NeedPassword`].
+#[derive(Serialize, Deserialize)]
+pub enum Reply {
+    /// A password to try.
+    Password(String),
+    /// There is none: go on without.
+    NoPassword,
+}
+
+/// What the reading process tells.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub enum Answer {
+    /// How far the sandbox holds.
+    Sandbox(SandboxState),
+    /// A source was recognised.
+    Source(SourceRecord),
+    /// A source is encrypted; `wrong` when the last password was not the right one.
+    NeedPassword {
+        /// The source.
+        source: SourceRecord,
+        /// Whether a password was just refused.
+        wrong: bool,
+    },
+    /// A file of indicators was read.
+    Set {
+        /// Which of the request's.
+        file: usize,
+        /// What it holds.
+        summary: Box<SetSummary>,
+    },
+    /// A file of a folder holds no indicators that vigie reads.
+    NoSet {
+        /// Which of the request's.
+        file: usize,
+        /// Why.
+        fault: Fault,
+    },
+    /// How much there is to do.
+    Plan {
+        /// How many jobs.
+        jobs: u64,
+    },
+    /// A job begins: told before the first hostile byte of it is read.
+    Started(JobName),
+    /// A job ended.
+    Finished(JobName),
+    /// A file was read.
+    File(FileRecord),
+    /// What became of an artefact.
+    Coverage(Coverage),
+    /// Something was found.
+    Finding(Finding),
+    /// A record, when every record is kept; in order within one job.
+    Record {
+        /// The artefact's id.
+        artefact: String,
+        /// Which of the artefact's files.
+        job: usize,
+        /// The record as one JSON object.
+        line: String,
+    },
+    /// It cannot be done: why, in words for people.
+    Failed(Text),
+    /// All is told.
+    Done,
+}
+
+/// How far the reading process is shut in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SandboxState {
+    /// Files: `full`, `partial` or `none`.
+    pub files: String,
+    /// Network and starting of programs: whether the filter stands.
+    pub system_calls: bool,
+    /// Memory and processor time: whether the limits stand.
+    pub limits: bool,
+}
+
+impl SandboxState {
+    /// Whether nothing is missing.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        self.files == "full" && self.system_calls && self.limits
+    }
+}
+
+/// A path as its bytes: JSON text cannot hold every name that a disk can.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BytesPath(Vec<u8>);
+
+impl From<&Path> for BytesPath {
+    fn from(path: &Path) -> Self {
+        Self(path.as_os_str().as_bytes().to_vec())
+    }
+}
+
+impl BytesPath {
+    /// The path.
+    #[must_use]
+    pub fn to_path(&self) -> PathBuf {
+        PathBuf::from(OsString::from_vec(self.0.clone()))
+    }
+}

@@ -1,0 +1,381 @@
+//! Reads SMS and iMessage: `sms.db`, one record per message and conversation that holds it.
+//!
+//! Described in: <https://github.com/ReagentX/imessage-exporter/tree/develop/docs/tables>.
+
+use formats::{
+    keyed_archive, plist,
+    sqlite::{Column, Database, Row, Select},
+    typedstream,
+};
+use memchr::memmem;
+use model::{Bearing, Fault, FaultKind, Instant, Moment, Record, Trace, Untrusted, Value};
+
+use crate::{
+    About, Artefact, Out, PhoneFile,
+    links::Links,
+    nested::addresses_in,
+    property_leaves::{Leaf, leaves},
+    values::{message_bearing, row_text, row_truth, state_person},
+};
+
+/// SMS and iMessage.
+#[derive(Debug)]
+pub struct Sms;
+
+/// One message, without its words.
+#[derive(Debug, serde::Serialize)]
+pub struct Message<'a> {
+    /// The message's identifier.
+    pub guid: Option<Untrusted<'a>>,
+    /// When it was sent.
+    pub time: Option<Instant>,
+    /// When it was delivered.
+    pub delivered: Option<Instant>,
+    /// When it was read.
+    pub read: Option<Instant>,
+    /// When its words were last changed.
+    pub edited: Option<Instant>,
+    /// `iMessage`, `SMS`, `RCS`.
+    pub service: Option<Untrusted<'a>>,
+    /// Whether the phone's owner sent it.
+    pub from_me: Option<bool>,
+    /// The other side.
+    pub person: Option<Untrusted<'a>>,
+    /// The owner's own account that it went through.
+    pub account: Option<Untrusted<'a>>,
+    /// The conversation's identifier.
+    pub chat: Option<Untrusted<'a>>,
+    /// The group's name.
+    pub group_name: Option<Untrusted<'a>>,
+    /// The app whose content the message carries.
+    pub app_id: Option<Untrusted<'a>>,
+    /// Length of the text.
+    pub length_bytes: u64,
+    /// Links in its words, its rich link, its earlier wordings, its subject.
+    pub links: Links<'a>,
+    /// Its words, for checks to search: never written, forgotten afterwards.
+    #[serde(skip)]
+    pub body: Option<&'a str>,
+}
+
+impl Record for Message<'_> {
+    fn moments(&self, each: &mut dyn FnMut(Moment)) {
+        let sent = if self.from_me == Some(true) { "message-sent" } else { "message-received" };
+        let moments = [
+            (self.time, sent),
+            (self.read, "message-read"),
+            (self.edited, "message-edited"),
+        ];
+        for (at, what) in moments {
+            if let Some(at) = at {
+                each(Moment::utc(at, what));
+            }
+        }
+    }
+
+    fn traces(&self, each: &mut dyn FnMut(Trace<'_>)) {
+        let bearing = message_bearing(self.from_me);
+        self.links.traces(bearing, each);
+        if let Some(person) = &self.person {
+            state_person(person.raw(), bearing, each);
+        }
+        if let Some(account) = &self.account {
+            // `E:name@host` and `P:+33…`; the letter is the kind of account.
+            let own = account.raw().split_once(':').map_or(account.raw(), |(_, own)| own);
+            state_person(own, Bearing::Mentioned, each);
+        }
+        if let Some(app) = &self.app_id {
+            // `com.apple.messages.MSMessageExtensionBalloonPlugin:0000000000:<the app's own id>`
+            let id = app.raw().rsplit(':').next().unwrap_or_default();
+            each(Value::AppId(id).with(bearing));
+        }
+    }
+}
+
+impl Artefact for Sms {
+    type Record<'a> = Message<'a>;
+
+    const ABOUT: About = About {
+        files: &["/private/var/mobile/Library/SMS/sms.db"],
+        fields: &[
+            ("guid", "identifier of the message"),
+            ("time", "when it was sent, by the sender's phone (UTC)"),
+            ("delivered", "when it was delivered (UTC)"),
+            ("read", "when it was read (UTC)"),
+            ("edited", "when its words were last changed (UTC)"),
+            ("service", "iMessage, SMS or RCS"),
+            ("from_me", "whether the phone's owner sent it"),
+            ("person", "the other side: a telephone number or an e-mail address"),
+            ("account", "the owner's own account it went through"),
+            ("chat", "identifier of the conversation"),
+            ("group_name", "name of the group"),
+            ("app_id", "the app whose content it carries"),
+            ("length_bytes", "length of its text in bytes"),
+            ("links", "links in its words, rich link, earlier wordings and subject"),
+        ],
+        described_in: &[
+            "https://github.com/ReagentX/imessage-exporter/tree/develop/docs/tables",
+            "https://developer.apple.com/documentation/foundation/nsarchiver",
+        ],
+    };
+
+    fn read(file: &PhoneFile, out: &mut Out<'_, Self>) -> Result<(), Fault> {
+        let database = out.database(file)?;
+        messages(&database, out);
+        Ok(())
+    }
+}
+
+struct Columns {
+    guid: Column,
+    text: Column,
+    attributed: Column,
+    payload: Column,
+    summary: Column,
+    subject: Column,
+    date: Column,
+    delivered: Column,
+    read: Column,
+    edited: Column,
+    service: Column,
+    from_me: Column,
+    account: Column,
+    app: Column,
+    group_title: Column,
+    person: Column,
+    chat: Column,
+    group_name: Column,
+}
+
+fn messages(database: &Database, out: &mut Out<'_, Sms>) {
+    let mut select = Select::from("message");
+    select.also_known(LEFT_OUT);
+    select.also_known(&["handle.*", "chat.*", "chat_message_join.*"]);
+    let handle = select.left_join("handle", "ROWID", "handle_id");
+    let join = select.left_join("chat_message_join", "message_id", "ROWID");
+    let chat = select.left_join_via("chat", "ROWID", join, "chat_id");
+    let columns = Columns {
+        guid: select.column("guid"),
+        text: select.column("text"),
+        attributed: select.column("attributedBody"),
+        payload: select.column("payload_data"),
+        summary: select.column("message_summary_info"),
+        subject: select.column("subject"),
+        date: select.column("date"),
+        delivered: select.column("date_delivered"),
+        read: select.column("date_read"),
+        edited: select.column("date_edited"),
+        service: select.column("service"),
+        from_me: select.column("is_from_me"),
+        account: select.column("account"),
+        app: select.column("balloon_bundle_id"),
+        group_title: select.column("group_title"),
+        person: select.column_of(handle, "id"),
+        chat: select.column_of(chat, "chat_identifier"),
+        group_name: select.column_of(chat, "display_name"),
+    };
+    out.rows(database, &select, |out, row| message(row, &columns, out));
+}
+
+fn message(row: &Row<'_>, columns: &Columns, out: &mut Out<'_, Sms>) {
+    let text = row.text(columns.text);
+    let attributed = row.blob(columns.attributed);
+    let decoded = attributed.and_then(|blob| wording(blob, text.as_deref(), out));
+    let subject = row.text(columns.subject);
+    let group_title = row.text(columns.group_title);
+    let mut links = Links::default();
+    for text in [&text, &subject, &group_title].into_iter().flatten() {
+        links.in_text(text);
+    }
+    if let Some(decoded) = &decoded {
+        links.in_text(decoded);
+    }
+    if let Some(blob) = attributed {
+        attributed_links(blob, &mut links);
+    }
+    for blob in [columns.payload, columns.summary] {
+        if let Some(blob) = row.blob(blob) {
+            property_links(blob, &mut links, out);
+        }
+    }
+    if links.cut() {
+        out.fault(Fault::new(FaultKind::TooMany, "links of one message"));
+    }
+    let body = text.as_deref().filter(|text| !text.is_empty()).or(decoded.as_deref());
+    let date = |column| row.integer(column).and_then(Instant::from_sms_date);
+    out.record(
+        row.place(),
+        &Message {
+            guid: row_text(row, columns.guid),
+            time: date(columns.date),
+            delivered: date(columns.delivered),
+            read: date(columns.read),
+            edited: date(columns.edited),
+            service: row_text(row, columns.service),
+            from_me: row_truth(row, columns.from_me),
+            person: row_text(row, columns.person),
+            account: row_text(row, columns.account),
+            chat: row_text(row, columns.chat),
+            group_name: row_text(row, columns.group_name),
+            app_id: row_text(row, columns.app),
+            length_bytes: body.map_or(0, |body| u64::try_from(body.len()).unwrap_or(u64::MAX)),
+            links,
+            body,
+        },
+    );
+}
+
+/// The words of an attributed body, unless they are `text` again: most messages carry both, and a
+/// look for the same bytes costs far less than decoding.
+fn wording(blob: &[u8], text: Option<&str>, out: &mut Out<'_, Sms>) -> Option<String> {
+    if text.is_some_and(|text| holds_string(blob, text.as_bytes())) {
+        return None;
+    }
+    match typedstream::text(blob) {
+        Ok(decoded) => Some(decoded),
+        Err(fault) => {
+            out.fault(fault);
+            None
+        }
+    }
+}
+
+/// Whether a typed stream holds exactly this string: its length stands before it, in one byte or
+/// (below 64 KiB) in two after the mark 0x81, and the end mark 0x86 after it.
+fn holds_string(blob: &[u8], text: &[u8]) -> bool {
+    let Some(at) = memmem::find(blob, text).filter(|_| !text.is_empty()) else {
+        return false;
+    };
+    let end = blob.get(at.saturating_add(text.len()));
+    let before = blob.get(..at).unwrap_or_default();
+    let stated = match before {
+        [.., 0x81, low, high] if *high != 0 || *low >= 0x80 => {
+            usize::from(u16::from_le_bytes([*low, *high]))
+        }
+        [.., length] => usize::from(*length),
+        [] => return false,
+    };
+    end == Some(&0x86) && stated == text.len()
+}
+
+/// Links that are attributes of the words: what is opened may differ from what is shown.
+fn attributed_links(blob: &[u8], links: &mut Links<'_>) {
+    if memmem::find(blob, b"NSURL").is_some() {
+        for address in typedstream::urls(blob) {
+            links.address(address);
+        }
+    }
+}
+
+/// Links in a property list: a rich link (a keyed archive), or earlier wordings (typed streams).
+fn property_links(blob: &[u8], links: &mut Links<'_>, out: &mut Out<'_, Sms>) {
+    // No link is written without a dot or a colon, and most summaries have neither.
+    if memchr::memchr2(b'.', b':', blob).is_none() {
+        return;
+    }
+    let value = match plist::parse(blob) {
+        Ok(value) => value,
+        Err(fault) if blob.starts_with(b"bplist") => return out.fault(fault),
+        // Drawings and other apps' content have formats of their own.
+        Err(_) => return addresses_in(blob, &mut |address| links.address(address.to_owned())),
+    };
+    if keyed_archive::is_keyed_archive(&value) {
+        keyed_archive::strings(&value, &mut |text| links.in_passing_text(text));
+        return;
+    }
+    leaves(&value, &mut |leaf| match leaf {
+        Leaf::Text(_, text) => links.in_passing_text(text),
+        Leaf::Data(data) => {
+            if let Ok(text) = typedstream::text(data) {
+                links.in_passing_text(&text);
+                attributed_links(data, links);
+            }
+        }
+    });
+}
+
+/// Columns of `message` that say nothing about where it leads: states of sending and of sync.
+const LEFT_OUT: &[&str] = &[
+    "ROWID",
+    "replace",
+    "service_center",
+    "handle_id",
+    "country",
+    "version",
+    "type",
+    "account_guid",
+    "error",
+    "is_delivered",
+    "is_finished",
+    "is_emote",
+    "is_empty",
+    "is_delayed",
+    "is_auto_reply",
+    "is_prepared",
+    "is_read",
+    "is_system_message",
+    "is_sent",
+    "has_dd_results",
+    "is_service_message",
+    "is_forward",
+    "was_downgraded",
+    "is_archive",
+    "cache_has_attachments",
+    "cache_roomnames",
+    "was_data_detected",
+    "was_deduplicated",
+    "is_audio_message",
+    "is_played",
+    "date_played",
+    "item_type",
+    "other_handle",
+    "group_action_type",
+    "share_status",
+    "share_direction",
+    "is_expirable",
+    "expire_state",
+    "message_action_type",
+    "message_source",
+    "associated_message_guid",
+    "associated_message_type",
+    "associated_message_emoji",
+    "associated_message_range_location",
+    "associated_message_range_length",
+    "expressive_send_style_id",
+    "time_expressive_send_played",
+    "ck_sync_state",
+    "ck_record_id",
+    "ck_record_change_tag",
+    "ck_chat_id",
+    "sr_ck_sync_state",
+    "sr_ck_record_id",
+    "sr_ck_record_change_tag",
+    "destination_caller_id",
+    "is_corrupt",
+    "reply_to_guid",
+    "sort_id",
+    "is_spam",
+    "has_unseen_mention",
+    "thread_originator_guid",
+    "thread_originator_part",
+    "syndication_ranges",
+    "synced_syndication_ranges",
+    "was_delivered_quietly",
+    "did_notify_recipient",
+    "date_retracted",
+    "date_recovered",
+    "was_detonated",
+    "part_count",
+    "is_stewie",
+    "is_sos",
+    "is_critical",
+    "is_kt_verified",
+    "bia_reference_id",
+    "fallback_hash",
+    "is_pending_satellite_send",
+    "needs_relay",
+    "schedule_type",
+    "schedule_state",
+    "sent_or_received_off_grid",
+    "is_time_sensitive",
+];

@@ -1,0 +1,29 @@
+//! Phone files to records: one file per artefact, `src/<platform>/<name>.rs`, registered by `build.rs`.
+//!
+//! An artefact states traces and never matches; it reads a [`PhoneFile`] and writes typed records
+//! and faults to [`Out`]. Pure: no files, no network, no clock, no threads.
+
+mod about;
+mod links;
+mod nested;
+mod out;
+mod phone_file;
+mod property_leaves;
+mod safari_session;
+mod values;
+
+pub use about::{About, Artefact, Entry, Field};
+pub use formats::sqlite::SchemaNote;
+pub use links::Links;
+pub use out::{Facts, Out, Sink};
+pub use phone_file::PhoneFile;
+
+use out::Registered;
+
+include!(concat!(env!("OUT_DIR"), "/registry.rs"));
+
+/// The artefact of this id (`ios.sms`), if this build knows it.
+#[must_use]
+pub fn find(id: &str) -> Option<&'static Entry> {
+    ALL.iter().find(|entry| entry.id == id)
+}

@@ -1,0 +1,74 @@
+//! A file of the phone under the path that it has there, whatever container carried it.
+
+use std::sync::Arc;
+
+use formats::{
+    bytes::{SharedBytes, read_all},
+    limits::WHOLE_FILE_BYTES,
+    plist::{self, Value},
+    sqlite::Database,
+};
+use model::Fault;
+
+/// A file of the phone: its path there and its bytes, offered whole, as a property list, or as a
+/// read-only database.
+#[derive(Clone)]
+pub struct PhoneFile {
+    path: String,
+    content: SharedBytes,
+    wal: Option<SharedBytes>,
+}
+
+impl PhoneFile {
+    /// A file at `path` on the phone; `wal` is the write-ahead log beside a database.
+    #[must_use]
+    pub fn new(path: impl Into<String>, content: SharedBytes, wal: Option<SharedBytes>) -> Self {
+        Self {
+            path: path.into(),
+            content,
+            wal,
+        }
+    }
+
+    /// The path on the phone.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The last component of the path.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.path.rsplit('/').next().unwrap_or_default()
+    }
+
+    /// The bytes, to be read at any offset.
+    #[must_use]
+    pub fn content(&self) -> SharedBytes {
+        Arc::clone(&self.content)
+    }
+
+    /// The whole content, up to the limit for files read as a whole.
+    ///
+    /// # Errors
+    /// `TooLarge`, or what the source says.
+    pub fn bytes(&self) -> Result<Vec<u8>, Fault> {
+        read_all(&*self.content, WHOLE_FILE_BYTES, "file")
+    }
+
+    /// The content as a property list.
+    ///
+    /// # Errors
+    /// When it is too large or not a property list.
+    pub fn plist(&self) -> Result<Value, Fault> {
+        plist::parse(&self.bytes()?)
+    }
+
+    /// The content as a database, with what its write-ahead log commits.
+    ///
+    /// # Errors
+    /// When no part of it can be read as a database.
+    pub fn database(&self) -> Result<Database, Fault> {
+        Database::open(Arc::clone(&self.content), self.wal.clone())
+    }
+}

@@ -1,0 +1,34 @@
+//! The names of the files of a case, and how large they may be.
+
+/// The version of the layout, as `case.json` states it.
+pub const SCHEMA: u32 = 1;
+/// What the case is: a [`CaseRecord`](crate::CaseRecord).
+pub const CASE: &str = "case.json";
+/// What was done when: a chain of [`Entry`](crate::Entry) lines.
+pub const JOURNAL: &str = "journal.jsonl";
+/// Every file read: a [`FileRecord`](model::FileRecord) a line.
+pub const FILES: &str = "files.jsonl";
+/// What was found: a [`Finding`](model::Finding) a line.
+pub const FINDINGS: &str = "findings.jsonl";
+/// What was read: a [`Coverage`](model::Coverage) a line.
+pub const COVERAGE: &str = "coverage.jsonl";
+/// The folder of the exact indicator sets used, `<sha256>.<extension>` each.
+pub const INDICATORS: &str = "indicators";
+/// The list of that folder's files, inside it: [`IndexEntry`](crate::IndexEntry) values.
+pub const INDEX: &str = "index.json";
+/// The folder of every record read, one `<artefact>.jsonl` each; only when asked for.
+pub const RECORDS: &str = "records";
+/// Held while the case is written; gone from a finished case.
+pub(crate) const LOCK: &str = ".lock";
+
+/// Named limits of reading a case back: a case may come from anybody.
+pub mod limits {
+    /// Bytes of `case.json` and of the index of indicator sets.
+    pub const DOCUMENT_BYTES: u64 = 16 << 20;
+    /// Bytes of one line: a finding with all its evidence is far below.
+    pub const LINE_BYTES: u64 = 8 << 20;
+    /// Lines of one file: the largest backup known lists under a tenth of this.
+    pub const LINES: u64 = 20_000_000;
+    /// Lines of the journal, which is held in memory.
+    pub const JOURNAL_LINES: u64 = 100_000;
+}

@@ -1,0 +1,71 @@
+//! Lists every check, `src/checks/<name>.rs`, so that adding one means adding that file.
+//!
+//! The check of `checks/lockdown_mode.rs` is the type `LockdownMode`; its id is `lockdown-mode`.
+use std::{env, error::Error, fmt::Write, fs, path::Path};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let folder = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("src/checks");
+    println!("cargo::rerun-if-changed={}", folder.display());
+    let mut names = Vec::new();
+    for entry in fs::read_dir(&folder)? {
+        let path = entry?.path();
+        if let (Some("rs"), Some(stem)) = (
+            path.extension().and_then(|x| x.to_str()),
+            path.file_stem().and_then(|x| x.to_str()),
+        ) {
+            if stem != "mod" {
+                names.push(stem.to_owned());
+            }
+        }
+    }
+    names.sort();
+    let code = registry(&folder, &names)?;
+    fs::write(Path::new(&env::var("OUT_DIR")?).join("checks.rs"), code)?;
+    Ok(())
+}
+
+fn registry(folder: &Path, names: &[String]) -> Result<String, Box<dyn Error>> {
+    let mut code = String::new();
+    for name in names {
+        let path = folder.join(format!("{name}.rs"));
+        writeln!(code, "#[path = {path:?}] mod {name};")?;
+    }
+    code.push_str("\n/// Every check that this build knows, by name.\npub const ALL: &[Entry] = &[\n");
+    for name in names {
+        let (id, check) = (name.replace('_', "-"), camel(name));
+        writeln!(code, "    Entry {{ id: {id:?}, about: &<{name}::{check} as Check>::ABOUT }},")?;
+    }
+    code.push_str("];\n\n/// The folds of every check over one reading job, or over all once absorbed.\n#[derive(Debug, Default)]\npub struct Checks {\n");
+    for name in names {
+        writeln!(code, "    {name}: {name}::{},", camel(name))?;
+    }
+    code.push_str("}\n\nimpl Checks {\n    /// Shows a record to every check.\n    pub fn record(&mut self, seen: &SeenIn, place: Place<'_>, record: AnyRecord<'_>) {\n");
+    for name in names {
+        writeln!(code, "        self.{name}.record(seen, place, record);")?;
+    }
+    code.push_str("    }\n\n    /// Adds what a later job folded.\n    pub fn absorb(&mut self, later: Self) {\n");
+    for name in names {
+        writeln!(code, "        self.{name}.absorb(later.{name});")?;
+    }
+    code.push_str("    }\n\n    /// What every check says in the end.\n    #[must_use]\n    pub fn conclude(self) -> Vec<Draft> {\n        let mut all = Vec::new();\n");
+    for name in names {
+        let id = name.replace('_', "-");
+        writeln!(code, "        self.{name}.conclude(&mut Drafts::new({id:?}, &mut all));")?;
+    }
+    code.push_str("        all\n    }\n}\n");
+    Ok(code)
+}
+
+/// `lockdown_mode` to `LockdownMode`.
+fn camel(name: &str) -> String {
+    name.split('_')
+        .flat_map(|word| {
+            let mut letters = word.chars();
+            letters
+                .next()
+                .map(|first| first.to_ascii_uppercase())
+                .into_iter()
+                .chain(letters)
+        })
+        .collect()
+}

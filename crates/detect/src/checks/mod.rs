@@ -1,0 +1,49 @@
+//! Checks: heuristics that need no indicator, one per file, registered by `build.rs`.
+//!
+//! A check is shown every record of a reading job and keeps only what it needs (its fold). Jobs run
+//! in any order and on any thread; their folds are absorbed in the order of artefact and path, so
+//! that the result never depends on the order of reading. At the end each check concludes once.
+
+use std::fmt;
+
+use artefacts::AnyRecord;
+use model::Place;
+
+use crate::SeenIn;
+pub use crate::draft::{Draft, Drafts, conclude};
+
+/// What a check says about itself. Its words stand in `report/texts` under `check-<id>-…`.
+#[derive(Clone, Copy, Debug)]
+pub struct About {
+    /// The artefacts whose records it reads.
+    pub reads: &'static [&'static str],
+    /// Public descriptions of the behaviour.
+    pub described_in: &'static [&'static str],
+}
+
+/// A heuristic over records.
+pub trait Check: Default + fmt::Debug {
+    /// What it says about itself.
+    const ABOUT: About;
+
+    /// Looks at a record. What it keeps must stay bounded: by the number of apps, processes or
+    /// profiles, never by the number of records.
+    fn record(&mut self, seen: &SeenIn, place: Place<'_>, record: AnyRecord<'_>);
+
+    /// Adds what a later job kept.
+    fn absorb(&mut self, later: Self);
+
+    /// Says what it found.
+    fn conclude(self, out: &mut Drafts<'_>);
+}
+
+/// A check in the registry.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry {
+    /// Its id: the file's name with `-` for `_`.
+    pub id: &'static str,
+    /// What it says about itself.
+    pub about: &'static About,
+}
+
+include!(concat!(env!("OUT_DIR"), "/checks.rs"));

@@ -1,0 +1,82 @@
+//! Records that a finding rests on: all are counted and dated, only some are kept.
+
+use model::{Evidence, Instant, Place, Span, Untrusted};
+
+use crate::SeenIn;
+
+/// Evidence of one finding. Memory stays bounded however many records support it.
+#[derive(Clone, Debug, Default)]
+pub struct EvidenceList {
+    kept: Vec<Evidence>,
+    count: u64,
+    span: Option<Span>,
+}
+
+impl EvidenceList {
+    /// Most records kept of one artefact in one file.
+    pub const KEPT_PER_FILE: usize = 5;
+    /// Most records kept in all.
+    pub const KEPT: usize = 50;
+    /// Longest excerpt kept, in characters.
+    pub const OBSERVED_CHARS: usize = 300;
+
+    /// Adds a record.
+    pub fn add(&mut self, seen: &SeenIn, place: Place<'_>, time: Option<Instant>, observed: &str) {
+        self.count = self.count.saturating_add(1);
+        if let Some(time) = time {
+            Span::widen(&mut self.span, time);
+        }
+        if self.has_room_for(seen.artefact, &seen.path) {
+            let observed: String = observed.chars().take(Self::OBSERVED_CHARS).collect();
+            self.kept.push(Evidence {
+                source: seen.source.clone(),
+                artefact: seen.artefact.to_owned(),
+                path: seen.path.clone(),
+                place: place.to_string(),
+                time,
+                observed: Untrusted::from(observed),
+            });
+        }
+    }
+
+    /// Adds what a later job found.
+    pub fn absorb(&mut self, later: Self) {
+        self.count = self.count.saturating_add(later.count);
+        if let Some(span) = later.span {
+            Span::widen(&mut self.span, span.first);
+            Span::widen(&mut self.span, span.last);
+        }
+        for evidence in later.kept {
+            if self.has_room_for(&evidence.artefact, &evidence.path) {
+                self.kept.push(evidence);
+            }
+        }
+    }
+
+    /// How many records were added.
+    #[must_use]
+    pub fn count(&self) -> u64 {
+        self.count
+    }
+
+    /// The time that they cover.
+    #[must_use]
+    pub fn span(&self) -> Option<Span> {
+        self.span
+    }
+
+    /// The records kept, in the order added.
+    #[must_use]
+    pub fn into_kept(self) -> Vec<Evidence> {
+        self.kept
+    }
+
+    fn has_room_for(&self, artefact: &str, path: &str) -> bool {
+        let of_file = self
+            .kept
+            .iter()
+            .filter(|kept| kept.artefact == artefact && kept.path == path)
+            .count();
+        of_file < Self::KEPT_PER_FILE && self.kept.len() < Self::KEPT
+    }
+}

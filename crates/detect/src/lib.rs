@@ -1,0 +1,13 @@
+//! Records to findings: indicators (a format a file), the matcher, and checks (a heuristic a file).
+//! Pure: no files, no network, no clock, no threads.
+
+pub mod checks;
+mod draft;
+mod evidence;
+pub mod indicators;
+pub mod matcher;
+mod profiles;
+mod seen;
+
+pub use evidence::EvidenceList;
+pub use seen::SeenIn;

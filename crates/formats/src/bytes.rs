@@ -1,0 +1,84 @@
+//! Bytes of a file, wherever they lie: on disk, in memory, or encrypted.
+
+use std::sync::Arc;
+
+use model::{Fault, FaultKind};
+
+/// Bytes that can be read at any offset. Implementations never write.
+pub trait ByteSource: Send + Sync {
+    /// Length in bytes, after decryption.
+    fn len(&self) -> u64;
+
+    /// Whether there are no bytes.
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Fills `buffer` from `offset` as far as bytes exist, and tells how many were written; fewer
+    /// than asked for only at the end.
+    ///
+    /// # Errors
+    /// When the bytes exist and cannot be read or decrypted.
+    fn read_at(&self, offset: u64, buffer: &mut [u8]) -> Result<usize, Fault>;
+}
+
+/// A [`ByteSource`] shared between the readers of one file.
+pub type SharedBytes = Arc<dyn ByteSource>;
+
+impl ByteSource for Vec<u8> {
+    fn len(&self) -> u64 {
+        u64::try_from(Vec::len(self)).unwrap_or(u64::MAX)
+    }
+
+    fn read_at(&self, offset: u64, buffer: &mut [u8]) -> Result<usize, Fault> {
+        let start = usize::try_from(offset).unwrap_or(usize::MAX);
+        let Some(rest) = self.get(start..) else {
+            return Ok(0);
+        };
+        let count = rest.len().min(buffer.len());
+        if let (Some(to), Some(from)) = (buffer.get_mut(..count), rest.get(..count)) {
+            to.copy_from_slice(from);
+        }
+        Ok(count)
+    }
+}
+
+/// The whole content, when it is no longer than `limit` bytes.
+///
+/// # Errors
+/// `TooLarge` above the limit, or what the source says.
+pub fn read_all(source: &dyn ByteSource, limit: u64, what: &str) -> Result<Vec<u8>, Fault> {
+    let len = source.len();
+    if len > limit {
+        return Err(Fault::new(FaultKind::TooLarge, what)
+            .detail(format_args!("{len} bytes, the limit is {limit}")));
+    }
+    let size = usize::try_from(len).map_err(|_| Fault::new(FaultKind::TooLarge, what))?;
+    let mut all = vec![0; size];
+    let mut filled = 0_usize;
+    while let Some(rest) = all.get_mut(filled..).filter(|rest| !rest.is_empty()) {
+        let offset = u64::try_from(filled).unwrap_or(u64::MAX);
+        let count = source.read_at(offset, rest)?;
+        if count == 0 {
+            break;
+        }
+        filled = filled.saturating_add(count);
+    }
+    all.truncate(filled);
+    Ok(all)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_stop_at_the_end_and_above_the_limit() {
+        let bytes = b"0123456789".to_vec();
+        let mut buffer = [0; 4];
+        assert_eq!(bytes.read_at(8, &mut buffer), Ok(2));
+        assert_eq!(bytes.read_at(u64::MAX, &mut buffer), Ok(0));
+        assert_eq!(read_all(&bytes, 10, "x").unwrap(), bytes);
+        assert_eq!(read_all(&bytes, 9, "x").unwrap_err().kind, FaultKind::TooLarge);
+    }
+}

@@ -1,0 +1,24 @@
+//! Hostile bytes to values. Pure: no files, no network, no clock, no threads.
+//!
+//! Every function takes bytes (or a [`bytes::ByteSource`]) and gives values or a [`model::Fault`];
+//! every length, depth and count has a named limit in [`limits`].
+
+pub mod backup_manifest;
+mod binary_plist;
+mod budget;
+pub mod bytes;
+pub mod cbc;
+pub mod cursor;
+pub mod keybag;
+pub mod keyed_archive;
+pub mod limits;
+pub mod links;
+pub mod phone_path;
+pub mod plist;
+pub mod sqlite;
+pub mod typedstream;
+
+#[cfg(test)]
+mod samples;
+#[cfg(test)]
+mod test_plist;

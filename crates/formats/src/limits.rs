@@ -1,0 +1,52 @@
+//! Every limit on hostile input, by name and with its reason.
+
+/// Largest file of a phone that is read at all: the largest message databases known have a few GiB.
+pub const PHONE_FILE_BYTES: u64 = 8 << 30;
+/// Largest file that is read into memory as a whole (property lists, logs).
+pub const WHOLE_FILE_BYTES: u64 = 64 << 20;
+/// Deepest nesting of a property list; real ones stay below 30.
+pub const PLIST_DEPTH: usize = 256;
+/// Most events of one property list: a binary list can name one object many times, so that a few
+/// hundred bytes unfold into billions of values.
+pub const PLIST_EVENTS: u64 = 4_000_000;
+/// Most text and data of one property list, in bytes, shared text counted each time it is named.
+pub const PLIST_BYTES: u64 = 128 << 20;
+/// Deepest nesting of a resolved keyed archive.
+pub const ARCHIVE_DEPTH: usize = 128;
+/// Most objects of one resolved keyed archive, shared ones counted each time they are reached.
+pub const ARCHIVE_NODES: u64 = 200_000;
+/// Longest value, and longest row, of a database (`SQLITE_LIMIT_LENGTH`).
+pub const SQLITE_VALUE_BYTES: u64 = 256 << 20;
+/// Longest statement of a schema (`SQLITE_LIMIT_SQL_LENGTH`); the longest known have some 10 KiB.
+pub const SQLITE_STATEMENT_BYTES: u64 = 256 << 10;
+/// Most tables, indexes, triggers of a schema; the largest known has some 2 000.
+pub const SQLITE_SCHEMA_OBJECTS: u64 = 20_000;
+/// Most bytes read while a schema is loaded: a small file can name the same pages many times over.
+pub const SQLITE_SCHEMA_BYTES: u64 = 64 << 20;
+/// Most pages of a schema looked at for damage.
+pub const SQLITE_SCHEMA_PAGES: u64 = 16_384;
+/// Page cache of one database, in KiB.
+pub const SQLITE_CACHE_KIB: u64 = 8 << 10;
+/// Most steps of SQLite's machine that may be saved up for one row: stops queries that a hostile
+/// index makes endless. Indexing five million rows of a joined table takes about as many.
+pub const SQLITE_STEPS_PER_ROW: u64 = 50_000_000;
+/// Steps that each row adds to what is saved up; a row of three joins takes some hundred.
+pub const SQLITE_STEPS_EARNED: u64 = 10_000;
+/// Most attempts to get past damage of one table.
+pub const SQLITE_DETOURS: u64 = 65_536;
+/// Most damaged pages of one table that are passed without asking SQLite.
+pub const SQLITE_SKIPPED_PAGES: u64 = 4_000_000;
+/// Most rows that are the same row of the main table with another joined one, in one scan.
+pub const SQLITE_REPEATED_ROWS: u64 = 10_000_000;
+/// Largest index that SQLite may build in memory for a joined table that has none of its own.
+pub const SQLITE_JOIN_BYTES: u64 = 64 << 20;
+/// Most pages of a write-ahead log whose places are kept.
+pub const SQLITE_LOG_PAGES: usize = 4 << 20;
+/// Most columns that a note on a schema names.
+pub const SQLITE_NOTED_COLUMNS: usize = 256;
+/// Most characters of a column's name in such a note.
+pub const SQLITE_NOTED_CHARACTERS: usize = 256;
+/// Most links taken from one text.
+pub const LINKS_PER_TEXT: usize = 4_096;
+/// Longest typed stream (`attributedBody`) that is decoded.
+pub const TYPEDSTREAM_BYTES: usize = 16 << 20;

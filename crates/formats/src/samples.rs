@@ -1,0 +1,16 @@
+//! Real files for tests, outside the repository: the folder named by `VIGIE_SAMPLES`.
+
+/// A sample; `None`, said plainly, when there is no folder of samples.
+#[expect(clippy::disallowed_methods, reason = "tests read their samples from a folder")]
+pub(crate) fn read(name: &str) -> Option<Vec<u8>> {
+    let Some(folder) = std::env::var_os("VIGIE_SAMPLES") else {
+        assert!(
+            std::env::var_os("VIGIE_REQUIRE_ALL").is_none(),
+            "VIGIE_SAMPLES is not set"
+        );
+        println!("skipped: VIGIE_SAMPLES is not set");
+        return None;
+    };
+    let path = std::path::Path::new(&folder).join(name);
+    Some(std::fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display())))
+}

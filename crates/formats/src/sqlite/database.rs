@@ -1,0 +1,127 @@
+//! An opened database: its tables, and scans over them.
+
+use std::sync::Arc;
+
+use model::{Fault, FaultKind};
+
+use super::{
+    Row, Select,
+    connection::{self, Opened},
+    image::Image,
+    note, plan,
+    scan::Scanner,
+};
+use crate::bytes::SharedBytes;
+
+/// A database opened for reading only.
+pub struct Database {
+    image: Arc<Image>,
+    opened: Opened,
+    faults: Vec<Fault>,
+}
+
+/// What a scan read, and what it could not.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Scan {
+    /// How many rows were handed out.
+    pub rows: u64,
+    /// What could not be read.
+    pub faults: Vec<Fault>,
+    /// How the schema differs from what the question knows.
+    pub schema: SchemaNote,
+}
+
+/// Columns that were asked for and do not exist, and columns that exist and were not asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SchemaNote {
+    /// Known columns that the schema lacks, as `table.column`, sorted.
+    pub absent: Vec<String>,
+    /// Columns of the tables used that were neither wanted nor known, as `table.column`, sorted; the
+    /// first of them, up to a limit.
+    pub unread: Vec<String>,
+}
+
+impl Database {
+    /// Opens the main file with what its write-ahead log commits; without the log the state of the
+    /// main file alone is seen.
+    ///
+    /// # Errors
+    /// When no part of it can be read as a database.
+    pub fn open(main: SharedBytes, wal: Option<SharedBytes>) -> Result<Database, Fault> {
+        let mut faults = Vec::new();
+        let image = Arc::new(Image::open(main, wal, &mut faults)?);
+        let opened = connection::open(&image, &mut faults);
+        let mut sources = image.take_faults();
+        let opened = opened.map_err(|fault| sources.pop().unwrap_or(fault))?;
+        faults.append(&mut sources);
+        Ok(Database {
+            image,
+            opened,
+            faults,
+        })
+    }
+
+    /// Whether there is an ordinary table of that name; a view is not a table.
+    #[must_use]
+    pub fn has_table(&self, table: &str) -> bool {
+        self.opened.schema.table(table).is_some()
+    }
+
+    /// The names of the ordinary tables, sorted.
+    #[must_use]
+    pub fn tables(&self) -> Vec<&str> {
+        self.opened.schema.names()
+    }
+
+    /// The columns of a table in the order of its declaration; empty when there is no such table.
+    #[must_use]
+    pub fn columns(&self, table: &str) -> &[String] {
+        let table = self.opened.schema.table(table);
+        table.map_or(&[], |table| &table.details(&self.opened.connection).columns)
+    }
+
+    /// Hands each row to `each`, exactly once, and steps over what is damaged.
+    pub fn scan(&self, select: &Select, each: &mut dyn FnMut(&Row<'_>)) -> Scan {
+        let Opened {
+            connection,
+            schema,
+            budget,
+        } = &self.opened;
+        budget.fill();
+        let parts = plan::find_parts(select, schema, connection);
+        let note = note::note(select, &parts, schema, connection);
+        let mut faults = Vec::new();
+        let mut scan = match plan::plan(select, parts, connection, &mut faults) {
+            Some(plan) => {
+                let served = (connection, &*self.image, budget);
+                Scanner::new(served, &plan, select.table(), each).run()
+            }
+            None => Scan {
+                faults: vec![
+                    Fault::new(FaultKind::UnknownSchema, select.table()).detail("no such table"),
+                ],
+                ..Scan::default()
+            },
+        };
+        scan.faults.splice(..0, faults);
+        scan.schema = note;
+        scan
+    }
+
+    /// What opening noticed: a truncated file, bad frames in the log, a damaged schema.
+    #[must_use]
+    pub fn faults(&self) -> Vec<Fault> {
+        self.faults.clone()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_database_can_be_handed_to_another_thread() {
+        fn is_send<T: Send>() {}
+        is_send::<Database>();
+    }
+}

@@ -1,0 +1,64 @@
+//! What was handed in, and the files of it that were read.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Instant, Untrusted};
+
+/// A kind of source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum SourceKind {
+    /// A backup made by iTunes, Finder or idevicebackup2.
+    IosBackup,
+}
+
+impl SourceKind {
+    /// The stable name, as in JSON and in text keys (`source-<name>`).
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            SourceKind::IosBackup => "ios_backup",
+        }
+    }
+}
+
+/// One source of a case.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SourceRecord {
+    /// `S1`, `S2`, … in the order handed in.
+    pub id: String,
+    /// Its kind.
+    pub kind: SourceKind,
+    /// Where it was read from.
+    pub location: Untrusted<'static>,
+    /// Whether it was encrypted.
+    pub encrypted: bool,
+    /// The system version that it states.
+    pub os_version: Option<Untrusted<'static>>,
+    /// The device model that it states (`iPhone12,1`).
+    pub model: Option<Untrusted<'static>>,
+    /// When it was made, as it states.
+    pub made_at: Option<Instant>,
+    /// How many files it lists.
+    pub files_listed: u64,
+}
+
+/// One file read from a source: a line of `files.jsonl`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct FileRecord {
+    /// The source's id.
+    pub source: String,
+    /// The path on the phone.
+    pub path: String,
+    /// The path inside the source, as stored.
+    pub stored_path: String,
+    /// Bytes as stored.
+    pub size: u64,
+    /// SHA-256 of the bytes as stored.
+    pub sha256_stored: String,
+    /// SHA-256 of the bytes after decryption; the same as stored when not encrypted.
+    pub sha256_content: String,
+    /// Bytes after decryption.
+    pub content_size: u64,
+}

@@ -1,0 +1,25 @@
+//! What an examination leaves: what every writer of a report receives.
+
+use std::path::Path;
+
+use case::{SetSummary, Tool};
+use model::{Coverage, Finding, Instant, SourceRecord};
+
+/// What an examination leaves.
+#[derive(Clone, Copy, Debug)]
+pub struct Outcome<'a> {
+    /// What examined.
+    pub tool: &'a Tool,
+    /// What was handed in.
+    pub sources: &'a [SourceRecord],
+    /// The indicator sets used.
+    pub indicators: &'a [SetSummary],
+    /// What was found.
+    pub findings: &'a [Finding],
+    /// What was read.
+    pub coverage: &'a [Coverage],
+    /// The case folder, if one was written.
+    pub case: Option<&'a Path>,
+    /// The day on which the report is read, by which the age of indicator sets is told.
+    pub today: Instant,
+}

@@ -1,0 +1,205 @@
+//! Every sentence that vigie says, in one language, with its gaps filled.
+//!
+//! Described in: <https://projectfluent.org/fluent/guide/>.
+
+use std::borrow::Cow;
+
+use fluent_bundle::{
+    FluentArgs, FluentError, FluentResource, FluentValue, concurrent::FluentBundle,
+    memoizer::MemoizerKind, resolver::ResolverError,
+};
+use model::{Argument, Text};
+
+use crate::Language;
+
+include!(concat!(env!("OUT_DIR"), "/texts.rs"));
+
+/// The escape function of an output: words from outside pass through it.
+pub type Escape = fn(&str) -> Cow<'_, str>;
+
+/// Every sentence in one language.
+pub struct Texts {
+    language: Language,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Texts {
+    /// The sentences of `language`.
+    #[must_use]
+    pub fn new(language: Language) -> Self {
+        let mut bundle = FluentBundle::new_concurrent(vec![language.identifier()]);
+        // The isolating marks that Fluent puts around gaps are direction controls: a terminal shows
+        // them as litter, and gaps are escaped already.
+        bundle.set_use_isolating(false);
+        bundle.set_formatter(Some(match language {
+            Language::English => grouped_english,
+            Language::French => grouped_french,
+        }));
+        for (_, source) in sources(language) {
+            // A malformed entry is left out here; `tests/texts.rs` allows none.
+            let resource = FluentResource::try_new((*source).to_owned());
+            bundle.add_resource_overriding(resource.unwrap_or_else(|(resource, _)| resource));
+        }
+        Self { language, bundle }
+    }
+
+    /// The language.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// A sentence with its gaps filled. A key without words, as in a case that a newer vigie wrote,
+    /// is shown itself.
+    #[must_use]
+    pub fn say(&self, text: &Text, escape: Escape) -> String {
+        self.fill(text, escape).0
+    }
+
+    /// A sentence without gaps.
+    #[must_use]
+    pub fn word(&self, key: &str) -> String {
+        let text = Text::new(key.to_owned());
+        self.say(&text, |key| Cow::Borrowed(key))
+    }
+
+    /// Whether a key has words.
+    #[must_use]
+    pub fn has(&self, key: &str) -> bool {
+        self.bundle
+            .get_message(key)
+            .is_some_and(|message| message.value().is_some())
+    }
+
+    /// What is wrong with a sentence: keys without words and gaps that nothing fills, for tests.
+    #[must_use]
+    pub fn lacks(&self, text: &Text) -> Vec<String> {
+        self.fill(text, |words| Cow::Borrowed(words)).1
+    }
+
+    fn fill(&self, text: &Text, escape: Escape) -> (String, Vec<String>) {
+        let Some(pattern) = self
+            .bundle
+            .get_message(&text.key)
+            .and_then(|message| message.value())
+        else {
+            let lack = format!("{} has no words", text.key);
+            return (escape(&text.key).into_owned(), vec![lack]);
+        };
+        let mut lacks = Vec::new();
+        let mut gaps = FluentArgs::new();
+        for (name, argument) in &text.arguments {
+            let value = self.value(argument, escape, &mut lacks);
+            gaps.set(name.as_ref(), value);
+        }
+        let mut errors = Vec::new();
+        let words = self
+            .bundle
+            .format_pattern(pattern, Some(&gaps), &mut errors)
+            .into_owned();
+        lacks.extend(errors.iter().map(|error| unfilled(&text.key, error)));
+        (words, lacks)
+    }
+
+    fn value<'v>(
+        &self,
+        argument: &'v Argument,
+        escape: Escape,
+        lacks: &mut Vec<String>,
+    ) -> FluentValue<'v> {
+        match argument {
+            Argument::Number(number) => FluentValue::from(*number),
+            Argument::Words(words) => FluentValue::String(escape(words.raw()).into_owned().into()),
+            Argument::Key(key) => {
+                let (words, more) = self.fill(&Text::new(key.clone()), escape);
+                lacks.extend(more);
+                FluentValue::String(words.into())
+            }
+        }
+    }
+}
+
+impl std::fmt::Debug for Texts {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Texts").field(&self.language).finish()
+    }
+}
+
+/// The files of a language: name and content.
+pub(crate) fn sources(language: Language) -> &'static [(&'static str, &'static str)] {
+    match language {
+        Language::English => ENGLISH,
+        Language::French => FRENCH,
+    }
+}
+
+fn unfilled(key: &str, error: &FluentError) -> String {
+    match error {
+        FluentError::ResolverError(ResolverError::Reference(reference)) => {
+            format!("{key}: nothing fills {reference:?}")
+        }
+        other => format!("{key}: {other}"),
+    }
+}
+
+fn grouped_english<M: MemoizerKind>(value: &FluentValue<'_>, _: &M) -> Option<String> {
+    grouped(value, Language::English)
+}
+
+fn grouped_french<M: MemoizerKind>(value: &FluentValue<'_>, _: &M) -> Option<String> {
+    grouped(value, Language::French)
+}
+
+/// Digits in groups of three; `None` for what is no number.
+fn grouped(value: &FluentValue<'_>, language: Language) -> Option<String> {
+    let FluentValue::Number(number) = value else {
+        return None;
+    };
+    let plain = format!("{:.0}", number.value.abs());
+    let mut out = String::new();
+    if number.value < 0.0 {
+        out.push('-');
+    }
+    for (digit, left) in plain.chars().zip((0..plain.len()).rev()) {
+        out.push(digit);
+        if left > 0 && left.is_multiple_of(3) {
+            out.push(language.digit_separator());
+        }
+    }
+    Some(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::escape;
+
+    #[test]
+    fn digits_stand_in_groups_of_three() {
+        for (number, english) in [(0, "0"), (999, "999"), (1000, "1,000"), (-1_234_567, "-1,234,567")] {
+            let value = FluentValue::from(number);
+            assert_eq!(grouped(&value, Language::English).unwrap(), english);
+            let french = english.replace(',', "\u{a0}");
+            assert_eq!(grouped(&value, Language::French).unwrap(), french);
+        }
+    }
+
+    #[test]
+    fn gaps_are_escaped_and_unknown_keys_are_shown() {
+        let texts = Texts::new(Language::English);
+        let text = Text::new("case-folder").words("path", "/tmp/\u{1b}[2Jx");
+        let said = texts.say(&text, escape::terminal);
+        assert!(said.contains("/tmp/\\u{1b}[2Jx"), "{said}");
+        let unknown = Text::new("no-\u{1b}such");
+        assert_eq!(texts.say(&unknown, escape::terminal), "no-\\u{1b}such");
+        assert_eq!(texts.lacks(&unknown).len(), 1);
+        assert_eq!(texts.lacks(&Text::new("case-folder")).len(), 1);
+        assert!(texts.lacks(&text).is_empty());
+    }
+
+    #[test]
+    fn texts_can_be_shared_between_threads() {
+        fn shared<T: Send + Sync>(_: &T) {}
+        shared(&Texts::new(Language::French));
+    }
+}

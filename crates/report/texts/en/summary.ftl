@@ -1,0 +1,178 @@
+# The summary of a check.
+
+headline-known = A sign of a known surveillance tool was seen. Your safety comes first: please read to the end before changing anything on the phone.
+headline-points = { $count ->
+    [one] There is one point to look at together.
+   *[other] There are { $count } points to look at together.
+ }
+headline-nothing = These checks found nothing in what could be read.
+headline-unknown = We do not know: too little could be read to say anything.
+
+beside-known = You are not responsible for this: whoever watches is. You can stop here at any time and talk to somebody first.
+beside-points = Each of them may have an ordinary explanation. None proves by itself that somebody is watching.
+beside-nothing = This does not prove that nobody is watching: shared accounts are the most common way.
+beside-unknown = These data are not enough to conclude, in one way or the other.
+beside-unread = { $count ->
+    [one] One kind of data could not be read, or not entirely: see below.
+   *[other] { $count } kinds of data could not be read, or not entirely: see below.
+ }
+beside-context = { $count ->
+    [one] One fact is worth knowing, without alarm.
+   *[other] { $count } facts are worth knowing, without alarm.
+ }
+beside-period = Period covered by what was read: { $first } to { $last }. For each kind of data, see below.
+beside-no-period = What was read states no dates.
+
+section-found = What was seen
+section-read = What was read, and since when
+section-unread = What could not be read
+section-indicators = What it was compared with
+section-limits = What this cannot see
+section-next = What to do next
+section-case = The case
+
+kind-known-tool = Signs of known surveillance tools
+kind-suspicious = Behaviour that spyware also shows
+kind-exposure = Doors that stand open
+kind-context = Worth knowing, without alarm
+
+certainty-confirmed = confirmed
+certainty-likely = likely
+certainty-possible = possible
+
+finding-sure = How sure:
+finding-harmless = Why it may be innocent:
+finding-not-now = For now: change nothing on the phone because of this. It could be noticed, and it is evidence.
+finding-next = A possible next step:
+sure-known-confirmed = known. This exact sign is published, and it comes from the phone's own records.
+sure-known-likely = known. This sign is published; others than you could have caused this trace, by sending a link for example.
+sure-known-possible = known, but weak. This sign is published; the trace is indirect, or the sign fits other things too.
+sure-strong = strong. Ordinary explanations exist, but are rare.
+sure-discuss = to discuss. There are well-known ordinary explanations.
+sure-context = context. Nothing to worry about by itself.
+lowered-managed = You said that an organisation manages this phone: so this is told as context.
+lowered-parental = You said that a parent set up controls: so this is told as context.
+lowered-root = You said that you unlocked the system: so this is told as context.
+lowered-profile = You said that you know the profile { $value }: so this is told as context.
+lowered-app = You said that you know the app { $value }: so this is told as context.
+lowered-computer = You said that the computer { $value } is yours: so this is told as context.
+lowered-adb = You said that the computer { $value } may debug this phone: so this is told as context.
+
+details = Technical details
+detail-indicator = Indicator: { $value } ({ $kind })
+detail-set = Set: { $set }; published by { $publisher }
+detail-family = Tool: { $family }
+detail-reference = Public report: { $reference }
+detail-rule = Matching rule: { $rule }
+detail-expired = The publisher's validity of this indicator had ended at that time.
+detail-check = Check: { $id }
+detail-id = Number of this finding: { $id }
+detail-count = { $count ->
+    [one] One record
+   *[other] { $count } records
+ }
+detail-count-span = { $count ->
+    [one] One record
+   *[other] { $count } records
+ }, from { $first } to { $last } (UTC)
+detail-count-once = { $count ->
+    [one] One record
+   *[other] { $count } records
+ }, on { $first } (UTC)
+detail-undated = no date
+detail-in = in { $artefact }, source { $source }
+detail-more = { $count ->
+    [one] One more record is not shown here.
+   *[other] { $count } more records are not shown here.
+ } The case lists the places kept.
+detail-cut = … ({ $count } more characters; whole in the case)
+
+source-line = { $id }: { $kind }
+source-made = made on { $date }
+source-encrypted = encrypted
+source-plain = not encrypted
+source-files = { $count ->
+    [one] one file listed
+   *[other] { $count } files listed
+ }
+source-plain-lacks = An unencrypted backup holds less: no Safari history, no calls, among others. An encrypted one shows more. Turning encryption on can be seen in the computer's and the phone's settings.
+read-line = { $records ->
+    [one] one record
+   *[other] { $records } records
+ }
+read-span = from { $first } to { $last }
+read-day = on { $first }
+read-no-dates = no dates
+read-nothing = Nothing was read.
+read-absent = Not there (in this phone, this version of the system, or this kind of backup): { $list }.
+read-skipped = Left out at your request: { $list }.
+read-unread-columns = { $count ->
+    [one] One column of the databases is unknown to this version of vigie and was not read; the case names it.
+   *[other] { $count } columns of the databases are unknown to this version of vigie and were not read; the case names them.
+ }
+unread-none = Everything that was there, and that vigie knows, was read.
+unread-notes = Noted on the way, without loss:
+unread-concerns = Concerned: { $list }.
+unread-new-backup = A new backup can be noticed on the phone (its date, a question on the screen). Make one only if that is safe.
+
+set-line = { $name }: { $count ->
+    [one] one indicator
+   *[other] { $count } indicators
+ }
+set-dated = of { $date }, { $days ->
+    [0] today
+    [one] one day old
+   *[other] { $days } days old
+ }
+set-undated = without a date
+set-future = of { $date }, which is after today's date on this computer
+set-publisher = published by { $publisher }
+set-built-in = it comes with vigie
+set-refused = { $count ->
+    [one] one entry could not be used
+   *[other] { $count } entries could not be used
+ }
+set-expired = { $count ->
+    [one] one is no longer valid
+   *[other] { $count } are no longer valid
+ }
+sets-none = No indicators were used: only the checks that need none were made.
+sets-only-built-in = Only the small set that comes with vigie was used. Published sets know far more: add them with "vigie indicators import".
+sets-old = The newest set is { $days } days old: newer tools are not in it. Get current sets, then check again.
+sets-some-old = { $count ->
+    [one] One set is more than { $days } days old: newer tools are not in it.
+   *[other] { $count } sets are more than { $days } days old: newer tools are not in them.
+ }
+
+limit-backup = A backup holds only a part of the phone: not the programs that ran in memory, nor the system's own logs.
+limit-known = Indicators exist only for tools that somebody discovered. Their absence is weak evidence.
+limit-time = Traces disappear after weeks, at restarts and with updates.
+limit-accounts = Most surveillance between close people goes through accounts: an Apple or Google account that another person can open, a shared location, a family group, linked devices of message apps. A backup does not show it: look at these accounts too, from a safe device.
+
+case-folder = The case is in { $path }: what was found, where, with which indicators, and the fingerprint of every file read.
+case-not-encrypted = It is not encrypted. Whoever can open this folder can read it: keep it on a stick of yours, or where the person you worry about cannot look.
+case-none = No case was written: nothing is kept.
+
+next-known-1 = Change nothing on the phone for now: no app taken off, no update, no reset, no password change. It could be noticed, and the traces are evidence.
+next-known-2 = Talk about it with an association or a specialised helpline, from a device that nobody else has touched. Plan together what comes first: leaving and cutting off surveillance are the most dangerous moments.
+next-known-3 = Keep this case and the backup: they are yours.
+next-points-1 = Look at each point with somebody you trust. You may know the explanation: --known tells it to the next check.
+next-points-2 = Remove nothing yet. If no explanation fits, show the case to a helper.
+next-nothing-1 = If your worry remains, it counts: look at the accounts, with help if you wish.
+next-nothing-2 = Keep this case: it can be checked again when new indicators are published.
+next-unread = What could not be read may hold something. The advice above says what can be tried.
+
+# Dates. The month is one of the keys below.
+date = { $day } { $month } { $year }
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December

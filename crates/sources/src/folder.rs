@@ -1,0 +1,121 @@
+//! Opens files below a folder of evidence without ever following a link out of it.
+
+use std::{
+    fs::File,
+    path::{Path, PathBuf},
+};
+
+use model::{Fault, FaultKind};
+use rustix::{
+    fd::OwnedFd,
+    fs::{CWD, FileType, Mode, OFlags, fstat, openat},
+    io::Errno,
+};
+
+use crate::DiskFile;
+
+/// A folder of evidence.
+#[derive(Clone, Debug)]
+pub struct Folder {
+    root: PathBuf,
+}
+
+impl Folder {
+    /// The folder at `root`, which may itself be reached through a link: the user chose it.
+    #[must_use]
+    pub fn new(root: &Path) -> Self {
+        Self {
+            root: root.to_path_buf(),
+        }
+    }
+
+    /// Where the folder lies.
+    #[must_use]
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// Opens the ordinary file at `stored_path` (names with `/` between them) for reading.
+    ///
+    /// # Errors
+    /// `Missing`, `OutsideSource` for `..` or a link, `NotRegular` for a device or pipe, or `Io`.
+    pub fn open(&self, stored_path: &str) -> Result<DiskFile, Fault> {
+        let fault = |kind| Fault::new(kind, stored_path);
+        let mut names = stored_path.split('/').peekable();
+        let flags = OFlags::RDONLY | OFlags::CLOEXEC;
+        let mut at: OwnedFd = openat(CWD, &self.root, flags | OFlags::DIRECTORY, Mode::empty())
+            .map_err(|error| fault(FaultKind::Io).detail(error))?;
+        while let Some(name) = names.next() {
+            if name.is_empty() || name == "." || name == ".." {
+                return Err(fault(FaultKind::OutsideSource));
+            }
+            // A pipe opened without NONBLOCK would wait for a writer for ever.
+            let kind = match names.peek() {
+                Some(_) => OFlags::DIRECTORY,
+                None => OFlags::NONBLOCK | OFlags::NOCTTY,
+            };
+            at = openat(&at, name, flags | kind | OFlags::NOFOLLOW, Mode::empty())
+                .map_err(|error| refused(error, stored_path))?;
+        }
+        let stat = fstat(&at).map_err(|error| fault(FaultKind::Io).detail(error))?;
+        if FileType::from_raw_mode(stat.st_mode) != FileType::RegularFile {
+            return Err(fault(FaultKind::NotRegular));
+        }
+        DiskFile::new(File::from(at))
+    }
+
+    /// Whether an ordinary file stands at `stored_path`.
+    #[must_use]
+    pub fn has(&self, stored_path: &str) -> bool {
+        self.open(stored_path).is_ok()
+    }
+}
+
+/// What the system's refusal means for evidence.
+fn refused(error: Errno, stored_path: &str) -> Fault {
+    let kind = match error {
+        Errno::NOENT => FaultKind::Missing,
+        // NOFOLLOW on a link; a link where a directory should be is NOTDIR.
+        Errno::LOOP | Errno::NOTDIR => FaultKind::OutsideSource,
+        Errno::NXIO | Errno::NODEV => FaultKind::NotRegular,
+        _ => FaultKind::Io,
+    };
+    Fault::new(kind, stored_path).detail(error)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{fs, os::unix::fs::symlink};
+
+    use super::*;
+
+    #[test]
+    fn links_and_parents_are_refused() {
+        let dir = tempfile::tempdir().unwrap();
+        let outside = dir.path().join("secret");
+        fs::write(&outside, "x").unwrap();
+        let root = dir.path().join("root");
+        fs::create_dir_all(root.join("ab")).unwrap();
+        fs::write(root.join("ab/file"), "content").unwrap();
+        symlink(&outside, root.join("ab/link")).unwrap();
+        symlink(dir.path(), root.join("cd")).unwrap();
+        rustix::fs::mknodat(
+            CWD,
+            root.join("ab/pipe"),
+            FileType::Fifo,
+            Mode::from_raw_mode(0o600),
+            0,
+        )
+        .unwrap();
+        let folder = Folder::new(&root);
+        let kind = |path: &str| folder.open(path).unwrap_err().kind;
+        assert!(folder.has("ab/file"));
+        assert_eq!(kind("ab/link"), FaultKind::OutsideSource);
+        assert_eq!(kind("cd/secret"), FaultKind::OutsideSource);
+        assert_eq!(kind("../secret"), FaultKind::OutsideSource);
+        assert_eq!(kind("ab//file"), FaultKind::OutsideSource);
+        assert_eq!(kind("ab/none"), FaultKind::Missing);
+        assert_eq!(kind("ab/pipe"), FaultKind::NotRegular);
+        assert_eq!(kind("ab"), FaultKind::NotRegular);
+    }
+}

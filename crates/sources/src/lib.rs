@@ -1,0 +1,42 @@
+//! What is handed in to phone files: one kind of source a file, `src/kinds/<name>.rs`, registered by
+//! `build.rs`. Everything is opened read-only, and a link below a source is never followed.
+
+mod disk_file;
+mod folder;
+mod listing;
+mod source;
+
+pub use disk_file::DiskFile;
+pub use folder::Folder;
+pub use listing::{Listed, Listing, Wanted};
+pub use source::{Entry, Likeness, Opened, Recognised, Source, Unlock};
+
+use std::path::Path;
+
+include!(concat!(env!("OUT_DIR"), "/registry.rs"));
+
+/// Every source that `path` is or holds, by content; sorted by how sure it is, then by place.
+/// Two kinds that are equally sure of one place are both returned: the caller shows the tie.
+#[must_use]
+pub fn recognise(path: &Path) -> Vec<Recognised> {
+    let mut found: Vec<Recognised> = ALL
+        .iter()
+        .flat_map(|entry| (entry.recognise)(path))
+        .collect();
+    found.sort_by(|a, b| {
+        (b.likeness, &a.root, a.kind.name()).cmp(&(a.likeness, &b.root, b.kind.name()))
+    });
+    found
+}
+
+/// Opens a recognised source.
+///
+/// # Errors
+/// When nothing of it can be read.
+pub fn open(recognised: &Recognised) -> Result<Box<dyn Source>, model::Fault> {
+    let entry = ALL.iter().find(|entry| entry.kind == recognised.kind);
+    let entry = entry.ok_or_else(|| {
+        model::Fault::new(model::FaultKind::UnknownSchema, recognised.kind.name())
+    })?;
+    (entry.open)(recognised)
+}

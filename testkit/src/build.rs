@@ -1,0 +1,166 @@
+//! Writes a whole phone: one artefact after another, then the manifest.
+
+use std::path::Path;
+
+use crate::{
+    BuildError, Phone, Truth,
+    backup::{Backup, Entry, database::Database},
+    ios::{self, version::Facts},
+    planted::Indicator,
+    random::Random,
+    truth::{By, Kind, NearMiss, Plant},
+};
+
+/// Writes the backup of `phone` into `folder`, which must be empty or not exist, and states what is
+/// in it. The same phone gives the same bytes.
+///
+/// # Errors
+/// When the folder holds something already or cannot be written.
+pub fn build(phone: &Phone, folder: &Path) -> Result<Truth, BuildError> {
+    let mut build = Build {
+        phone,
+        backup: Backup::create(phone, folder)?,
+        truth: Truth::default(),
+    };
+    for write in ios::WRITERS {
+        write(&mut build)?;
+    }
+    let (rows, stored) = build.backup.finish(phone)?;
+    build.truth.count("ios.manifest", "Files", rows);
+    build.truth.bytes = stored;
+    Ok(build.truth)
+}
+
+/// A phone being written.
+pub(crate) struct Build<'p> {
+    /// Its description.
+    pub(crate) phone: &'p Phone,
+    /// Where it is written.
+    pub(crate) backup: Backup,
+    /// What was written.
+    pub(crate) truth: Truth,
+}
+
+/// A file in which things are planted.
+#[derive(Clone, Debug)]
+pub(crate) struct Spot {
+    /// The artefact that reads the file.
+    pub(crate) artefact: &'static str,
+    /// The file's domain; empty beside the manifest.
+    pub(crate) domain: String,
+    /// The file's path within the domain.
+    pub(crate) path: String,
+}
+
+impl Spot {
+    /// The file at `path` in `domain`, which `artefact` reads.
+    pub(crate) fn new(
+        artefact: &'static str,
+        domain: impl Into<String>,
+        path: impl Into<String>,
+    ) -> Self {
+        Self {
+            artefact,
+            domain: domain.into(),
+            path: path.into(),
+        }
+    }
+
+    /// The file as an entry of the backup.
+    pub(crate) fn entry(&self) -> Entry<'_> {
+        Entry::new(&self.domain, &self.path)
+    }
+}
+
+impl Build<'_> {
+    /// The stream of pseudo-random numbers called `name`.
+    pub(crate) fn random(&self, name: &str) -> Random {
+        Random::named(self.phone.seed, name)
+    }
+
+    /// What follows from the version.
+    pub(crate) fn facts(&self) -> &'static Facts {
+        self.phone.version.facts()
+    }
+
+    /// When the backup was made, seconds since 1970.
+    pub(crate) fn now(&self) -> i64 {
+        self.facts().now
+    }
+
+    /// An empty database to be written to `spot`.
+    pub(crate) fn create(&self, spot: &Spot, schema: &str) -> Result<Database, BuildError> {
+        let name = spot.path.replace('/', "_");
+        Database::create(self.backup.work_file(&name), schema)
+    }
+
+    /// Counts the rows of `tables`, closes the database and puts it into the backup.
+    pub(crate) fn keep(
+        &mut self,
+        spot: &Spot,
+        database: Database,
+        tables: &[&str],
+    ) -> Result<(), BuildError> {
+        for table in tables {
+            let rows = database.count(table)?;
+            self.truth.count(spot.artefact, table, rows);
+        }
+        self.backup.database(spot.entry(), database)?;
+        Ok(())
+    }
+
+    /// Puts a file into the backup.
+    pub(crate) fn keep_file(&mut self, spot: &Spot, content: &[u8]) -> Result<u64, BuildError> {
+        self.backup.file(spot.entry(), content)
+    }
+
+    /// States that `observed` at `place` bears a trace of `indicator`.
+    pub(crate) fn known(
+        &mut self,
+        spot: &Spot,
+        place: impl Into<String>,
+        observed: impl Into<String>,
+        indicator: &Indicator,
+    ) {
+        self.plant(spot, place.into(), observed.into(), By::from(indicator), Kind::KnownTool);
+    }
+
+    /// States that the check called `id` speaks about `observed` at `place`.
+    pub(crate) fn check(
+        &mut self,
+        spot: &Spot,
+        place: impl Into<String>,
+        observed: impl Into<String>,
+        id: &str,
+        kind: Kind,
+    ) {
+        let by = By::Check { id: id.to_owned() };
+        self.plant(spot, place.into(), observed.into(), by, kind);
+    }
+
+    /// States that `observed` at `place` must not be found.
+    pub(crate) fn near_miss(
+        &mut self,
+        spot: &Spot,
+        place: impl Into<String>,
+        observed: impl Into<String>,
+    ) {
+        self.truth.near_misses.push(NearMiss {
+            artefact: spot.artefact.to_owned(),
+            place: place.into(),
+            observed: observed.into(),
+        });
+    }
+
+    fn plant(&mut self, spot: &Spot, place: String, observed: String, by: By, kind: Kind) {
+        self.truth.plants.push(Plant {
+            artefact: spot.artefact.to_owned(),
+            domain: spot.domain.clone(),
+            path: spot.path.clone(),
+            place,
+            by,
+            observed,
+            kind,
+        });
+    }
+}

@@ -1,0 +1,67 @@
+//! The artefacts of an iPhone, one writer a file.
+
+pub(crate) mod apps;
+mod attachments;
+mod browser_state;
+mod cloud_tabs;
+mod data_usage;
+mod files;
+mod global_preferences;
+mod info;
+mod message_rows;
+mod os_analytics;
+pub(crate) mod owner;
+mod profile_events;
+pub(crate) mod profiles;
+mod safari_history;
+mod safari_tabs;
+mod sms;
+mod sms_plants;
+mod sms_schema;
+mod tcc;
+pub(crate) mod threat_texts;
+pub(crate) mod version;
+mod whatsapp;
+mod whatsapp_schema;
+
+use crate::{BuildError, build::Build};
+
+/// Writes one artefact.
+type Writer = fn(&mut Build<'_>) -> Result<(), BuildError>;
+
+/// Every artefact's writer, in the order in which the manifest lists their files.
+pub(crate) const WRITERS: [Writer; 14] = [
+    info::write,
+    global_preferences::write,
+    profiles::write,
+    profile_events::write,
+    tcc::write,
+    data_usage::write,
+    os_analytics::write,
+    sms::write,
+    safari_history::write,
+    browser_state::write,
+    safari_tabs::write,
+    cloud_tabs::write,
+    whatsapp::write,
+    files::write,
+];
+
+/// `CREATE TABLE` with the columns that `version` has.
+fn table(name: &str, columns: &str, since: &[(u8, &str)], version: version::Version) -> String {
+    let mut all = vec![columns];
+    all.extend(
+        since
+            .iter()
+            .filter(|(major, _)| version.since(*major))
+            .map(|(_, columns)| *columns),
+    );
+    format!("CREATE TABLE {name} ({});", all.join(", "))
+}
+
+/// After which of `rows` rows of volume the `nth` of `plants` plants stands.
+fn spread(rows: u64, plants: usize, nth: usize) -> u64 {
+    let plants = u64::try_from(plants).unwrap_or(u64::MAX);
+    let nth = u64::try_from(nth).unwrap_or(u64::MAX);
+    rows.saturating_mul(nth + 1) / (plants + 1)
+}

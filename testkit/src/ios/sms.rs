@@ -1,0 +1,365 @@
+//! `sms.db`: SMS, iMessages, conversations, attachments
+//! (<https://github.com/ReagentX/imessage-exporter>).
+
+use rusqlite::{Connection, params};
+
+use super::{
+    attachments::Attachment,
+    message_rows::{Message, Messages},
+    sms_plants::{self, Planted},
+    sms_schema, spread,
+};
+use crate::{
+    BuildError,
+    backup::database::Database,
+    build::{Build, Spot},
+    keyed_archive::KeyedArchive,
+    property_list::{binary, dictionary},
+    random::Random,
+    times,
+    typedstream::attributed_body,
+    words,
+};
+
+/// How long before the backup the first message stands, seconds.
+const REACH: i64 = 1_400 * times::DAY;
+/// Messages of the volume that stand in the write-ahead log only.
+const IN_LOG: u64 = 40;
+/// One message in that many was deleted.
+const DELETED: u64 = 251;
+/// Characters of a long text.
+const LONG: usize = 200_000;
+
+/// Writes `sms.db`.
+pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
+    let spot = Spot::new("ios.sms", "HomeDomain", "Library/SMS/sms.db");
+    let version = build.phone.version;
+    let mut database = build.create(&spot, &sms_schema::schema(version))?;
+    let mut random = build.random("sms");
+    let people = People::write(build, database.connection(), &mut random)?;
+    let mut volume = Volume::new(build, people, random);
+    let plants = sms_plants::all(build, &mut volume);
+    let (early, late): (Vec<_>, Vec<_>) = plants.into_iter().partition(|plant| !plant.in_log);
+    let in_log = if build.phone.variety.wal { IN_LOG.min(volume.rows) } else { 0 };
+    let main = volume.rows - in_log;
+    fill(build, &spot, &database, &mut volume, main, early)?;
+    finish_main(build, &database, &volume)?;
+    if build.phone.variety.wal {
+        database = database.into_wal()?;
+    }
+    fill(build, &spot, &database, &mut volume, in_log, late)?;
+    if build.phone.variety.wal {
+        database.commit()?;
+        database.run("UPDATE chat SET display_name = 'Famille 🏡' WHERE ROWID = 1")?;
+    }
+    let attachments = database.count("attachment")?;
+    build.truth.count("ios.sms_attachments", "attachment", attachments);
+    build.keep(&spot, database, &["message", "handle", "chat", "chat_message_join"])
+}
+
+/// Writes `rows` messages of the volume with `plants` spread among them.
+fn fill(
+    build: &mut Build<'_>,
+    spot: &Spot,
+    database: &Database,
+    volume: &mut Volume,
+    rows: u64,
+    plants: Vec<Planted>,
+) -> Result<(), BuildError> {
+    let mut messages = Messages::new(database.connection(), build.phone.version)?;
+    let count = plants.len();
+    let mut plants = plants.into_iter().enumerate().peekable();
+    for row in 0..=rows {
+        while let Some((_, mut plant)) =
+            plants.next_if(|(nth, _)| spread(rows, count, *nth) == row)
+        {
+            plant.message.date = volume.date();
+            let inserted = messages.insert(&plant.message)?;
+            plant.state(build, spot, inserted);
+        }
+        if row < rows {
+            let message = volume.next()?;
+            let inserted = messages.insert(&message)?;
+            volume.note(&message, inserted.message);
+        }
+    }
+    Ok(())
+}
+
+/// Deletes messages and makes the indexes.
+fn finish_main(
+    build: &Build<'_>,
+    database: &Database,
+    volume: &Volume,
+) -> Result<(), BuildError> {
+    if build.phone.variety.deleted_rows {
+        let connection = database.connection();
+        let mut delete = connection.prepare("DELETE FROM message WHERE ROWID = ?1")?;
+        let mut unjoin = connection.prepare("DELETE FROM chat_message_join WHERE message_id = ?1")?;
+        let mut note = connection.prepare("INSERT INTO deleted_messages (guid) VALUES (?1)")?;
+        for (row, guid) in &volume.deleted {
+            delete.execute([row])?;
+            unjoin.execute([row])?;
+            note.execute([guid])?;
+        }
+        drop((delete, unjoin, note));
+        database.run("UPDATE sqlite_sequence SET seq = seq + 3 WHERE name = 'message'")?;
+    }
+    database.run(sms_schema::INDEXES)
+}
+
+/// The conversations of a phone.
+pub(super) struct People {
+    handles: i64,
+    groups: i64,
+}
+
+impl People {
+    fn write(
+        build: &Build<'_>,
+        connection: &Connection,
+        random: &mut Random,
+    ) -> Result<Self, BuildError> {
+        let handles = i64::try_from(build.phone.scale.messages / 60).unwrap_or(i64::MAX);
+        let handles = handles.clamp(12, 1_500);
+        let groups = handles / 6;
+        let mut handle = connection.prepare("INSERT INTO handle (id, country, service, uncanonicalized_id) VALUES (?1, ?2, ?3, NULL)")?;
+        let mut chat = connection.prepare("INSERT INTO chat (guid, style, state, account_id, chat_identifier, service_name, room_name, account_login, display_name, group_id) VALUES (?1, ?2, 3, ?3, ?4, ?5, ?6, 'E:', ?7, ?8)")?;
+        let mut join = connection.prepare("INSERT INTO chat_handle_join VALUES (?1, ?2)")?;
+        for row in 1..=handles {
+            let mail = random.per_mille(180);
+            let id = if mail {
+                format!("contact{row}@vigie-testkit-post.com")
+            } else {
+                format!("+3363998{:04}", row)
+            };
+            let service = if mail || random.per_mille(700) { "iMessage" } else { "SMS" };
+            handle.execute(params![id, (!mail).then_some("fr"), service])?;
+            let guid = format!("{service};-;{id}");
+            let no_text: Option<&str> = None;
+            chat.execute(params![guid, 45, random.uuid(), id, service, no_text, no_text, random.uuid()])?;
+            join.execute([row, row])?;
+        }
+        for group in 1..=groups {
+            let room = format!("chat{}", random.digits(18));
+            let guid = format!("iMessage;+;{room}");
+            let name = (group % 2 == 0).then(|| words::sentence(random));
+            chat.execute(params![guid, 43, random.uuid(), room, "iMessage", room, name, random.uuid()])?;
+            for _ in 0..3 {
+                let member = random.between(1, handles + 1);
+                connection.execute(
+                    "INSERT OR IGNORE INTO chat_handle_join VALUES (?1, ?2)",
+                    [handles + group, member],
+                )?;
+            }
+        }
+        if build.phone.watched {
+            handle.execute(params![PLANTED_SENDER, "fr", "iMessage"])?;
+        }
+        Ok(Self { handles, groups })
+    }
+}
+
+/// The planted sender, written as its indicator is not.
+const PLANTED_SENDER: &str = "Agent@VIGIE-testkit-mail.com";
+
+/// Harmless messages, one after another.
+pub(super) struct Volume {
+    /// Random values of the messages.
+    pub(super) random: Random,
+    rows: u64,
+    written: u64,
+    start: i64,
+    people: People,
+    last_guid: String,
+    edits: bool,
+    body_only: u64,
+    long_left: u8,
+    deleted: Vec<(i64, String)>,
+}
+
+impl Volume {
+    fn new(build: &Build<'_>, people: People, random: Random) -> Self {
+        let version = build.phone.version;
+        Self {
+            random,
+            rows: build.phone.scale.messages,
+            written: 0,
+            start: build.now() - REACH,
+            people,
+            last_guid: String::new(),
+            edits: version.since(16),
+            body_only: if version.since(16) { 300 } else { 20 },
+            long_left: if build.phone.variety.long_values { 3 } else { 0 },
+            deleted: Vec::new(),
+        }
+    }
+
+    /// A message from somebody without content.
+    pub(super) fn from_somebody(&mut self) -> Message {
+        let handle = self.random.between(1, self.people.handles + 1);
+        Message {
+            guid: self.random.uuid(),
+            handle,
+            chat: Some(handle),
+            ..Message::default()
+        }
+    }
+
+    /// The handle of the planted sender.
+    pub(super) fn planted_sender(&self) -> i64 {
+        self.people.handles + 1
+    }
+
+    /// The time of the next message, seconds since 1970.
+    fn date(&mut self) -> i64 {
+        let share = i128::from(self.written) * i128::from(REACH - times::DAY)
+            / i128::from(self.rows.max(1));
+        self.start + i64::try_from(share).unwrap_or_default()
+    }
+
+    fn next(&mut self) -> Result<Message, BuildError> {
+        let mut message = self.from_somebody();
+        message.date = self.date();
+        message.from_me = self.random.per_mille(450);
+        message.sms = self.random.per_mille(150);
+        self.join(&mut message);
+        if self.long_left > 0 && self.written % (self.rows / 4).max(1) == self.rows / 8 {
+            self.long(&mut message);
+        } else {
+            self.content(&mut message)?;
+        }
+        self.written += 1;
+        Ok(message)
+    }
+
+    /// Who it is from and in which conversation: groups, no handle, a handle that is gone, no
+    /// conversation.
+    fn join(&mut self, message: &mut Message) {
+        match self.random.below(100) {
+            0..=17 => {
+                let group = self.random.between(1, self.people.groups + 1);
+                message.chat = Some(self.people.handles + group);
+                if message.from_me {
+                    message.handle = 0;
+                }
+            }
+            18..=21 if message.from_me => message.handle = 0,
+            22 => message.chat = None,
+            23 => message.handle = 900_000,
+            _ => {}
+        }
+    }
+
+    fn content(&mut self, message: &mut Message) -> Result<(), BuildError> {
+        match self.random.below(1000) {
+            0..=59 => {
+                let text = words::text(&mut self.random);
+                let link = words::link(&mut self.random);
+                message.text = Some(format!("{text} {link}"));
+            }
+            60..=79 => {
+                let host = words::site(&mut self.random);
+                message.text = Some(format!("{host}/{}.", words::page(&mut self.random)));
+            }
+            80..=99 => return self.rich_link(message),
+            100..=169 => {
+                message.text = Some("\u{fffc}".to_owned());
+                let outgoing = message.from_me;
+                message.attachment = Some(Attachment::any(&mut self.random, outgoing));
+            }
+            170..=219 if !self.last_guid.is_empty() => {
+                message.reaction = Some((format!("p:0/{}", self.last_guid), 2000));
+                message.text = Some("Liked “…”".to_owned());
+            }
+            220..=223 => message.group_title = Some(words::name(&mut self.random)),
+            224..=229 if self.edits => return self.edited(message),
+            _ => message.text = Some(words::text(&mut self.random)),
+        }
+        self.body(message);
+        Ok(())
+    }
+
+    /// Moves the text into the attributed body, or repeats it there.
+    fn body(&mut self, message: &mut Message) {
+        if let Some(text) = &message.text
+            && self.random.per_mille(600)
+        {
+            message.attributed = Some(attributed_body(text));
+            if self.random.per_mille(self.body_only) {
+                message.text = None;
+            }
+        }
+    }
+
+    fn rich_link(&mut self, message: &mut Message) -> Result<(), BuildError> {
+        let link = words::link(&mut self.random);
+        message.text = Some(link.clone());
+        let title = words::sentence(&mut self.random);
+        message.payload = Some((rich_link(&link, title)?, URL_BALLOON));
+        Ok(())
+    }
+
+    fn edited(&mut self, message: &mut Message) -> Result<(), BuildError> {
+        message.text = Some(words::text(&mut self.random));
+        message.edited = Some(message.date + 90);
+        let before = words::text(&mut self.random);
+        message.summary = Some(edit_history(&before, message.date)?);
+        Ok(())
+    }
+
+    fn long(&mut self, message: &mut Message) {
+        self.long_left -= 1;
+        let mut text = String::with_capacity(LONG + 1_000);
+        while text.len() < LONG {
+            text.push_str(&words::text(&mut self.random));
+            text.push('\n');
+        }
+        message.text = Some(text);
+    }
+
+    /// Remembers a message for reactions, and which to delete.
+    fn note(&mut self, message: &Message, row: i64) {
+        if self.written % DELETED == 7 {
+            self.deleted.push((row, message.guid.clone()));
+        } else if self.written % 16 == 0 {
+            self.last_guid.clone_from(&message.guid);
+        }
+    }
+}
+
+/// What shows web pages in messages.
+pub(super) const URL_BALLOON: &str = "com.apple.messages.URLBalloonProvider";
+
+/// `payload_data` of a link with a preview: an archived `LPLinkMetadata`.
+pub(super) fn rich_link(url: &str, title: &str) -> Result<Vec<u8>, BuildError> {
+    let mut archive = KeyedArchive::new();
+    let original = archive.url(url);
+    let shown = archive.url(url);
+    let title = archive.add(title);
+    let metadata = archive.object(
+        &["LPLinkMetadata", "NSObject"],
+        [
+            ("originalURL", original),
+            ("URL", shown),
+            ("title", title),
+            ("version", 1.into()),
+        ],
+    );
+    let root = archive.map(vec![("richLinkMetadata", metadata)]);
+    archive.finish(root)
+}
+
+/// `message_summary_info` of a message that said `before` until it was edited.
+pub(super) fn edit_history(before: &str, date: i64) -> Result<Vec<u8>, BuildError> {
+    let version = dictionary([
+        ("d", times::cocoa(date).into()),
+        ("t", plist::Value::Data(attributed_body(before))),
+    ]);
+    binary(&dictionary([
+        ("amc", 0.into()),
+        ("ust", true.into()),
+        ("ep", plist::Value::Array(vec![0.into()])),
+        ("ec", dictionary([("0", plist::Value::Array(vec![version]))])),
+    ]))
+}

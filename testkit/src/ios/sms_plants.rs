@@ -1,0 +1,216 @@
+//! What is planted in `sms.db`: links in every column that can hold one, senders, attachments,
+//! threat notifications; and near misses.
+
+use super::{
+    attachments::Attachment,
+    message_rows::{Inserted, Message},
+    sms::{URL_BALLOON, Volume, edit_history, rich_link},
+    threat_texts,
+};
+use crate::{
+    build::{Build, Spot},
+    planted::{self, Indicator},
+    truth::Kind,
+    typedstream::attributed_body,
+};
+
+/// A message to be planted.
+pub(super) struct Planted {
+    /// The message; its date is set when it is written.
+    pub(super) message: Message,
+    /// Whether it stands in the write-ahead log only.
+    pub(super) in_log: bool,
+    observed: String,
+    what: What,
+}
+
+enum What {
+    Known(Indicator),
+    Check(&'static str, Kind),
+    NearMiss,
+}
+
+impl Planted {
+    /// States what was planted where.
+    pub(super) fn state(&self, build: &mut Build<'_>, spot: &Spot, inserted: Inserted) {
+        let mut spot = spot.clone();
+        let mut place = format!("message:{}", inserted.message);
+        if let Some(attachment) = inserted.attachment {
+            spot.artefact = "ios.sms_attachments";
+            place = format!("attachment:{attachment}");
+        }
+        let observed = self.observed.as_str();
+        match &self.what {
+            What::Known(indicator) => build.known(&spot, place, observed, indicator),
+            What::Check(id, kind) => build.check(&spot, place, observed, id, *kind),
+            What::NearMiss => build.near_miss(&spot, place, observed),
+        }
+    }
+}
+
+/// Messages with links: what is written, and the indicator that names it.
+const LINKS: [(&str, Indicator); 12] = [
+    ("http://cdn.eu.vigie-testkit-c2.com/a?b=1", planted::C2),
+    ("HTTPS://Agent:secret@Vigie-Testkit-C2.COM.:8443/gate", planted::C2),
+    ("vigie-testkit-lure.net/colis/8841", planted::LURE),
+    ("(vigie-testkit-lure.net).", planted::LURE),
+    ("https://surveillé-vigie-testkit.com/été", planted::IDN),
+    ("https://xn--surveill-vigie-testkit-i8b.com/", planted::IDN),
+    ("https://eu.panel.vigie-testkit-host.org/login", planted::PANEL),
+    ("https://vigie-testkit-db1.firebaseio.com/x.json", planted::SHARED),
+    ("HTTPS://vigie-testkit-files.com:443/d/implant.html?id=7#top", planted::PAGE),
+    ("http://203.0.113.77:8080/s", planted::ADDRESS_4),
+    ("http://[2001:db8:aa::77]/s", planted::ADDRESS_6),
+    ("http://198.51.100.99/s and more", planted::RANGE_4),
+];
+
+/// Texts that no indicator names.
+const NEAR_MISSES: [&str; 9] = [
+    "https://notvigie-testkit-c2.com/",
+    "https://vigie-testkit-c2.com.vigie-testkit-daily.com/",
+    "https://news.vigie-testkit-daily.com/?to=vigie-testkit-archive.com",
+    "https://other.vigie-testkit-host.org/ or vigie-testkit-host.org",
+    "https://vigie-testkit-db2.firebaseio.com/",
+    "https://vigie-testkit-files.com/d/Implant.html?id=7",
+    "http://203.0.113.7/ http://203.0.113.177/ http://198.51.100.200/",
+    "https://vigie-testkit-revoked.com/",
+    threat_texts::TALK_ABOUT_IT,
+];
+
+/// Every message to plant on this phone; on a clean one, the near misses alone.
+pub(super) fn all(build: &Build<'_>, volume: &mut Volume) -> Vec<Planted> {
+    let near_misses = NEAR_MISSES.iter().map(|text| (text, What::NearMiss));
+    let mut all: Vec<_> = near_misses
+        .map(|(text, what)| text_message(volume, text, what))
+        .collect();
+    if !build.phone.watched {
+        return all;
+    }
+    for (text, indicator) in LINKS {
+        all.push(text_message(volume, text, What::Known(indicator)));
+    }
+    for text in threat_texts::ALL {
+        let what = What::Check("threat_notification", Kind::Suspicious);
+        all.push(text_message(volume, text, what));
+    }
+    all.extend(other_columns(build, volume));
+    all.extend(attachments(volume));
+    for (text, indicator) in [
+        ("newest: http://late.vigie-testkit-c2.com/", planted::C2),
+        ("newest: http://[2001:db8:bb:1::5]/x", planted::RANGE_6),
+    ] {
+        let mut planted = text_message(volume, text, What::Known(indicator));
+        planted.in_log = build.phone.variety.wal;
+        all.push(planted);
+    }
+    all
+}
+
+fn text_message(volume: &mut Volume, text: &str, what: What) -> Planted {
+    let message = Message {
+        text: Some(text.to_owned()),
+        ..volume.from_somebody()
+    };
+    planted(message, text, what)
+}
+
+fn planted(message: Message, observed: &str, what: What) -> Planted {
+    Planted {
+        message,
+        in_log: false,
+        observed: observed.to_owned(),
+        what,
+    }
+}
+
+/// Links outside the text, a message without a sender, a sender.
+fn other_columns(build: &Build<'_>, volume: &mut Volume) -> Vec<Planted> {
+    let mut all = Vec::new();
+    let mut add = |message: Message, observed: &str, indicator: Indicator| {
+        all.push(planted(message, observed, What::Known(indicator)));
+    };
+    let link = "https://body.vigie-testkit-lure.net/only";
+    let body = Message {
+        attributed: Some(attributed_body(&format!("voir {link} 🙂"))),
+        ..volume.from_somebody()
+    };
+    add(body, link, planted::LURE);
+    let link = "https://rich.vigie-testkit-lure.net/card";
+    if let Ok(payload) = rich_link(link, "Votre colis") {
+        let card = Message {
+            payload: Some((payload, URL_BALLOON)),
+            ..volume.from_somebody()
+        };
+        add(card, link, planted::LURE);
+    }
+    let link = "http://subject.vigie-testkit-c2.com/";
+    let subject = Message {
+        subject: Some(link.to_owned()),
+        text: Some("…".to_owned()),
+        ..volume.from_somebody()
+    };
+    add(subject, link, planted::C2);
+    let link = "http://nobody.vigie-testkit-c2.com/zero-click";
+    let nobody = Message {
+        handle: 0,
+        chat: None,
+        text: Some(link.to_owned()),
+        ..volume.from_somebody()
+    };
+    add(nobody, link, planted::C2);
+    if build.phone.version.since(16) {
+        let link = "http://before-edit.vigie-testkit-c2.com/";
+        if let Ok(summary) = edit_history(&format!("regarde {link}"), build.now()) {
+            let edited = Message {
+                text: Some("regarde".to_owned()),
+                summary: Some(summary),
+                edited: Some(build.now()),
+                ..volume.from_somebody()
+            };
+            add(edited, link, planted::C2);
+        }
+    }
+    let mail = "Agent@VIGIE-testkit-mail.com";
+    let sender = Message {
+        text: Some("hello".to_owned()),
+        handle: volume.planted_sender(),
+        chat: None,
+        ..volume.from_somebody()
+    };
+    add(sender, mail, planted::EMAIL);
+    let mail = "agent@vigie-testkit-mail.com";
+    let mentioned = Message {
+        text: Some(format!("write to {mail}!")),
+        ..volume.from_somebody()
+    };
+    add(mentioned, mail, planted::EMAIL);
+    all
+}
+
+/// Received files under the phone's temporary folder and of known names.
+fn attachments(volume: &mut Volume) -> Vec<Planted> {
+    let near = "/var/tmp/vigie-testkit-dropped/IMG_0001.HEIC";
+    let known = "/var/tmp/vigie-testkit-drop/payload.gif";
+    let name = "~/Library/SMS/Attachments/ab/11/vigie'testkit=implant.dat";
+    let zero_click = "/var/tmp/com.apple.messages/IMG_7731.HEIC-1";
+    [
+        (near, What::NearMiss),
+        (known, What::Known(planted::DROP)),
+        (name, What::Known(planted::FILE_NAME)),
+        (
+            zero_click,
+            What::Check("temporary_attachment", Kind::Suspicious),
+        ),
+    ]
+    .into_iter()
+    .map(|(path, what)| {
+        let attachment = Attachment::at(&mut volume.random, path);
+        let message = Message {
+            text: Some("\u{fffc}".to_owned()),
+            attachment: Some(attachment),
+            ..volume.from_somebody()
+        };
+        planted(message, path, what)
+    })
+    .collect()
+}

@@ -1,0 +1,31 @@
+//! Builds whole synthetic phones from code, clean and watched, with their truth stated.
+//!
+//! [`build`] writes a [`Phone`] as an iTunes or Finder backup and gives its [`Truth`]: what must be
+//! found, what must not, how many rows there are. Every format is written independently of vigie's
+//! readers, so that what both agree on was understood twice. The same phone gives the same bytes.
+//!
+//! [`damage`] breaks a written backup in the ways in which real and hostile ones are broken.
+
+mod backup;
+mod build;
+pub mod damage;
+mod error;
+mod ios;
+mod keyed_archive;
+mod phone;
+mod planted;
+mod property_list;
+mod random;
+mod stix;
+mod times;
+mod truth;
+mod typedstream;
+mod words;
+
+pub use backup::file_id;
+pub use build::build;
+pub use error::BuildError;
+pub use ios::version::Version;
+pub use phone::{Encryption, Persona, Phone, Rounds, Scale, Variety};
+pub use stix::{FAMILY, planted_indicators};
+pub use truth::{By, Kind, NearMiss, Plant, Truth};
