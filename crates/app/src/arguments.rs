@@ -28,7 +28,11 @@ impl<'t> CommandLine<'t> {
             .subcommand_required(true)
             .arg_required_else_help(true)
             .disable_help_subcommand(true)
-            .arg(self.option("lang", "fr|en").value_parser(["fr", "en"]).global(true))
+            .arg(
+                self.option("lang", "fr|en")
+                    .value_parser(["fr", "en"])
+                    .global(true),
+            )
             .arg(
                 self.option("color", "auto|always|never")
                     .value_parser(["auto", "always", "never"])
@@ -40,12 +44,28 @@ impl<'t> CommandLine<'t> {
             .subcommand(self.demo())
             .subcommand(self.indicators())
             .subcommand(self.list())
-            .subcommand(self.described("completions").arg(
-                Arg::new("shell").value_name("SHELL").required(true).value_parser(value_parser!(Shell)),
-            ))
-            .subcommand(self.described("man").arg(
-                self.argument("man-command", "COMMAND").required(false).value_parser(["check", "demo", "indicators", "list", "completions", "man"]),
-            ));
+            .subcommand(
+                self.described("completions").arg(
+                    Arg::new("shell")
+                        .value_name("SHELL")
+                        .required(true)
+                        .value_parser(value_parser!(Shell)),
+                ),
+            )
+            .subcommand(
+                self.described("man").arg(
+                    self.argument("man-command", "COMMAND")
+                        .required(false)
+                        .value_parser([
+                            "check",
+                            "demo",
+                            "indicators",
+                            "list",
+                            "completions",
+                            "man",
+                        ]),
+                ),
+            );
         self.dress(command)
     }
 
@@ -57,13 +77,19 @@ impl<'t> CommandLine<'t> {
                     .required(true)
                     .value_parser(value_parser!(PathBuf)),
             )
-            .arg(self.option("case", "DIR").value_parser(value_parser!(PathBuf)))
+            .arg(
+                self.option("case", "DIR")
+                    .value_parser(value_parser!(PathBuf)),
+            )
             .arg(
                 self.option("indicators", "PATH")
                     .value_parser(value_parser!(PathBuf))
                     .action(ArgAction::Append),
             )
-            .arg(self.option("password-file", "FILE").value_parser(value_parser!(PathBuf)))
+            .arg(
+                self.option("password-file", "FILE")
+                    .value_parser(value_parser!(PathBuf)),
+            )
             .arg(
                 self.option("password-fd", "N")
                     .value_parser(value_parser!(i32).range(0..))
@@ -83,8 +109,10 @@ impl<'t> CommandLine<'t> {
     }
 
     fn demo(&self) -> Command {
-        self.described("demo")
-            .arg(self.option("keep-in", "DIR").value_parser(value_parser!(PathBuf)))
+        self.described("demo").arg(
+            self.option("keep-in", "DIR")
+                .value_parser(value_parser!(PathBuf)),
+        )
     }
 
     fn indicators(&self) -> Command {
@@ -94,7 +122,10 @@ impl<'t> CommandLine<'t> {
                 .required(true)
                 .value_parser(value_parser!(PathBuf)),
         );
-        let list = self.described("indicators-list").name("list").arg(self.flag("json"));
+        let list = self
+            .described("indicators-list")
+            .name("list")
+            .arg(self.flag("json"));
         self.described("indicators")
             .subcommand_required(true)
             .arg_required_else_help(true)
@@ -104,11 +135,11 @@ impl<'t> CommandLine<'t> {
 
     fn list(&self) -> Command {
         self.described("list")
-            .arg(
-                self.argument("what", "WHAT")
-                    .required(true)
-                    .value_parser(["artefacts", "checks", "sources"]),
-            )
+            .arg(self.argument("what", "WHAT").required(true).value_parser([
+                "artefacts",
+                "checks",
+                "sources",
+            ]))
             .arg(self.flag("json"))
     }
 
@@ -154,7 +185,9 @@ impl<'t> CommandLine<'t> {
 
     /// `--only` and `--skip` know every artefact, so that completions and errors name them.
     fn artefact_option(&self, name: &'static str) -> Arg {
-        let known = artefacts::ALL.iter().map(|entry| PossibleValue::new(entry.id));
+        let known = artefacts::ALL
+            .iter()
+            .map(|entry| PossibleValue::new(entry.id));
         self.option(name, "ARTEFACT")
             .action(ArgAction::Append)
             .value_delimiter(',')

@@ -8,6 +8,8 @@ use model::Instant;
 #[must_use]
 pub fn now() -> Instant {
     let since = SystemTime::now().duration_since(UNIX_EPOCH);
-    let ns = since.map_or(0, |since| i64::try_from(since.as_nanos()).unwrap_or(i64::MAX));
+    let ns = since.map_or(0, |since| {
+        i64::try_from(since.as_nanos()).unwrap_or(i64::MAX)
+    });
     Instant::from_unix_ns(ns)
 }

@@ -48,7 +48,11 @@ impl IndicatorFile {
         let size = fs::metadata(path).map_err(failed)?.len();
         if size > SET_BYTES {
             let why = format!("{size} bytes, the limit is {SET_BYTES}");
-            return Err(Problem::about("error-indicators-unreadable", path.display(), why));
+            return Err(Problem::about(
+                "error-indicators-unreadable",
+                path.display(),
+                why,
+            ));
         }
         fs::read(path).map_err(failed)
     }

@@ -112,11 +112,17 @@ impl Store {
         summary: SetSummary,
         now: Instant,
     ) -> Result<Import, Problem> {
-        if self.index.iter().any(|old| old.summary.sha256 == summary.sha256 && old.name == name) {
+        if self
+            .index
+            .iter()
+            .any(|old| old.summary.sha256 == summary.sha256 && old.name == name)
+        {
             return Ok(Import::Known);
         }
         make_private(&self.folder)?;
-        let extension = Path::new(name).extension().and_then(|extension| extension.to_str());
+        let extension = Path::new(name)
+            .extension()
+            .and_then(|extension| extension.to_str());
         let plain = extension.filter(|text| text.bytes().all(|byte| byte.is_ascii_alphanumeric()));
         let file = format!("{}.{}", summary.sha256, plain.unwrap_or("bin"));
         self.write(&file, bytes)?;
@@ -149,9 +155,8 @@ impl Store {
     /// Writes a file whole or not at all, readable by its owner only.
     fn write(&self, name: &str, bytes: &[u8]) -> Result<(), Problem> {
         let path = self.folder.join(name);
-        let failed = |error: std::io::Error| {
-            Problem::about("error-store-unwritable", path.display(), error)
-        };
+        let failed =
+            |error: std::io::Error| Problem::about("error-store-unwritable", path.display(), error);
         let mut file = NamedTempFile::new_in(&self.folder).map_err(failed)?;
         file.write_all(bytes).map_err(failed)?;
         file.as_file().sync_all().map_err(failed)?;
@@ -171,7 +176,11 @@ fn make_private(folder: &Path) -> Result<(), Problem> {
 
 /// The user's data folder for vigie: `VIGIE_DATA`, else by the XDG base directory specification.
 fn data_folder(variable: impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
-    let set = |name| variable(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    let set = |name| {
+        variable(name)
+            .filter(|value| !value.is_empty())
+            .map(PathBuf::from)
+    };
     set("VIGIE_DATA")
         .or_else(|| Some(set("XDG_DATA_HOME")?.join("vigie")))
         .or_else(|| Some(set("HOME")?.join(".local/share/vigie")))
@@ -219,13 +228,24 @@ mod tests {
     #[test]
     fn the_folder_follows_the_environment() {
         let with = |pairs: &[(&str, &str)]| {
-            let map: BTreeMap<String, OsString> =
-                pairs.iter().map(|(k, v)| ((*k).into(), (*v).into())).collect();
+            let map: BTreeMap<String, OsString> = pairs
+                .iter()
+                .map(|(k, v)| ((*k).into(), (*v).into()))
+                .collect();
             data_folder(|name| map.get(name).cloned())
         };
         assert_eq!(with(&[]), None);
-        assert_eq!(with(&[("HOME", "/h")]), Some("/h/.local/share/vigie".into()));
-        assert_eq!(with(&[("HOME", "/h"), ("XDG_DATA_HOME", "/x")]), Some("/x/vigie".into()));
-        assert_eq!(with(&[("VIGIE_DATA", "/v"), ("HOME", "/h")]), Some("/v".into()));
+        assert_eq!(
+            with(&[("HOME", "/h")]),
+            Some("/h/.local/share/vigie".into())
+        );
+        assert_eq!(
+            with(&[("HOME", "/h"), ("XDG_DATA_HOME", "/x")]),
+            Some("/x/vigie".into())
+        );
+        assert_eq!(
+            with(&[("VIGIE_DATA", "/v"), ("HOME", "/h")]),
+            Some("/v".into())
+        );
     }
 }

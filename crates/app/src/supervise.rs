@@ -117,7 +117,11 @@ pub fn supervise(
 fn request(order: &Order, left_out: &[JobName], threads: usize) -> Request {
     Request::Examine(Examination {
         paths: order.paths.iter().map(|path| (&**path).into()).collect(),
-        sets: order.indicators.iter().map(IndicatorFile::set_file).collect(),
+        sets: order
+            .indicators
+            .iter()
+            .map(IndicatorFile::set_file)
+            .collect(),
         statements: order.statements.clone(),
         choice: order.choice.clone(),
         hash_all: order.hash_all,
@@ -237,7 +241,11 @@ impl Attempt {
             Answer::File(file) => self.files.push(file),
             Answer::Coverage(coverage) => self.coverage.push(coverage),
             Answer::Finding(finding) => self.findings.push(finding),
-            Answer::Record { artefact, job, line } => self.keep(artefact, job, &line)?,
+            Answer::Record {
+                artefact,
+                job,
+                line,
+            } => self.keep(artefact, job, &line)?,
             Answer::NeedPassword { .. } | Answer::Failed(_) | Answer::Done => {}
         }
         Ok(())
@@ -283,8 +291,9 @@ impl Attempt {
         deaths: &[BTreeSet<JobName>],
     ) -> Result<Finished, Problem> {
         self.files.sort();
-        self.coverage
-            .sort_by(|a, b| (&a.source, &a.artefact, &a.path).cmp(&(&b.source, &b.artefact, &b.path)));
+        self.coverage.sort_by(|a, b| {
+            (&a.source, &a.artefact, &a.path).cmp(&(&b.source, &b.artefact, &b.path))
+        });
         self.write_lines()?;
         let record = CaseRecord {
             schema: case::SCHEMA,
@@ -351,7 +360,8 @@ impl Attempt {
             let mut act = Act::new("source-read")
                 .fact("source", &source.id)
                 .fact("files_listed", source.files_listed);
-            let own = |file: &&FileRecord| file.source == source.id && file.path.starts_with("/backup/");
+            let own =
+                |file: &&FileRecord| file.source == source.id && file.path.starts_with("/backup/");
             for file in self.files.iter().filter(own) {
                 act = act.hash(&*file.path, &*file.sha256_stored);
             }

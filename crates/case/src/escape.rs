@@ -82,20 +82,19 @@ impl Formatter for JsonFormatter {
         out: &mut W,
         fragment: &str,
     ) -> io::Result<()> {
-        let mut rest = fragment;
-        while let Some((before, c)) = rest
-            .char_indices()
-            .find(|(_, c)| is_deceptive(*c))
-            .and_then(|(at, c)| Some((rest.get(..at)?, c)))
-        {
-            out.write_all(before.as_bytes())?;
-            for unit in c.encode_utf16(&mut [0; 2]) {
-                write!(out, "\\u{unit:04x}")?;
-            }
-            let used = before.len().saturating_add(c.len_utf8());
-            rest = rest.get(used..).unwrap_or_default();
-        }
-        out.write_all(rest.as_bytes())
+        write_escaped(out, fragment)
+    }
+
+    /// JSON that was written elsewhere: deceptive characters stand inside its strings, and controls
+    /// of ASCII outside them, as spaces and line breaks.
+    fn write_raw_fragment<W: ?Sized + Write>(
+        &mut self,
+        out: &mut W,
+        fragment: &str,
+    ) -> io::Result<()> {
+        fragment
+            .split(|c: char| c.is_ascii_whitespace() && c != ' ')
+            .try_for_each(|part| write_escaped(out, part))
     }
 
     fn begin_array<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
@@ -137,6 +136,19 @@ impl Formatter for JsonFormatter {
     }
 }
 
+fn write_escaped<W: ?Sized + Write>(out: &mut W, text: &str) -> io::Result<()> {
+    let mut rest = text;
+    while let Some(c) = rest.chars().find(|c| is_deceptive(*c)) {
+        let (before, after) = rest.split_once(c).unwrap_or((rest, ""));
+        out.write_all(before.as_bytes())?;
+        for unit in c.encode_utf16(&mut [0; 2]) {
+            write!(out, "\\u{unit:04x}")?;
+        }
+        rest = after;
+    }
+    out.write_all(rest.as_bytes())
+}
+
 /// A value as one line of JSON, with its line break.
 ///
 /// # Errors
@@ -149,17 +161,6 @@ pub fn to_line<T: Serialize + ?Sized>(value: &T) -> Result<Vec<u8>, serde_json::
     ))?;
     line.push(b'\n');
     Ok(line)
-}
-
-/// A JSON text on one line, as another formatter wrote it, with deceptive characters escaped: in JSON
-/// they stand inside strings only. Bytes that are no text are dropped.
-pub(crate) fn escape_json(json: &[u8]) -> Vec<u8> {
-    let mut out = Vec::with_capacity(json.len());
-    for chunk in json.utf8_chunks() {
-        // Writing to a vector cannot fail.
-        let _ = JsonFormatter::line().write_string_fragment(&mut out, chunk.valid());
-    }
-    out
 }
 
 #[cfg(test)]

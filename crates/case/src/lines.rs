@@ -9,7 +9,7 @@ use std::{
 
 use serde::{Serialize, de::DeserializeOwned};
 
-use crate::{Error, escape::escape_json, layout::limits, private, to_line};
+use crate::{Error, layout::limits, private, to_line};
 
 /// Writes a file of lines.
 #[derive(Debug)]
@@ -33,35 +33,11 @@ impl LinesWriter {
     ///
     /// # Errors
     /// When the operating system refuses the write.
-    pub fn push<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {
+    pub fn write<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {
         let line = to_line(value).map_err(|cause| Error::io(&self.path, cause.into()))?;
-        self.write(&line)
-    }
-
-    /// Writes a line that the reading process made with [`to_line`].
-    ///
-    /// # Errors
-    /// When it is not one JSON value on one line, or the operating system refuses the write.
-    pub fn push_json(&mut self, line: &[u8]) -> Result<(), Error> {
-        let value = line.strip_suffix(b"\n").unwrap_or(line);
-        let is_one_line = !value.contains(&b'\n') && !value.contains(&b'\r');
-        let read = serde_json::from_slice::<serde::de::IgnoredAny>(value);
-        if !is_one_line || read.is_err() {
-            return Err(Error::Malformed {
-                path: self.path.clone(),
-                line: self.lines.saturating_add(1),
-                detail: "not one JSON value on one line".into(),
-            });
-        }
-        let mut line = escape_json(value);
-        line.push(b'\n');
-        self.write(&line)
-    }
-
-    fn write(&mut self, bytes: &[u8]) -> Result<(), Error> {
         self.lines = self.lines.saturating_add(1);
         self.out
-            .write_all(bytes)
+            .write_all(&line)
             .map_err(|cause| Error::io(&self.path, cause))
     }
 

@@ -141,8 +141,6 @@ pub fn conclude(
         }
         findings.push(finding);
     }
-    findings.sort_by(|a, b| {
-        (a.kind, b.certainty, &a.id).cmp(&(b.kind, a.certainty, &b.id))
-    });
+    findings.sort_by(|a, b| (a.kind, b.certainty, &a.id).cmp(&(b.kind, a.certainty, &b.id)));
     findings
 }

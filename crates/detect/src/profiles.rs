@@ -96,10 +96,16 @@ impl Profiles {
         };
         let raw = |text: &Option<Untrusted<'_>>| text.as_ref().map(|text| text.raw().to_owned());
         let (id, uuid) = (raw(&profile.profile_id), raw(&profile.profile_uuid));
-        let key = id.clone().or_else(|| uuid.clone()).unwrap_or_else(|| seen.path.clone());
-        let strongest = profile.payload_types.iter().map(|kind| power_of(kind.raw())).max();
-        let managed =
-            profile.installed_by_mdm == Some(true) || profile.managing_profile.is_some();
+        let key = id
+            .clone()
+            .or_else(|| uuid.clone())
+            .unwrap_or_else(|| seen.path.clone());
+        let strongest = profile
+            .payload_types
+            .iter()
+            .map(|kind| power_of(kind.raw()))
+            .max();
+        let managed = profile.installed_by_mdm == Some(true) || profile.managing_profile.is_some();
         let power = match (strongest.unwrap_or(Power::Other), managed) {
             (Power::HidesNotifications, _) => Power::HidesNotifications,
             (_, true) => Power::Management,

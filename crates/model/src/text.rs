@@ -120,7 +120,8 @@ impl Text {
     /// Fills a gap with the words of another key.
     #[must_use]
     pub fn key(mut self, name: &'static str, key: impl Into<Cow<'static, str>>) -> Self {
-        self.arguments.insert(name.into(), Argument::Key(key.into()));
+        self.arguments
+            .insert(name.into(), Argument::Key(key.into()));
         self
     }
 }

@@ -62,7 +62,10 @@ pub enum HashAlgorithm {
 /// The kind of a [`Value`], without the value: for counting and for coverage of tests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[expect(missing_docs, reason = "each is the variant of `Value` of the same name")]
+#[expect(
+    missing_docs,
+    reason = "each is the variant of `Value` of the same name"
+)]
 pub enum TraceKind {
     Url,
     Host,

@@ -14,8 +14,9 @@ use model::{Fault, SourceRecord, Text};
 use zeroize::Zeroizing;
 
 use crate::{
-    Ended, Interface, Interrupt, Problem, clock,
+    Ended, Interface, Interrupt, Problem,
     arguments::many,
+    clock,
     indicator_files::{self, IndicatorFile},
     interface::print,
     progress::Progress,
@@ -90,7 +91,10 @@ fn consent(stated: bool, interface: &Interface) -> Result<Consent, Problem> {
     } else {
         return Err(Problem::new("error-consent-refused"));
     };
-    Ok(Consent { form, at: clock::now() })
+    Ok(Consent {
+        form,
+        at: clock::now(),
+    })
 }
 
 /// The password from a file or a descriptor, never from arguments or the environment.
@@ -154,14 +158,20 @@ impl Person for AtTerminal<'_> {
         if !self.interface.can_ask() {
             return Err(Problem(named("error-password-needed")));
         }
-        self.tries = if wrong { self.tries.saturating_add(1) } else { 0 };
+        self.tries = if wrong {
+            self.tries.saturating_add(1)
+        } else {
+            0
+        };
         if self.tries >= TRIES {
             return Err(Problem(named("error-wrong-password")));
         }
         if wrong {
             self.interface.tell(&named("error-wrong-password"));
         }
-        self.interface.ask_password(&named("password-question")).map(Some)
+        self.interface
+            .ask_password(&named("password-question"))
+            .map(Some)
     }
 
     fn progress(&mut self, done: u64, jobs: u64, now: Option<&JobName>) {

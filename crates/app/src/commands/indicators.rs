@@ -7,11 +7,15 @@ use clap::ArgMatches;
 use model::Text;
 
 use crate::{
-    Ended, Interface, Interrupt, Problem, clock,
+    Ended, Interface, Interrupt, Problem,
     arguments::many,
+    clock,
     indicator_files::{self, IndicatorFile},
     interface::print,
-    reader::{Heard, Session, protocol::{Answer, Request}},
+    reader::{
+        Heard, Session,
+        protocol::{Answer, Request},
+    },
     store::{Import, Store},
 };
 
@@ -40,7 +44,11 @@ fn import(paths: &[PathBuf], interface: &Interface) -> Result<Ended, Problem> {
         let said = match described {
             Err(fault) => {
                 left = true;
-                interface.tell(&Text::new("import-no-set").words("path", &file.name).words("detail", &fault.to_string()));
+                interface.tell(
+                    &Text::new("import-no-set")
+                        .words("path", &file.name)
+                        .words("detail", &fault.to_string()),
+                );
                 continue;
             }
             Ok(summary) => keep(&mut store, file, summary)?,
@@ -75,7 +83,13 @@ fn describe(
 ) -> Result<Vec<(&IndicatorFile, Result<SetSummary, model::Fault>)>, Problem> {
     let sets = files
         .iter()
-        .map(|file| IndicatorFile { found: true, ..file.clone() }.set_file())
+        .map(|file| {
+            IndicatorFile {
+                found: true,
+                ..file.clone()
+            }
+            .set_file()
+        })
         .collect();
     let mut session = Session::start(&Request::Describe(sets))?;
     let interrupt = Interrupt::default();
@@ -86,8 +100,12 @@ fn describe(
             Heard::Died | Heard::Interrupted => return Err(Problem::new("error-reader-died")),
         };
         match answer {
-            Answer::Set { file, summary } => described.extend(files.get(file).map(|file| (file, Ok(*summary)))),
-            Answer::NoSet { file, fault } => described.extend(files.get(file).map(|file| (file, Err(fault)))),
+            Answer::Set { file, summary } => {
+                described.extend(files.get(file).map(|file| (file, Ok(*summary))))
+            }
+            Answer::NoSet { file, fault } => {
+                described.extend(files.get(file).map(|file| (file, Err(fault))))
+            }
             Answer::Failed(text) => return Err(Problem(text)),
             Answer::Done => return Ok(described),
             _ => {}
@@ -102,7 +120,12 @@ fn list(json: bool, interface: &Interface) -> Result<Ended, Problem> {
         .into_iter()
         .filter_map(|(_, described)| described.ok())
         .collect();
-    summaries.extend(Store::open()?.imported().iter().map(|set| set.summary.clone()));
+    summaries.extend(
+        Store::open()?
+            .imported()
+            .iter()
+            .map(|set| set.summary.clone()),
+    );
     print(|out| {
         if json {
             serde_json::to_writer_pretty(&mut *out, &summaries)?;

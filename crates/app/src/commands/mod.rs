@@ -56,7 +56,10 @@ fn dispatch(matches: &ArgMatches, interface: &Interface) -> Result<Ended, Proble
 fn language(asked: Option<Language>) -> Language {
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].map(|name| env::var(name).ok());
     let [all, messages, lang] = &locale;
-    Language::choose(asked, [all.as_deref(), messages.as_deref(), lang.as_deref()])
+    Language::choose(
+        asked,
+        [all.as_deref(), messages.as_deref(), lang.as_deref()],
+    )
 }
 
 fn color(matches: &ArgMatches) -> ColorChoice {

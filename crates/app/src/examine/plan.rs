@@ -57,7 +57,13 @@ pub fn plan(opened: &[Opened], choice: &Choice) -> Plan {
         let listing = patterns.list(&*source.source);
         plan.totals.push(listing.total);
         plan.note_faults(&source.record, &listing);
-        plan.add_jobs(index, &source.record, &patterns, listing.files, &mut numbers);
+        plan.add_jobs(
+            index,
+            &source.record,
+            &patterns,
+            listing.files,
+            &mut numbers,
+        );
         for entry in entries.iter().filter(|entry| !choice.takes(entry.id)) {
             plan.note(&source.record, entry.id, Status::Skipped, Faults::default());
         }
@@ -134,7 +140,9 @@ impl Plan {
     /// The name of a job, as told to the parent.
     #[must_use]
     pub fn name_of(&self, job: &Job, opened: &[Opened]) -> JobName {
-        let source = opened.get(job.source).map(|source| source.record.id.clone());
+        let source = opened
+            .get(job.source)
+            .map(|source| source.record.id.clone());
         let path = self.files.get(job.file).map(|(_, file)| file.path.clone());
         JobName {
             source: source.unwrap_or_default(),

@@ -53,4 +53,3 @@ pub fn summary(set: &Set) -> SetSummary {
         built_in: set.name == indicators::BUILT_IN_NAME,
     }
 }
-

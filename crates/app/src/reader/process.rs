@@ -46,13 +46,20 @@ pub fn serve() -> io::Result<()> {
         Ok(()) => Answer::Done,
         Err(text) => Answer::Failed(text),
     });
-    let mut output = reader.output.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let mut output = reader
+        .output
+        .into_inner()
+        .unwrap_or_else(PoisonError::into_inner);
     output.flush()
 }
 
 fn readable(paths: &[super::protocol::BytesPath], sets: &[SetFile]) -> Vec<PathBuf> {
     let sets = sets.iter().filter_map(|set| set.path.as_ref());
-    paths.iter().chain(sets).map(super::protocol::BytesPath::to_path).collect()
+    paths
+        .iter()
+        .chain(sets)
+        .map(super::protocol::BytesPath::to_path)
+        .collect()
 }
 
 fn receive<T: serde::de::DeserializeOwned>(input: &mut StdinLock<'_>) -> io::Result<T> {
@@ -165,7 +172,9 @@ impl Reader {
             match source.unlock(&password) {
                 Ok(Unlock::Opened) => return Ok(()),
                 Ok(Unlock::WrongPassword) => wrong = true,
-                Err(fault) => return Err(unreadable(&PathBuf::from(record.location.raw()), &fault)),
+                Err(fault) => {
+                    return Err(unreadable(&PathBuf::from(record.location.raw()), &fault));
+                }
             }
         }
     }

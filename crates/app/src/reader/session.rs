@@ -108,7 +108,11 @@ impl Session {
     fn send(&mut self, document: &impl Serialize) -> Result<(), Problem> {
         let failed = |error: io::Error| Problem::about("error-reader-start", "vigie", error);
         // The line may hold a password.
-        let mut line = Zeroizing::new(serde_json::to_vec(document).map_err(io::Error::from).map_err(failed)?);
+        let mut line = Zeroizing::new(
+            serde_json::to_vec(document)
+                .map_err(io::Error::from)
+                .map_err(failed)?,
+        );
         line.push(b'\n');
         self.input
             .write_all(&line)
@@ -130,7 +134,10 @@ fn listen(mut output: impl BufRead, send: &mpsc::SyncSender<Heard>) {
     let mut line = Vec::new();
     loop {
         line.clear();
-        let read = output.by_ref().take(LINE_BYTES).read_until(b'\n', &mut line);
+        let read = output
+            .by_ref()
+            .take(LINE_BYTES)
+            .read_until(b'\n', &mut line);
         let answer = match read {
             Ok(1..) if line.ends_with(b"\n") => serde_json::from_slice::<Answer>(&line).ok(),
             _ => None,

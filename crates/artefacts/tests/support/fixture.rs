@@ -3,8 +3,9 @@
 //!
 //! The input is `in.<anything>` as it is, or a script `in.sql` that makes a database, with
 //! `in.wal.sql` for what stands only in its write-ahead log. In a script `@plist(file)` is the
-//! property list of a file beside it in binary form, `@bytes(file)` the file's bytes and
-//! `@typedstream(text)` an attributed text as Messages archives it, each as an SQL literal.
+//! property list of a file beside it in binary form, `@session(file)` the same as Safari keeps a
+//! tab's session, `@bytes(file)` the file's bytes and `@typedstream(text)` an attributed text as
+//! Messages archives it, each as an SQL literal. `in.binary.plist` is read in binary form.
 
 use std::{fs, path::{Path, PathBuf}, sync::Arc};
 
@@ -122,6 +123,7 @@ fn with_literals(folder: &Path, script: &str) -> String {
             let path = folder.join(argument);
             let bytes = match what {
                 "plist" => binary_plist(folder, &path),
+                "session" => session(folder, &path),
                 "bytes" => fs::read(&path).unwrap(),
                 "typedstream" => typed_stream(argument),
                 _ => return None,
@@ -141,17 +143,24 @@ fn with_literals(folder: &Path, script: &str) -> String {
     done + rest
 }
 
-/// An XML property list in binary form; `<data>@name</data>` is not XML's base64 but the binary form
-/// of the property list `name` (or a typed stream, `@typedstream:text`).
+/// An XML property list in binary form, with what its texts refer to.
 fn binary_plist(folder: &Path, path: &Path) -> Vec<u8> {
     let value = plist::Value::from_file(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     let mut bytes = Vec::new();
     let value = with_references(folder, value);
-    plist::to_writer_binary(&mut bytes, &value).unwrap();
+    value.to_writer_binary(&mut bytes).unwrap();
     bytes
 }
 
-/// `{CF$UID: n}` becomes a reference, a text `@plist:file` or `@typedstream:text` becomes data.
+/// A property list as Safari keeps a tab's session: a version before it.
+fn session(folder: &Path, path: &Path) -> Vec<u8> {
+    let mut bytes = vec![0, 0, 0, 2];
+    bytes.extend(binary_plist(folder, path));
+    bytes
+}
+
+/// `{CF$UID: n}` becomes a reference; a text `@plist:file`, `@session:file`, `@typedstream:text` or
+/// `@utf16:text` becomes data.
 fn with_references(folder: &Path, value: plist::Value) -> plist::Value {
     match value {
         plist::Value::Dictionary(entries) => {
@@ -166,11 +175,7 @@ fn with_references(folder: &Path, value: plist::Value) -> plist::Value {
         }
         plist::Value::String(text) => match text.split_once(':') {
             Some(("@plist", name)) => plist::Value::Data(binary_plist(folder, &folder.join(name))),
-            Some(("@session", name)) => {
-                let mut session = vec![0, 0, 0, 2];
-                session.extend(binary_plist(folder, &folder.join(name)));
-                plist::Value::Data(session)
-            }
+            Some(("@session", name)) => plist::Value::Data(session(folder, &folder.join(name))),
             Some(("@typedstream", text)) => plist::Value::Data(typed_stream(text)),
             Some(("@utf16", text)) => plist::Value::Data(text.encode_utf16().flat_map(u16::to_le_bytes).collect()),
             _ => plist::Value::String(text),

@@ -38,7 +38,10 @@ impl Check for DeletedProcess {
         let key = (seen.path.clone(), process);
         if self.gone.len() < PROCESSES || self.gone.contains_key(&key) {
             let observed = format!("process {process}");
-            self.gone.entry(key).or_default().add(seen, place, usage.time, &observed);
+            self.gone
+                .entry(key)
+                .or_default()
+                .add(seen, place, usage.time, &observed);
         }
     }
 

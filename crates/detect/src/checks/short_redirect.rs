@@ -90,7 +90,11 @@ impl Check for ShortRedirect {
             // A short link leads elsewhere by its purpose, and says so nowhere.
             let ordinary = is_short_link(&from);
             let said = Said {
-                kind: if ordinary { Kind::Context } else { Kind::Suspicious },
+                kind: if ordinary {
+                    Kind::Context
+                } else {
+                    Kind::Suspicious
+                },
                 certainty: Certainty::Possible,
                 stage: (!ordinary).then_some(Stage::Contact),
                 subject: format!("{from} {to}"),
@@ -136,7 +140,9 @@ impl ShortRedirect {
 /// The visit as one that waits, when its page was unencrypted and no probe for a sign-in page.
 fn unencrypted(url: &Untrusted<'_>, time: Instant) -> Option<Waiting> {
     let raw = url.raw();
-    let is_http = raw.get(..7).is_some_and(|start| start.eq_ignore_ascii_case("http://"));
+    let is_http = raw
+        .get(..7)
+        .is_some_and(|start| start.eq_ignore_ascii_case("http://"));
     let host = is_http.then(|| host_name(raw)).flatten()?;
     (!PORTAL_PROBES.contains(&&*host)).then(|| Waiting {
         time,

@@ -32,7 +32,8 @@ impl Check for TemporaryAttachment {
         let temporary = path.starts_with("/var/tmp/") || path.starts_with("/private/var/tmp/");
         if temporary && path.ends_with("-1") && attachment.from_me != Some(true) {
             self.first.get_or_insert_with(|| path.to_owned());
-            self.received.add(seen, place, attachment.time.or(attachment.created), path);
+            self.received
+                .add(seen, place, attachment.time.or(attachment.created), path);
         }
     }
 

@@ -15,7 +15,9 @@ const SENDERS: &[&str] = &[
     "threat-notifications@email.apple.com",
 ];
 /// How the warning begins.
-const OPENINGS: &[&str] = &["alert", "alerte", "alerta", "allarme", "avviso", "warnung", "alarm"];
+const OPENINGS: &[&str] = &[
+    "alert", "alerte", "alerta", "allarme", "avviso", "warnung", "alarm",
+];
 /// What it warns of, by language: English (2021, 2024), French, Spanish, Italian, German, Portuguese.
 const ATTACKS: &[&str] = &[
     "state-sponsored attackers",
@@ -58,7 +60,9 @@ impl Check for ThreatNotification {
         }
         let sender = message.person.as_ref().map(|person| person.raw());
         let from_apple = sender.filter(|sender| {
-            SENDERS.iter().any(|known| sender.eq_ignore_ascii_case(known))
+            SENDERS
+                .iter()
+                .any(|known| sender.eq_ignore_ascii_case(known))
         });
         let words = message.body.and_then(warning);
         if let Some(observed) = words.as_deref().or(from_apple) {

@@ -8,7 +8,7 @@
 use std::{collections::BTreeMap, fs, path::Path, sync::Arc};
 
 use formats::{
-    backup_manifest::{FileMeta, file_id, file_meta, manifest_path},
+    backup_manifest::{FileMeta, PhonePath, file_id, file_meta, phone_path},
     bytes::{ByteSource, SharedBytes, read_all},
     cbc::Decrypted,
     keybag::{ClassKeys, Keybag, UnlockError},
@@ -28,9 +28,16 @@ pub(crate) const ENTRY: Entry = Entry {
 };
 
 /// Files of the backup itself: their name in the folder is their name below [`BACKUP_ROOT`].
-const OWN_FILES: [&str; 4] = ["Info.plist", "Manifest.db", "Manifest.plist", "Status.plist"];
+const OWN_FILES: [&str; 4] = [
+    "Info.plist",
+    "Manifest.db",
+    "Manifest.plist",
+    "Status.plist",
+];
 /// Where the backup's own files stand in the one path vocabulary.
 const BACKUP_ROOT: &str = "/backup/";
+/// Domains whose root on the phone is the same on every phone, and that hold what artefacts read.
+const FIXED_DOMAINS: [&str; 3] = ["HomeDomain", "RootDomain", "WirelessDomain"];
 /// Most sub-folders of a handed-in folder that are looked into for backups.
 const SUBFOLDERS: usize = 1_000;
 /// What the name of a write-ahead log ends in.
@@ -193,15 +200,28 @@ impl Source for IosBackup {
         }
         if file.stored_path == "Manifest.db" {
             let (content, encrypted) = self.manifest_content(&stored)?;
-            return Ok(Opened { stored, content, encrypted, faults: Vec::new() });
+            return Ok(Opened {
+                stored,
+                content,
+                encrypted,
+                faults: Vec::new(),
+            });
         }
-        let key = file.meta.as_ref().and_then(|meta| meta.encryption_key.as_deref());
+        let key = file
+            .meta
+            .as_ref()
+            .and_then(|meta| meta.encryption_key.as_deref());
         let (content, encrypted) = match key {
             Some(wrapped) if self.encrypted => (self.decrypted(&stored, wrapped)?, true),
             _ => (Arc::clone(&stored), false),
         };
         let faults = size_differs(file, content.len()).into_iter().collect();
-        Ok(Opened { stored, content, encrypted, faults })
+        Ok(Opened {
+            stored,
+            content,
+            encrypted,
+            faults,
+        })
     }
 }
 
@@ -266,10 +286,10 @@ impl IosBackup {
             if listing.files.iter().any(|file| file.path == **path) {
                 continue;
             }
-            for (domain, relative) in manifest_path(path) {
-                let stored_path = stored_path(&file_id(domain, &relative));
+            for stored_path in likely_places(path) {
                 if self.folder.has(&stored_path) {
-                    listing.fault(Fault::new(FaultKind::Missing, "Manifest.db: Files").detail(path));
+                    listing
+                        .fault(Fault::new(FaultKind::Missing, "Manifest.db: Files").detail(path));
                     listing.files.push(Listed {
                         path: (*path).to_owned(),
                         stored_path,
@@ -293,7 +313,7 @@ struct FileRow<'r> {
 impl FileRow<'_> {
     /// The path on the phone; an empty name is a row that stands for the domain itself.
     fn path(&self) -> Result<String, Fault> {
-        formats::backup_manifest::phone_path(self.domain, self.relative_path)
+        phone_path(self.domain, self.relative_path).map(PhonePath::into_string)
     }
 
     fn meta(&self) -> Result<Option<FileMeta>, Fault> {
@@ -316,7 +336,8 @@ impl FileRow<'_> {
 
 fn scan_files(database: &Database, each: &mut dyn FnMut(&FileRow<'_>)) -> Vec<Fault> {
     let mut select = Select::from("Files");
-    let columns = ["fileID", "domain", "relativePath", "flags", "file"].map(|name| select.column(name));
+    let columns =
+        ["fileID", "domain", "relativePath", "flags", "file"].map(|name| select.column(name));
     let [id, domain, relative_path, flags, file] = columns;
     let mut count_broken = 0_u64;
     let mut faults = Vec::new();
@@ -340,8 +361,9 @@ fn scan_files(database: &Database, each: &mut dyn FnMut(&FileRow<'_>)) -> Vec<Fa
     faults.extend(scan.faults);
     if count_broken > 0 {
         faults.push(
-            Fault::new(FaultKind::Malformed, "Manifest.db: Files")
-                .detail(format_args!("{count_broken} rows without id, domain or path")),
+            Fault::new(FaultKind::Malformed, "Manifest.db: Files").detail(format_args!(
+                "{count_broken} rows without id, domain or path"
+            )),
         );
     }
     faults
@@ -371,19 +393,32 @@ fn keep_wanted(
         Some(Ok(listed)) if is_log => logs.push(listed),
         Some(Ok(listed)) => listing.files.push(listed),
         Some(Err(fault)) => listing.fault(fault),
-        None => listing.fault(Fault::new(FaultKind::OutsideSource, "Manifest.db: fileID").detail(row.id)),
+        None => listing
+            .fault(Fault::new(FaultKind::OutsideSource, "Manifest.db: fileID").detail(row.id)),
     }
 }
 
 /// Puts each write-ahead log beside its database.
 fn join_logs(files: &mut [Listed], logs: Vec<Listed>) {
-    let mut by_path: BTreeMap<String, Listed> =
-        logs.into_iter().map(|log| (log.path.clone(), log)).collect();
+    let mut by_path: BTreeMap<String, Listed> = logs
+        .into_iter()
+        .map(|log| (log.path.clone(), log))
+        .collect();
     for file in files {
         file.wal = by_path
             .remove(&format!("{}{WAL_SUFFIX}", file.path))
             .map(Box::new);
     }
+}
+
+/// Where the file at `path` is stored if one of the domains with a fixed root holds it.
+fn likely_places(path: &str) -> impl Iterator<Item = String> {
+    FIXED_DOMAINS.iter().filter_map(move |domain| {
+        // The root is what the domain makes of a name.
+        let root = phone_path(domain, "x").ok()?.into_string();
+        let relative = path.strip_prefix(root.strip_suffix('x')?)?;
+        Some(stored_path(&file_id(domain, relative)))
+    })
 }
 
 /// A stated size that differs is worth a word, and never cuts the file: a stale size is a known

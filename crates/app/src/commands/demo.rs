@@ -1,0 +1,151 @@
+//! `vigie demo`: two made-up iPhones, one watched and one not, checked as real ones are.
+
+use std::{
+    collections::BTreeSet,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use case::{Consent, ConsentForm};
+use clap::ArgMatches;
+use model::{Fault, Finding, SourceRecord, Statement, Text};
+use testkit::{Persona, Phone, planted_indicators};
+use zeroize::Zeroizing;
+
+use super::check::show;
+use crate::{
+    Ended, Interface, Interrupt, Problem, clock,
+    indicator_files::IndicatorFile,
+    interface::print,
+    progress::Progress,
+    reader::protocol::{Choice, JobName},
+    supervise::{Finished, Order, Person, supervise},
+};
+
+/// The version of iOS that the made-up phones run.
+const IOS: u32 = 17;
+/// The published signs that the watched phone bears: made up as well.
+const INDICATORS: &str = "vigie-demo.stix2";
+
+/// Builds both phones, checks them, and explains what is seen.
+///
+/// # Errors
+/// When a folder cannot be written, or the checks do not tell the phones apart.
+pub fn run(matches: &ArgMatches, interface: &Interface) -> Result<Ended, Problem> {
+    let interrupt = Interrupt::listen();
+    let kept = matches.get_one::<PathBuf>("keep-in");
+    // Removed when it goes out of scope, on every way out.
+    let temporary = tempfile::tempdir().map_err(|error| unwritable(Path::new("."), error))?;
+    let folder = kept.map_or_else(|| temporary.path(), PathBuf::as_path);
+    if kept.is_some() {
+        fs::create_dir(folder).map_err(|error| unwritable(folder, error))?;
+    }
+    let indicators = folder.join(INDICATORS);
+    fs::write(&indicators, planted_indicators()).map_err(|error| unwritable(&indicators, error))?;
+    let demo = Demo {
+        interface,
+        interrupt,
+        folder,
+        indicators,
+    };
+    say(interface, &Text::new("demo-intro"))?;
+    let clean = demo.check("clean", &Phone::clean(IOS, Persona::Ordinary))?;
+    let watched = demo.check("watched", &Phone::watched(IOS))?;
+    say(interface, &Text::new("demo-end"))?;
+    if let Some(folder) = kept {
+        say(
+            interface,
+            &Text::new("demo-kept").words("path", &folder.to_string_lossy()),
+        )?;
+    }
+    let alarms = |finished: &Finished| {
+        finished
+            .findings
+            .iter()
+            .filter(|finding| finding.is_above_context())
+            .count()
+    };
+    let told_apart = alarms(&clean) == 0 && watched.findings.iter().any(Finding::is_above_context);
+    if told_apart {
+        Ok(Ended::NothingFound)
+    } else {
+        Err(Problem::new("error-demo"))
+    }
+}
+
+/// What both checks share.
+struct Demo<'d> {
+    interface: &'d Interface,
+    interrupt: Interrupt,
+    folder: &'d Path,
+    indicators: PathBuf,
+}
+
+impl Demo<'_> {
+    /// Builds one phone, checks it, and shows the result under its heading.
+    fn check(&self, name: &'static str, phone: &Phone) -> Result<Finished, Problem> {
+        let backup = self.folder.join(name);
+        let truth = testkit::build(phone, &backup)
+            .map_err(|error| Problem::about("error-output", backup.display(), error))?;
+        let statements = truth
+            .statements
+            .iter()
+            .filter_map(|said| said.parse::<Statement>().ok());
+        let order = Order {
+            paths: vec![backup],
+            target: self.folder.join(format!("{name}-case")),
+            indicators: vec![
+                IndicatorFile::built_in(),
+                IndicatorFile {
+                    name: INDICATORS.to_owned(),
+                    path: Some(self.indicators.clone()),
+                    found: false,
+                },
+            ],
+            statements: statements.collect(),
+            choice: Choice::default(),
+            hash_all: false,
+            keep_records: false,
+            consent: Consent {
+                form: ConsentForm::Synthetic,
+                at: clock::now(),
+            },
+        };
+        let mut audience = Audience(Progress::new(self.interface));
+        let finished = supervise(&order, &mut audience, &self.interrupt);
+        audience.0.clear();
+        let finished = finished?;
+        say(self.interface, &Text::new(format!("demo-{name}")))?;
+        show(&finished, false, self.interface)?;
+        Ok(finished)
+    }
+}
+
+/// Who watches the demo: asked for nothing.
+struct Audience<'i>(Progress<'i>);
+
+impl Person for Audience<'_> {
+    fn password(
+        &mut self,
+        _: &SourceRecord,
+        _: bool,
+    ) -> Result<Option<Zeroizing<String>>, Problem> {
+        Ok(None)
+    }
+
+    fn progress(&mut self, done: u64, jobs: u64, now: Option<&JobName>) {
+        self.0.show(done, jobs, now);
+    }
+
+    fn no_set(&mut self, _: &str, _: &Fault) {}
+
+    fn restarted(&mut self, _: &BTreeSet<JobName>) {}
+}
+
+fn say(interface: &Interface, text: &Text) -> Result<(), Problem> {
+    print(|out| writeln!(out, "{}\n", interface.say(text)))
+}
+
+fn unwritable(path: &Path, error: impl std::fmt::Display) -> Problem {
+    Problem::about("error-output", path.display(), error)
+}

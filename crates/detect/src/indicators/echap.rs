@@ -1,0 +1,207 @@
+//! Reads the YAML lists of the Echap association: families of stalkerware and watchware with their
+//! packages, certificates, web sites and servers.
+//!
+//! Described in: <https://github.com/AssoEchap/stalkerware-indicators#readme>.
+
+use std::sync::Arc;
+
+use model::{Fault, FaultKind, HashAlgorithm};
+use serde::Deserialize;
+
+use super::{
+    About, Category, Kind, Platform, RefusedFor, Role, Set, accept,
+    builder::{Builder, Entry},
+    families, limits,
+};
+
+/// A list that may be absent or empty.
+type List = Option<Vec<Option<String>>>;
+
+/// One family, as the file has it.
+#[derive(Debug, Deserialize)]
+struct Family {
+    name: String,
+    #[serde(default, rename = "type")]
+    category: Option<String>,
+    #[serde(default)]
+    packages: List,
+    #[serde(default)]
+    ios_bundles: List,
+    #[serde(default)]
+    certificates: List,
+    #[serde(default)]
+    certificate_organizations: List,
+    #[serde(default)]
+    certificate_cname_re: List,
+    #[serde(default)]
+    websites: List,
+    #[serde(default)]
+    distribution: List,
+    #[serde(default)]
+    c2: Option<Servers>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Servers {
+    #[serde(default)]
+    domains: List,
+    #[serde(default)]
+    ips: List,
+    /// A spelling that two published families use.
+    #[serde(default)]
+    ip: List,
+}
+
+/// Reads the file `bytes`; `text` is its content without a byte order mark.
+pub(super) fn parse(name: &str, bytes: &[u8], text: &[u8]) -> Result<Set, Fault> {
+    if text.len() > limits::YAML_BYTES {
+        return Err(Fault::new(FaultKind::TooLarge, "indicator YAML").detail(text.len()));
+    }
+    let text = String::from_utf8_lossy(text);
+    let mut builder = Builder::new(name, bytes);
+    match serde_saphyr::from_str_with_options::<Vec<Family>>(&text, options()) {
+        Ok(families) => {
+            for family in &families {
+                add(&mut builder, family);
+            }
+        }
+        Err(error) => add_each(&mut builder, &text, &error)?,
+    }
+    Ok(builder.finish())
+}
+
+fn options() -> serde_saphyr::Options {
+    serde_saphyr::options! {
+        budget: Some(serde_saphyr::budget! {
+            max_events: limits::YAML_EVENTS,
+            max_nodes: limits::YAML_EVENTS,
+            max_depth: limits::YAML_DEPTH,
+            // The format needs no anchors: those of a bomb are refused at the first.
+            max_aliases: 0,
+            max_anchors: 0,
+        }),
+        with_snippet: false,
+    }
+}
+
+/// Reads a damaged file family by family, so that each fault costs one family.
+fn add_each(builder: &mut Builder, text: &str, error: &serde_saphyr::Error) -> Result<(), Fault> {
+    let unknown = || {
+        Fault::new(FaultKind::Malformed, "indicator file: no format that vigie knows").detail(error)
+    };
+    let mut loaded = false;
+    let mut refused = Vec::new();
+    for (line, item) in items(text) {
+        match serde_saphyr::from_str_with_options::<Vec<Family>>(item, options()) {
+            Ok(families) => {
+                for family in &families {
+                    loaded = true;
+                    add(builder, family);
+                }
+            }
+            Err(error) => refused.push((line, error)),
+        }
+    }
+    if !loaded {
+        return Err(unknown());
+    }
+    for (line, error) in refused {
+        builder.refuse(&format!("line {line}"), RefusedFor::Damaged, &error.to_string());
+    }
+    Ok(())
+}
+
+/// The items of the top-level list with the lines, from 1, at which they start.
+fn items(text: &str) -> Vec<(usize, &str)> {
+    let mut starts = vec![];
+    let mut at = 0_usize;
+    for (number, line) in text.split_inclusive('\n').enumerate() {
+        if line.starts_with("- ") {
+            starts.push((number.saturating_add(1), at));
+        }
+        at = at.saturating_add(line.len());
+    }
+    let ends = starts.iter().skip(1).map(|(_, at)| *at).chain([text.len()]);
+    starts
+        .iter()
+        .zip(ends)
+        .filter_map(|((line, start), end)| Some((*line, text.get(*start..end)?)))
+        .collect()
+}
+
+fn add(builder: &mut Builder, family: &Family) {
+    let category = match &family.category {
+        Some(name) => families::category(&name.to_lowercase().replace(['-', ' '], "_")),
+        None => Category::Other,
+    };
+    let publisher = builder.set().name.clone();
+    let mut about = |role| {
+        builder.about(About {
+            families: vec![family.name.clone()],
+            category,
+            role,
+            publisher: publisher.clone(),
+            references: Vec::new(),
+        })
+    };
+    let (sample, signer) = (about(Role::Sample), about(Role::Signer));
+    let (website, c2) = (about(Role::Website), about(Role::C2));
+    let distribution = about(Role::Distribution);
+    let android = Some(Platform::Android);
+    let servers = family.c2.as_ref();
+    let sha1 = Kind::Certificate(HashAlgorithm::Sha1);
+    let lists = [
+        ("packages", &family.packages, Kind::AppId, android, &sample),
+        ("ios_bundles", &family.ios_bundles, Kind::AppId, Some(Platform::Ios), &sample),
+        ("certificates", &family.certificates, sha1, android, &signer),
+        (
+            "certificate_organizations",
+            &family.certificate_organizations,
+            Kind::CertificateOrganisation,
+            android,
+            &signer,
+        ),
+        (
+            "certificate_cname_re",
+            &family.certificate_cname_re,
+            Kind::CertificateName,
+            android,
+            &signer,
+        ),
+        ("websites", &family.websites, Kind::Host, None, &website),
+        ("distribution", &family.distribution, Kind::Host, None, &distribution),
+    ];
+    for (list, values, kind, platform, about) in lists {
+        add_list(builder, family, list, values.as_ref(), kind, platform, about);
+    }
+    let Some(servers) = servers else { return };
+    for (list, values, kind) in [
+        ("c2.domains", &servers.domains, Kind::Host),
+        ("c2.ips", &servers.ips, Kind::Ipv4),
+        ("c2.ip", &servers.ip, Kind::Ipv4),
+    ] {
+        add_list(builder, family, list, values.as_ref(), kind, None, &c2);
+    }
+}
+
+fn add_list(
+    builder: &mut Builder,
+    family: &Family,
+    list: &str,
+    values: Option<&Vec<Option<String>>>,
+    kind: Kind,
+    platform: Option<Platform>,
+    about: &Arc<About>,
+) {
+    let id = format!("{}/{list}", family.name);
+    for value in values.into_iter().flatten().flatten() {
+        if !builder.count_entry() {
+            return;
+        }
+        let entry = Entry {
+            platform,
+            ..Entry::new(&id, value, about)
+        };
+        builder.add(&entry, accept::value(kind, value));
+    }
+}

@@ -1,0 +1,93 @@
+# What the command line asks and tells: questions, then errors. An error says what happened, then
+# what can be done.
+
+consent-question =
+    Before anything is read.
+    If you are in danger now, stop here: call 17 or 112 (in France), or the emergency number where
+    you are. If the person you worry about can take this phone, or this computer, another place and
+    another computer are safer. You can first talk to a support service: nothing is lost by waiting.
+
+    vigie reads copies of what is on the phone: which sites, apps, messages' links and settings it
+    holds, and when. Messages are searched for links and are not kept. The result stays on this
+    computer, in one folder that belongs to the phone's owner. Nothing is sent anywhere.
+    The owner can stop at any time (Ctrl-C): then nothing is kept.
+
+    vigie does not examine the phone of a partner, a relative or an employee without their agreement:
+    watching somebody in secret harms them, and in many countries the law punishes it.
+
+    Is the phone yours, or is its owner here and does its owner agree? Type "yes" to go on:
+answer-yes = y yes
+password-question = Password of the encrypted backup { $path } (it is not shown, kept or sent):
+reader-restarted = Reading stopped abruptly on { $path }. It starts again without it; the result will say so.
+sandbox-missing = This system cannot confine the reading fully (missing: { $missing }). The case says so. On a computer that holds other people's data, prefer a newer Linux system.
+
+import-added = Added { $path }: { $used ->
+    [one] one indicator
+   *[other] { $used } indicators
+ }, { $refused ->
+    [0] all usable
+    [one] one entry that cannot be used
+   *[other] { $refused } entries that cannot be used
+ }.
+import-replaced = Replaced { $path }: { $used ->
+    [one] one indicator
+   *[other] { $used } indicators
+ }, { $refused ->
+    [0] all usable
+    [one] one entry that cannot be used
+   *[other] { $refused } entries that cannot be used
+ }.
+import-known = { $path } was there already, with the same content ({ $used ->
+    [one] one indicator
+   *[other] { $used } indicators
+ }).
+import-no-set = { $path } holds no indicators that vigie can read ({ $detail }).
+
+demo-welcome = This shows what vigie does. It builds two made-up iPhones in a temporary folder, checks both, and explains the results. No real phone is read.
+demo-clean-title = First phone: nobody watches it
+demo-clean-explains = An ordinary phone. The summary should show nothing above "worth knowing", and say what was read and what a backup cannot show.
+demo-watched-title = Second phone: it is watched
+demo-watched-explains = This phone bears planted traces of made-up tools, one of each kind that vigie looks for. For each one, see what it is, how sure it is, why it may be innocent, and one possible next step.
+demo-ended = That was the demonstration. To check a backup: vigie check FOLDER
+demo-kept = The two phones and their cases are in { $path }.
+demo-removed = The temporary folder was taken away again.
+demo-unexpected = The demonstration did not go as planned: { $detail }. Please report it to those who make vigie.
+
+error-usage = vigie did not understand this command. See: vigie --help
+error-usage-unknown = { $argument } is not known here. See: vigie --help
+error-usage-missing = { $argument } is missing. See: vigie --help
+error-usage-conflict = { $argument } cannot be used together with { $other }. Choose one of them.
+error-usage-value = { $argument } cannot be { $value }. Possible: { $known }
+
+error-no-such-path = { $path } does not exist. Check the spelling, or drag the folder into this window.
+error-no-source = { $path } is nothing that vigie can read. Hand in the folder of an iPhone or iPad backup: the one that holds Manifest.db, or a folder above it.
+error-source-unreadable = { $path } cannot be opened ({ $detail }). Check that the disk is connected and that you may read the folder.
+error-wrong-password = This is not the password of the backup { $path }. It is the one chosen when the backup was first encrypted, which may not be the phone's code.
+error-password-needed = The backup { $path } is encrypted. Give its password with --password-file, or start vigie on a terminal to be asked.
+error-password-file = The password cannot be read from { $path } ({ $detail }). Its first line must hold the password and nothing else.
+error-consent-not-asked = The owner's agreement is needed, and there is no terminal to ask on. If the owner agrees, say so with --owner-consents.
+error-consent-refused = Nothing was read and nothing is kept. You can come back at any time.
+error-interrupted = Stopped at your request. Nothing is kept.
+error-reader-start = The reading process could not be used ({ $path }: { $detail }). Try again; if it comes back, report it to those who make vigie.
+error-reader-died = The reading process ended several times, and the check was given up. Nothing is kept. Leave out what it was reading with --skip, and report it to those who make vigie.
+error-indicators-unreadable = The indicators in { $path } cannot be read ({ $detail }). Check the file, or leave it out.
+error-indicators-changed = The indicators in { $path } changed while they were read. Start again.
+error-nothing-imported = No set of indicators was added. vigie reads STIX 2 files, and the ioc.yaml, watchware.yaml and samples.csv of ECHAP.
+error-store-nowhere = vigie does not know where to keep indicators: neither VIGIE_DATA, XDG_DATA_HOME nor HOME is set. Set one of them.
+error-store-unreadable = The kept indicators cannot be read ({ $path }: { $detail }). Move this file away and import the sets again.
+error-store-unwritable = The indicators cannot be kept ({ $path }: { $detail }). Check the disk space and your right to write there.
+error-terminal = The terminal cannot be read ({ $detail }). Use --owner-consents and --password-file instead.
+error-output = The result cannot be written ({ $detail }). The case, if one was named above, is complete.
+
+error-case-target-exists = { $path } exists already, and a case never replaces anything. Choose another name with --case.
+error-case-bad-target = No case can be made at { $path }: the folder above it must exist, and the name must be new.
+error-case-disk-full = The disk is full; { $path } could not be written. Nothing is kept. Make room, or choose another disk with --case.
+error-case-not-allowed = You may not write or read { $path }. Choose a folder of yours with --case.
+error-case-io = { $path } cannot be used ({ $cause }). Check the disk, then start again.
+error-case-not-a-case = { $path } is not a case: it holds no case.json. Give the folder that vigie made.
+error-case-newer-schema = A newer vigie made this case (layout { $schema }). Use that version or a later one.
+error-case-not-regular = { $path } is a link or no ordinary file: vigie never makes one in a case, so it was not opened. Somebody may have changed this case.
+error-case-malformed = { $path } does not hold what a case holds (line { $line }: { $detail }). It was cut or changed: use another copy.
+error-case-too-large = { $path } is larger than any case that vigie makes (limit { $limit }). It was not read further.
+error-case-journal-broken = The journal of this case was changed at line { $line } or before it. What follows cannot be relied on: use another copy.
+error-case-bad-name = { $name } cannot be the name of a file in a case.
