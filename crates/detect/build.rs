@@ -30,10 +30,15 @@ fn registry(folder: &Path, names: &[String]) -> Result<String, Box<dyn Error>> {
         let path = folder.join(format!("{name}.rs"));
         writeln!(code, "#[path = {path:?}] mod {name};")?;
     }
-    code.push_str("\n/// Every check that this build knows, by name.\npub const ALL: &[Entry] = &[\n");
+    code.push_str(
+        "\n/// Every check that this build knows, by name.\npub const ALL: &[Entry] = &[\n",
+    );
     for name in names {
         let (id, check) = (name.replace('_', "-"), camel(name));
-        writeln!(code, "    Entry {{ id: {id:?}, about: &<{name}::{check} as Check>::ABOUT }},")?;
+        writeln!(
+            code,
+            "    Entry {{ id: {id:?}, about: &<{name}::{check} as Check>::ABOUT }},"
+        )?;
     }
     code.push_str("];\n\n/// The folds of every check over one reading job, or over all once absorbed.\n#[derive(Debug, Default)]\npub struct Checks {\n");
     for name in names {
@@ -50,7 +55,10 @@ fn registry(folder: &Path, names: &[String]) -> Result<String, Box<dyn Error>> {
     code.push_str("    }\n\n    /// What every check says in the end.\n    #[must_use]\n    pub fn conclude(self) -> Vec<Draft> {\n        let mut all = Vec::new();\n");
     for name in names {
         let id = name.replace('_', "-");
-        writeln!(code, "        self.{name}.conclude(&mut Drafts::new({id:?}, &mut all));")?;
+        writeln!(
+            code,
+            "        self.{name}.conclude(&mut Drafts::new({id:?}, &mut all));"
+        )?;
     }
     code.push_str("        all\n    }\n}\n");
     Ok(code)

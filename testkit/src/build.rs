@@ -122,7 +122,28 @@ impl Build<'_> {
         observed: impl Into<String>,
         indicator: &Indicator,
     ) {
-        self.plant(spot, place.into(), observed.into(), By::from(indicator), Kind::KnownTool);
+        self.known_or(spot, place, Vec::new(), observed, indicator);
+    }
+
+    /// The same where a reader may name one of the rows `or` instead of `place`.
+    pub(crate) fn known_or(
+        &mut self,
+        spot: &Spot,
+        place: impl Into<String>,
+        or: Vec<String>,
+        observed: impl Into<String>,
+        indicator: &Indicator,
+    ) {
+        self.truth.plants.push(Plant {
+            artefact: spot.artefact.to_owned(),
+            domain: spot.domain.clone(),
+            path: spot.path.clone(),
+            place: place.into(),
+            or,
+            by: By::from(indicator),
+            observed: observed.into(),
+            kind: Kind::KnownTool,
+        });
     }
 
     /// States that the check called `id` speaks about `observed` at `place`.
@@ -134,8 +155,16 @@ impl Build<'_> {
         id: &str,
         kind: Kind,
     ) {
-        let by = By::Check { id: id.to_owned() };
-        self.plant(spot, place.into(), observed.into(), by, kind);
+        self.truth.plants.push(Plant {
+            artefact: spot.artefact.to_owned(),
+            domain: spot.domain.clone(),
+            path: spot.path.clone(),
+            place: place.into(),
+            or: Vec::new(),
+            by: By::Check { id: id.to_owned() },
+            observed: observed.into(),
+            kind,
+        });
     }
 
     /// States that `observed` at `place` must not be found.
@@ -149,18 +178,6 @@ impl Build<'_> {
             artefact: spot.artefact.to_owned(),
             place: place.into(),
             observed: observed.into(),
-        });
-    }
-
-    fn plant(&mut self, spot: &Spot, place: String, observed: String, by: By, kind: Kind) {
-        self.truth.plants.push(Plant {
-            artefact: spot.artefact.to_owned(),
-            domain: spot.domain.clone(),
-            path: spot.path.clone(),
-            place,
-            by,
-            observed,
-            kind,
         });
     }
 }

@@ -29,8 +29,6 @@ pub(crate) const C2: Indicator = indicator("host", "vigie-testkit-c2.com");
 pub(crate) const LURE: Indicator = indicator("host", "vigie-testkit-lure.net");
 /// An international name, in the form that sets publish.
 pub(crate) const IDN: Indicator = indicator("host", "xn--surveill-vigie-testkit-i8b.com");
-/// The Unicode spelling of [`IDN`].
-pub(crate) const IDN_UNICODE: &str = "surveillé-vigie-testkit.com";
 /// A name deeper than its registrable domain: its siblings and parent must not match.
 pub(crate) const PANEL: Indicator = indicator("host", "panel.vigie-testkit-host.org");
 /// A name below a shared suffix of the public suffix list's private section.
@@ -50,7 +48,7 @@ pub(crate) const RANGE_6: Indicator = indicator("cidr", "2001:db8:bb::/48");
 pub(crate) const EMAIL: Indicator = indicator("email", "agent@vigie-testkit-mail.com");
 /// A process.
 pub(crate) const PROCESS: Indicator = indicator("process", "vigietestd");
-/// A process whose name the phone cuts.
+/// A process whose name is longer than the 16 bytes that some lists keep.
 pub(crate) const LONG_PROCESS: Indicator = indicator("process", "vigietestlongdaemond");
 /// The first 16 bytes of [`LONG_PROCESS`].
 pub(crate) const LONG_PROCESS_CUT: &str = "vigietestlongdae";

@@ -68,10 +68,9 @@ fn patterns() -> Vec<String> {
 fn comparison(indicator: &Indicator) -> String {
     let path = match indicator.kind {
         "url" => "url:value",
-        "ipv4" => "ipv4-addr:value",
         "ipv6" => "ipv6-addr:value",
         "cidr" if indicator.value.contains(':') => "ipv6-addr:value",
-        "cidr" => "ipv4-addr:value",
+        "ipv4" | "cidr" => "ipv4-addr:value",
         "email" => "email-addr:value",
         "process" => "process:name",
         "file_name" => "file:name",

@@ -29,8 +29,10 @@ pub struct Plant {
     pub domain: String,
     /// The file's path within the domain.
     pub path: String,
-    /// Where in the file: `table:rowid`, `key:path` or `file`.
+    /// Where in the file it stands: `table:rowid`, `key:path` or `file`.
     pub place: String,
+    /// Rows joined with it that a reader may name instead (a message for its preview).
+    pub or: Vec<String>,
     /// What finds it.
     pub by: By,
     /// The value as written.
@@ -53,15 +55,13 @@ pub enum By {
     },
     /// A check.
     Check {
-        /// Its id (`threat_notification`).
+        /// Its id (`threat-notification`).
         id: String,
     },
 }
 
 /// The kinds of findings, in the words of vigie's results; the order is from least to most.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// Worth knowing, no alarm.

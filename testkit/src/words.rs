@@ -78,13 +78,41 @@ const TOPICS: [&str; 16] = [
 ];
 
 const FIRST_NAMES: [&str; 20] = [
-    "Inès", "Amara", "Léa", "Youssef", "Chloé", "Mateo", "Zoë", "Oleksandr", "美咲", "Fatou",
-    "Noah", "Søren", "Priya", "Étienne", "Ana", "Kofi", "דנה", "Marek", "Aïcha", "Jon",
+    "Inès",
+    "Amara",
+    "Léa",
+    "Youssef",
+    "Chloé",
+    "Mateo",
+    "Zoë",
+    "Oleksandr",
+    "美咲",
+    "Fatou",
+    "Noah",
+    "Søren",
+    "Priya",
+    "Étienne",
+    "Ana",
+    "Kofi",
+    "דנה",
+    "Marek",
+    "Aïcha",
+    "Jon",
 ];
 
 const LAST_NAMES: [&str; 12] = [
-    "Moreau", "Diallo", "O’Brien", "García", "Kovač", "Nguyễn", "Haddad", "Lindqvist", "Okafor",
-    "Petit", "佐藤", "Roux",
+    "Moreau",
+    "Diallo",
+    "O’Brien",
+    "García",
+    "Kovač",
+    "Nguyễn",
+    "Haddad",
+    "Lindqvist",
+    "Okafor",
+    "Petit",
+    "佐藤",
+    "Roux",
 ];
 
 /// A sentence.
@@ -119,7 +147,10 @@ pub(crate) fn page(random: &mut Random) -> String {
     match random.below(4) {
         0 => format!("{topic}/{number}"),
         1 => format!("{topic}?id={number}&utm_source=news&ref=https%3A%2F%2Fexample.org"),
-        2 => format!("{topic}/{number}/%C3%A9t%C3%A9.html#part-{}", random.below(9)),
+        2 => format!(
+            "{topic}/{number}/%C3%A9t%C3%A9.html#part-{}",
+            random.below(9)
+        ),
         _ => format!("{topic}/{}/{number:x}", random.pick(&TOPICS)),
     }
 }
@@ -127,13 +158,4 @@ pub(crate) fn page(random: &mut Random) -> String {
 /// A harmless `https` address.
 pub(crate) fn link(random: &mut Random) -> String {
     format!("https://{}/{}", site(random), page(random))
-}
-
-/// A telephone number in a range that regulators keep for fiction.
-pub(crate) fn number(random: &mut Random) -> String {
-    match random.below(3) {
-        0 => format!("+336399800{}", random.digits(2)),
-        1 => format!("+1202555010{}", random.digits(1)),
-        _ => format!("+447700900{}", random.digits(3)),
-    }
 }

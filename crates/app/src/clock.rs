@@ -6,7 +6,7 @@ use model::Instant;
 
 /// Now.
 #[must_use]
-pub fn now() -> Instant {
+pub(crate) fn now() -> Instant {
     let since = SystemTime::now().duration_since(UNIX_EPOCH);
     let ns = since.map_or(0, |since| {
         i64::try_from(since.as_nanos()).unwrap_or(i64::MAX)

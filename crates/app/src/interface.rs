@@ -121,7 +121,7 @@ impl Interface {
 ///
 /// # Errors
 /// When the output cannot be written.
-pub fn print(result: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Problem> {
+pub(crate) fn print(result: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Problem> {
     let mut output = io::BufWriter::new(io::stdout().lock());
     match result(&mut output).and_then(|()| output.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {

@@ -34,6 +34,6 @@ impl From<case::Error> for Problem {
 
 impl From<Fault> for Problem {
     fn from(fault: Fault) -> Self {
-        Self::about("error-source-unreadable", &fault.what, fault)
+        Self::about("error-source-unreadable", &fault.what, &fault)
     }
 }

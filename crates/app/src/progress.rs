@@ -6,7 +6,7 @@ use model::Text;
 use crate::{Interface, reader::protocol::JobName};
 
 /// A line that moves on standard error, or nothing.
-pub struct Progress<'i> {
+pub(crate) struct Progress<'i> {
     interface: &'i Interface,
     bar: ProgressBar,
 }
@@ -14,7 +14,7 @@ pub struct Progress<'i> {
 impl<'i> Progress<'i> {
     /// Shown only when standard error is a terminal.
     #[must_use]
-    pub fn new(interface: &'i Interface) -> Self {
+    pub(crate) fn new(interface: &'i Interface) -> Self {
         let target = if interface.shows_progress() {
             ProgressDrawTarget::stderr()
         } else {
@@ -28,7 +28,7 @@ impl<'i> Progress<'i> {
     }
 
     /// Shows how many jobs are done, and which artefact is being read.
-    pub fn show(&self, done: u64, jobs: u64, now: Option<&JobName>) {
+    pub(crate) fn show(&self, done: u64, jobs: u64, now: Option<&JobName>) {
         self.bar.set_length(jobs);
         self.bar.set_position(done);
         if let Some(job) = now {
@@ -38,18 +38,18 @@ impl<'i> Progress<'i> {
     }
 
     /// Says something above the line.
-    pub fn above(&self, text: &Text) {
+    pub(crate) fn above(&self, text: &Text) {
         self.bar.suspend(|| self.interface.tell(text));
     }
 
     /// Takes the line away.
-    pub fn clear(&self) {
+    pub(crate) fn clear(&self) {
         self.bar.finish_and_clear();
     }
 }
 
 /// The key of an artefact's title: `ios.safari_history` to `artefact-ios-safari-history`.
 #[must_use]
-pub fn title_key(artefact: &str) -> String {
+pub(crate) fn title_key(artefact: &str) -> String {
     format!("artefact-{}", artefact.replace(['.', '_'], "-"))
 }

@@ -7,7 +7,7 @@ use std::{
 };
 
 use case::{Act, CaseRecord, Consent, LinesWriter, Sandbox, SetSummary, Staging, Tool};
-use model::{Coverage, Fault, FileRecord, Finding, Instant, SourceRecord, Statement, Text};
+use model::{Coverage, Fault, FileRecord, Finding, Instant, SourceRecord, Statement};
 use zeroize::Zeroizing;
 
 use crate::{
@@ -417,11 +417,4 @@ pub fn free_name(folder: &Path, date: &str) -> PathBuf {
         .map(|number| folder.join(format!("vigie-{date}-{number}")))
         .find(|path| !path.exists())
         .unwrap_or(plain)
-}
-
-/// The words of a text without its gaps: for tests and logs.
-#[must_use]
-pub fn key_of(problem: &Problem) -> &str {
-    let Problem(Text { key, .. }) = problem;
-    key
 }

@@ -105,7 +105,7 @@ impl<'d> Drafts<'d> {
 
 /// The name of a finding: the same whenever the same rule speaks about the same thing.
 #[must_use]
-pub fn finding_id(parts: &[&str]) -> String {
+pub(crate) fn finding_id(parts: &[&str]) -> String {
     let mut hash = Sha256::new();
     for part in parts {
         hash.update(part.as_bytes());

@@ -143,16 +143,12 @@ impl Profiles {
     }
 
     fn add(&mut self, key: String, profile: Profile) {
-        match self.0.get_mut(&key) {
-            Some(known) => {
-                known.power = known.power.max(profile.power);
-                known.remote |= profile.remote;
-                known.evidence.absorb(profile.evidence);
-            }
-            None if self.0.len() < PROFILES => {
-                self.0.insert(key, profile);
-            }
-            None => {}
+        if let Some(known) = self.0.get_mut(&key) {
+            known.power = known.power.max(profile.power);
+            known.remote |= profile.remote;
+            known.evidence.absorb(profile.evidence);
+        } else if self.0.len() < PROFILES {
+            self.0.insert(key, profile);
         }
     }
 }

@@ -50,3 +50,7 @@ pub const SQLITE_NOTED_CHARACTERS: usize = 256;
 pub const LINKS_PER_TEXT: usize = 4_096;
 /// Longest typed stream (`attributedBody`) that is decoded.
 pub const TYPEDSTREAM_BYTES: usize = 16 << 20;
+/// Deepest nesting of objects and structures in a typed stream; messages stay below 10.
+pub const TYPEDSTREAM_DEPTH: usize = 64;
+/// Most steps through one typed stream: its types can say "four billion times nothing".
+pub const TYPEDSTREAM_STEPS: u64 = 4_000_000;

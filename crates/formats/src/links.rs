@@ -95,7 +95,7 @@ impl<'t> Finder<'t> {
             return none;
         }
         let start = colon.saturating_sub(scheme.len());
-        let body = host::url_body(run_end(rest, |letter| !ends_address(letter)));
+        let body = host::url_body(rest);
         let end = colon.saturating_add(3).saturating_add(body.len());
         // Defanged by whoever wrote about it: nobody can open it.
         let defanged = scheme.eq_ignore_ascii_case("hxxp") || scheme.eq_ignore_ascii_case("hxxps");
@@ -110,11 +110,12 @@ impl<'t> Finder<'t> {
     fn email_before(&self, end: usize) -> Option<Step<'t>> {
         // Longest name before the `@` (RFC 5321, section 4.5.3.1.1).
         const NAME: usize = 64;
-        let more = run_end(self.from(end), is_local);
-        if more.len() > NAME {
-            return None;
-        }
-        let at_sign = end.saturating_add(more.len());
+        let (more, _) = self
+            .from(end)
+            .char_indices()
+            .take(NAME)
+            .find(|(_, letter)| !is_local(*letter))?;
+        let at_sign = end.saturating_add(more);
         self.from(at_sign).starts_with('@').then(|| self.email(at_sign))?
     }
 

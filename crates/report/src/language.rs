@@ -2,7 +2,7 @@
 
 use std::{fmt, str::FromStr};
 
-use unic_langid::{LanguageIdentifier, langid};
+use unic_langid::LanguageIdentifier;
 
 /// A language in which every text exists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -67,10 +67,8 @@ impl Language {
     }
 
     pub(crate) fn identifier(self) -> LanguageIdentifier {
-        match self {
-            Self::English => langid!("en"),
-            Self::French => langid!("fr"),
-        }
+        // Both codes are well-formed: the default, which has no plural rules, never occurs.
+        self.code().parse().unwrap_or_default()
     }
 
     /// What stands between groups of three digits.

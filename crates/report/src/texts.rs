@@ -37,7 +37,7 @@ impl Texts {
         }));
         for (_, source) in sources(language) {
             // A malformed entry is left out here; `tests/texts.rs` allows none.
-            let resource = FluentResource::try_new((*source).to_owned());
+            let resource = FluentResource::try_new(set_in(language, source));
             bundle.add_resource_overriding(resource.unwrap_or_else(|(resource, _)| resource));
         }
         Self { language, bundle }
@@ -130,6 +130,19 @@ pub(crate) fn sources(language: Language) -> &'static [(&'static str, &'static s
     match language {
         Language::English => ENGLISH,
         Language::French => FRENCH,
+    }
+}
+
+/// The source as it is set in the language: French puts a space that never breaks before tall marks
+/// and inside its quotes, which writers of texts type as an ordinary one.
+fn set_in(language: Language, source: &str) -> String {
+    match language {
+        Language::English => source.to_owned(),
+        Language::French => [" :", " ;", " ?", " !", " »", "« "]
+            .iter()
+            .fold(source.to_owned(), |text, mark| {
+                text.replace(mark, &mark.replace(' ', "\u{a0}"))
+            }),
     }
 }
 

@@ -84,7 +84,15 @@ fn header(
     salt: &[u8],
     random: &mut Random,
 ) {
-    number(bytes, "VERS", if encryption.rounds.sha256.is_some() { 4 } else { 3 });
+    number(
+        bytes,
+        "VERS",
+        if encryption.rounds.sha256.is_some() {
+            4
+        } else {
+            3
+        },
+    );
     number(bytes, "TYPE", 1);
     tag(bytes, "UUID", &random.bytes::<16>());
     tag(bytes, "HMCK", &random.bytes::<40>());
@@ -124,11 +132,11 @@ fn class_record(
 
 /// RFC 3394 key wrap (<https://www.rfc-editor.org/rfc/rfc3394>).
 fn wrap(wrapper: &KwAes256, key: &Key) -> Result<[u8; 40], BuildError> {
-    let mut wrapped = [0; 40];
+    let mut stored = [0; 40];
     wrapper
-        .wrap_key(key, &mut wrapped)
+        .wrap_key(key, &mut stored)
         .map_err(|_| BuildError::Key)?;
-    Ok(wrapped)
+    Ok(stored)
 }
 
 fn number(bytes: &mut Vec<u8>, name: &str, value: u32) {

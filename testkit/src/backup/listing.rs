@@ -85,7 +85,13 @@ impl Listing {
         let sql = "INSERT INTO Files (fileID, domain, relativePath, flags, file) VALUES (?1, ?2, ?3, ?4, ?5)";
         let mut insert = database.connection().prepare(sql)?;
         for row in self.held.drain(..) {
-            insert.execute(params![row.id, row.domain, row.path, row.flags, row.archive])?;
+            insert.execute(params![
+                row.id,
+                row.domain,
+                row.path,
+                row.flags,
+                row.archive
+            ])?;
         }
         Ok(())
     }

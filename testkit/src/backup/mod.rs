@@ -63,6 +63,7 @@ pub(crate) struct Backup {
     listing: Listing,
     keybag: Option<Keybag>,
     manifest_key: Option<Key>,
+    keys: Random,
     random: Random,
     now: i64,
     dates: bool,
@@ -81,18 +82,20 @@ impl Backup {
         }
         let work = folder.join(WORK);
         fs::create_dir(&work).at(&work)?;
-        let mut random = Random::named(phone.seed, "backup");
+        // A stream of their own, so that a phone's files are the same in clear and encrypted.
+        let mut keys = Random::named(phone.seed, "keys");
         let encryption = phone.encryption.as_ref();
         let keybag = encryption
-            .map(|encryption| Keybag::new(encryption, &mut random))
+            .map(|encryption| Keybag::new(encryption, &mut keys))
             .transpose()?;
         let has_manifest_key = encryption.is_some_and(|e| e.rounds.sha256.is_some());
         Ok(Self {
             folder: folder.to_owned(),
             listing: Listing::create(work.join("Manifest.db"))?,
             keybag,
-            manifest_key: has_manifest_key.then(|| random.bytes()),
-            random,
+            manifest_key: has_manifest_key.then(|| keys.bytes()),
+            keys,
+            random: Random::named(phone.seed, "backup"),
             now: phone.version.facts().now,
             dates: phone.version.major() == 13,
             inode: 1_000_000,
@@ -112,16 +115,13 @@ impl Backup {
         let id = self.place(entry.domain, entry.path)?;
         let to = self.file_of(&id);
         let key = self.key_for(&entry);
-        match &key {
-            Some(key) => {
-                let stored = cipher::encrypt(content, key);
-                self.stored += len(&stored);
-                fs::write(&to, stored).at(&to)?;
-            }
-            None => {
-                self.stored += len(content);
-                fs::write(&to, content).at(&to)?;
-            }
+        if let Some(key) = &key {
+            let stored = cipher::encrypt(content, key);
+            self.stored += len(&stored);
+            fs::write(&to, stored).at(&to)?;
+        } else {
+            self.stored += len(content);
+            fs::write(&to, content).at(&to)?;
         }
         self.list(&entry, &id, len(content), key)
     }
@@ -178,12 +178,11 @@ impl Backup {
     pub(crate) fn finish(mut self, phone: &Phone) -> Result<(u64, u64), BuildError> {
         let (rows, finished) = std::mem::take(&mut self.listing).finish()?;
         let to = self.folder.join("Manifest.db");
-        match &self.manifest_key {
-            Some(key) => self.stored += cipher::encrypt_file(&finished, &to, key)?,
-            None => {
-                self.stored += fs::metadata(&finished).at(&finished)?.len();
-                fs::rename(&finished, &to).at(&to)?;
-            }
+        if let Some(key) = &self.manifest_key {
+            self.stored += cipher::encrypt_file(&finished, &to, key)?;
+        } else {
+            self.stored += fs::metadata(&finished).at(&finished)?.len();
+            fs::rename(&finished, &to).at(&to)?;
         }
         let manifest_key = match (&self.keybag, &self.manifest_key) {
             (Some(keybag), Some(key)) => Some(keybag.wrap(USUAL_CLASS, key)?),
@@ -205,15 +204,12 @@ impl Backup {
         let to = self.file_of(&id);
         let key = self.key_for(&entry);
         let size = fs::metadata(from).at(from)?.len();
-        match &key {
-            Some(key) => {
-                self.stored += cipher::encrypt_file(from, &to, key)?;
-                fs::remove_file(from).at(from)?;
-            }
-            None => {
-                self.stored += size;
-                fs::rename(from, &to).at(&to)?;
-            }
+        if let Some(key) = &key {
+            self.stored += cipher::encrypt_file(from, &to, key)?;
+            fs::remove_file(from).at(from)?;
+        } else {
+            self.stored += size;
+            fs::rename(from, &to).at(&to)?;
         }
         self.list(&entry, &id, size, key)
     }
@@ -237,7 +233,7 @@ impl Backup {
     }
 
     fn key_for(&mut self, entry: &Entry<'_>) -> Option<Key> {
-        (self.keybag.is_some() && !entry.clear).then(|| self.random.bytes())
+        (self.keybag.is_some() && !entry.clear).then(|| self.keys.bytes())
     }
 
     fn mbfile<'a>(

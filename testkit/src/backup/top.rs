@@ -48,7 +48,11 @@ pub(super) fn manifest(
 
 /// `Status.plist`.
 pub(super) fn status(phone: &Phone, random: &mut Random) -> Result<Vec<u8>, BuildError> {
-    let version = if phone.version.since(13) { "3.3" } else { "2.4" };
+    let version = if phone.version.since(13) {
+        "3.3"
+    } else {
+        "2.4"
+    };
     binary(&dictionary([
         ("BackupState", "new".into()),
         ("Date", times::date(phone.version.facts().now)),

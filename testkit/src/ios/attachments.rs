@@ -52,7 +52,9 @@ impl Attachment {
             0 => None,
             // What the phone itself sends passes through its temporary folder.
             1 if outgoing => Some(format!("/var/tmp/com.apple.messages/{guid}/{name}")),
-            2 => Some(format!("/var/mobile/Library/SMS/Attachments/{folder}/{guid}/{name}")),
+            2 => Some(format!(
+                "/var/mobile/Library/SMS/Attachments/{folder}/{guid}/{name}"
+            )),
             _ => Some(format!("~/Library/SMS/Attachments/{folder}/{guid}/{name}")),
         };
         Self {

@@ -26,13 +26,12 @@ const OLD_SCHEMA: &str = "
 CREATE TABLE tabs (id INTEGER PRIMARY KEY NOT NULL, uuid TEXT NOT NULL UNIQUE, title TEXT, url TEXT, user_visible_url TEXT, order_index INTEGER, last_viewed_time REAL, opened_from_link INTEGER, showing_reader INTEGER, private_browsing INTEGER, session_data BLOB);
 ";
 
+/// A harmless page in the session of a planted tab.
+const ELSEWHERE: &str = "https://www.apple.com/";
+
 /// A tab to plant: its own address, an address in its session, and which of them is known.
 const PLANTS: [(&str, &str, Indicator); 3] = [
-    (
-        "https://tab.vigie-testkit-c2.com/x",
-        "https://www.apple.com/",
-        planted::C2,
-    ),
+    ("https://tab.vigie-testkit-c2.com/x", ELSEWHERE, planted::C2),
     (
         "https://en.wikipedia.org/wiki/Tab",
         "http://session.vigie-testkit-lure.net/back",
@@ -40,7 +39,7 @@ const PLANTS: [(&str, &str, Indicator); 3] = [
     ),
     (
         "https://vigie-testkit-files.com/d/implant.html?id=7",
-        "https://www.apple.com/",
+        ELSEWHERE,
         planted::PAGE,
     ),
 ];
@@ -48,7 +47,11 @@ const PLANTS: [(&str, &str, Indicator); 3] = [
 /// Writes `BrowserState.db`.
 pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
     let domain = safari_history::domain(build);
-    let spot = Spot::new("ios.safari_tabs", domain, "Library/Safari/BrowserState.db");
+    let spot = Spot::new(
+        "ios.safari_browser_state",
+        domain,
+        "Library/Safari/BrowserState.db",
+    );
     let two_tables = build.phone.version.since(12);
     let schema = if two_tables { SCHEMA } else { OLD_SCHEMA };
     let mut database = build.create(&spot, schema)?;
@@ -65,9 +68,15 @@ pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
         for (url, session, indicator) in PLANTS {
             let tab = Tab::any(build, &mut random, url, session);
             tab.write(database.connection(), two_tables)?;
-            let observed = if url.contains("wikipedia") { session } else { url };
-            let place = format!("tabs:{}", database.count("tabs")?);
-            build.known(&spot, place, observed, &indicator);
+            let tab = format!("tabs:{}", database.count("tabs")?);
+            if session == ELSEWHERE {
+                build.known(&spot, tab, url, &indicator);
+            } else if two_tables {
+                let place = format!("tab_sessions:{}", database.count("tab_sessions")?);
+                build.known_or(&spot, place, vec![tab], session, &indicator);
+            } else {
+                build.known(&spot, tab, session, &indicator);
+            }
         }
     }
     build.keep(&spot, database, &["tabs"])
@@ -92,24 +101,25 @@ impl Tab {
         } else {
             times::cocoa(viewed)
         };
-        let planted = !before.starts_with("https://www.apple.com");
-        let has_session = planted || random.per_mille(800);
+        let has_session = PLANTS.iter().any(|plant| plant.1 == before) || random.per_mille(800);
         Self {
             uuid: random.uuid(),
             title: (!random.per_mille(200)).then(|| words::sentence(random)),
             url: url.to_owned(),
             viewed: stored,
             private: random.per_mille(150),
-            closed: if random.per_mille(200) { stored + 30.0 } else { 0.0 },
-            session: has_session.then(|| session_data(before, url).ok()).flatten(),
+            closed: if random.per_mille(200) {
+                stored + 30.0
+            } else {
+                0.0
+            },
+            session: has_session
+                .then(|| session_data(before, url).ok())
+                .flatten(),
         }
     }
 
-    fn write(
-        &self,
-        connection: &rusqlite::Connection,
-        two_tables: bool,
-    ) -> Result<(), BuildError> {
+    fn write(&self, connection: &rusqlite::Connection, two_tables: bool) -> Result<(), BuildError> {
         if two_tables {
             connection.execute(
                 "INSERT INTO tabs (uuid, title, url, user_visible_url, order_index, last_viewed_time, opened_from_link, private_browsing, date_closed) VALUES (?1, ?2, ?3, ?3, 0, ?4, 0, ?5, ?6)",
@@ -135,11 +145,17 @@ impl Tab {
 pub(super) fn session_data(before: &str, now: &str) -> Result<Vec<u8>, BuildError> {
     let entries = [before, now].map(|url| {
         dictionary([
-            ("SessionHistoryEntryData", Value::Data(vec![0, 0, 0, 2, 0, 0, 0, 0])),
+            (
+                "SessionHistoryEntryData",
+                Value::Data(vec![0, 0, 0, 2, 0, 0, 0, 0]),
+            ),
             ("SessionHistoryEntryTitle", "".into()),
             ("SessionHistoryEntryURL", url.into()),
             ("SessionHistoryEntryOriginalURL", url.into()),
-            ("SessionHistoryEntryShouldOpenExternalURLsPolicyKey", 1.into()),
+            (
+                "SessionHistoryEntryShouldOpenExternalURLsPolicyKey",
+                1.into(),
+            ),
         ])
     });
     let history = dictionary([

@@ -20,7 +20,11 @@ CREATE TABLE metadata (key TEXT PRIMARY KEY NOT NULL, value);
 /// Writes `CloudTabs.db`.
 pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
     let domain = safari_history::domain(build);
-    let spot = Spot::new("ios.safari_cloud_tabs", domain, "Library/Safari/CloudTabs.db");
+    let spot = Spot::new(
+        "ios.safari_icloud_tabs",
+        domain,
+        "Library/Safari/CloudTabs.db",
+    );
     let database = build.create(&spot, SCHEMA)?;
     let mut random = build.random("cloud tabs");
     let device = random.uuid();
@@ -33,8 +37,15 @@ pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
     for row in 0..6 {
         let url = words::link(&mut random);
         // A tab of a device that is gone.
-        let device = if row == 3 { random.uuid() } else { device.clone() };
-        connection.execute(tab, params![random.uuid(), device, words::sentence(&mut random), url])?;
+        let device = if row == 3 {
+            random.uuid()
+        } else {
+            device.clone()
+        };
+        connection.execute(
+            tab,
+            params![random.uuid(), device, words::sentence(&mut random), url],
+        )?;
     }
     if build.phone.watched {
         let url = "https://cloud.vigie-testkit-c2.com/";

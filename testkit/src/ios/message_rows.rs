@@ -134,7 +134,11 @@ impl<'c> Messages<'c> {
             message.subject,
             message.attributed,
             if message.sms { "SMS" } else { "iMessage" },
-            if message.sms { "P:+33639980000" } else { "E:owner@vigie-testkit-home.org" },
+            if message.sms {
+                "P:+33639980000"
+            } else {
+                "E:owner@vigie-testkit-home.org"
+            },
             date,
             read,
             if message.from_me { date } else { 0 },

@@ -48,7 +48,7 @@ pub(crate) const WRITERS: [Writer; 14] = [
 ];
 
 /// `CREATE TABLE` with the columns that `version` has.
-fn table(name: &str, columns: &str, since: &[(u8, &str)], version: version::Version) -> String {
+fn table(name: &str, columns: &str, since: &[(u32, &str)], version: version::Version) -> String {
     let mut all = vec![columns];
     all.extend(
         since

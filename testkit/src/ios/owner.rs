@@ -27,17 +27,29 @@ pub(crate) struct Owner {
 pub(crate) fn of(phone: &Phone) -> Owner {
     let mut random = Random::named(phone.seed, "owner");
     let (device_name, account, parent) = match phone.persona {
-        Persona::Ordinary => ("iPhone d’Inès 📱", "ines.moreau@vigie-testkit-home.org", None),
+        Persona::Ordinary => (
+            "iPhone d’Inès 📱",
+            "ines.moreau@vigie-testkit-home.org",
+            None,
+        ),
         Persona::Developer => ("Ada's iPhone", "ada@vigie-testkit-dev.org", None),
         Persona::Child => (
             "iPhone de Zoé",
             "zoe.family@vigie-testkit-home.org",
             Some("parent.family@vigie-testkit-home.org"),
         ),
-        Persona::Managed => ("WORK-IPHONE-0042", "k.diallo@vigie-testkit-employer.com", None),
+        Persona::Managed => (
+            "WORK-IPHONE-0042",
+            "k.diallo@vigie-testkit-employer.com",
+            None,
+        ),
     };
     let udid = if phone.version.since(12) {
-        format!("00008{}-{}", random.digits(3), random.hex(16).to_uppercase())
+        format!(
+            "00008{}-{}",
+            random.digits(3),
+            random.hex(16).to_uppercase()
+        )
     } else {
         random.hex(40)
     };

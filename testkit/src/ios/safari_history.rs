@@ -72,18 +72,29 @@ type Plants = [(&'static str, Option<Indicator>)];
 
 /// What is planted in the usual profile.
 const MAIN: [(&str, Option<Indicator>); 8] = [
-    ("https://login.vigie-testkit-c2.com:8443/", Some(planted::C2)),
+    (
+        "https://login.vigie-testkit-c2.com:8443/",
+        Some(planted::C2),
+    ),
     ("https://vigie-testkit-lure.net/opened", Some(planted::LURE)),
-    ("https://xn--surveill-vigie-testkit-i8b.com/a", Some(planted::IDN)),
-    ("https://vigie-testkit-files.com/d/implant.html?id=7", Some(planted::PAGE)),
+    (
+        "https://xn--surveill-vigie-testkit-i8b.com/a",
+        Some(planted::IDN),
+    ),
+    (
+        "https://vigie-testkit-files.com/d/implant.html?id=7",
+        Some(planted::PAGE),
+    ),
     ("http://203.0.113.77/", Some(planted::ADDRESS_4)),
     ("http://[2001:db8:bb:ffff::1]/", Some(planted::RANGE_6)),
     ("https://my-vigie-testkit-c2.com/", None),
     ("https://vigie-testkit-files.com/d/implant.html?id=70", None),
 ];
 /// What is planted in another profile.
-const PROFILE: [(&str, Option<Indicator>); 1] =
-    [("https://hidden.vigie-testkit-lure.net/profile", Some(planted::LURE))];
+const PROFILE: [(&str, Option<Indicator>); 1] = [(
+    "https://hidden.vigie-testkit-lure.net/profile",
+    Some(planted::LURE),
+)];
 
 fn write_one(
     build: &mut Build<'_>,
@@ -97,7 +108,11 @@ fn write_one(
     }
     let random = build.random(&spot.path);
     let mut state = State::new(build, random, visits);
-    let in_log = if build.phone.variety.wal { IN_LOG.min(visits) } else { 0 };
+    let in_log = if build.phone.variety.wal {
+        IN_LOG.min(visits)
+    } else {
+        0
+    };
     fill(build, spot, &database, &mut state, visits - in_log, plants)?;
     finish_main(build, &database, &mut state)?;
     if build.phone.variety.wal {
@@ -172,7 +187,7 @@ fn plant_redirect(
     let destination = rows.visit(to_item, time + 0.35, Some("Welcome"), 0)?;
     rows.redirect(source, destination)?;
     let place = format!("history_visits:{source}");
-    build.check(spot, place, from, "shortest_redirect", Kind::Suspicious);
+    build.check(spot, place, from, "short-redirect", Kind::Suspicious);
     Ok(())
 }
 
@@ -190,7 +205,8 @@ fn finish_main(
             delete.execute([visit])?;
         }
     }
-    let tombstone = "INSERT INTO history_tombstones (start_time, end_time, url) VALUES (1.0, 2.0, NULL)";
+    let tombstone =
+        "INSERT INTO history_tombstones (start_time, end_time, url) VALUES (1.0, 2.0, NULL)";
     database.run(tombstone)?;
     database.run(INDEXES)
 }
@@ -219,7 +235,9 @@ impl<'c> Rows<'c> {
     fn item(&mut self, url: &str) -> Result<i64, BuildError> {
         let host = url.split('/').nth(2).unwrap_or_default();
         let expansion = host.strip_prefix("www.").and_then(|h| h.split('.').next());
-        Ok(self.item.query_row(params![url, expansion], |row| row.get(0))?)
+        Ok(self
+            .item
+            .query_row(params![url, expansion], |row| row.get(0))?)
     }
 
     fn visit(
@@ -268,8 +286,8 @@ impl State {
 
     /// The time of the next visit as this version stores it.
     fn time(&self) -> f64 {
-        let share = i128::from(self.written) * i128::from(REACH - times::DAY)
-            / i128::from(self.planned);
+        let share =
+            i128::from(self.written) * i128::from(REACH - times::DAY) / i128::from(self.planned);
         let unix = self.now - REACH + i64::try_from(share).unwrap_or_default();
         if self.unix {
             times::real(unix)
@@ -303,8 +321,14 @@ impl State {
     fn redirected(&mut self, rows: &mut Rows<'_>, url: &str, time: f64) -> Result<(), BuildError> {
         let (from, delay) = match self.random.below(3) {
             0 | 1 if self.redirects => (url.replacen("https", "http", 1), 0.2),
-            2 if self.redirects => (format!("http://wifi.vigie-testkit-cafe.com/{}", self.written), 2.4),
-            _ => (format!("https://go.vigie-testkit-portal.com/{}", self.written), 0.1),
+            2 if self.redirects => (
+                format!("http://wifi.vigie-testkit-cafe.com/{}", self.written),
+                2.4,
+            ),
+            _ => (
+                format!("https://go.vigie-testkit-portal.com/{}", self.written),
+                0.1,
+            ),
         };
         let (from_item, to_item) = (rows.item(&from)?, rows.item(url)?);
         let source = rows.visit(from_item, time, None, 0)?;

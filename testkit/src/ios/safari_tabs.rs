@@ -34,7 +34,7 @@ pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
         return Ok(());
     }
     let domain = "AppDomain-com.apple.mobilesafari";
-    let spot = Spot::new("ios.safari_tab_groups", domain, "Library/Safari/SafariTabs.db");
+    let spot = Spot::new("ios.safari_tabs", domain, "Library/Safari/SafariTabs.db");
     let database = build.create(&spot, SCHEMA)?;
     database.run(GROUPS)?;
     let mut random = build.random("tab groups");
@@ -50,7 +50,14 @@ pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
         let (url, before) = (words::link(&mut random), words::link(&mut random));
         let session = random.per_mille(700).then_some(before);
         let uuid = random.uuid();
-        tab_row(build, &database, 1 + i64::try_from(tab % 3).unwrap_or(0), &url, session.as_deref(), &uuid)?;
+        tab_row(
+            build,
+            &database,
+            1 + i64::try_from(tab % 3).unwrap_or(0),
+            &url,
+            session.as_deref(),
+            &uuid,
+        )?;
     }
     if build.phone.watched {
         let url = "https://group.vigie-testkit-c2.com/tab";

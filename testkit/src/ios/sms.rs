@@ -40,7 +40,11 @@ pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
     let mut volume = Volume::new(build, people, random);
     let plants = sms_plants::all(build, &mut volume);
     let (early, late): (Vec<_>, Vec<_>) = plants.into_iter().partition(|plant| !plant.in_log);
-    let in_log = if build.phone.variety.wal { IN_LOG.min(volume.rows) } else { 0 };
+    let in_log = if build.phone.variety.wal {
+        IN_LOG.min(volume.rows)
+    } else {
+        0
+    };
     let main = volume.rows - in_log;
     fill(build, &spot, &database, &mut volume, main, early)?;
     finish_main(build, &database, &volume)?;
@@ -53,8 +57,14 @@ pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
         database.run("UPDATE chat SET display_name = 'Famille 🏡' WHERE ROWID = 1")?;
     }
     let attachments = database.count("attachment")?;
-    build.truth.count("ios.sms_attachments", "attachment", attachments);
-    build.keep(&spot, database, &["message", "handle", "chat", "chat_message_join"])
+    build
+        .truth
+        .count("ios.sms_attachments", "attachment", attachments);
+    build.keep(
+        &spot,
+        database,
+        &["message", "handle", "chat", "chat_message_join"],
+    )
 }
 
 /// Writes `rows` messages of the volume with `plants` spread among them.
@@ -70,8 +80,7 @@ fn fill(
     let count = plants.len();
     let mut plants = plants.into_iter().enumerate().peekable();
     for row in 0..=rows {
-        while let Some((_, mut plant)) =
-            plants.next_if(|(nth, _)| spread(rows, count, *nth) == row)
+        while let Some((_, mut plant)) = plants.next_if(|(nth, _)| spread(rows, count, *nth) == row)
         {
             plant.message.date = volume.date();
             let inserted = messages.insert(&plant.message)?;
@@ -87,15 +96,12 @@ fn fill(
 }
 
 /// Deletes messages and makes the indexes.
-fn finish_main(
-    build: &Build<'_>,
-    database: &Database,
-    volume: &Volume,
-) -> Result<(), BuildError> {
+fn finish_main(build: &Build<'_>, database: &Database, volume: &Volume) -> Result<(), BuildError> {
     if build.phone.variety.deleted_rows {
         let connection = database.connection();
         let mut delete = connection.prepare("DELETE FROM message WHERE ROWID = ?1")?;
-        let mut unjoin = connection.prepare("DELETE FROM chat_message_join WHERE message_id = ?1")?;
+        let mut unjoin =
+            connection.prepare("DELETE FROM chat_message_join WHERE message_id = ?1")?;
         let mut note = connection.prepare("INSERT INTO deleted_messages (guid) VALUES (?1)")?;
         for (row, guid) in &volume.deleted {
             delete.execute([row])?;
@@ -131,20 +137,42 @@ impl People {
             let id = if mail {
                 format!("contact{row}@vigie-testkit-post.com")
             } else {
-                format!("+3363998{:04}", row)
+                format!("+3363998{row:04}")
             };
-            let service = if mail || random.per_mille(700) { "iMessage" } else { "SMS" };
+            let service = if mail || random.per_mille(700) {
+                "iMessage"
+            } else {
+                "SMS"
+            };
             handle.execute(params![id, (!mail).then_some("fr"), service])?;
             let guid = format!("{service};-;{id}");
             let no_text: Option<&str> = None;
-            chat.execute(params![guid, 45, random.uuid(), id, service, no_text, no_text, random.uuid()])?;
+            chat.execute(params![
+                guid,
+                45,
+                random.uuid(),
+                id,
+                service,
+                no_text,
+                no_text,
+                random.uuid()
+            ])?;
             join.execute([row, row])?;
         }
         for group in 1..=groups {
             let room = format!("chat{}", random.digits(18));
             let guid = format!("iMessage;+;{room}");
             let name = (group % 2 == 0).then(|| words::sentence(random));
-            chat.execute(params![guid, 43, random.uuid(), room, "iMessage", room, name, random.uuid()])?;
+            chat.execute(params![
+                guid,
+                43,
+                random.uuid(),
+                room,
+                "iMessage",
+                room,
+                name,
+                random.uuid()
+            ])?;
             for _ in 0..3 {
                 let member = random.between(1, handles + 1);
                 connection.execute(
@@ -161,7 +189,7 @@ impl People {
 }
 
 /// The planted sender, written as its indicator is not.
-const PLANTED_SENDER: &str = "Agent@VIGIE-testkit-mail.com";
+pub(super) const PLANTED_SENDER: &str = "Agent@VIGIE-testkit-mail.com";
 
 /// Harmless messages, one after another.
 pub(super) struct Volume {
@@ -190,13 +218,17 @@ impl Volume {
             last_guid: String::new(),
             edits: version.since(16),
             body_only: if version.since(16) { 300 } else { 20 },
-            long_left: if build.phone.variety.long_values { 3 } else { 0 },
+            long_left: if build.phone.variety.long_values {
+                3
+            } else {
+                0
+            },
             deleted: Vec::new(),
         }
     }
 
     /// A message from somebody without content.
-    pub(super) fn from_somebody(&mut self) -> Message {
+    pub(super) fn somebodys(&mut self) -> Message {
         let handle = self.random.between(1, self.people.handles + 1);
         Message {
             guid: self.random.uuid(),
@@ -219,7 +251,7 @@ impl Volume {
     }
 
     fn next(&mut self) -> Result<Message, BuildError> {
-        let mut message = self.from_somebody();
+        let mut message = self.somebodys();
         message.date = self.date();
         message.from_me = self.random.per_mille(450);
         message.sms = self.random.per_mille(150);
@@ -322,7 +354,7 @@ impl Volume {
     fn note(&mut self, message: &Message, row: i64) {
         if self.written % DELETED == 7 {
             self.deleted.push((row, message.guid.clone()));
-        } else if self.written % 16 == 0 {
+        } else if self.written.is_multiple_of(16) {
             self.last_guid.clone_from(&message.guid);
         }
     }
@@ -360,6 +392,9 @@ pub(super) fn edit_history(before: &str, date: i64) -> Result<Vec<u8>, BuildErro
         ("amc", 0.into()),
         ("ust", true.into()),
         ("ep", plist::Value::Array(vec![0.into()])),
-        ("ec", dictionary([("0", plist::Value::Array(vec![version]))])),
+        (
+            "ec",
+            dictionary([("0", plist::Value::Array(vec![version]))]),
+        ),
     ]))
 }

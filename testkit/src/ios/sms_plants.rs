@@ -4,7 +4,7 @@
 use super::{
     attachments::Attachment,
     message_rows::{Inserted, Message},
-    sms::{URL_BALLOON, Volume, edit_history, rich_link},
+    sms::{PLANTED_SENDER, URL_BALLOON, Volume, edit_history, rich_link},
     threat_texts,
 };
 use crate::{
@@ -26,6 +26,8 @@ pub(super) struct Planted {
 
 enum What {
     Known(Indicator),
+    /// The sender, by its row of `handle`.
+    Sender(i64),
     Check(&'static str, Kind),
     NearMiss,
 }
@@ -42,6 +44,10 @@ impl Planted {
         let observed = self.observed.as_str();
         match &self.what {
             What::Known(indicator) => build.known(&spot, place, observed, indicator),
+            What::Sender(handle) => {
+                let or = vec![format!("handle:{handle}")];
+                build.known_or(&spot, place, or, observed, &planted::EMAIL);
+            }
             What::Check(id, kind) => build.check(&spot, place, observed, id, *kind),
             What::NearMiss => build.near_miss(&spot, place, observed),
         }
@@ -51,14 +57,26 @@ impl Planted {
 /// Messages with links: what is written, and the indicator that names it.
 const LINKS: [(&str, Indicator); 12] = [
     ("http://cdn.eu.vigie-testkit-c2.com/a?b=1", planted::C2),
-    ("HTTPS://Agent:secret@Vigie-Testkit-C2.COM.:8443/gate", planted::C2),
+    (
+        "HTTPS://Agent:secret@Vigie-Testkit-C2.COM.:8443/gate",
+        planted::C2,
+    ),
     ("vigie-testkit-lure.net/colis/8841", planted::LURE),
     ("(vigie-testkit-lure.net).", planted::LURE),
     ("https://surveillé-vigie-testkit.com/été", planted::IDN),
     ("https://xn--surveill-vigie-testkit-i8b.com/", planted::IDN),
-    ("https://eu.panel.vigie-testkit-host.org/login", planted::PANEL),
-    ("https://vigie-testkit-db1.firebaseio.com/x.json", planted::SHARED),
-    ("HTTPS://vigie-testkit-files.com:443/d/implant.html?id=7#top", planted::PAGE),
+    (
+        "https://eu.panel.vigie-testkit-host.org/login",
+        planted::PANEL,
+    ),
+    (
+        "https://vigie-testkit-db1.firebaseio.com/x.json",
+        planted::SHARED,
+    ),
+    (
+        "HTTPS://vigie-testkit-files.com:443/d/implant.html?id=7#top",
+        planted::PAGE,
+    ),
     ("http://203.0.113.77:8080/s", planted::ADDRESS_4),
     ("http://[2001:db8:aa::77]/s", planted::ADDRESS_6),
     ("http://198.51.100.99/s and more", planted::RANGE_4),
@@ -90,7 +108,7 @@ pub(super) fn all(build: &Build<'_>, volume: &mut Volume) -> Vec<Planted> {
         all.push(text_message(volume, text, What::Known(indicator)));
     }
     for text in threat_texts::ALL {
-        let what = What::Check("threat_notification", Kind::Suspicious);
+        let what = What::Check("threat-notification", Kind::Suspicious);
         all.push(text_message(volume, text, what));
     }
     all.extend(other_columns(build, volume));
@@ -109,7 +127,7 @@ pub(super) fn all(build: &Build<'_>, volume: &mut Volume) -> Vec<Planted> {
 fn text_message(volume: &mut Volume, text: &str, what: What) -> Planted {
     let message = Message {
         text: Some(text.to_owned()),
-        ..volume.from_somebody()
+        ..volume.somebodys()
     };
     planted(message, text, what)
 }
@@ -132,14 +150,14 @@ fn other_columns(build: &Build<'_>, volume: &mut Volume) -> Vec<Planted> {
     let link = "https://body.vigie-testkit-lure.net/only";
     let body = Message {
         attributed: Some(attributed_body(&format!("voir {link} 🙂"))),
-        ..volume.from_somebody()
+        ..volume.somebodys()
     };
     add(body, link, planted::LURE);
     let link = "https://rich.vigie-testkit-lure.net/card";
     if let Ok(payload) = rich_link(link, "Votre colis") {
         let card = Message {
             payload: Some((payload, URL_BALLOON)),
-            ..volume.from_somebody()
+            ..volume.somebodys()
         };
         add(card, link, planted::LURE);
     }
@@ -147,7 +165,7 @@ fn other_columns(build: &Build<'_>, volume: &mut Volume) -> Vec<Planted> {
     let subject = Message {
         subject: Some(link.to_owned()),
         text: Some("…".to_owned()),
-        ..volume.from_somebody()
+        ..volume.somebodys()
     };
     add(subject, link, planted::C2);
     let link = "http://nobody.vigie-testkit-c2.com/zero-click";
@@ -155,7 +173,7 @@ fn other_columns(build: &Build<'_>, volume: &mut Volume) -> Vec<Planted> {
         handle: 0,
         chat: None,
         text: Some(link.to_owned()),
-        ..volume.from_somebody()
+        ..volume.somebodys()
     };
     add(nobody, link, planted::C2);
     if build.phone.version.since(16) {
@@ -165,25 +183,25 @@ fn other_columns(build: &Build<'_>, volume: &mut Volume) -> Vec<Planted> {
                 text: Some("regarde".to_owned()),
                 summary: Some(summary),
                 edited: Some(build.now()),
-                ..volume.from_somebody()
+                ..volume.somebodys()
             };
             add(edited, link, planted::C2);
         }
     }
-    let mail = "Agent@VIGIE-testkit-mail.com";
-    let sender = Message {
-        text: Some("hello".to_owned()),
-        handle: volume.planted_sender(),
-        chat: None,
-        ..volume.from_somebody()
-    };
-    add(sender, mail, planted::EMAIL);
     let mail = "agent@vigie-testkit-mail.com";
     let mentioned = Message {
         text: Some(format!("write to {mail}!")),
-        ..volume.from_somebody()
+        ..volume.somebodys()
     };
     add(mentioned, mail, planted::EMAIL);
+    let handle = volume.planted_sender();
+    let sender = Message {
+        text: Some("hello".to_owned()),
+        handle,
+        chat: None,
+        ..volume.somebodys()
+    };
+    all.push(planted(sender, PLANTED_SENDER, What::Sender(handle)));
     all
 }
 
@@ -199,7 +217,7 @@ fn attachments(volume: &mut Volume) -> Vec<Planted> {
         (name, What::Known(planted::FILE_NAME)),
         (
             zero_click,
-            What::Check("temporary_attachment", Kind::Suspicious),
+            What::Check("temporary-attachment", Kind::Suspicious),
         ),
     ]
     .into_iter()
@@ -208,7 +226,7 @@ fn attachments(volume: &mut Volume) -> Vec<Planted> {
         let message = Message {
             text: Some("\u{fffc}".to_owned()),
             attachment: Some(attachment),
-            ..volume.from_somebody()
+            ..volume.somebodys()
         };
         planted(message, path, what)
     })

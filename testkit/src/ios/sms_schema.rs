@@ -25,16 +25,40 @@ associated_message_range_location INTEGER DEFAULT 0, associated_message_range_le
 time_expressive_send_played INTEGER, message_summary_info BLOB";
 
 /// Columns of `message` that each version added.
-const MESSAGE_SINCE: [(u8, &str); 9] = [
-    (11, "ck_sync_state INTEGER DEFAULT 0, ck_record_id TEXT, ck_record_change_tag TEXT, destination_caller_id TEXT, sr_ck_sync_state INTEGER DEFAULT 0, sr_ck_record_id TEXT, sr_ck_record_change_tag TEXT"),
-    (13, "is_corrupt INTEGER DEFAULT 0, reply_to_guid TEXT, sort_id INTEGER"),
-    (14, "is_spam INTEGER DEFAULT 0, has_unseen_mention INTEGER DEFAULT 0, thread_originator_guid TEXT, thread_originator_part TEXT"),
-    (15, "syndication_ranges TEXT, was_delivered_quietly INTEGER DEFAULT 0, did_notify_recipient INTEGER DEFAULT 0, synced_syndication_ranges TEXT"),
-    (16, "date_retracted INTEGER, date_edited INTEGER, was_detonated INTEGER DEFAULT 0, part_count INTEGER, is_stewie INTEGER DEFAULT 0, is_kt_verified INTEGER DEFAULT 0"),
-    (17, "is_sos INTEGER DEFAULT 0, is_critical INTEGER DEFAULT 0, bia_reference_id TEXT DEFAULT NULL, fallback_hash TEXT DEFAULT NULL"),
-    (18, "is_pending_satellite_send INTEGER DEFAULT 0, needs_relay INTEGER DEFAULT 0, schedule_type INTEGER DEFAULT 0, schedule_state INTEGER DEFAULT 0, sent_or_received_off_grid INTEGER DEFAULT 0, date_recovered INTEGER DEFAULT 0"),
+const MESSAGE_SINCE: [(u32, &str); 9] = [
+    (
+        11,
+        "ck_sync_state INTEGER DEFAULT 0, ck_record_id TEXT, ck_record_change_tag TEXT, destination_caller_id TEXT, sr_ck_sync_state INTEGER DEFAULT 0, sr_ck_record_id TEXT, sr_ck_record_change_tag TEXT",
+    ),
+    (
+        13,
+        "is_corrupt INTEGER DEFAULT 0, reply_to_guid TEXT, sort_id INTEGER",
+    ),
+    (
+        14,
+        "is_spam INTEGER DEFAULT 0, has_unseen_mention INTEGER DEFAULT 0, thread_originator_guid TEXT, thread_originator_part TEXT",
+    ),
+    (
+        15,
+        "syndication_ranges TEXT, was_delivered_quietly INTEGER DEFAULT 0, did_notify_recipient INTEGER DEFAULT 0, synced_syndication_ranges TEXT",
+    ),
+    (
+        16,
+        "date_retracted INTEGER, date_edited INTEGER, was_detonated INTEGER DEFAULT 0, part_count INTEGER, is_stewie INTEGER DEFAULT 0, is_kt_verified INTEGER DEFAULT 0",
+    ),
+    (
+        17,
+        "is_sos INTEGER DEFAULT 0, is_critical INTEGER DEFAULT 0, bia_reference_id TEXT DEFAULT NULL, fallback_hash TEXT DEFAULT NULL",
+    ),
+    (
+        18,
+        "is_pending_satellite_send INTEGER DEFAULT 0, needs_relay INTEGER DEFAULT 0, schedule_type INTEGER DEFAULT 0, schedule_state INTEGER DEFAULT 0, sent_or_received_off_grid INTEGER DEFAULT 0, date_recovered INTEGER DEFAULT 0",
+    ),
     (26, "is_time_sensitive INTEGER DEFAULT 0, ck_chat_id TEXT"),
-    (26, "index_state INTEGER DEFAULT 0, translation_state INTEGER DEFAULT 0"),
+    (
+        26,
+        "index_state INTEGER DEFAULT 0, translation_state INTEGER DEFAULT 0",
+    ),
 ];
 
 /// Columns of `attachment` on every version.
@@ -45,11 +69,20 @@ total_bytes INTEGER DEFAULT 0, is_sticker INTEGER DEFAULT 0, sticker_user_info B
 attribution_info BLOB, hide_attachment INTEGER DEFAULT 0";
 
 /// Columns of `attachment` that each version added.
-const ATTACHMENT_SINCE: [(u8, &str); 5] = [
-    (11, "ck_sync_state INTEGER DEFAULT 0, ck_server_change_token_blob BLOB DEFAULT NULL, ck_record_id TEXT"),
-    (13, "original_guid TEXT, sr_ck_sync_state INTEGER DEFAULT 0, sr_ck_server_change_token_blob BLOB DEFAULT NULL, sr_ck_record_id TEXT"),
+const ATTACHMENT_SINCE: [(u32, &str); 5] = [
+    (
+        11,
+        "ck_sync_state INTEGER DEFAULT 0, ck_server_change_token_blob BLOB DEFAULT NULL, ck_record_id TEXT",
+    ),
+    (
+        13,
+        "original_guid TEXT, sr_ck_sync_state INTEGER DEFAULT 0, sr_ck_server_change_token_blob BLOB DEFAULT NULL, sr_ck_record_id TEXT",
+    ),
     (15, "is_commsafety_sensitive INTEGER DEFAULT 0"),
-    (17, "emoji_image_content_identifier TEXT DEFAULT NULL, emoji_image_short_description TEXT DEFAULT NULL"),
+    (
+        17,
+        "emoji_image_content_identifier TEXT DEFAULT NULL, emoji_image_short_description TEXT DEFAULT NULL",
+    ),
     (18, "preview_generation_state INTEGER DEFAULT 0"),
 ];
 
@@ -60,11 +93,23 @@ account_login TEXT, is_archived INTEGER DEFAULT 0, last_addressed_handle TEXT, d
 group_id TEXT, is_filtered INTEGER DEFAULT 0, successful_query INTEGER";
 
 /// Columns of `chat` that each version added.
-const CHAT_SINCE: [(u8, &str); 4] = [
-    (11, "engram_id TEXT, server_change_token TEXT, ck_sync_state INTEGER DEFAULT 0"),
-    (12, "last_read_message_timestamp INTEGER DEFAULT 0, cloudkit_record_id TEXT, original_group_id TEXT, sr_server_change_token TEXT, sr_ck_sync_state INTEGER DEFAULT 0"),
-    (14, "last_addressed_sim_id TEXT, is_blackholed INTEGER DEFAULT 0, syndication_date INTEGER DEFAULT 0, syndication_type INTEGER DEFAULT 0"),
-    (17, "is_recovered INTEGER DEFAULT 0, is_deleting_incoming_messages INTEGER DEFAULT 0"),
+const CHAT_SINCE: [(u32, &str); 4] = [
+    (
+        11,
+        "engram_id TEXT, server_change_token TEXT, ck_sync_state INTEGER DEFAULT 0",
+    ),
+    (
+        12,
+        "last_read_message_timestamp INTEGER DEFAULT 0, cloudkit_record_id TEXT, original_group_id TEXT, sr_server_change_token TEXT, sr_ck_sync_state INTEGER DEFAULT 0",
+    ),
+    (
+        14,
+        "last_addressed_sim_id TEXT, is_blackholed INTEGER DEFAULT 0, syndication_date INTEGER DEFAULT 0, syndication_type INTEGER DEFAULT 0",
+    ),
+    (
+        17,
+        "is_recovered INTEGER DEFAULT 0, is_deleting_incoming_messages INTEGER DEFAULT 0",
+    ),
 ];
 
 /// Tables and a trigger that every version has. The trigger calls a function that only the phone
@@ -109,9 +154,10 @@ pub(super) fn schema(version: Version) -> String {
     } else {
         ""
     };
-    schema.push_str(&format!(
+    let handle = format!(
         "CREATE TABLE handle (ROWID INTEGER PRIMARY KEY AUTOINCREMENT UNIQUE, id TEXT NOT NULL, country TEXT, service TEXT NOT NULL, uncanonicalized_id TEXT{person}, UNIQUE (id, service));"
-    ));
+    );
+    schema.push_str(&handle);
     schema.push_str(OTHER);
     if version.since(16) {
         schema.push_str(RECOVERABLE);

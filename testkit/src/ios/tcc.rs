@@ -91,7 +91,7 @@ pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
 /// Writes rows of `access` in the form of the version.
 struct Grants<'c> {
     connection: &'c Connection,
-    major: u8,
+    major: u32,
 }
 
 impl Grants<'_> {

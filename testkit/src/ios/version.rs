@@ -2,10 +2,10 @@
 
 /// A version of iOS: its major number, from which device, build and the present follow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Version(u8);
+pub struct Version(u32);
 
-impl From<u8> for Version {
-    fn from(major: u8) -> Self {
+impl From<u32> for Version {
+    fn from(major: u32) -> Self {
         Self(major)
     }
 }
@@ -26,17 +26,65 @@ pub(crate) struct Facts {
 }
 
 /// Facts of each generation; the present lies some months after its release.
-const FACTS: [(u8, Facts); 10] = [
-    (10, facts("10.1.1", "14B150", "iPhone8,1", "iPhone 6s", 1_480_600_000)),
-    (11, facts("11.4.1", "15G77", "iPhone9,3", "iPhone 7", 1_533_100_000)),
-    (12, facts("12.3.1", "16F203", "iPhone10,6", "iPhone X", 1_561_000_000)),
-    (13, facts("13.5.1", "17F80", "iPhone11,8", "iPhone XR", 1_592_000_000)),
-    (14, facts("14.6", "18F72", "iPhone12,1", "iPhone 11", 1_624_000_000)),
-    (15, facts("15.5", "19F77", "iPhone13,2", "iPhone 12", 1_655_000_000)),
-    (16, facts("16.5.1", "20F75", "iPhone14,5", "iPhone 13", 1_687_500_000)),
-    (17, facts("17.5.1", "21F90", "iPhone15,2", "iPhone 14 Pro", 1_718_000_000)),
-    (18, facts("18.5", "22F76", "iPhone16,2", "iPhone 15 Pro Max", 1_749_000_000)),
-    (26, facts("26.2", "23C55", "iPhone17,1", "iPhone 16 Pro", 1_768_000_000)),
+const FACTS: [(u32, Facts); 10] = [
+    (
+        10,
+        facts("10.1.1", "14B150", "iPhone8,1", "iPhone 6s", 1_480_600_000),
+    ),
+    (
+        11,
+        facts("11.4.1", "15G77", "iPhone9,3", "iPhone 7", 1_533_100_000),
+    ),
+    (
+        12,
+        facts("12.3.1", "16F203", "iPhone10,6", "iPhone X", 1_561_000_000),
+    ),
+    (
+        13,
+        facts("13.5.1", "17F80", "iPhone11,8", "iPhone XR", 1_592_000_000),
+    ),
+    (
+        14,
+        facts("14.6", "18F72", "iPhone12,1", "iPhone 11", 1_624_000_000),
+    ),
+    (
+        15,
+        facts("15.5", "19F77", "iPhone13,2", "iPhone 12", 1_655_000_000),
+    ),
+    (
+        16,
+        facts("16.5.1", "20F75", "iPhone14,5", "iPhone 13", 1_687_500_000),
+    ),
+    (
+        17,
+        facts(
+            "17.5.1",
+            "21F90",
+            "iPhone15,2",
+            "iPhone 14 Pro",
+            1_718_000_000,
+        ),
+    ),
+    (
+        18,
+        facts(
+            "18.5",
+            "22F76",
+            "iPhone16,2",
+            "iPhone 15 Pro Max",
+            1_749_000_000,
+        ),
+    ),
+    (
+        26,
+        facts(
+            "26.2",
+            "23C55",
+            "iPhone17,1",
+            "iPhone 16 Pro",
+            1_768_000_000,
+        ),
+    ),
 ];
 
 const fn facts(
@@ -70,7 +118,7 @@ impl Version {
 
     /// The major number.
     #[must_use]
-    pub fn major(self) -> u8 {
+    pub fn major(self) -> u32 {
         self.0
     }
 
@@ -91,7 +139,7 @@ impl Version {
     }
 
     /// Whether the version is at least `major`.
-    pub(crate) fn since(self, major: u8) -> bool {
+    pub(crate) fn since(self, major: u32) -> bool {
         self.0 >= major
     }
 }

@@ -36,7 +36,8 @@ pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
     fill(build, &spot, &database, &mut volume, rows, &PLANTS)?;
     if build.phone.variety.deleted_rows {
         // Planted rows stand in conversation 1, which is spared.
-        let sql = format!("DELETE FROM ZWAMESSAGE WHERE Z_PK % {DELETED} = 13 AND ZCHATSESSION > 1");
+        let sql =
+            format!("DELETE FROM ZWAMESSAGE WHERE Z_PK % {DELETED} = 13 AND ZCHATSESSION > 1");
         database.run(&sql)?;
     }
     database.run(whatsapp_schema::INDEXES)?;
@@ -85,16 +86,56 @@ enum Column {
 type Plant = (Column, &'static str, Option<Indicator>);
 
 const PLANTS: [Plant; 11] = [
-    (Column::Text, "salut, http://wa.vigie-testkit-c2.com/x ?", Some(planted::C2)),
-    (Column::Text, "regarde vigie-testkit-lure.net/video", Some(planted::LURE)),
-    (Column::MediaUrl, "https://media.vigie-testkit-c2.com/f.enc", Some(planted::C2)),
-    (Column::MediaAuthor, "https://author.vigie-testkit-lure.net/", Some(planted::LURE)),
-    (Column::Item(0), "https://one.vigie-testkit-lure.net/", Some(planted::LURE)),
-    (Column::Item(1), "https://vigie-testkit-files.com/d/implant.html?id=7", Some(planted::PAGE)),
-    (Column::Item(2), "http://198.51.100.127/match", Some(planted::RANGE_4)),
-    (Column::Item(3), "summary https://three.vigie-testkit-c2.com/", Some(planted::C2)),
-    (Column::Item(4), "title https://panel.vigie-testkit-host.org/", Some(planted::PANEL)),
-    (Column::Text, "https://vigie-testkit-c2.com.vigie-testkit-daily.com/", None),
+    (
+        Column::Text,
+        "salut, http://wa.vigie-testkit-c2.com/x ?",
+        Some(planted::C2),
+    ),
+    (
+        Column::Text,
+        "regarde vigie-testkit-lure.net/video",
+        Some(planted::LURE),
+    ),
+    (
+        Column::MediaUrl,
+        "https://media.vigie-testkit-c2.com/f.enc",
+        Some(planted::C2),
+    ),
+    (
+        Column::MediaAuthor,
+        "https://author.vigie-testkit-lure.net/",
+        Some(planted::LURE),
+    ),
+    (
+        Column::Item(0),
+        "https://one.vigie-testkit-lure.net/",
+        Some(planted::LURE),
+    ),
+    (
+        Column::Item(1),
+        "https://vigie-testkit-files.com/d/implant.html?id=7",
+        Some(planted::PAGE),
+    ),
+    (
+        Column::Item(2),
+        "http://198.51.100.127/match",
+        Some(planted::RANGE_4),
+    ),
+    (
+        Column::Item(3),
+        "summary https://three.vigie-testkit-c2.com/",
+        Some(planted::C2),
+    ),
+    (
+        Column::Item(4),
+        "title https://panel.vigie-testkit-host.org/",
+        Some(planted::PANEL),
+    ),
+    (
+        Column::Text,
+        "https://vigie-testkit-c2.com.vigie-testkit-daily.com/",
+        None,
+    ),
     (Column::Text, "http://198.51.100.128/", None),
 ];
 const LATE: [Plant; 1] = [(
@@ -149,20 +190,24 @@ fn write_plant(
             message.item = Some(item);
         }
     }
-    let place = format!("ZWAMESSAGE:{}", rows.write(&message)?);
+    let (message, beside) = rows.write(&message)?;
+    let message = format!("ZWAMESSAGE:{message}");
+    let (place, or) = match (column, beside) {
+        (Column::MediaUrl | Column::MediaAuthor, Some(row)) => {
+            (format!("ZWAMEDIAITEM:{row}"), vec![message])
+        }
+        (Column::Item(_), Some(row)) => (format!("ZWAMESSAGEDATAITEM:{row}"), vec![message]),
+        _ => (message, Vec::new()),
+    };
     match indicator {
-        Some(indicator) => build.known(spot, place, *text, indicator),
+        Some(indicator) => build.known_or(spot, place, or, *text, indicator),
         None => build.near_miss(spot, place, *text),
     }
     Ok(())
 }
 
 /// Conversations and groups; the newest message of one is gone.
-fn sessions(
-    build: &Build<'_>,
-    database: &Database,
-    random: &mut Random,
-) -> Result<(), BuildError> {
+fn sessions(build: &Build<'_>, database: &Database, random: &mut Random) -> Result<(), BuildError> {
     let connection = database.connection();
     let mut session = connection.prepare("INSERT INTO ZWACHATSESSION (Z_PK, Z_ENT, Z_OPT, ZSESSIONTYPE, ZGROUPINFO, ZLASTMESSAGEDATE, ZCONTACTJID, ZPARTNERNAME, ZREMOVED) VALUES (?1, 4, 1, ?2, ?3, ?4, ?5, ?6, 0)")?;
     let mut group = connection.prepare("INSERT INTO ZWAGROUPINFO (Z_PK, Z_ENT, Z_OPT, ZCHATSESSION, ZCREATIONDATE, ZCREATORJID) VALUES (?1, 5, 1, ?2, ?3, ?4)")?;
@@ -175,7 +220,14 @@ fn sessions(
     for row in 1..=PEOPLE / 2 {
         let created = times::cocoa(build.now() - REACH + row * times::DAY);
         let jid = format!("{}-{}@g.us", random.digits(11), random.digits(10));
-        session.execute(params![PEOPLE + row, 1, row, created, jid, words::sentence(random)])?;
+        session.execute(params![
+            PEOPLE + row,
+            1,
+            row,
+            created,
+            jid,
+            words::sentence(random)
+        ])?;
         group.execute(params![row, PEOPLE + row, created, self::jid(row)])?;
     }
     Ok(())
@@ -204,7 +256,8 @@ impl<'c> Rows<'c> {
         })
     }
 
-    fn write(&mut self, message: &Message<'_>) -> Result<i64, BuildError> {
+    /// Gives the row of the message and that of what stands beside it.
+    fn write(&mut self, message: &Message<'_>) -> Result<(i64, Option<i64>), BuildError> {
         let date = times::cocoa(message.date);
         let other = jid(message.chat.min(PEOPLE));
         let media = message.media_url.is_some() || message.media_author.is_some();
@@ -218,18 +271,21 @@ impl<'c> Rows<'c> {
             message.stanza,
             message.text,
         ])?;
-        let row = self.database.connection().last_insert_rowid();
+        let connection = self.database.connection();
+        let row = connection.last_insert_rowid();
         if media {
             let (url, author, title) =
                 (message.media_url, message.media_author, message.media_title);
             let local = format!("Media/{other}/{}.jpg", message.stanza);
-            self.media.execute(params![row, url, author, title, local])?;
+            self.media
+                .execute(params![row, url, author, title, local])?;
         }
         if let Some([one, two, matched, summary, title]) = message.item {
             self.item
                 .execute(params![row, one, two, matched, summary, title])?;
         }
-        Ok(row)
+        let beside = media || message.item.is_some();
+        Ok((row, beside.then(|| connection.last_insert_rowid())))
     }
 }
 
@@ -255,8 +311,8 @@ impl Volume {
 
     /// The next message without content.
     fn next(&mut self) -> Message<'static> {
-        let share =
-            i128::from(self.written) * i128::from(REACH - times::DAY) / i128::from(self.rows.max(1));
+        let share = i128::from(self.written) * i128::from(REACH - times::DAY)
+            / i128::from(self.rows.max(1));
         Message {
             chat: self.random.between(2, PEOPLE + PEOPLE / 2 + 1),
             from_me: self.random.per_mille(480),
@@ -286,7 +342,10 @@ impl Volume {
                 message.item = Some([Some(&link), None, Some(&link), Some(title), Some(title)]);
             }
             6..=20 => {
-                let url = format!("https://mmg.whatsapp.net/v/t62.7118-24/{}.enc", message.stanza);
+                let url = format!(
+                    "https://mmg.whatsapp.net/v/t62.7118-24/{}.enc",
+                    message.stanza
+                );
                 message.media_url = Some(&url);
                 message.media_title = Some(&text);
                 rows.write(&message)?;

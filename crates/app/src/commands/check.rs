@@ -34,7 +34,7 @@ const TRIES: u32 = 3;
 ///
 /// # Errors
 /// When nothing could be examined.
-pub fn run(matches: &ArgMatches, interface: &Interface) -> Result<Ended, Problem> {
+pub(crate) fn run(matches: &ArgMatches, interface: &Interface) -> Result<Ended, Problem> {
     let order = order(matches, interface)?;
     let password = given_password(matches)?;
     let interrupt = Interrupt::listen();
@@ -42,6 +42,10 @@ pub fn run(matches: &ArgMatches, interface: &Interface) -> Result<Ended, Problem
     let finished = supervise(&order, &mut person, &interrupt);
     person.progress.clear();
     let finished = finished?;
+    let missing = finished.record.sandbox.missing.join(", ");
+    if !missing.is_empty() {
+        interface.tell(&Text::new("sandbox-missing").words("missing", &missing));
+    }
     show(&finished, matches.get_flag("json"), interface)?;
     Ok(Ended::of(&finished.findings, &finished.coverage))
 }

@@ -9,7 +9,7 @@ use crate::{Ended, Interface, Problem, arguments::CommandLine, interface::print}
 ///
 /// # Errors
 /// When standard output cannot be written.
-pub fn run(matches: &ArgMatches, interface: &Interface) -> Result<Ended, Problem> {
+pub(crate) fn run(matches: &ArgMatches, interface: &Interface) -> Result<Ended, Problem> {
     let shell = matches
         .get_one::<Shell>("shell")
         .ok_or_else(|| Problem::new("error-usage"))?;

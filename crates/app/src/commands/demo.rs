@@ -8,7 +8,7 @@ use std::{
 
 use case::{Consent, ConsentForm};
 use clap::ArgMatches;
-use model::{Fault, Finding, SourceRecord, Statement, Text};
+use model::{Fault, SourceRecord, Statement, Text};
 use testkit::{Persona, Phone, planted_indicators};
 use zeroize::Zeroizing;
 
@@ -23,7 +23,7 @@ use crate::{
 };
 
 /// The version of iOS that the made-up phones run.
-const IOS: u32 = 17;
+const IOS: u8 = 17;
 /// The published signs that the watched phone bears: made up as well.
 const INDICATORS: &str = "vigie-demo.stix2";
 
@@ -31,7 +31,7 @@ const INDICATORS: &str = "vigie-demo.stix2";
 ///
 /// # Errors
 /// When a folder cannot be written, or the checks do not tell the phones apart.
-pub fn run(matches: &ArgMatches, interface: &Interface) -> Result<Ended, Problem> {
+pub(crate) fn run(matches: &ArgMatches, interface: &Interface) -> Result<Ended, Problem> {
     let interrupt = Interrupt::listen();
     let kept = matches.get_one::<PathBuf>("keep-in");
     // Removed when it goes out of scope, on every way out.
@@ -48,7 +48,7 @@ pub fn run(matches: &ArgMatches, interface: &Interface) -> Result<Ended, Problem
         folder,
         indicators,
     };
-    say(interface, &Text::new("demo-intro"))?;
+    say(interface, &Text::new("demo-welcome"))?;
     let clean = demo.check("clean", &Phone::clean(IOS, Persona::Ordinary))?;
     let watched = demo.check("watched", &Phone::watched(IOS))?;
     say(interface, &Text::new("demo-end"))?;
@@ -65,11 +65,12 @@ pub fn run(matches: &ArgMatches, interface: &Interface) -> Result<Ended, Problem
             .filter(|finding| finding.is_above_context())
             .count()
     };
-    let told_apart = alarms(&clean) == 0 && watched.findings.iter().any(Finding::is_above_context);
+    let told_apart = alarms(&clean) == 0 && alarms(&watched) > 0;
     if told_apart {
         Ok(Ended::NothingFound)
     } else {
-        Err(Problem::new("error-demo"))
+        let detail = format!("{} / {}", alarms(&clean), alarms(&watched));
+        Err(Problem(Text::new("demo-unexpected").words("detail", &detail)))
     }
 }
 
@@ -115,8 +116,9 @@ impl Demo<'_> {
         let finished = supervise(&order, &mut audience, &self.interrupt);
         audience.0.clear();
         let finished = finished?;
-        say(self.interface, &Text::new(format!("demo-{name}")))?;
+        say(self.interface, &Text::new(format!("demo-{name}-title")))?;
         show(&finished, false, self.interface)?;
+        say(self.interface, &Text::new(format!("demo-{name}-explains")))?;
         Ok(finished)
     }
 }

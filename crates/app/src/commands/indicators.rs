@@ -23,7 +23,7 @@ use crate::{
 ///
 /// # Errors
 /// When nothing could be imported or listed.
-pub fn run(matches: &ArgMatches, interface: &Interface) -> Result<Ended, Problem> {
+pub(crate) fn run(matches: &ArgMatches, interface: &Interface) -> Result<Ended, Problem> {
     match matches.subcommand() {
         Some(("import", matches)) => import(&many(matches, "set"), interface),
         Some(("list", matches)) => list(matches.get_flag("json"), interface),

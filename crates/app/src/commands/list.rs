@@ -17,7 +17,7 @@ struct Line {
 ///
 /// # Errors
 /// When standard output cannot be written.
-pub fn run(matches: &ArgMatches, interface: &Interface) -> Result<Ended, Problem> {
+pub(crate) fn run(matches: &ArgMatches, interface: &Interface) -> Result<Ended, Problem> {
     let lines = match matches.get_one::<String>("what").map(String::as_str) {
         Some("artefacts") => artefacts(),
         Some("checks") => checks(),

@@ -9,7 +9,7 @@ use crate::{Ended, Interface, Problem, arguments::CommandLine, interface::print}
 ///
 /// # Errors
 /// When standard output cannot be written.
-pub fn run(matches: &ArgMatches, interface: &Interface) -> Result<Ended, Problem> {
+pub(crate) fn run(matches: &ArgMatches, interface: &Interface) -> Result<Ended, Problem> {
     let mut command = CommandLine::new(interface.texts()).command();
     command.build();
     let page = match matches.get_one::<String>("man-command") {

@@ -9,7 +9,7 @@ use model::Text;
 use crate::{Ended, Interface, interface::print};
 
 /// Prints help or version where they were asked for, else says what was wrong.
-pub fn tell(error: &Error, interface: &Interface) -> Ended {
+pub(crate) fn tell(error: &Error, interface: &Interface) -> Ended {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             let text = error.render();

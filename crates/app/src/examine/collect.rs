@@ -9,7 +9,7 @@ use detect::{
 use model::{Coverage, Fault, FaultKind, Faults, Place, Span, Status};
 
 /// Where one job's records go.
-pub struct Collector<'c> {
+pub(crate) struct Collector<'c> {
     seen: SeenIn,
     matcher: &'c Matcher,
     keep: Option<&'c mut dyn FnMut(String)>,
@@ -22,7 +22,7 @@ pub struct Collector<'c> {
 }
 
 /// What one job leaves.
-pub struct JobResult {
+pub(crate) struct JobResult {
     /// What became of the artefact.
     pub coverage: Coverage,
     /// Indicators that matched.
@@ -33,7 +33,7 @@ pub struct JobResult {
 
 impl<'c> Collector<'c> {
     /// For one artefact in one file; `keep` receives each record as a JSON line.
-    pub fn new(
+    pub(crate) fn new(
         seen: SeenIn,
         matcher: &'c Matcher,
         keep: Option<&'c mut dyn FnMut(String)>,
@@ -53,7 +53,7 @@ impl<'c> Collector<'c> {
 
     /// What was collected; `ended` is the fault that ended the reading, if one did.
     #[must_use]
-    pub fn finish(mut self, ended: Option<Fault>) -> JobResult {
+    pub(crate) fn finish(mut self, ended: Option<Fault>) -> JobResult {
         let stopped = ended.is_some();
         if let Some(fault) = ended {
             self.faults.add(fault);

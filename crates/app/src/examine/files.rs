@@ -14,7 +14,7 @@ const CHUNK_BYTES: usize = 1 << 20;
 ///
 /// # Errors
 /// When a part of it cannot be read.
-pub fn file_record(source: &str, listed: &Listed, opened: &Opened) -> Result<FileRecord, Fault> {
+pub(crate) fn file_record(source: &str, listed: &Listed, opened: &Opened) -> Result<FileRecord, Fault> {
     let (sha256_stored, size) = sha256(&*opened.stored)?;
     let (sha256_content, content_size) = if opened.encrypted {
         sha256(&*opened.content)?

@@ -27,7 +27,7 @@ use super::{
 use crate::reader::protocol::{Answer, Examination, JobName};
 
 /// How the reading tells what it does, from any thread.
-pub type Tell<'t> = &'t (dyn Fn(Answer) + Sync);
+pub(crate) type Tell<'t> = &'t (dyn Fn(Answer) + Sync);
 
 /// Reading costs about this many times what hashing the same bytes costs: the longest work goes
 /// first, so that no core waits for the other at the end.

@@ -5,7 +5,7 @@
 
 mod process;
 pub mod protocol;
-mod sandbox;
+pub mod sandbox;
 mod session;
 
 pub use process::serve;

@@ -40,9 +40,14 @@ pub struct BrowserTab<'a> {
 
 impl Record for BrowserTab<'_> {
     fn moments(&self, each: &mut dyn FnMut(Moment)) {
-        if let Some(at) = self.time {
+        // The pages of its list are dated by the tab, and are no events of their own.
+        if let Some(at) = self.time.filter(|_| self.kind == "tab") {
             each(Moment::utc(at, "tab-viewed"));
         }
+    }
+
+    fn time(&self) -> Option<Instant> {
+        self.time
     }
 
     fn traces(&self, each: &mut dyn FnMut(Trace<'_>)) {

@@ -43,10 +43,15 @@ pub struct GroupedTab<'a> {
 impl Record for GroupedTab<'_> {
     fn moments(&self, each: &mut dyn FnMut(Moment)) {
         for (at, what) in [(self.time, "tab-changed"), (self.closed, "tab-closed")] {
-            if let Some(at) = at {
+            // What its state names is dated by the tab, and is no event of its own.
+            if let Some(at) = at.filter(|_| self.kind == "tab") {
                 each(Moment::utc(at, what));
             }
         }
+    }
+
+    fn time(&self) -> Option<Instant> {
+        self.time
     }
 
     fn traces(&self, each: &mut dyn FnMut(Trace<'_>)) {

@@ -180,10 +180,10 @@ fn messages(database: &Database, out: &mut Out<'_, Sms>) {
 fn message(row: &Row<'_>, columns: &Columns, out: &mut Out<'_, Sms>) {
     let text = row.text(columns.text);
     let attributed = row.blob(columns.attributed);
-    let decoded = attributed.and_then(|blob| wording(blob, text.as_deref(), out));
+    let mut links = Links::default();
+    let decoded = attributed.and_then(|blob| wording(blob, text.as_deref(), &mut links, out));
     let subject = row.text(columns.subject);
     let group_title = row.text(columns.group_title);
-    let mut links = Links::default();
     for text in [&text, &subject, &group_title].into_iter().flatten() {
         links.in_text(text);
     }
@@ -227,7 +227,12 @@ fn message(row: &Row<'_>, columns: &Columns, out: &mut Out<'_, Sms>) {
 
 /// The words of an attributed body, unless they are `text` again: most messages carry both, and a
 /// look for the same bytes costs far less than decoding.
-fn wording(blob: &[u8], text: Option<&str>, out: &mut Out<'_, Sms>) -> Option<String> {
+fn wording(
+    blob: &[u8],
+    text: Option<&str>,
+    links: &mut Links<'_>,
+    out: &mut Out<'_, Sms>,
+) -> Option<String> {
     if text.is_some_and(|text| holds_string(blob, text.as_bytes())) {
         return None;
     }
@@ -235,6 +240,7 @@ fn wording(blob: &[u8], text: Option<&str>, out: &mut Out<'_, Sms>) -> Option<St
         Ok(decoded) => Some(decoded),
         Err(fault) => {
             out.fault(fault);
+            addresses_in(blob, &mut |address| links.address(address.to_owned()));
             None
         }
     }

@@ -55,8 +55,9 @@ impl Record for Permission<'_> {
             state_path(path.raw(), Bearing::Installed, each);
         }
         if let Some(target) = &self.target {
-            each(Value::AppId(target.raw()).with(Bearing::Mentioned));
-            each(Value::FilePath(target.raw()).with(Bearing::Mentioned));
+            let is_path = target.raw().starts_with('/');
+            let value = if is_path { Value::FilePath } else { Value::AppId };
+            each(value(target.raw()).with(Bearing::Mentioned));
         }
     }
 }

@@ -38,7 +38,7 @@ struct App {
 
 /// Folds what every list says of each app.
 #[derive(Debug, Default)]
-pub struct AppOutsideStore {
+pub(crate) struct AppOutsideStore {
     apps: BTreeMap<String, App>,
 }
 

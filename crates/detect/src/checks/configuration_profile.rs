@@ -15,7 +15,7 @@ use crate::{
 
 /// Folds the profiles.
 #[derive(Debug, Default)]
-pub struct ConfigurationProfile {
+pub(crate) struct ConfigurationProfile {
     profiles: Profiles,
 }
 

@@ -15,7 +15,7 @@ const PROCESSES: usize = 1_000;
 
 /// Folds the usage rows of each process that is gone.
 #[derive(Debug, Default)]
-pub struct DeletedProcess {
+pub(crate) struct DeletedProcess {
     gone: BTreeMap<(String, i64), EvidenceList>,
 }
 

@@ -14,7 +14,7 @@ use crate::{
 
 /// Folds the profiles.
 #[derive(Debug, Default)]
-pub struct HiddenNotifications {
+pub(crate) struct HiddenNotifications {
     profiles: Profiles,
 }
 

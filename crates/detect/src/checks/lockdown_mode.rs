@@ -10,7 +10,7 @@ use crate::{EvidenceList, SeenIn, draft::Said};
 
 /// Folds the states, by file of settings.
 #[derive(Debug, Default)]
-pub struct LockdownMode {
+pub(crate) struct LockdownMode {
     on: EvidenceList,
     off: EvidenceList,
     unknown: EvidenceList,

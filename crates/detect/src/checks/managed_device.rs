@@ -14,7 +14,7 @@ use crate::{
 
 /// Folds the profiles.
 #[derive(Debug, Default)]
-pub struct ManagedDevice {
+pub(crate) struct ManagedDevice {
     profiles: Profiles,
 }
 

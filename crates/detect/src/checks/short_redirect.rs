@@ -42,7 +42,7 @@ struct Waiting {
 
 /// Folds pairs of sites.
 #[derive(Debug, Default)]
-pub struct ShortRedirect {
+pub(crate) struct ShortRedirect {
     /// By the number of the visit that is awaited; numbers are those of one database, and a job reads
     /// one database.
     waiting: HashMap<i64, Waiting>,

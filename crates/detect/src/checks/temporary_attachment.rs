@@ -11,7 +11,7 @@ use crate::{EvidenceList, SeenIn, draft::Said};
 
 /// Folds the attachments received.
 #[derive(Debug, Default)]
-pub struct TemporaryAttachment {
+pub(crate) struct TemporaryAttachment {
     received: EvidenceList,
     first: Option<String>,
 }

@@ -38,7 +38,7 @@ const SEARCHED_CHARS: usize = 400;
 
 /// Folds the warnings received.
 #[derive(Debug, Default)]
-pub struct ThreatNotification {
+pub(crate) struct ThreatNotification {
     received: EvidenceList,
 }
 

@@ -92,7 +92,11 @@ fn ip(address: IpAddr) -> Result<Vec<Accepted>, RefusedFor> {
     if normal::is_local(address) {
         return Err(RefusedFor::PrivateAddress);
     }
-    let kind = if address.is_ipv4() { Kind::Ipv4 } else { Kind::Ipv6 };
+    let kind = if address.is_ipv4() {
+        Kind::Ipv4
+    } else {
+        Kind::Ipv6
+    };
     one(kind, address.to_string())
 }
 

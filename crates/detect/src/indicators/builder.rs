@@ -173,7 +173,11 @@ fn platform(kind: Kind, test: &Test, entry: &Entry<'_>) -> Platform {
         let mut families = entry.about.families.iter().filter(|_| named);
         families.find_map(|family| families::known(family).platform)
     };
-    entry.platform.or(by_kind).or_else(by_family).unwrap_or_default()
+    entry
+        .platform
+        .or(by_kind)
+        .or_else(by_family)
+        .unwrap_or_default()
 }
 
 /// Kinds and paths that exist on one platform only.

@@ -10,10 +10,10 @@ use super::{
 
 /// What the key `format` says.
 pub(super) const FORMAT: &str = "vigie-indicators-1";
-/// How the built-in set is called.
-pub(super) const NAME: &str = "built-in";
-/// The built-in set.
-pub(super) const BYTES: &[u8] = include_bytes!("../../data/built_in.json");
+/// The name of the built-in set.
+pub const NAME: &str = "built-in";
+/// The small set that comes with vigie, as a file: well-known facts, each with its public report.
+pub const BYTES: &[u8] = include_bytes!("../../data/built_in.json");
 
 #[derive(Debug, Deserialize)]
 struct Document {

@@ -72,14 +72,14 @@ pub(super) fn parse(name: &str, bytes: &[u8], text: &[u8]) -> Result<Set, Fault>
 
 fn options() -> serde_saphyr::Options {
     serde_saphyr::options! {
-        budget: Some(serde_saphyr::budget! {
+        budget: serde_saphyr::budget! {
             max_events: limits::YAML_EVENTS,
             max_nodes: limits::YAML_EVENTS,
             max_depth: limits::YAML_DEPTH,
             // The format needs no anchors: those of a bomb are refused at the first.
             max_aliases: 0,
             max_anchors: 0,
-        }),
+        },
         with_snippet: false,
     }
 }
@@ -87,7 +87,11 @@ fn options() -> serde_saphyr::Options {
 /// Reads a damaged file family by family, so that each fault costs one family.
 fn add_each(builder: &mut Builder, text: &str, error: &serde_saphyr::Error) -> Result<(), Fault> {
     let unknown = || {
-        Fault::new(FaultKind::Malformed, "indicator file: no format that vigie knows").detail(error)
+        Fault::new(
+            FaultKind::Malformed,
+            "indicator file: no format that vigie knows",
+        )
+        .detail(error)
     };
     let mut loaded = false;
     let mut refused = Vec::new();
@@ -106,7 +110,11 @@ fn add_each(builder: &mut Builder, text: &str, error: &serde_saphyr::Error) -> R
         return Err(unknown());
     }
     for (line, error) in refused {
-        builder.refuse(&format!("line {line}"), RefusedFor::Damaged, &error.to_string());
+        builder.refuse(
+            &format!("line {line}"),
+            RefusedFor::Damaged,
+            &error.to_string(),
+        );
     }
     Ok(())
 }
@@ -152,7 +160,13 @@ fn add(builder: &mut Builder, family: &Family) {
     let sha1 = Kind::Certificate(HashAlgorithm::Sha1);
     let lists = [
         ("packages", &family.packages, Kind::AppId, android, &sample),
-        ("ios_bundles", &family.ios_bundles, Kind::AppId, Some(Platform::Ios), &sample),
+        (
+            "ios_bundles",
+            &family.ios_bundles,
+            Kind::AppId,
+            Some(Platform::Ios),
+            &sample,
+        ),
         ("certificates", &family.certificates, sha1, android, &signer),
         (
             "certificate_organizations",
@@ -169,10 +183,24 @@ fn add(builder: &mut Builder, family: &Family) {
             &signer,
         ),
         ("websites", &family.websites, Kind::Host, None, &website),
-        ("distribution", &family.distribution, Kind::Host, None, &distribution),
+        (
+            "distribution",
+            &family.distribution,
+            Kind::Host,
+            None,
+            &distribution,
+        ),
     ];
     for (list, values, kind, platform, about) in lists {
-        add_list(builder, family, list, values.as_ref(), kind, platform, about);
+        add_list(
+            builder,
+            family,
+            list,
+            values.as_ref(),
+            kind,
+            platform,
+            about,
+        );
     }
     let Some(servers) = servers else { return };
     for (list, values, kind) in [

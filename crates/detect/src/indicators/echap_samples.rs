@@ -17,9 +17,10 @@ const COLUMNS: [&str; 4] = ["SHA256", "Package Name", "Certificate", "App"];
 pub(super) fn is_it(text: &[u8]) -> bool {
     let line = text.split(|byte| *byte == b'\n').next().unwrap_or_default();
     let line = String::from_utf8_lossy(line.get(..200).unwrap_or(line)).to_lowercase();
-    COLUMNS
-        .iter()
-        .all(|column| line.split(',').any(|name| name.trim().eq_ignore_ascii_case(column)))
+    COLUMNS.iter().all(|column| {
+        line.split(',')
+            .any(|name| name.trim().eq_ignore_ascii_case(column))
+    })
 }
 
 /// Reads the file `bytes`; `text` is its content without a byte order mark.
@@ -45,7 +46,11 @@ pub(super) fn parse(name: &str, bytes: &[u8], text: &[u8]) -> Result<Set, Fault>
         match row {
             Ok(row) => rows.take(&mut builder, line, places.map(|place| cell(&row, place))),
             Err(error) => {
-                builder.refuse(&format!("line {line}"), RefusedFor::Damaged, &error.to_string());
+                builder.refuse(
+                    &format!("line {line}"),
+                    RefusedFor::Damaged,
+                    &error.to_string(),
+                );
             }
         }
     }

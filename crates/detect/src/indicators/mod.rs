@@ -1,8 +1,8 @@
 //! Published signs of known tools: a file a format, all read into one model.
 
 mod accept;
-mod built_in;
 mod builder;
+mod built_in;
 mod echap;
 mod echap_samples;
 mod families;
@@ -15,14 +15,9 @@ mod stix_reduce;
 
 use model::{Fault, FaultKind};
 
+pub use built_in::{BYTES as BUILT_IN, NAME as BUILT_IN_NAME};
 pub use indicator::{About, Category, Indicator, Kind, Part, Platform, Role, Test};
 pub use set::{Refused, RefusedFor, Set};
-
-/// The small set that comes with vigie: well-known facts, each with its public report.
-#[must_use]
-pub fn built_in() -> Set {
-    built_in::parse(built_in::NAME, built_in::BYTES).unwrap_or_default()
-}
 
 /// Reads a file of indicators, whose format is told by its content. What cannot be used is refused by
 /// name; the rest is loaded. `name` is how the caller calls the file.

@@ -12,9 +12,9 @@ use serde::de::{DeserializeSeed, Deserializer as _, IgnoredAny, MapAccess, SeqAc
 use serde_json::Value;
 
 use super::{
-    About, Category, RefusedFor, Role, Set, built_in,
+    About, Category, RefusedFor, Role, Set,
     builder::{Builder, Entry},
-    families, limits, stix_reduce,
+    built_in, families, limits, stix_reduce,
 };
 
 /// Reads the file `bytes`; `text` is its content without a byte order mark.
@@ -28,7 +28,10 @@ pub(super) fn parse(name: &str, bytes: &[u8], text: &[u8]) -> Result<Set, Fault>
         return built_in::parse(name, bytes);
     }
     if !objects.seen_any {
-        let fault = Fault::new(FaultKind::Malformed, "indicator file: neither STIX nor known JSON");
+        let fault = Fault::new(
+            FaultKind::Malformed,
+            "indicator file: neither STIX nor known JSON",
+        );
         return Err(match result {
             Err(error) => fault.detail(error),
             Ok(()) => fault,
@@ -123,7 +126,8 @@ impl Objects {
     }
 
     fn take_indicator(&mut self, id: String, object: &Value) {
-        let language = text(object, "pattern_type").filter(|kind| !kind.eq_ignore_ascii_case("stix"));
+        let language =
+            text(object, "pattern_type").filter(|kind| !kind.eq_ignore_ascii_case("stix"));
         self.indicators.push(IndicatorObject {
             id,
             pattern: text(object, "pattern").map(str::to_owned),
@@ -165,9 +169,16 @@ impl Objects {
         let statement = definition.and_then(|definition| text(definition, "statement"));
         let is_licence = |statement: &&str| {
             let lower = statement.to_lowercase();
-            ["licen", "cc by", "cc-by", "cc0", "creative commons", "public domain"]
-                .iter()
-                .any(|word| lower.contains(word))
+            [
+                "licen",
+                "cc by",
+                "cc-by",
+                "cc0",
+                "creative commons",
+                "public domain",
+            ]
+            .iter()
+            .any(|word| lower.contains(word))
         };
         if let Some(statement) = statement.filter(is_licence) {
             self.licence.get_or_insert_with(|| statement.to_owned());
@@ -249,12 +260,20 @@ impl Objects {
             about.families.push(builder.set().name.clone());
         }
         about.category = categories.first().copied().unwrap_or_else(|| {
-            let mut known = about.families.iter().map(|family| families::known(family).category);
-            known.find(|category| *category != Category::Other).unwrap_or_default()
+            let mut known = about
+                .families
+                .iter()
+                .map(|family| families::known(family).category);
+            known
+                .find(|category| *category != Category::Other)
+                .unwrap_or_default()
         });
         about.references.dedup();
         about.role = Role::Unknown;
-        let creator = indicator.creator.as_ref().and_then(|id| self.identities.get(id));
+        let creator = indicator
+            .creator
+            .as_ref()
+            .and_then(|id| self.identities.get(id));
         let set = builder.set();
         about.publisher = match creator {
             Some(creator) => creator.clone(),
@@ -307,7 +326,10 @@ fn strings<'v>(object: &'v Value, key: &str) -> impl Iterator<Item = &'v str> {
 
 fn references(object: &Value) -> Vec<String> {
     let list = object.get("external_references").and_then(Value::as_array);
-    let links = list.into_iter().flatten().filter_map(|reference| text(reference, "url"));
+    let links = list
+        .into_iter()
+        .flatten()
+        .filter_map(|reference| text(reference, "url"));
     links.map(str::to_owned).collect()
 }
 

@@ -116,7 +116,8 @@ impl<'p> Reader<'p> {
         let Some((start, after)) = self.rest.split_at_checked(word.len()) else {
             return false;
         };
-        let whole = !after.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | ':'));
+        let whole =
+            !after.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | ':'));
         let found = whole && start.eq_ignore_ascii_case(word);
         if found {
             self.rest = after;
@@ -398,7 +399,10 @@ mod tests {
     #[test]
     fn values_keep_what_would_be_syntax_elsewhere() {
         for (pattern, value) in [
-            (r"[url:value='http://x.example/?a=b&c=[d] OR e']", "http://x.example/?a=b&c=[d] OR e"),
+            (
+                r"[url:value='http://x.example/?a=b&c=[d] OR e']",
+                "http://x.example/?a=b&c=[d] OR e",
+            ),
             (r"[file:name='it\'s']", "it's"),
             (r"[file:name='back\\slash']", r"back\slash"),
             (r"[file:name='é // ü /* x */']", "é // ü /* x */"),
@@ -425,7 +429,11 @@ mod tests {
 
     #[test]
     fn and_binds_more_than_or() {
-        let (a, b, c) = (equals("a:v", &["1"]), equals("b:v", &["2"]), equals("c:v", &["3"]));
+        let (a, b, c) = (
+            equals("a:v", &["1"]),
+            equals("b:v", &["2"]),
+            equals("c:v", &["3"]),
+        );
         let expected = Node::Or(vec![a.clone(), Node::And(vec![b.clone(), c.clone()])]);
         assert_eq!(parse("[a:v=1 OR b:v=2 AND c:v=3]"), Ok(expected.clone()));
         assert_eq!(parse("[a:v=1] or [b:v=2] and [c:v=3]"), Ok(expected));
@@ -448,18 +456,37 @@ mod tests {
             ("[a:v='x'] FOLLOWEDBY [b:v='y']", "FOLLOWEDBY"),
             ("[a:v='x'] WITHIN 5 SECONDS", "WITHIN"),
             ("[a:v='x'] REPEATS 5 TIMES", "REPEATS"),
-            ("[a:v='x'] START t'2020-01-01T00:00:00Z' STOP t'2021-01-01T00:00:00Z'", "START"),
+            (
+                "[a:v='x'] START t'2020-01-01T00:00:00Z' STOP t'2021-01-01T00:00:00Z'",
+                "START",
+            ),
             ("([a:v='x'] AND [b:v='y']) WITHIN 300 SECONDS", "WITHIN"),
         ] {
-            assert_eq!(parse(pattern), Ok(Node::Unsupported(word.into())), "{pattern}");
+            assert_eq!(
+                parse(pattern),
+                Ok(Node::Unsupported(word.into())),
+                "{pattern}"
+            );
         }
     }
 
     #[test]
     fn damage_is_an_error_with_its_place() {
         for pattern in [
-            "", "[", "[]", "a:v='x'", "[a:v='x'", "[a:v='x]", "[v='x']", "[a:v=]", "[a:v IN ()]",
-            "[a:v='x'] OR", "[a:v='x' AND]", "[a:v='x'] [b:v='y']", "[a:v='x']]", "[a:v[='x']",
+            "",
+            "[",
+            "[]",
+            "a:v='x'",
+            "[a:v='x'",
+            "[a:v='x]",
+            "[v='x']",
+            "[a:v=]",
+            "[a:v IN ()]",
+            "[a:v='x'] OR",
+            "[a:v='x' AND]",
+            "[a:v='x'] [b:v='y']",
+            "[a:v='x']]",
+            "[a:v[='x']",
         ] {
             assert!(parse(pattern).is_err(), "{pattern}");
         }

@@ -48,7 +48,11 @@ fn alternatives(node: &Node) -> Option<Vec<Vec<Atom>>> {
     match node {
         Node::Unsupported(word) => Some(vec![vec![Atom::Unsupported(word.clone())]]),
         Node::Compare(comparison) => {
-            let all: Vec<_> = comparison.values.iter().map(|value| vec![atom(comparison, value)]).collect();
+            let all: Vec<_> = comparison
+                .values
+                .iter()
+                .map(|value| vec![atom(comparison, value)])
+                .collect();
             (all.len() <= limits::ALTERNATIVES).then_some(all)
         }
         Node::Or(nodes) => {
@@ -106,7 +110,9 @@ fn accepted(atoms: Vec<Atom>) -> Alternative {
     let values: Vec<&str> = facts.iter().map(|(value, _)| value.as_str()).collect();
     let value = values.join(" + ");
     // Of a host and its page the page says more.
-    let parts = facts.into_iter().filter_map(|(_, fact)| fact.into_iter().last());
+    let parts = facts
+        .into_iter()
+        .filter_map(|(_, fact)| fact.into_iter().last());
     let parts: Vec<Part> = parts.map(|(kind, test)| Part { kind, test }).collect();
     Ok((value, vec![(Kind::Compound, Test::All(parts.into()))]))
 }
@@ -177,7 +183,12 @@ fn kind_of(path: &str) -> Option<Kind> {
 }
 
 /// Types outside the standard that sets of indicators for phones use.
-const VENDOR_TYPES: &[&str] = &["app", "configuration-profile", "android-property", "phone-number"];
+const VENDOR_TYPES: &[&str] = &[
+    "app",
+    "configuration-profile",
+    "android-property",
+    "phone-number",
+];
 
 fn algorithm(name: &str) -> Option<HashAlgorithm> {
     match name.replace(['-', '_'], "").as_str() {

@@ -71,9 +71,13 @@ impl Compounds {
         held.sort_by_key(|held| held.part);
         held.dedup_by_key(|held| held.part);
         for of_one in held.chunk_by(|a, b| a.part.compound == b.part.compound) {
-            let Some(first) = of_one.first() else { continue };
+            let Some(first) = of_one.first() else {
+                continue;
+            };
             let number = usize::try_from(first.part.compound).unwrap_or(usize::MAX);
-            let Some((id, parts)) = self.0.get(number) else { continue };
+            let Some((id, parts)) = self.0.get(number) else {
+                continue;
+            };
             if of_one.len() != *parts {
                 continue;
             }

@@ -40,5 +40,7 @@ pub(crate) fn phone(text: &str) -> Option<String> {
         return None;
     }
     let digits: String = international.chars().filter(char::is_ascii_digit).collect();
-    (8..=15).contains(&digits.len()).then(|| format!("+{digits}"))
+    (8..=15)
+        .contains(&digits.len())
+        .then(|| format!("+{digits}"))
 }

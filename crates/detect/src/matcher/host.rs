@@ -193,7 +193,7 @@ impl Hosts {
     /// The group of a name, made by `new` when it is the first.
     pub(super) fn group(&mut self, name: &str, new: impl FnOnce() -> GroupId) -> GroupId {
         self.names
-            .entry_ref(name)
+            .entry(name.into())
             .or_insert_with(|| Entry {
                 group: new(),
                 exact_only: is_shared(name),
@@ -261,12 +261,17 @@ impl Screen {
 
     fn step(hash: u64, byte: u8) -> u64 {
         // The multiplier of FNV-1a is too small for the upper bits; this one is 2^64 / golden ratio.
-        (hash ^ u64::from(byte)).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(23)
+        (hash ^ u64::from(byte))
+            .wrapping_mul(0x9e37_79b9_7f4a_7c15)
+            .rotate_left(23)
     }
 
     fn place(&self, hash: u64) -> (usize, u64) {
         let bit = hash.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> self.shift;
-        (usize::try_from(bit >> 6).unwrap_or(usize::MAX), 1 << (bit & 63))
+        (
+            usize::try_from(bit >> 6).unwrap_or(usize::MAX),
+            1 << (bit & 63),
+        )
     }
 
     fn add(&mut self, name: &str) {

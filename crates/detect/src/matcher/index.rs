@@ -12,7 +12,9 @@ use super::{
     groups::{GroupId, Growing, Lowered, Sink},
     hash,
     host::{self, Host, Hosts},
-    ip, path, patterns::Patterns, process, profile, property, url,
+    ip, path,
+    patterns::Patterns,
+    process, profile, property, url,
 };
 
 type Exact = HashMap<Box<str>, GroupId>;
@@ -38,20 +40,32 @@ impl Index {
         let mut index = Self::default();
         for name in data::short_links() {
             let kinds = growing.kinds();
-            let group = index.hosts.group(name, || Growing::new_group(kinds, Kind::Host));
+            let group = index
+                .hosts
+                .group(name, || Growing::new_group(kinds, Kind::Host));
             index.short_links.insert(group);
         }
         index
     }
 
     /// The group in which values that `test` asks for are found; `None` for a compound.
-    pub(super) fn group(&mut self, growing: &mut Growing, kind: Kind, test: &Test) -> Option<GroupId> {
+    pub(super) fn group(
+        &mut self,
+        growing: &mut Growing,
+        kind: Kind,
+        test: &Test,
+    ) -> Option<GroupId> {
         let kinds = growing.kinds();
         let new = || Growing::new_group(kinds, kind);
         let value = match test {
             Test::Equals(value) => value,
             Test::Pattern(expression) => {
-                return Some(self.patterns.entry(kind).or_default().group(expression, new));
+                return Some(
+                    self.patterns
+                        .entry(kind)
+                        .or_default()
+                        .group(expression, new),
+                );
             }
             Test::All(_) => return None,
         };
@@ -67,7 +81,7 @@ impl Index {
                 .exact
                 .entry(kind)
                 .or_default()
-                .entry_ref(&**value)
+                .entry(value.clone())
                 .or_insert_with(new),
         })
     }
@@ -92,7 +106,11 @@ impl Index {
             Value::Host(text) => self.host_value(text, sink),
             Value::Email(text) => self.email(text, sink),
             Value::Phone(text) => {
-                if let Some(number) = self.wants(Kind::Phone).then(|| email::phone(text)).flatten() {
+                if let Some(number) = self
+                    .wants(Kind::Phone)
+                    .then(|| email::phone(text))
+                    .flatten()
+                {
                     self.exact(Kind::Phone, &number, 24, sink);
                 }
             }
@@ -106,10 +124,20 @@ impl Index {
             Value::FileName(text) => self.file_name(path::name(text), false, sink),
             Value::FilePath(text) => self.path(text, platform, sink),
             Value::FileHash(algorithm, text) => {
-                self.digest(Kind::FileHash(algorithm), hash::normal(algorithm, text), 18, sink);
+                self.digest(
+                    Kind::FileHash(algorithm),
+                    hash::normal(algorithm, text),
+                    18,
+                    sink,
+                );
             }
             Value::Certificate(algorithm, text) => {
-                self.digest(Kind::Certificate(algorithm), hash::normal(algorithm, text), 22, sink);
+                self.digest(
+                    Kind::Certificate(algorithm),
+                    hash::normal(algorithm, text),
+                    22,
+                    sink,
+                );
             }
             Value::AppId(text) => self.exact(Kind::AppId, &app::normal(text), 20, sink),
             Value::Profile(text) => self.exact(Kind::Profile, &profile::normal(text), 24, sink),
@@ -120,7 +148,12 @@ impl Index {
     }
 
     /// Finds indicators by the names in a signer's certificate (rule 22).
-    pub(super) fn signer(&self, organisation: Option<&str>, name: Option<&str>, sink: &mut Sink<'_>) {
+    pub(super) fn signer(
+        &self,
+        organisation: Option<&str>,
+        name: Option<&str>,
+        sink: &mut Sink<'_>,
+    ) {
         if let Some(organisation) = organisation {
             self.exact(Kind::CertificateOrganisation, organisation, 22, sink);
         }

@@ -25,6 +25,8 @@ use crate::indicators::{Indicator, Kind, Platform, Set, Test};
 pub use data::is_short_link;
 pub use findings::Matches;
 pub use groups::{IndicatorId, Lowered};
+pub(crate) use host::Host;
+pub(crate) use url::host_of;
 
 use compound::{Compounds, Seen};
 use groups::{Found, Growing, Member, PartId, Sink};
@@ -33,7 +35,7 @@ use index::Index;
 /// The forms in which values are compared: what reads indicators brings them into the same.
 pub(crate) mod normal {
     pub(crate) use super::{
-        app::{lower, normal as app_id},
+        app::normal as app_id,
         data::{is_harmless_hash, is_test_key},
         email::{normal as email, phone},
         hash::normal as digest,
@@ -100,7 +102,10 @@ impl Matcher {
                 let compound = compounds.add(id, parts.len());
                 for (part, number) in parts.iter().zip(0_u32..) {
                     if let Some(group) = index.group(&mut growing, part.kind, &part.test) {
-                        let part = PartId { compound, part: number };
+                        let part = PartId {
+                            compound,
+                            part: number,
+                        };
                         growing.add(group, indicator.platform, Member::Part(part));
                     }
                 }
@@ -155,7 +160,8 @@ impl Matcher {
                 each(hit);
             }
         };
-        self.index.signer(organisation, common_name, &mut Sink(&mut tell));
+        self.index
+            .signer(organisation, common_name, &mut Sink(&mut tell));
     }
 
     /// Finds everything in one record: single values, compounds, short links. `each` is given what the
@@ -170,8 +176,16 @@ impl Matcher {
         record.traces(&mut |trace| {
             let observed = trace.value.text();
             let mut tell = |found: Found<'_>| {
-                let seen = Seen { bearing: trace.bearing, observed };
-                compound::note(&mut parts, self.groups.parts(found.group, platform), &found, seen);
+                let seen = Seen {
+                    bearing: trace.bearing,
+                    observed,
+                };
+                compound::note(
+                    &mut parts,
+                    self.groups.parts(found.group, platform),
+                    &found,
+                    seen,
+                );
                 if let Some(hit) = self.hit(platform, &found) {
                     each(trace.bearing, observed, RecordHit::Hit(hit));
                 }

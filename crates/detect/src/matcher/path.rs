@@ -37,7 +37,10 @@ fn is_tidy(path: &str) -> bool {
 
 fn tidied(path: &str) -> String {
     let mut tidy = String::with_capacity(path.len());
-    for part in path.split('/').filter(|part| !part.is_empty() && *part != ".") {
+    for part in path
+        .split('/')
+        .filter(|part| !part.is_empty() && *part != ".")
+    {
         if !tidy.is_empty() || path.starts_with('/') {
             tidy.push('/');
         }
@@ -76,13 +79,16 @@ impl Paths {
         } else {
             &mut self.relative
         };
-        *map.entry_ref(path).or_insert_with(new)
+        *map.entry(path.into()).or_insert_with(new)
     }
 
     /// Finds the path itself, every directory above it, and relative indicators at its end.
     pub(super) fn find(&self, path: &str, sink: &mut Sink<'_>) {
         if let Some(shortest) = self.shortest {
-            let ends = path.match_indices('/').map(|(at, _)| at).chain([path.len()]);
+            let ends = path
+                .match_indices('/')
+                .map(|(at, _)| at)
+                .chain([path.len()]);
             for end in ends.filter(|end| *end >= shortest) {
                 let above = path.get(..end).unwrap_or_default();
                 if let Some(group) = self.absolute.get(above) {
@@ -114,7 +120,7 @@ impl Names {
     /// The group of a file name.
     pub(super) fn group(&mut self, name: &str, new: impl FnOnce() -> GroupId) -> GroupId {
         let folded = &mut self.folded;
-        *self.exact.entry_ref(name).or_insert_with(|| {
+        *self.exact.entry(name.into()).or_insert_with(|| {
             let group = new();
             folded.entry(name.to_lowercase()).or_default().push(group);
             group
@@ -131,7 +137,11 @@ impl Names {
             return;
         }
         let others = self.folded.get(&name.to_lowercase());
-        for group in others.into_iter().flatten().filter(|group| Some(**group) != exact) {
+        for group in others
+            .into_iter()
+            .flatten()
+            .filter(|group| Some(**group) != exact)
+        {
             sink.found(*group, 15, Some(Lowered::FoldedName), name);
         }
     }

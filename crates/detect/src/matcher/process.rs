@@ -1,6 +1,6 @@
 //! Rules 13, 14 and 17: process names, whole or cut by the kernel, and path components that are one.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::Bound};
 
 use super::{
     data,
@@ -14,7 +14,10 @@ const SHORT_NAME: usize = 3;
 
 /// The name of a process: the last component when it is given as a path.
 pub(crate) fn name(text: &str) -> &str {
-    text.trim_end_matches('/').rsplit('/').next().unwrap_or(text)
+    text.trim_end_matches('/')
+        .rsplit('/')
+        .next()
+        .unwrap_or(text)
 }
 
 /// Whether harmless programs have the name too, so that it needs a second fact (rule 14).
@@ -44,7 +47,9 @@ impl Names {
         if !CUT_LENGTHS.contains(&name.len()) {
             return self.find(name, 13, sink);
         }
-        let longer = self.0.range::<str, _>(name..);
+        let longer = self
+            .0
+            .range::<str, _>((Bound::Included(name), Bound::Unbounded));
         for (whole, group) in longer.take_while(|(whole, _)| whole.starts_with(name)) {
             let cut = (whole.len() > name.len()).then_some(Lowered::CutName);
             sink.found(*group, 13, cut, name);

@@ -146,7 +146,8 @@ pub(super) fn port_of(text: &str) -> Option<u16> {
     if has_scheme(text.trim()) {
         url.port_or_known_default()
     } else {
-        url.port().or_else(|| text.trim().ends_with(":80").then_some(80))
+        url.port()
+            .or_else(|| text.trim().ends_with(":80").then_some(80))
     }
 }
 
@@ -162,9 +163,17 @@ fn normal_of(url: &Url) -> Option<String> {
         Host::Address(std::net::IpAddr::V6(address)) => format!("[{address}]"),
         Host::Address(address) => address.to_string(),
     };
-    let port = url.port().map_or_else(String::new, |port| format!(":{port}"));
-    let path = if url.path().is_empty() { "/" } else { url.path() };
-    let query = url.query().map_or_else(String::new, |query| format!("?{query}"));
+    let port = url
+        .port()
+        .map_or_else(String::new, |port| format!(":{port}"));
+    let path = if url.path().is_empty() {
+        "/"
+    } else {
+        url.path()
+    };
+    let query = url
+        .query()
+        .map_or_else(String::new, |query| format!("?{query}"));
     Some(format!("{}://{host}{port}{path}{query}", url.scheme()))
 }
 
@@ -204,7 +213,7 @@ impl Addresses {
             Some(folder) if folder.ends_with('/') => (&mut self.below, folder),
             _ => (&mut self.whole, normal),
         };
-        *map.entry_ref(key).or_insert_with(new)
+        *map.entry(key.into()).or_insert_with(new)
     }
 
     /// Finds the address, and every folder above it that an indicator names with `/*`.
@@ -243,7 +252,9 @@ pub(crate) fn each_nested(text: &str, each: &mut dyn FnMut(&str, Host<'_>)) {
         return;
     };
     for parameter in parameters.split(['&', ';', '?', '#']).take(PARAMETERS) {
-        let value = parameter.split_once('=').map_or(parameter, |(_, value)| value);
+        let value = parameter
+            .split_once('=')
+            .map_or(parameter, |(_, value)| value);
         let mut value = Cow::Borrowed(value);
         for _ in 0..ENCODINGS {
             match percent_decoded(&value) {
@@ -269,7 +280,9 @@ fn percent_decoded(text: &str) -> Option<String> {
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('%') {
         bytes.extend_from_slice(before.as_bytes());
-        let code = after.get(..2).filter(|code| code.bytes().all(|b| b.is_ascii_hexdigit()));
+        let code = after
+            .get(..2)
+            .filter(|code| code.bytes().all(|b| b.is_ascii_hexdigit()));
         match code.and_then(|code| u8::from_str_radix(code, 16).ok()) {
             Some(byte) => {
                 bytes.push(byte);

@@ -1,6 +1,9 @@
 //! Which runs of letters are hosts.
 
-use super::letters::{is_word, keeps_apart_from_ascii};
+use super::{
+    letters::{ends_address, is_word, keeps_apart_from_ascii},
+    run_end,
+};
 
 /// Longest host name in bytes; beyond ASCII a byte more than DNS allows is no matter.
 const HOST_BYTES: usize = 255;
@@ -31,12 +34,9 @@ impl Host<'_> {
 /// The host in a run of word letters with a dot in it: an IPv4 address, or a name registered under
 /// a known public suffix.
 pub(super) fn host(run: &str) -> Option<Host<'_>> {
-    let run_start = run;
-    let run = run.trim_start_matches(['.', '-', '_']);
-    let run = without_foreign_start(run);
-    let start = run_start.len().saturating_sub(run.len());
-    let start = start.min(run_start.len());
-    let name = run.trim_end_matches(['.', '-', '_']);
+    let from = without_foreign_start(run.trim_start_matches(['.', '-', '_']));
+    let start = run.len().saturating_sub(from.len());
+    let name = from.trim_end_matches(['.', '-', '_']);
     if name.len() > HOST_BYTES.saturating_mul(2) || !name.contains('.') {
         return None;
     }
@@ -60,22 +60,25 @@ pub(super) fn domain_of_email(run: &str) -> Option<&str> {
     (labels && last_is_name && domain.len() <= HOST_BYTES).then_some(domain)
 }
 
-/// Where the text after `://` ends: a list of addresses (`http://a.org,http://b.org`) is cut at
-/// what no host holds, and letters of another script are not part of the last label.
-pub(super) fn url_body(run: &str) -> &str {
-    let authority_end = run.find(['/', '?', '#', '\\']).unwrap_or(run.len());
-    let authority = run.get(..authority_end).unwrap_or_default();
+/// The part of the text after `://` that belongs to the address. A list of addresses
+/// (`http://a.org,http://b.org`) is cut at what no host holds, and letters of another script are
+/// not part of the last label.
+pub(super) fn url_body(rest: &str) -> &str {
+    // The authority first: a long text of short addresses is then walked once.
+    let ends = |letter| matches!(letter, '/' | '?' | '#' | '\\') || ends_address(letter);
+    let authority = run_end(rest, |letter| !ends(letter));
     // Before an `@` everything is a user name, which exists to mislead.
     let host_start = authority.rfind('@').map_or(0, |at| at.saturating_add(1));
     let host = authority.get(host_start..).unwrap_or_default();
+    let host_end = |len: usize| rest.get(..host_start.saturating_add(len)).unwrap_or_default();
     if let Some(cut) = host.find([',', ';', '|']) {
-        return run.get(..host_start.saturating_add(cut)).unwrap_or_default();
+        return host_end(cut);
     }
-    if authority_end < run.len() || !host.chars().all(is_word) {
-        return run;
+    let body = run_end(rest, |letter| !ends_address(letter));
+    if body.len() > authority.len() || !host.chars().all(is_word) {
+        return body;
     }
-    let host = without_foreign_end(host);
-    run.get(..host_start.saturating_add(host.len())).unwrap_or_default()
+    host_end(without_foreign_end(host).len())
 }
 
 /// Whether something stands after `scheme://` that can be reached; addresses of pages need a host.

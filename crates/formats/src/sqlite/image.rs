@@ -5,6 +5,8 @@
 
 use std::{
     collections::BTreeSet,
+    iter::repeat,
+    panic::{AssertUnwindSafe, catch_unwind},
     sync::{
         Mutex, OnceLock, PoisonError,
         atomic::{AtomicU64, Ordering},
@@ -17,6 +19,11 @@ use super::wal::{self, Overlay};
 use crate::bytes::SharedBytes;
 
 const MAGIC: &[u8; 16] = b"SQLite format 3\0";
+/// A leaf with one row of NULLs, as SQLite knows no empty leaf beside others: its type, one cell, content
+/// from byte 16 on, the cell's place; then, at byte 16, the cell.
+const BLANK: [u8; 24] = [
+    0x0D, 0, 0, 0, 1, 0, 16, 0, 0, 16, 0, 0, 0, 0, 0, 0, 6, 1, 6, 0, 0, 0, 0, 0,
+];
 /// Most faults of the sources that are kept until somebody asks.
 const KEPT_FAULTS: usize = 16;
 
@@ -33,7 +40,7 @@ pub(super) enum Lies {
     Log(u64),
     /// Nowhere: the file ends before the end of the page.
     Missing,
-    /// In a damaged part of the schema; an empty page stands for it.
+    /// In a damaged part of the schema; a page without objects stands for it.
     Blank,
 }
 
@@ -69,18 +76,23 @@ impl Image {
             let overlay = wal::read(&*wal, faults)?;
             Some((wal, overlay))
         });
-        let mut header = Header::read(&main, log.as_ref());
-        let logged = log.as_ref().map(|(_, overlay)| overlay.page_size);
-        let read = header.as_ref().ok().map(|header| header.page_size);
-        if logged.is_some() && logged != read {
-            faults.push(
-                Fault::new(FaultKind::Malformed, "write-ahead log")
-                    .detail("it does not belong to this database: another page size"),
-            );
-            log = None;
-            header = Header::read(&main, None);
-        }
-        let header = header?;
+        let own = Header::read(&main, None);
+        let header = match &log {
+            Some((_, overlay))
+                if own
+                    .as_ref()
+                    .is_ok_and(|own| own.page_size != overlay.page_size) =>
+            {
+                faults.push(
+                    Fault::new(FaultKind::Malformed, "write-ahead log")
+                        .detail("it belongs to another database: the size of its pages differs"),
+                );
+                log = None;
+                own?
+            }
+            Some(log) => Header::read(&main, Some(log))?,
+            None => own?,
+        };
         let image = Self::assemble(main, log, &header);
         image.note_missing(faults);
         Ok(image)
@@ -156,13 +168,17 @@ impl Image {
     /// Fills `buffer` from the page, beginning `skip` bytes into it.
     pub(super) fn read(&self, page: u32, skip: u64, buffer: &mut [u8]) -> Result<(), Fault> {
         let filled = match self.find(page) {
-            Lies::Main(offset) => self.main.read_at(offset.saturating_add(skip), buffer)?,
+            Lies::Main(offset) => fetch(&self.main, offset.saturating_add(skip), buffer)?,
             Lies::Log(offset) => match &self.log {
-                Some((log, _)) => log.read_at(offset.saturating_add(skip), buffer)?,
+                Some((log, _)) => fetch(log, offset.saturating_add(skip), buffer)?,
                 None => 0,
             },
             Lies::Blank => {
-                self.write_blank(skip, buffer);
+                let skip = usize::try_from(skip).unwrap_or(usize::MAX);
+                let blank = BLANK.iter().copied().chain(repeat(0));
+                for (to, from) in buffer.iter_mut().zip(blank.skip(skip)) {
+                    *to = from;
+                }
                 buffer.len()
             }
             Lies::Missing => 0,
@@ -175,22 +191,10 @@ impl Image {
 
     /// Fills `buffer` from the main file alone, as far as it goes.
     pub(super) fn read_main(&self, offset: u64, buffer: &mut [u8]) -> Result<usize, Fault> {
-        self.main.read_at(offset, buffer)
+        fetch(&self.main, offset, buffer)
     }
 
-    /// An empty leaf of a table: its type, no cells, content beginning at the end of the page.
-    fn write_blank(&self, skip: u64, buffer: &mut [u8]) {
-        let end = u16::try_from(self.page_size).unwrap_or(0);
-        let [high, low] = end.to_be_bytes();
-        let leaf = [0x0D, 0, 0, 0, 0, high, low, 0];
-        buffer.fill(0);
-        let skip = usize::try_from(skip).unwrap_or(usize::MAX);
-        for (to, from) in buffer.iter_mut().zip(leaf.iter().skip(skip)) {
-            *to = *from;
-        }
-    }
-
-    /// From now on empty pages stand for these.
+    /// From now on pages without objects stand for these.
     pub(super) fn blank_out(&self, pages: BTreeSet<u32>) {
         // Done once, before the pages are read again.
         let _ = self.blank.set(pages);
@@ -225,6 +229,13 @@ impl Image {
         let mut faults = self.faults.lock().unwrap_or_else(PoisonError::into_inner);
         std::mem::take(&mut *faults)
     }
+}
+
+/// Reads from a source; a panic of its reader must not pass through SQLite, where it would end the
+/// process.
+fn fetch(source: &SharedBytes, offset: u64, buffer: &mut [u8]) -> Result<usize, Fault> {
+    catch_unwind(AssertUnwindSafe(|| source.read_at(offset, buffer)))
+        .unwrap_or_else(|_| Err(Fault::new(FaultKind::Panic, "database file")))
 }
 
 impl Header {

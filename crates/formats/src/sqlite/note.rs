@@ -65,6 +65,9 @@ fn unread(select: &Select, parts: &Parts<'_>) -> Vec<String> {
             continue;
         };
         let table = table_of(select, number);
+        if known.contains(&format!("{table}.*").to_ascii_lowercase()) {
+            continue;
+        }
         for column in &details.columns {
             let name = format!("{table}.{column}");
             let is_rowid = details.rowid_column.as_ref() == Some(column);

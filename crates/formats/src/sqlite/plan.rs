@@ -165,12 +165,13 @@ fn source(main: Part<'_>, joins: &str) -> String {
     if let Some(rowid) = main.details.rowid.map(quoted) {
         return format!("{from} WHERE t0.{rowid} >= ?1{ORDER}t0.{rowid}");
     }
-    let key = main
-        .details
-        .key
-        .iter()
-        .map(|column| format!("t0.{}", quoted(column)));
-    format!("{from}{ORDER}{}", key.collect::<Vec<_>>().join(", "))
+    let key = main.details.key.iter();
+    let key: Vec<String> = key.map(|column| format!("t0.{}", quoted(column))).collect();
+    if key.is_empty() {
+        // A table whose columns have taken all names of the rowid.
+        return from;
+    }
+    format!("{from}{ORDER}{}", key.join(", "))
 }
 
 fn joins(select: &Select, parts: &Parts<'_>) -> String {

@@ -161,6 +161,15 @@ impl<'a> Scanner<'a> {
 
     /// Hands out up to `most` rows behind the last one.
     fn read(&mut self, reader: &mut Reader<'_>, most: u64) -> Stop {
+        let stop = self.read_rows(reader, most);
+        if matches!(stop, Stop::Failed(_)) {
+            // SQLite takes a page that it has found damaged for a good one as long as it keeps it.
+            let _ = self.connection.execute_batch("PRAGMA shrink_memory");
+        }
+        stop
+    }
+
+    fn read_rows(&mut self, reader: &mut Reader<'_>, most: u64) -> Stop {
         let keyed = self.plan.keys.is_some();
         let Some(from) = self.next() else {
             return Stop::End;
@@ -257,7 +266,11 @@ impl<'a> Scanner<'a> {
         match stop {
             Stop::End => Ok(false),
             Stop::Enough => Ok(true),
-            Stop::Disorder if read > 0 => self.count_detour().map(|()| true),
+            Stop::Disorder if read > 0 => {
+                let (_, why) = explain(&stop);
+                self.damaged_why.get_or_insert(why);
+                self.count_detour().map(|()| true)
+            }
             stop => self.pass(stop),
         }
     }

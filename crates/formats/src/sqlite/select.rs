@@ -53,8 +53,8 @@ impl Select {
         self.want(0, name)
     }
 
-    /// Names columns of the main table (or `table.column` of a joined one) that are known and
-    /// deliberately not read, so that they are not reported as unread.
+    /// Names columns of the main table (or `table.column` of a joined one, `table.*` for all of its)
+    /// that are known and deliberately not read, so that they are not reported as unread.
     pub fn also_known(&mut self, names: &[&'static str]) {
         self.known.extend_from_slice(names);
     }

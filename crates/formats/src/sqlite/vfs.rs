@@ -6,7 +6,6 @@
 use std::{
     collections::BTreeMap,
     io::{Error, ErrorKind},
-    panic::{AssertUnwindSafe, catch_unwind},
     sync::{
         Arc, Mutex, OnceLock, PoisonError,
         atomic::{AtomicU64, Ordering},
@@ -139,7 +138,7 @@ impl Handle {
             return Ok(());
         }
         if in_order {
-            self.fetch_ahead(offset)?;
+            self.fetch_ahead(offset);
             if self.copy_ahead(offset, buffer) {
                 return Ok(());
             }
@@ -151,19 +150,14 @@ impl Handle {
         Ok(())
     }
 
-    fn fetch_ahead(&mut self, offset: u64) -> Result<(), Fault> {
+    /// Fetches what may be asked for next. A fault is none yet: it may lie behind what is asked for.
+    fn fetch_ahead(&mut self, offset: u64) {
         let room = self.image.main_end().saturating_sub(offset);
         let size = usize::try_from(room).unwrap_or(usize::MAX).min(AHEAD);
         self.ahead.resize(size, 0);
         self.ahead_at = offset;
-        match self.image.read_main(offset, &mut self.ahead) {
-            Ok(filled) => self.ahead.truncate(filled),
-            Err(fault) => {
-                self.ahead.clear();
-                return Err(fault);
-            }
-        }
-        Ok(())
+        let filled = self.image.read_main(offset, &mut self.ahead);
+        self.ahead.truncate(filled.unwrap_or(0));
     }
 
     fn copy_ahead(&self, offset: u64, buffer: &mut [u8]) -> bool {
@@ -211,10 +205,7 @@ impl DatabaseHandle for Handle {
         if !self.image.spend(length(buffer)) {
             return Err(ErrorKind::QuotaExceeded.into());
         }
-        // A panic must not reach SQLite's C code.
-        let served = catch_unwind(AssertUnwindSafe(|| self.serve(offset, buffer)))
-            .unwrap_or_else(|_| Err(Fault::new(FaultKind::Panic, "database file")));
-        if let Err(fault) = served {
+        if let Err(fault) = self.serve(offset, buffer) {
             // Missing pages were counted when the database was opened.
             if fault.kind != FaultKind::Short {
                 self.image.note(fault);

@@ -14,7 +14,7 @@ const FRAME: usize = PAGE + 24;
 /// 300 rows in the main file; the log deletes, changes and adds some, in three commits.
 fn changed() -> (Vec<u8>, Vec<u8>, Vec<Vec<Vec<Value>>>) {
     let mut states = Vec::new();
-    let (main, log) = made_with_log(|connection| {
+    let (main, log) = made_with_log(1024, |connection| {
         numbered(connection, 1024, 300);
         connection
             .execute_batch("PRAGMA wal_checkpoint(TRUNCATE);")
@@ -146,7 +146,7 @@ fn a_damaged_frame_ends_the_log_and_is_a_fault() {
 #[test]
 fn remainders_of_an_older_log_are_ignored_in_silence() {
     let mut expected = Vec::new();
-    let (main, log) = made_with_log(|connection| {
+    let (main, log) = made_with_log(1024, |connection| {
         numbered(connection, 1024, 300);
         connection
             .execute_batch(
@@ -165,7 +165,7 @@ fn remainders_of_an_older_log_are_ignored_in_silence() {
 #[test]
 fn a_database_that_lies_in_its_log_alone_is_read() {
     let mut expected = Vec::new();
-    let (main, log) = made_with_log(|connection| {
+    let (main, log) = made_with_log(1024, |connection| {
         numbered(connection, 1024, 100);
         expected = rows(connection);
     });
@@ -180,7 +180,7 @@ fn a_database_that_lies_in_its_log_alone_is_read() {
 #[test]
 fn a_log_that_shrinks_the_database_hides_no_rows() {
     let mut expected = Vec::new();
-    let (main, log) = made_with_log(|connection| {
+    let (main, log) = made_with_log(1024, |connection| {
         numbered(connection, 1024, 3_000);
         connection
             .execute_batch("PRAGMA wal_checkpoint(TRUNCATE); DELETE FROM t WHERE id > 30; VACUUM;")
@@ -195,7 +195,7 @@ fn a_log_that_shrinks_the_database_hides_no_rows() {
 #[test]
 fn a_log_of_something_else_is_left_out() {
     let (main, log, states) = changed();
-    let (_, other) = made_with_log(|connection| numbered(connection, 2048, 10));
+    let (_, other) = made_with_log(2048, |connection| numbered(connection, 2048, 10));
     let mut bad_header = log.clone();
     bad_header[13] ^= 1;
     let cases = [

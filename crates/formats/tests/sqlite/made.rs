@@ -21,12 +21,14 @@ pub(crate) fn made(fill: impl FnOnce(&Connection)) -> Vec<u8> {
 }
 
 /// The bytes of a database and of its write-ahead log while it is open.
-pub(crate) fn made_with_log(fill: impl FnOnce(&Connection)) -> (Vec<u8>, Vec<u8>) {
+pub(crate) fn made_with_log(page_size: u32, fill: impl FnOnce(&Connection)) -> (Vec<u8>, Vec<u8>) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("made.db");
     let connection = Connection::open(&path).unwrap();
     connection
-        .execute_batch("PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0;")
+        .execute_batch(&format!(
+            "PRAGMA page_size = {page_size}; PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0;"
+        ))
         .unwrap();
     fill(&connection);
     let log = std::fs::read(folder.path().join("made.db-wal")).unwrap();

@@ -238,11 +238,11 @@ impl ByteSource for Unreadable {
 
 #[test]
 fn what_the_source_cannot_read_is_said_in_its_own_words() {
-    let bytes = made(|connection| numbered(connection, 1024, 2_000));
+    let bytes = made(|connection| numbered(connection, 4096, 2_000));
     for (panics, kind) in [(false, FaultKind::Undecryptable), (true, FaultKind::Panic)] {
         let source = Unreadable {
             bytes: bytes.clone(),
-            from: 50 * 1024,
+            from: 20 * 4096,
             panics,
         };
         let database = Database::open(Arc::new(source), None).unwrap();

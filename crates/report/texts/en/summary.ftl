@@ -29,6 +29,7 @@ section-unread = What could not be read
 section-indicators = What it was compared with
 section-limits = What this cannot see
 section-next = What to do next
+section-help = Where to find help
 section-case = The case
 
 kind-known-tool = Signs of known surveillance tools
@@ -66,7 +67,7 @@ detail-reference = Public report: { $reference }
 detail-rule = Matching rule: { $rule }
 detail-expired = The publisher's validity of this indicator had ended at that time.
 detail-check = Check: { $id }
-detail-id = Number of this finding: { $id }
+detail-id = Finding { $id }; certainty: { $certainty }
 detail-count = { $count ->
     [one] One record
    *[other] { $count } records
@@ -88,6 +89,7 @@ detail-more = { $count ->
 detail-cut = … ({ $count } more characters; whole in the case)
 
 source-line = { $id }: { $kind }
+source-ios-version = iOS { $version }
 source-made = made on { $date }
 source-encrypted = encrypted
 source-plain = not encrypted
@@ -103,6 +105,12 @@ read-line = { $records ->
 read-span = from { $first } to { $last }
 read-day = on { $first }
 read-no-dates = no dates
+read-of = { $title }: { $what }
+unread-times = { $title }{ $count ->
+    [one] {""}
+   *[other] {" "}({ $count } times)
+ }
+set-of = of { $date }
 read-nothing = Nothing was read.
 read-absent = Not there (in this phone, this version of the system, or this kind of backup): { $list }.
 read-skipped = Left out at your request: { $list }.
@@ -124,6 +132,10 @@ set-dated = of { $date }, { $days ->
     [one] one day old
    *[other] { $days } days old
  }
+set-families = Tools: { $list }
+set-licence = licence: { $licence }
+set-no-licence = states no licence
+set-count = { $kind }: { $count }
 set-undated = without a date
 set-future = of { $date }, which is after today's date on this computer
 set-publisher = published by { $publisher }

@@ -29,6 +29,7 @@ section-unread = Ce qui n'a pas pu être lu
 section-indicators = À quoi cela a été comparé
 section-limits = Ce que cet examen ne peut pas voir
 section-next = Ce que vous pouvez faire maintenant
+section-help = Où trouver de l'aide
 section-case = Le dossier
 
 kind-known-tool = Signes d'outils de surveillance connus
@@ -66,7 +67,7 @@ detail-reference = Rapport public : { $reference }
 detail-rule = Règle de comparaison : { $rule }
 detail-expired = La validité donnée à cet indicateur par qui l'a publié avait pris fin à cette date.
 detail-check = Règle : { $id }
-detail-id = Numéro de ce constat : { $id }
+detail-id = Constat { $id } ; certitude : { $certainty }
 detail-count = { $count ->
     [one] Un enregistrement
    *[other] { $count } enregistrements
@@ -88,6 +89,7 @@ detail-more = { $count ->
 detail-cut = … (encore { $count } caractères ; en entier dans le dossier)
 
 source-line = { $id } : { $kind }
+source-ios-version = iOS { $version }
 source-made = faite le { $date }
 source-encrypted = chiffrée
 source-plain = non chiffrée
@@ -103,6 +105,12 @@ read-line = { $records ->
 read-span = du { $first } au { $last }
 read-day = le { $first }
 read-no-dates = sans dates
+read-of = { $title } : { $what }
+unread-times = { $title }{ $count ->
+    [one] {""}
+   *[other] {" "}({ $count } fois)
+ }
+set-of = du { $date }
 read-nothing = Rien n'a été lu.
 read-absent = Absents (de ce téléphone, de cette version du système ou de cette sorte de sauvegarde) : { $list }.
 read-skipped = Laissés de côté à votre demande : { $list }.
@@ -124,6 +132,10 @@ set-dated = du { $date }, { $days ->
     [one] il y a un jour
    *[other] il y a { $days } jours
  }
+set-families = Outils : { $list }
+set-licence = licence : { $licence }
+set-no-licence = n'indique pas de licence
+set-count = { $kind } : { $count }
 set-undated = sans date
 set-future = du { $date }, qui vient après la date de cet ordinateur
 set-publisher = publié par { $publisher }

@@ -1,0 +1,148 @@
+//! Measures how fast an encrypted file is read, in order and a database page here and there, beside
+//! what the cipher crates reach alone on the same bytes.
+
+use std::{hint::black_box, sync::Arc, time::Duration};
+
+use aes::Aes256;
+use anyhow::{Result, anyhow};
+use benches::{Numbers, median, number, timed};
+use cbc::cipher::{
+    Array, BlockModeDecrypt as _, BlockModeEncrypt as _, KeyIvInit as _, block_padding::Pkcs7,
+    consts::U16,
+};
+use formats::{
+    bytes::ByteSource,
+    cbc::{Decrypted, FileKey},
+};
+use zeroize::Zeroizing;
+
+/// The size of the file.
+const FILE: usize = 256 << 20;
+/// How much is asked for at a time when reading in order.
+const CHUNK: usize = 64 << 10;
+/// How much is asked for at a time when SQLite reads.
+const PAGE: usize = 4 << 10;
+/// How many pages are asked for here and there.
+const PAGES: usize = FILE / PAGE;
+const REPEATS: usize = 7;
+const KEY: [u8; 32] = [0x5a; 32];
+
+fn main() -> Result<()> {
+    let plain = content();
+    let stored = encrypted(&plain)?;
+    let file = Decrypted::new(Arc::new(stored.clone()), FileKey::new(Zeroizing::new(KEY)))
+        .map_err(|fault| anyhow!("{fault}"))?;
+    compare(&file, &plain)?;
+    let mut times = [const { Vec::new() }; 4];
+    for _ in 0..REPEATS {
+        times[0].push(timed(|| alone_in_order(&stored)).0);
+        times[1].push(ours_in_order(&file)?);
+        times[2].push(timed(|| alone_by_page(&stored)).0);
+        times[3].push(ours_by_page(&file)?);
+    }
+    let [alone, ours, alone_page, ours_page] = times.map(median);
+    report("in order, 64 KiB at a time", alone, ours);
+    report("4 KiB pages here and there", alone_page, ours_page);
+    Ok(())
+}
+
+fn content() -> Vec<u8> {
+    let mut numbers = Numbers::new(1);
+    (0..FILE / 8)
+        .flat_map(|_| numbers.next_number().to_le_bytes())
+        .collect()
+}
+
+fn encrypted(plain: &[u8]) -> Result<Vec<u8>> {
+    let mut stored = plain.to_vec();
+    stored.resize(plain.len() + 16, 0);
+    cbc::Encryptor::<Aes256>::new(&KEY.into(), &[0; 16].into())
+        .encrypt_padded::<Pkcs7>(&mut stored, plain.len())
+        .map_err(|_| anyhow!("no room for the padding"))?;
+    Ok(stored)
+}
+
+/// The figures would mean nothing if the bytes were wrong.
+fn compare(file: &Decrypted, plain: &[u8]) -> Result<()> {
+    let mut buffer = vec![0; CHUNK];
+    for (offset, expected) in (0_u64..).step_by(CHUNK).zip(plain.chunks(CHUNK)) {
+        let count = file.read_at(offset, &mut buffer).map_err(|fault| anyhow!("{fault}"))?;
+        if buffer[..count] != *expected {
+            return Err(anyhow!("wrong bytes after offset {offset}"));
+        }
+    }
+    Ok(())
+}
+
+fn alone_in_order(stored: &[u8]) {
+    let mut cipher = cbc::Decryptor::<Aes256>::new(&KEY.into(), &[0; 16].into());
+    let mut buffer = vec![Array::<u8, U16>::default(); CHUNK / 16];
+    for chunk in stored.chunks_exact(CHUNK) {
+        let (blocks, _) = Array::<u8, U16>::slice_as_chunks(chunk);
+        // The blocks counts are equal.
+        let _ = cipher.decrypt_blocks_b2b(blocks, &mut buffer);
+        black_box(&buffer);
+    }
+}
+
+fn ours_in_order(file: &Decrypted) -> Result<Duration> {
+    let mut buffer = vec![0; CHUNK];
+    let (time, read) = timed(|| {
+        (0_u64..).step_by(CHUNK).take(FILE / CHUNK).try_for_each(|offset| {
+            let read = file.read_at(offset, &mut buffer);
+            black_box(&buffer);
+            read.map(drop)
+        })
+    });
+    read.map_err(|fault| anyhow!("{fault}"))?;
+    Ok(time)
+}
+
+/// Page numbers in an order without a pattern, the same for both.
+fn places() -> impl Iterator<Item = usize> {
+    let mut numbers = Numbers::new(2);
+    // The first page has no block before it.
+    (0..PAGES).map(move |_| 1 + numbers.below(PAGES - 1))
+}
+
+fn alone_by_page(stored: &[u8]) {
+    let base = cbc::Decryptor::<Aes256>::new(&KEY.into(), &[0; 16].into());
+    let _ = black_box(&base);
+    let (blocks, _) = Array::<u8, U16>::slice_as_chunks(stored);
+    let mut buffer = vec![Array::<u8, U16>::default(); PAGE / 16];
+    let schedule = <Aes256 as aes::cipher::KeyInit>::new(&KEY.into());
+    for place in places() {
+        let first = place * PAGE / 16;
+        let mut cipher =
+            <cbc::Decryptor<Aes256> as aes::cipher::InnerIvInit>::inner_iv_init(
+                schedule.clone(),
+                &blocks[first - 1],
+            );
+        let _ = cipher.decrypt_blocks_b2b(&blocks[first..first + PAGE / 16], &mut buffer);
+        black_box(&buffer);
+    }
+}
+
+fn ours_by_page(file: &Decrypted) -> Result<Duration> {
+    let mut buffer = vec![0; PAGE];
+    let (time, read) = timed(|| {
+        places().try_for_each(|place| {
+            let offset = u64::try_from(place * PAGE).unwrap_or(u64::MAX);
+            let read = file.read_at(offset, &mut buffer);
+            black_box(&buffer);
+            read.map(drop)
+        })
+    });
+    read.map_err(|fault| anyhow!("{fault}"))?;
+    Ok(time)
+}
+
+fn report(how: &str, alone: Duration, ours: Duration) {
+    let megabytes = number(FILE) / 1e6;
+    println!(
+        "{how}: cipher alone {:.0} MB/s, vigie {:.0} MB/s, ratio {:.2} (at least 0.80 wanted)",
+        megabytes / alone.as_secs_f64(),
+        megabytes / ours.as_secs_f64(),
+        alone.as_secs_f64() / ours.as_secs_f64(),
+    );
+}

@@ -1,0 +1,62 @@
+//! Writes a synthetic phone for measuring: the backup, its truth, its planted indicators and, when it
+//! is encrypted, its password, the last three beside it.
+
+use std::{
+    ffi::OsString,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context as _, Result, bail};
+use testkit::{Phone, Rounds, Scale};
+
+const USAGE: &str = "usage: phone SIZE FORM FOLDER
+  SIZE  small, medium, large
+  FORM  plain, direct (plain, no http:// redirects), encrypted (as many rounds as a real phone),
+        few-rounds (encrypted, next to no key derivation)";
+
+/// The password of encrypted phones, with what people type: spaces, accents.
+const PASSWORD: &str = "Été à la mer 1987";
+
+fn main() -> Result<()> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let [size, form, folder] = arguments.as_slice() else {
+        bail!(USAGE);
+    };
+    let phone = described(size, form)?;
+    let folder = Path::new(folder);
+    let truth = testkit::build(&phone, folder)?;
+    write(folder, ".stix2", &testkit::planted_indicators())?;
+    if phone.encryption.is_some() {
+        write(folder, ".password", PASSWORD)?;
+    }
+    // Last: it says that the phone is complete.
+    write(folder, ".truth.json", &serde_json::to_string_pretty(&truth)?)
+}
+
+fn described(size: &str, form: &str) -> Result<Phone> {
+    let phone = Phone {
+        scale: match size {
+            "small" => Scale::SMALL,
+            "medium" => Scale::MEDIUM,
+            "large" => Scale::LARGE,
+            _ => bail!(USAGE),
+        },
+        ..Phone::medium()
+    };
+    Ok(match form {
+        "plain" => phone,
+        "direct" => phone.without_redirects(),
+        "encrypted" => phone.encrypted(PASSWORD, Rounds::REAL),
+        "few-rounds" => phone.encrypted(PASSWORD, Rounds::QUICK),
+        _ => bail!(USAGE),
+    })
+}
+
+/// Writes a file beside the folder, named after it.
+fn write(folder: &Path, ending: &str, content: &str) -> Result<()> {
+    let mut path = OsString::from(folder);
+    path.push(ending);
+    let path = PathBuf::from(path);
+    fs::write(&path, content).with_context(|| path.display().to_string())
+}

@@ -1,0 +1,229 @@
+//! Fixtures: `fixtures/<artefact id>/<case>/` with `path.txt` (the path on the phone), the input and
+//! `expected.jsonl`.
+//!
+//! The input is `in.<anything>` as it is, or a script `in.sql` that makes a database, with
+//! `in.wal.sql` for what stands only in its write-ahead log. In a script `@plist(file)` is the
+//! property list of a file beside it in binary form, `@session(file)` the same as Safari keeps a
+//! tab's session, `@bytes(file)` the file's bytes and `@typedstream(text)` an attributed text as
+//! Messages archives it, each as an SQL literal. `in.binary.plist` is read in binary form.
+
+use std::{fs, path::{Path, PathBuf}, sync::Arc};
+
+use artefacts::{ALL, Entry, PhoneFile};
+use rusqlite::Connection;
+
+/// One case of an artefact.
+pub(crate) struct Fixture {
+    /// The artefact.
+    pub(crate) entry: &'static Entry,
+    /// The case's folder.
+    pub(crate) folder: PathBuf,
+    /// The path on the phone.
+    pub(crate) path: String,
+    /// The content of the file.
+    pub(crate) main: Vec<u8>,
+    /// The write-ahead log beside it.
+    pub(crate) wal: Option<Vec<u8>>,
+}
+
+impl Fixture {
+    /// Every fixture of every artefact, sorted.
+    pub(crate) fn all() -> Vec<Fixture> {
+        let mut all = Vec::new();
+        for entry in ALL {
+            for folder in folders(&root().join(entry.id)) {
+                all.push(Fixture::load(entry, folder));
+            }
+        }
+        all
+    }
+
+    /// `<artefact id>/<case>`.
+    pub(crate) fn name(&self) -> String {
+        format!("{}/{}", self.entry.id, self.case())
+    }
+
+    /// The case's name.
+    pub(crate) fn case(&self) -> &str {
+        self.folder.file_name().unwrap().to_str().unwrap()
+    }
+
+    /// The input as a file of the phone.
+    pub(crate) fn file(&self) -> PhoneFile {
+        self.with(self.main.clone(), self.wal.clone())
+    }
+
+    /// Other content under the same path.
+    pub(crate) fn with(&self, main: Vec<u8>, wal: Option<Vec<u8>>) -> PhoneFile {
+        PhoneFile::new(&*self.path, Arc::new(main), wal.map(|wal| Arc::new(wal) as _))
+    }
+
+    fn load(entry: &'static Entry, folder: PathBuf) -> Fixture {
+        let text = |name: &str| fs::read_to_string(folder.join(name));
+        let path = text("path.txt").unwrap_or_else(|error| panic!("{}: path.txt: {error}", folder.display()));
+        let (main, wal) = match text("in.sql") {
+            Ok(script) => database(&folder, &script, text("in.wal.sql").ok().as_deref()),
+            Err(_) => input(&folder),
+        };
+        Fixture { entry, path: path.trim().to_owned(), main, wal, folder }
+    }
+}
+
+/// The folder of all fixtures.
+pub(crate) fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures")
+}
+
+fn folders(of: &Path) -> Vec<PathBuf> {
+    let mut folders: Vec<PathBuf> = fs::read_dir(of)
+        .map(|entries| entries.map(|entry| entry.unwrap().path()).collect())
+        .unwrap_or_default();
+    folders.retain(|folder| folder.is_dir());
+    folders.sort();
+    folders
+}
+
+/// The file `in.<anything>`, a property list marked `in.binary.plist` in binary form.
+fn input(folder: &Path) -> (Vec<u8>, Option<Vec<u8>>) {
+    let mut names: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    names.retain(|path| path.file_stem().is_some_and(|stem| stem == "in" || stem == "in.binary"));
+    let path = names.first().unwrap_or_else(|| panic!("{}: no input", folder.display()));
+    let binary = path.file_stem().is_some_and(|stem| stem == "in.binary");
+    let main = if binary { binary_plist(folder, path) } else { fs::read(path).unwrap() };
+    (main, None)
+}
+
+/// The database that a script makes, and its log when a second script fills one.
+fn database(folder: &Path, script: &str, in_log: Option<&str>) -> (Vec<u8>, Option<Vec<u8>>) {
+    let place = tempfile::tempdir().unwrap();
+    let path = place.path().join("in.sqlite");
+    let connection = Connection::open(&path).unwrap();
+    let run = |script: &str| {
+        connection
+            .execute_batch(&with_literals(folder, script))
+            .unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    };
+    // Phones hold rows whose partner is gone.
+    run("PRAGMA foreign_keys = OFF;");
+    run(script);
+    let log = in_log.map(|script| {
+        run("PRAGMA journal_mode = wal; PRAGMA wal_autocheckpoint = 0;");
+        run(script);
+        fs::read(place.path().join("in.sqlite-wal")).unwrap()
+    });
+    (fs::read(&path).unwrap(), log)
+}
+
+/// Replaces `@plist(file)`, `@bytes(file)` and `@typedstream(text)` by literals.
+fn with_literals(folder: &Path, script: &str) -> String {
+    let mut done = String::new();
+    let mut rest = script;
+    while let Some((before, after)) = rest.split_once('@') {
+        done.push_str(before);
+        let literal = after.split_once('(').and_then(|(what, after)| {
+            let (argument, after) = after.split_once(')')?;
+            let path = folder.join(argument);
+            let bytes = match what {
+                "plist" => binary_plist(folder, &path),
+                "session" => session(folder, &path),
+                "bytes" => fs::read(&path).unwrap(),
+                "typedstream" => typed_stream(argument),
+                _ => return None,
+            };
+            Some((bytes, after))
+        });
+        let Some((bytes, after)) = literal else {
+            done.push('@');
+            rest = after;
+            continue;
+        };
+        done.push_str("X'");
+        bytes.iter().for_each(|byte| done.push_str(&format!("{byte:02x}")));
+        done.push('\'');
+        rest = after;
+    }
+    done + rest
+}
+
+/// An XML property list in binary form, with what its texts refer to.
+fn binary_plist(folder: &Path, path: &Path) -> Vec<u8> {
+    let value = plist::Value::from_file(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let mut bytes = Vec::new();
+    let value = with_references(folder, value);
+    value.to_writer_binary(&mut bytes).unwrap();
+    bytes
+}
+
+/// A property list as Safari keeps a tab's session: a version before it.
+fn session(folder: &Path, path: &Path) -> Vec<u8> {
+    let mut bytes = vec![0, 0, 0, 2];
+    bytes.extend(binary_plist(folder, path));
+    bytes
+}
+
+/// `{CF$UID: n}` becomes a reference; a text `@plist:file`, `@session:file`, `@typedstream:text` or
+/// `@utf16:text` becomes data.
+fn with_references(folder: &Path, value: plist::Value) -> plist::Value {
+    match value {
+        plist::Value::Dictionary(entries) => {
+            if let (1, Some(number)) = (entries.len(), entries.get("CF$UID")) {
+                return plist::Value::Uid(plist::Uid::new(number.as_unsigned_integer().unwrap()));
+            }
+            let entries = entries.into_iter().map(|(key, value)| (key, with_references(folder, value)));
+            plist::Value::Dictionary(entries.collect())
+        }
+        plist::Value::Array(items) => {
+            plist::Value::Array(items.into_iter().map(|item| with_references(folder, item)).collect())
+        }
+        plist::Value::String(text) => match text.split_once(':') {
+            Some(("@plist", name)) => plist::Value::Data(binary_plist(folder, &folder.join(name))),
+            Some(("@session", name)) => plist::Value::Data(session(folder, &folder.join(name))),
+            Some(("@typedstream", text)) => plist::Value::Data(typed_stream(text)),
+            Some(("@utf16", text)) => plist::Value::Data(text.encode_utf16().flat_map(u16::to_le_bytes).collect()),
+            _ => plist::Value::String(text),
+        },
+        other => other,
+    }
+}
+
+/// An attributed text in the layout of `NSArchiver`, as Messages writes it. `text|address` adds a
+/// link attribute.
+fn typed_stream(text: &str) -> Vec<u8> {
+    let (text, address) = match text.split_once('|') {
+        Some((text, address)) => (text, Some(address)),
+        None => (text, None),
+    };
+    let mut bytes = b"\x04\x0bstreamtyped\x81\xe8\x03\x84\x01@\x84\x84\x84\x12NSAttributedString\x00".to_vec();
+    bytes.extend(b"\x84\x84\x08NSObject\x00\x85\x92\x84\x84\x84\x08NSString\x01\x94\x84\x01+");
+    bytes.extend(counted(text));
+    bytes.extend(b"\x86\x84\x02iI\x01");
+    bytes.push(u8::try_from(text.encode_utf16().count()).unwrap());
+    bytes.extend(b"\x92\x84\x84\x84\x0cNSDictionary\x00\x94\x84\x01i\x01\x92\x84\x96\x96");
+    match address {
+        None => {
+            bytes.extend(counted("__kIMMessagePartAttributeName"));
+            bytes.extend(b"\x86\x92\x84\x84\x84\x08NSNumber\x00\x84\x84\x07NSValue\x00\x94\x84\x01*\x84\x99\x99\x00");
+        }
+        Some(address) => {
+            bytes.extend(counted("__kIMLinkAttributeName"));
+            bytes.extend(b"\x86\x92\x84\x84\x84\x05NSURL\x00\x94\x84\x01c\x00\x92\x84\x96\x96");
+            bytes.extend(counted(address));
+            bytes.push(0x86);
+        }
+    }
+    bytes.extend(b"\x86\x86\x86");
+    bytes
+}
+
+/// A text with its length before it: one byte, or two after 0x81.
+fn counted(text: &str) -> Vec<u8> {
+    let mut bytes = match u8::try_from(text.len()) {
+        Ok(length) if length < 0x80 => vec![length],
+        _ => {
+            let [low, high] = u16::try_from(text.len()).unwrap().to_le_bytes();
+            vec![0x81, low, high]
+        }
+    };
+    bytes.extend(text.as_bytes());
+    bytes
+}

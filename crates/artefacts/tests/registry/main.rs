@@ -1,0 +1,8 @@
+//! Tests of the whole registry: fixtures, the contract of artefacts, hostile input, real samples.
+
+mod contract;
+mod fixture;
+mod fixtures;
+mod hostile;
+mod samples;
+mod sink;

@@ -1,0 +1,182 @@
+//! The one document that `--json` prints: what `docs/schema/check-1.json` describes.
+
+use std::{
+    borrow::Cow,
+    io::{self, Write},
+};
+
+use case::{JsonFormatter, SetSummary, Tool};
+use model::{
+    Certainty, CheckRef, Coverage, Evidence, FaultKind, Finding, IndicatorRef, Instant, Kind,
+    Reason, SourceRecord, Span, Stage, Statement, Status, Text,
+};
+use serde::Serialize;
+use serde_json::ser::Serializer;
+
+use crate::{Outcome, Texts};
+
+/// The name and version of the document's schema.
+pub const SCHEMA: &str = "check-1";
+
+/// Writes the document. The same outcome gives the same bytes.
+///
+/// # Errors
+/// When `out` refuses.
+pub fn write(out: &mut dyn Write, texts: &Texts, outcome: &Outcome<'_>) -> io::Result<()> {
+    let said = Said { texts };
+    let document = Document {
+        schema: SCHEMA,
+        tool: outcome.tool,
+        language: texts.language().code(),
+        sources: outcome.sources,
+        indicators: outcome.indicators,
+        findings: outcome.findings.iter().map(|one| said.finding(one)).collect(),
+        coverage: outcome.coverage.iter().map(|one| said.coverage(one)).collect(),
+        case: outcome.case.map(|path| path.to_string_lossy()),
+    };
+    let mut writer = io::BufWriter::new(&mut *out);
+    document.serialize(&mut Serializer::with_formatter(
+        &mut writer,
+        JsonFormatter::indented(),
+    ))?;
+    writer.write_all(b"\n")?;
+    writer.flush()
+}
+
+#[derive(Serialize)]
+struct Document<'a> {
+    schema: &'static str,
+    tool: &'a Tool,
+    language: &'static str,
+    sources: &'a [SourceRecord],
+    indicators: &'a [SetSummary],
+    findings: Vec<FindingDocument<'a>>,
+    coverage: Vec<CoverageDocument<'a>>,
+    case: Option<Cow<'a, str>>,
+}
+
+/// A sentence: its key for machines, its words for people.
+#[derive(Serialize)]
+struct Sentence<'a> {
+    key: Cow<'a, str>,
+    text: String,
+}
+
+#[derive(Serialize)]
+struct FindingDocument<'a> {
+    id: &'a str,
+    kind: Kind,
+    certainty: Certainty,
+    stage: Option<Stage>,
+    indicator: Option<&'a IndicatorRef>,
+    check: Option<&'a CheckRef>,
+    title: Sentence<'a>,
+    reason: Sentence<'a>,
+    harmless_causes: Vec<Sentence<'a>>,
+    next_step: Sentence<'a>,
+    lowered_by: Option<&'a Statement>,
+    count: u64,
+    first_time: Option<Instant>,
+    last_time: Option<Instant>,
+    evidence: &'a [Evidence],
+}
+
+#[derive(Serialize)]
+struct CoverageDocument<'a> {
+    source: &'a str,
+    artefact: &'a str,
+    title: Sentence<'static>,
+    path: Option<&'a str>,
+    status: Status,
+    records: u64,
+    span: Option<Span>,
+    faults: FaultsDocument<'a>,
+    absent_columns: &'a [String],
+    unread_columns: &'a [String],
+}
+
+#[derive(Serialize)]
+struct FaultsDocument<'a> {
+    counts: Vec<FaultCount>,
+    first: &'a [model::Fault],
+}
+
+#[derive(Serialize)]
+struct FaultCount {
+    kind: FaultKind,
+    count: u64,
+    meaning: Sentence<'static>,
+}
+
+/// Puts words beside keys. Nothing is escaped here: the formatter does it for the whole document.
+struct Said<'t> {
+    texts: &'t Texts,
+}
+
+impl Said<'_> {
+    fn sentence<'a>(&self, text: &'a Text) -> Sentence<'a> {
+        Sentence {
+            key: Cow::Borrowed(&text.key),
+            text: self.texts.say(text, |words| Cow::Borrowed(words)),
+        }
+    }
+
+    fn named(&self, key: String) -> Sentence<'static> {
+        Sentence {
+            text: self.texts.word(&key),
+            key: key.into(),
+        }
+    }
+
+    fn finding<'a>(&self, finding: &'a Finding) -> FindingDocument<'a> {
+        let (indicator, check) = match &finding.reason_for {
+            Reason::Indicator(indicator) => (Some(indicator), None),
+            Reason::Check(check) => (None, Some(check)),
+        };
+        FindingDocument {
+            id: &finding.id,
+            kind: finding.kind,
+            certainty: finding.certainty,
+            stage: finding.stage,
+            indicator,
+            check,
+            title: self.sentence(&finding.title),
+            reason: self.sentence(&finding.reason),
+            harmless_causes: finding
+                .harmless_causes
+                .iter()
+                .map(|cause| self.sentence(cause))
+                .collect(),
+            next_step: self.sentence(&finding.next_step),
+            lowered_by: finding.lowered_by.as_ref(),
+            count: finding.count,
+            first_time: finding.first_time,
+            last_time: finding.last_time,
+            evidence: &finding.evidence,
+        }
+    }
+
+    fn coverage<'a>(&self, entry: &'a Coverage) -> CoverageDocument<'a> {
+        let counts = entry.faults.counts.iter().map(|(kind, count)| FaultCount {
+            kind: *kind,
+            count: *count,
+            meaning: self.named(format!("fault-{}", kind.name().replace('_', "-"))),
+        });
+        let title = format!("artefact-{}", entry.artefact.replace(['.', '_'], "-"));
+        CoverageDocument {
+            source: &entry.source,
+            artefact: &entry.artefact,
+            title: self.named(title),
+            path: entry.path.as_deref(),
+            status: entry.status,
+            records: entry.records,
+            span: entry.span,
+            faults: FaultsDocument {
+                counts: counts.collect(),
+                first: &entry.faults.first,
+            },
+            absent_columns: &entry.absent_columns,
+            unread_columns: &entry.unread_columns,
+        }
+    }
+}

@@ -1,0 +1,184 @@
+//! What was seen: known tools, then suspicious behaviour, exposures, context; technical details last.
+
+use model::{Certainty, Evidence, Finding, Instant, Kind, Reason, Statement, Text};
+
+use super::{page::Page, words::Words};
+use crate::Outcome;
+
+/// Records shown of one finding; the case holds the others.
+const SHOWN: usize = 5;
+/// Characters shown of one value; the case holds the rest.
+const SHOWN_CHARS: usize = 400;
+
+pub(super) fn write(page: &mut Page, words: &Words<'_>, outcome: &Outcome<'_>) {
+    if outcome.findings.is_empty() {
+        return;
+    }
+    page.section(&words.key("section-found"));
+    let mut number = 0_usize;
+    for (kind, heading) in [
+        (Kind::KnownTool, "kind-known-tool"),
+        (Kind::Suspicious, "kind-suspicious"),
+        (Kind::Exposure, "kind-exposure"),
+        (Kind::Context, "kind-context"),
+    ] {
+        let mut group: Vec<&Finding> = outcome
+            .findings
+            .iter()
+            .filter(|finding| finding.kind == kind)
+            .collect();
+        group.sort_by_key(|finding| (std::cmp::Reverse(finding.certainty), &finding.id));
+        if group.is_empty() {
+            continue;
+        }
+        page.gap();
+        page.strong(0, "", &words.key(heading));
+        page.gap();
+        for finding in group {
+            number = number.saturating_add(1);
+            one(page, words, finding, &format!("{number}. "));
+            page.gap();
+        }
+    }
+}
+
+/// The order is that of the safety rules: what it is, what it would let someone do, how sure, why it
+/// may be innocent, what not to do now, one next step, details. Context is told shortly.
+fn one(page: &mut Page, words: &Words<'_>, finding: &Finding, mark: &str) {
+    page.strong(0, mark, &words.say(&finding.title));
+    page.say(3, &words.say(&finding.reason));
+    if let Some(said) = finding.lowered_by.as_ref().and_then(lowered) {
+        page.say(3, &words.say(&said));
+    }
+    if finding.is_above_context() {
+        labelled(page, words, "finding-sure", &words.key(sure(finding)));
+        page.say(3, &words.key("finding-harmless"));
+        for cause in &finding.harmless_causes {
+            page.item(5, "- ", &words.say(cause));
+        }
+        page.say(3, &words.key("finding-not-now"));
+    }
+    labelled(page, words, "finding-next", &words.say(&finding.next_step));
+    details(page, words, finding);
+}
+
+fn labelled(page: &mut Page, words: &Words<'_>, label: &str, sentence: &str) {
+    page.say(3, &format!("{} {sentence}", words.key(label)));
+}
+
+/// How sure, in words that need no legend.
+fn sure(finding: &Finding) -> &'static str {
+    match (finding.kind, finding.certainty) {
+        (Kind::KnownTool, Certainty::Confirmed) => "sure-known-confirmed",
+        (Kind::KnownTool, Certainty::Likely) => "sure-known-likely",
+        (Kind::KnownTool, Certainty::Possible) => "sure-known-possible",
+        (Kind::Context, _) => "sure-context",
+        (_, Certainty::Possible) => "sure-discuss",
+        (_, Certainty::Likely | Certainty::Confirmed) => "sure-strong",
+    }
+}
+
+/// What the owner said, if this version knows the statement.
+fn lowered(statement: &Statement) -> Option<Text> {
+    let about = |key: &'static str, value: &model::Untrusted<'_>| {
+        Some(Text::new(key).words("value", value.raw()))
+    };
+    match statement {
+        Statement::Managed => Some(Text::new("lowered-managed")),
+        Statement::Parental => Some(Text::new("lowered-parental")),
+        Statement::Root => Some(Text::new("lowered-root")),
+        Statement::Profile(id) => about("lowered-profile", id),
+        Statement::App(id) => about("lowered-app", id),
+        Statement::Computer(name) => about("lowered-computer", name),
+        Statement::Adb(host) => about("lowered-adb", host),
+        _ => None,
+    }
+}
+
+fn details(page: &mut Page, words: &Words<'_>, finding: &Finding) {
+    page.detail(3, "", &words.key("details"));
+    for line in reason_lines(finding) {
+        page.detail(5, "", &words.say(&line));
+    }
+    let certainty = match finding.certainty {
+        Certainty::Confirmed => "certainty-confirmed",
+        Certainty::Likely => "certainty-likely",
+        Certainty::Possible => "certainty-possible",
+    };
+    let id = Text::new("detail-id")
+        .words("id", &finding.id)
+        .key("certainty", certainty);
+    page.detail(5, "", &words.say(&id));
+    page.detail(5, "", &words.say(&counted(words, finding)));
+    for evidence in finding.evidence.iter().take(SHOWN) {
+        place(page, words, evidence);
+    }
+    let shown = u64::try_from(finding.evidence.len().min(SHOWN)).unwrap_or(u64::MAX);
+    let more = finding.count.saturating_sub(shown);
+    if more > 0 {
+        page.detail(5, "", &words.count("detail-more", more));
+    }
+}
+
+/// The indicator with its origin, or the check.
+fn reason_lines(finding: &Finding) -> Vec<Text> {
+    let indicator = match &finding.reason_for {
+        Reason::Check(check) => return vec![Text::new("detail-check").words("id", &check.id)],
+        Reason::Indicator(indicator) => indicator,
+    };
+    let kind = format!("indicator-kind-{}", indicator.kind.replace('_', "-"));
+    let mut lines = vec![
+        Text::new("detail-indicator")
+            .words("value", indicator.value.raw())
+            .key("kind", kind),
+        Text::new("detail-family").words("family", indicator.family.raw()),
+        Text::new("detail-set")
+            .words("set", indicator.set.raw())
+            .words("publisher", indicator.publisher.raw()),
+    ];
+    if let Some(reference) = &indicator.reference {
+        lines.push(Text::new("detail-reference").words("reference", reference.raw()));
+    }
+    lines.push(Text::new("detail-rule").number("rule", indicator.rule));
+    if indicator.expired {
+        lines.push(Text::new("detail-expired"));
+    }
+    lines
+}
+
+fn counted(words: &Words<'_>, finding: &Finding) -> Text {
+    let count = |key: &'static str| Text::new(key).number("count", finding.count);
+    let day = |at: Instant| words.date(at);
+    match (finding.first_time.map(day), finding.last_time.map(day)) {
+        (Some(first), Some(last)) if first != last => count("detail-count-span")
+            .words("first", &first)
+            .words("last", &last),
+        (Some(only), _) | (None, Some(only)) => count("detail-count-once").words("first", &only),
+        (None, None) => count("detail-count"),
+    }
+}
+
+/// Where and when a record was seen, and what it said.
+fn place(page: &mut Page, words: &Words<'_>, evidence: &Evidence) {
+    let time = match evidence.time {
+        Some(time) => time.to_string(),
+        None => words.key("detail-undated"),
+    };
+    let within = Text::new("detail-in")
+        .words("artefact", &evidence.artefact)
+        .words("source", &evidence.source);
+    let path = crate::escape::terminal(&evidence.path);
+    let at = crate::escape::terminal(&evidence.place);
+    let line = format!("{time}  {path}, {at} ({})", words.say(&within));
+    page.detail(5, "- ", &line);
+    let observed = evidence.observed.raw();
+    let long = observed.chars().count().saturating_sub(SHOWN_CHARS);
+    if long == 0 {
+        page.detail(7, "> ", &words.evidence(&evidence.observed));
+    } else {
+        let start: String = observed.chars().take(SHOWN_CHARS).collect();
+        let cut = words.count("detail-cut", long);
+        let start = words.evidence(&start.into());
+        page.detail(7, "> ", &format!("{start}{cut}"));
+    }
+}

@@ -1,0 +1,68 @@
+//! The summary that a tired person understands: one sentence first, then what it rests on.
+
+mod close;
+mod found;
+mod head;
+mod page;
+mod read;
+mod sets;
+mod unread;
+mod words;
+
+use std::io::{self, Write};
+
+use case::SetSummary;
+
+use crate::{Outcome, Texts};
+use head::Headline;
+use page::Page;
+use words::Words;
+
+/// How a terminal shows text.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Style {
+    /// Whether headings stand out and details recede. Nothing is said by colour alone.
+    pub color: bool,
+    /// Columns; 80 when unknown.
+    pub width: Option<usize>,
+}
+
+/// Writes the summary of an examination.
+///
+/// # Errors
+/// When `out` refuses.
+pub fn write(
+    out: &mut dyn Write,
+    texts: &Texts,
+    outcome: &Outcome<'_>,
+    style: Style,
+) -> io::Result<()> {
+    let mut page = Page::new(style);
+    let words = Words::new(texts);
+    let headline = Headline::of(outcome);
+    head::write(&mut page, &words, outcome, headline);
+    // Where a known tool was seen, what to do comes before what it was.
+    if headline == Headline::Known {
+        close::next_steps(&mut page, &words, outcome, headline);
+    }
+    found::write(&mut page, &words, outcome);
+    read::write(&mut page, &words, outcome);
+    unread::write(&mut page, &words, outcome);
+    sets::write(&mut page, &words, outcome);
+    close::limits(&mut page, &words);
+    close::case(&mut page, &words, outcome);
+    if headline != Headline::Known {
+        close::next_steps(&mut page, &words, outcome, headline);
+    }
+    out.write_all(page.text().as_bytes())
+}
+
+/// Writes a list of indicator sets: what `vigie indicators list` prints.
+///
+/// # Errors
+/// When `out` refuses.
+pub fn write_sets(out: &mut dyn Write, texts: &Texts, all: &[SetSummary]) -> io::Result<()> {
+    let mut page = Page::new(Style::default());
+    sets::list(&mut page, &Words::new(texts), all);
+    out.write_all(page.text().as_bytes())
+}

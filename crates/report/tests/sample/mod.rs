@@ -1,0 +1,239 @@
+//! Outcomes of made-up examinations.
+
+use std::{collections::BTreeMap, path::Path};
+
+use case::{SetSummary, Tool};
+use model::{
+    Certainty, CheckRef, Coverage, Evidence, Fault, FaultKind, Faults, Finding, IndicatorRef,
+    Instant, Kind, Reason, SourceKind, SourceRecord, Span, Stage, Statement, Status, Text,
+};
+use report::Outcome;
+
+/// An outcome that owns its parts.
+pub struct Sample {
+    tool: Tool,
+    pub sources: Vec<SourceRecord>,
+    pub indicators: Vec<SetSummary>,
+    pub findings: Vec<Finding>,
+    pub coverage: Vec<Coverage>,
+}
+
+impl Sample {
+    pub fn outcome(&self) -> Outcome<'_> {
+        Outcome {
+            tool: &self.tool,
+            sources: &self.sources,
+            indicators: &self.indicators,
+            findings: &self.findings,
+            coverage: &self.coverage,
+            case: Some(Path::new("/media/key/case-2026-05-21")),
+            today: at("2026-05-21T18:00:00Z"),
+        }
+    }
+}
+
+pub fn at(text: &str) -> Instant {
+    Instant::parse(text).unwrap()
+}
+
+/// Everything read, nothing found.
+pub fn nothing() -> Sample {
+    Sample {
+        tool: Tool::vigie("0.1.0"),
+        sources: vec![SourceRecord {
+            id: "S1".into(),
+            kind: SourceKind::IosBackup,
+            location: "/media/key/backup".into(),
+            encrypted: true,
+            os_version: Some("17.4".into()),
+            model: Some("iPhone12,1".into()),
+            made_at: Some(at("2026-05-21T08:00:00Z")),
+            files_listed: 51_234,
+        }],
+        indicators: vec![set("pegasus.stix2", "2026-05-20T00:00:00Z", false), set("vigie", "2026-05-01T00:00:00Z", true)],
+        findings: Vec::new(),
+        coverage: vec![
+            read("ios.safari_history", 1_204, "2026-01-03T10:00:00Z", "2026-05-21T07:00:00Z"),
+            read("ios.sms", 104_552, "2019-05-01T10:00:00Z", "2026-05-20T10:00:00Z"),
+            Coverage { records: 0, span: None, path: None, status: Status::Absent, ..read("ios.whatsapp", 0, "2026-01-01T00:00:00Z", "2026-01-01T00:00:00Z") },
+            Coverage { records: 1, span: None, ..read("ios.global_preferences", 1, "2026-01-01T00:00:00Z", "2026-01-01T00:00:00Z") },
+            Coverage { records: 0, span: None, path: None, status: Status::Skipped, ..read("ios.tcc", 0, "2026-01-01T00:00:00Z", "2026-01-01T00:00:00Z") },
+        ],
+    }
+}
+
+/// A part could not be read, and the newest indicators are old.
+pub fn partly() -> Sample {
+    let mut sample = nothing();
+    let mut faults = Faults::default();
+    for page in [12, 13, 14, 15] {
+        let fault = Fault::new(FaultKind::Damaged, format!("page {page}"));
+        faults.add(fault.detail("checksum \u{1b}[31mdiffers"));
+    }
+    faults.add(Fault::new(FaultKind::SizeDiffers, "sms.db"));
+    sample.coverage[1].faults = faults;
+    sample.coverage[1].status = Status::Partial;
+    sample.coverage[1].unread_columns = vec!["message.new_column".into()];
+    sample.coverage[2].status = Status::Unreadable;
+    sample.coverage[2].path = Some("/private/var/mobile/ChatStorage.sqlite".into());
+    sample.coverage[2].faults.add(Fault::new(FaultKind::Missing, "ChatStorage.sqlite"));
+    sample.indicators = vec![set("pegasus.stix2", "2026-01-20T00:00:00Z", false)];
+    sample.sources[0].encrypted = false;
+    sample
+}
+
+/// Nothing but the list of files could be read.
+pub fn locked() -> Sample {
+    let mut sample = nothing();
+    for entry in &mut sample.coverage {
+        entry.status = Status::Unreadable;
+        entry.records = 0;
+        entry.span = None;
+        entry.faults.add(Fault::new(FaultKind::Locked, "file"));
+    }
+    sample.indicators = Vec::new();
+    sample
+}
+
+/// Points without a known tool, one of them explained by the owner.
+pub fn points() -> Sample {
+    let mut sample = nothing();
+    sample.findings = vec![redirect(), app()];
+    sample.indicators = vec![set("vigie", "2026-05-01T00:00:00Z", true)];
+    sample
+}
+
+/// A known tool and everything else.
+pub fn watched() -> Sample {
+    let mut sample = nothing();
+    let mut lowered = app();
+    lowered.kind = Kind::Context;
+    lowered.lowered_by = Some(Statement::App("com.example.minder".into()));
+    sample.findings = vec![lowered, redirect(), host(), app()];
+    sample
+}
+
+fn set(name: &str, date: &str, built_in: bool) -> SetSummary {
+    SetSummary {
+        name: name.to_owned().into(),
+        families: vec!["Example".into()],
+        publisher: "Example Laboratory".into(),
+        licence: None,
+        date: Some(at(date)),
+        sha256: "ab".repeat(32),
+        counts: BTreeMap::from([("host".into(), 1_438), ("process".into(), 81)]),
+        refused: BTreeMap::from([("too_broad".into(), u64::from(!built_in))]),
+        expired: 0,
+        built_in,
+    }
+}
+
+fn read(artefact: &str, records: u64, first: &str, last: &str) -> Coverage {
+    Coverage {
+        source: "S1".into(),
+        artefact: artefact.into(),
+        path: Some(format!("/private/var/mobile/{artefact}")),
+        status: Status::Read,
+        records,
+        span: Some(Span { first: at(first), last: at(last) }),
+        faults: Faults::default(),
+        absent_columns: Vec::new(),
+        unread_columns: Vec::new(),
+    }
+}
+
+fn evidence(artefact: &str, place: &str, time: &str, observed: &str) -> Evidence {
+    Evidence {
+        source: "S1".into(),
+        artefact: artefact.into(),
+        path: format!("/private/var/mobile/{artefact}"),
+        place: place.into(),
+        time: Some(at(time)),
+        observed: observed.to_owned().into(),
+    }
+}
+
+fn host() -> Finding {
+    let text = |key: &'static str| Text::new(key);
+    Finding {
+        id: "F-0a1b2c3d4e5f".into(),
+        kind: Kind::KnownTool,
+        certainty: Certainty::Likely,
+        stage: Some(Stage::Targeting),
+        reason_for: Reason::Indicator(IndicatorRef {
+            value: "spy.example.net".into(),
+            kind: "host".into(),
+            set: "pegasus.stix2".into(),
+            family: "Example".into(),
+            publisher: "Example Laboratory".into(),
+            reference: Some("https://example.org/report".into()),
+            rule: 5,
+            expired: false,
+        }),
+        title: text("finding-host-targeting-title"),
+        reason: text("finding-host-targeting-reason")
+            .number("count", 7)
+            .key("can", "can-mercenary"),
+        harmless_causes: vec![text("finding-cause-received"), text("finding-harmless-mercenary-1")],
+        next_step: text("finding-next-mercenary"),
+        lowered_by: None,
+        count: 7,
+        first_time: Some(at("2026-05-03T10:00:00Z")),
+        last_time: Some(at("2026-05-20T22:15:00Z")),
+        evidence: (1..=6)
+            .map(|row| {
+                let observed = format!("https://spy.example.net/{row}\u{202e}\u{1b}[2J/{}", "x".repeat(row * 20));
+                evidence("ios.sms", &format!("message:{row}"), "2026-05-03T10:00:00Z", &observed)
+            })
+            .collect(),
+    }
+}
+
+fn redirect() -> Finding {
+    let text = |part: &str| {
+        Text::new(format!("check-short-redirect-{part}"))
+            .words("domain", "portal.example")
+            .words("other", "tracker.example")
+            .number("count", 2)
+    };
+    Finding {
+        id: "F-111111111111".into(),
+        kind: Kind::Suspicious,
+        certainty: Certainty::Possible,
+        stage: Some(Stage::Contact),
+        reason_for: Reason::Check(CheckRef { id: "short-redirect".into() }),
+        title: text("title"),
+        reason: text("reason"),
+        harmless_causes: vec![text("harmless-1"), text("harmless-2")],
+        next_step: text("next"),
+        lowered_by: None,
+        count: 2,
+        first_time: Some(at("2026-05-03T10:00:00Z")),
+        last_time: Some(at("2026-05-03T11:00:00Z")),
+        evidence: vec![evidence("ios.safari_history", "history_visits:9", "2026-05-03T10:00:00Z", "http://portal.example/ > https://tracker.example/")],
+    }
+}
+
+fn app() -> Finding {
+    let text = |part: &str| {
+        Text::new(format!("check-app-outside-store-{part}"))
+            .words("app", "Minder\u{200b} (com.example.minder)")
+            .number("count", 1)
+    };
+    Finding {
+        id: "F-222222222222".into(),
+        kind: Kind::Exposure,
+        certainty: Certainty::Possible,
+        stage: None,
+        reason_for: Reason::Check(CheckRef { id: "app-outside-store".into() }),
+        title: text("title"),
+        reason: text("reason"),
+        harmless_causes: vec![text("harmless-1"), text("harmless-2")],
+        next_step: text("next"),
+        lowered_by: None,
+        count: 1,
+        first_time: None,
+        last_time: None,
+        evidence: vec![Evidence { time: None, ..evidence("ios.installed_apps", "key:Applications", "2026-05-03T10:00:00Z", "com.example.minder") }],
+    }
+}

@@ -1,0 +1,99 @@
+//! The summary as people see it, in both languages. `UPDATE=1` rewrites the expected texts: read
+//! the difference.
+
+mod sample;
+
+use std::{env, fs, path::Path};
+
+use case::is_deceptive;
+use report::{
+    Language, Texts,
+    terminal::{self, Style},
+};
+use sample::Sample;
+
+fn summary(sample: &Sample, language: Language, style: Style) -> String {
+    let mut out = Vec::new();
+    terminal::write(&mut out, &Texts::new(language), &sample.outcome(), style).unwrap();
+    String::from_utf8(out).unwrap()
+}
+
+fn compare(name: &str, text: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/expected/{name}"));
+    if env::var_os("UPDATE").is_some() {
+        fs::write(&path, text).unwrap();
+    }
+    let expected = fs::read_to_string(&path).unwrap_or_default();
+    assert!(text == expected, "{name} differs; UPDATE=1 rewrites it. It is now:\n{text}");
+}
+
+#[test]
+fn each_form_of_the_summary_reads_as_written() {
+    for (name, sample) in [
+        ("nothing", sample::nothing()),
+        ("partly", sample::partly()),
+        ("locked", sample::locked()),
+        ("points", sample::points()),
+        ("watched", sample::watched()),
+    ] {
+        for language in Language::ALL {
+            let text = summary(&sample, language, Style::default());
+            compare(&format!("{name}.{}.txt", language.code()), &text);
+        }
+    }
+}
+
+#[test]
+fn evidence_cannot_act_on_the_terminal_and_no_line_is_too_wide() {
+    for sample in [sample::partly(), sample::watched()] {
+        for width in [40, 72, 100] {
+            let style = Style { color: false, width: Some(width) };
+            for line in summary(&sample, Language::French, style).lines() {
+                assert!(!line.chars().any(is_deceptive), "{line:?}");
+                assert!(line.chars().count() <= width, "{line}");
+            }
+        }
+    }
+}
+
+#[test]
+fn colour_says_nothing_and_is_never_red() {
+    let colored = summary(&sample::watched(), Language::English, Style { color: true, width: None });
+    let codes: std::collections::BTreeSet<&str> = colored
+        .split('\u{1b}')
+        .skip(1)
+        .map(|rest| rest.split_inclusive('m').next().unwrap())
+        .collect();
+    assert_eq!(codes.into_iter().collect::<Vec<_>>(), ["[0m", "[1m", "[2m"]);
+    let plain = summary(&sample::watched(), Language::English, Style::default());
+    let stripped = ["\u{1b}[0m", "\u{1b}[1m", "\u{1b}[2m"]
+        .iter()
+        .fold(colored, |text, code| text.replace(code, ""));
+    assert_eq!(stripped, plain);
+}
+
+#[test]
+fn the_first_sentence_has_one_form_for_each_outcome() {
+    for (sample, start) in [
+        (sample::nothing(), "These checks found nothing in what could be read."),
+        (sample::locked(), "We do not know"),
+        (sample::points(), "There are 2 points to look at together."),
+        (sample::watched(), "A sign of a known surveillance tool was seen."),
+    ] {
+        assert!(summary(&sample, Language::English, Style::default()).starts_with(start));
+    }
+    // What the owner explained, and nothing else, is nothing above context.
+    let mut explained = sample::watched();
+    explained.findings.truncate(1);
+    let text = summary(&explained, Language::English, Style::default());
+    assert!(text.starts_with("These checks found nothing"));
+    assert!(text.contains("You said that you know the app com.example.minder"));
+}
+
+#[test]
+fn sets_are_listed_with_families_licence_counts_and_date() {
+    let mut out = Vec::new();
+    let sample = sample::nothing();
+    terminal::write_sets(&mut out, &Texts::new(Language::English), &sample.indicators).unwrap();
+    compare("sets.en.txt", &String::from_utf8(out).unwrap());
+}

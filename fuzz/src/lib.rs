@@ -1,0 +1,4 @@
+//! What the fuzz targets share: how their input is cut into pieces, and where records go.
+
+pub mod input;
+pub mod walk;

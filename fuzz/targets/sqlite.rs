@@ -1,0 +1,42 @@
+//! Databases: every column of every table that an artefact reads, and every name of the schema.
+#![no_main]
+
+use formats::sqlite::{Database, Select};
+use fuzz::input;
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| {
+    let Some((main, log)) = input::database(bytes) else {
+        return;
+    };
+    let Ok(database) = Database::open(main, log) else {
+        return;
+    };
+    for table in database.tables() {
+        assert!(database.has_table(table), "{table:?}");
+        database.columns(table);
+    }
+    scan(&database, "message", &["guid", "text", "handle_id", "attributedBody"], "handle");
+    scan(&database, "history_visits", &["visit_time", "title", "history_item"], "history_items");
+    scan(&database, "access", &["service", "client", "last_modified"], "nothing");
+    scan(&database, "t", &["a", "b", "c", "d"], "u");
+});
+
+fn scan(database: &Database, table: &'static str, columns: &[&'static str], beside: &'static str) {
+    let mut select = Select::from(table);
+    let mut columns: Vec<_> = columns.iter().map(|name| select.column(name)).collect();
+    let joined = select.left_join(beside, "rowid", "rowid");
+    columns.push(select.column_of(joined, "id"));
+    let mut rows = 0_u64;
+    let scan = database.scan(&select, &mut |row| {
+        rows += 1;
+        for &column in &columns {
+            row.text(column);
+            row.integer(column);
+            row.real(column);
+            row.blob(column);
+            row.is_absent(column);
+        }
+    });
+    assert_eq!(scan.rows, rows, "rows told and rows handed out");
+}

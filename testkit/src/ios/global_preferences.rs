@@ -1,0 +1,41 @@
+//! `.GlobalPreferences.plist`: languages, keyboards, Lockdown Mode
+//! (<https://support.apple.com/en-us/105120>).
+
+use crate::{
+    BuildError,
+    build::{Build, Spot},
+    property_list::{binary, dictionary, strings},
+    truth::Kind,
+};
+
+/// Writes `.GlobalPreferences.plist`.
+pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
+    let path = "Library/Preferences/.GlobalPreferences.plist";
+    let spot = Spot::new("ios.global_preferences", "HomeDomain", path);
+    let keyboards = [
+        "fr_FR@sw=AZERTY-French;hw=Automatic",
+        "emoji@sw=Emoji",
+        "ar@sw=Arabic;hw=Automatic",
+    ];
+    let mut entries = vec![
+        ("AppleKeyboards", strings(keyboards)),
+        ("AppleLanguages", strings(["fr-FR", "en-FR"])),
+        ("AppleLocale", "fr_FR".into()),
+        ("AppleITunesStoreItemKinds", strings(["movie", "podcast"])),
+        ("PKKeychainVersionKey", 8.into()),
+    ];
+    if let Some(on) = build.phone.variety.lockdown_mode
+        && build.phone.version.since(16)
+    {
+        entries.push(("LDMGlobalEnabled", on.into()));
+        if on {
+            let place = "key:LDMGlobalEnabled";
+            build.check(&spot, place, "true", "lockdown-mode", Kind::Context);
+        }
+    }
+    build
+        .truth
+        .count(spot.artefact, ".GlobalPreferences.plist", 1);
+    build.keep_file(&spot, &binary(&dictionary(entries))?)?;
+    Ok(())
+}
