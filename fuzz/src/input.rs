@@ -40,7 +40,9 @@ pub fn database(input: &[u8]) -> Option<(SharedBytes, Option<SharedBytes>)> {
 pub fn for_database(main: &[u8], log: Option<&[u8]>) -> Option<Vec<u8>> {
     let blocks = match log {
         None => 0,
-        Some(_) if main.len().is_multiple_of(BLOCK_BYTES) => u16::try_from(main.len() / BLOCK_BYTES).ok()?,
+        Some(_) if main.len().is_multiple_of(BLOCK_BYTES) => {
+            u16::try_from(main.len() / BLOCK_BYTES).ok()?
+        }
         Some(_) => return None,
     };
     Some([&blocks.to_le_bytes(), main, log.unwrap_or_default()].concat())
@@ -60,7 +62,9 @@ pub fn for_artefact(id: &str, main: &[u8], log: Option<&[u8]>) -> Vec<Vec<u8>> {
 
 /// A path that the pattern fits.
 fn path_in(pattern: &str) -> String {
-    pattern.replace("**", "some/where").replace('*', "something")
+    pattern
+        .replace("**", "some/where")
+        .replace('*', "something")
 }
 
 fn pick<T>(all: &[T], by: u8) -> Option<&T> {

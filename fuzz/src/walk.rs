@@ -6,15 +6,20 @@ use artefacts::{AnyRecord, Entry, SchemaNote, Sink};
 use detect::{
     SeenIn,
     checks::Checks,
-    indicators::{self, Set},
+    indicators::{self, BUILT_IN, BUILT_IN_NAME},
     matcher::{Matcher, Matches},
 };
 use model::{Fault, Place};
 
 /// Indicators of every kind: those of the seed, and the built-in ones.
 pub static MATCHER: LazyLock<Matcher> = LazyLock::new(|| {
-    let seed = indicators::parse("seed", include_bytes!("../seeds/indicators/stix_every_kind"));
-    Matcher::new(vec![seed.unwrap_or_else(|_| Set::default()), indicators::built_in()])
+    let seed = indicators::parse(
+        "seed",
+        include_bytes!("../seeds/indicators/stix_every_kind"),
+    );
+    let built_in = indicators::parse(BUILT_IN_NAME, BUILT_IN);
+    let sets = [seed, built_in].map(|set| set.unwrap_or_default());
+    Matcher::new(sets.to_vec())
 });
 
 /// Compares and checks records, writes them as JSON, and keeps none.
@@ -28,8 +33,16 @@ impl Walk {
     /// For one file that `entry` reads.
     #[must_use]
     pub fn new(entry: &Entry, path: &str) -> Self {
-        let seen = SeenIn { source: "S1".to_owned(), artefact: entry.id, path: path.to_owned() };
-        Self { seen, matches: Matches::default(), checks: Checks::default() }
+        let seen = SeenIn {
+            source: "S1".to_owned(),
+            artefact: entry.id,
+            path: path.to_owned(),
+        };
+        Self {
+            seen,
+            matches: Matches::default(),
+            checks: Checks::default(),
+        }
     }
 
     /// Draws the conclusions.

@@ -11,6 +11,9 @@ fuzz_target!(|bytes: &[u8]| {
     backup_manifest::file_id(domain, path);
     if let Ok(path) = backup_manifest::phone_path(domain, path) {
         assert!(path.as_str().starts_with('/'), "{path:?}");
-        assert!(path.as_str().split('/').all(|part| part != ".."), "{path:?}");
+        assert!(
+            path.as_str().split('/').all(|part| part != ".."),
+            "{path:?}"
+        );
     }
 });

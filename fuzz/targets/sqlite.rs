@@ -16,9 +16,24 @@ fuzz_target!(|bytes: &[u8]| {
         assert!(database.has_table(table), "{table:?}");
         database.columns(table);
     }
-    scan(&database, "message", &["guid", "text", "handle_id", "attributedBody"], "handle");
-    scan(&database, "history_visits", &["visit_time", "title", "history_item"], "history_items");
-    scan(&database, "access", &["service", "client", "last_modified"], "nothing");
+    scan(
+        &database,
+        "message",
+        &["guid", "text", "handle_id", "attributedBody"],
+        "handle",
+    );
+    scan(
+        &database,
+        "history_visits",
+        &["visit_time", "title", "history_item"],
+        "history_items",
+    );
+    scan(
+        &database,
+        "access",
+        &["service", "client", "last_modified"],
+        "nothing",
+    );
     scan(&database, "t", &["a", "b", "c", "d"], "u");
 });
 

@@ -2,10 +2,12 @@
 //!
 //! Described in: <https://url.spec.whatwg.org/#url-parsing>, <https://www.rfc-editor.org/rfc/rfc3986#section-2.1>.
 
-use memchr::memmem;
+use memchr::{memchr2_iter, memmem};
 
 /// Most inner addresses stated of one address.
 const INNER_PER_ADDRESS: usize = 16;
+/// `://`, percent-encoded.
+const ESCAPED_MARK: &[u8] = b"%3A%2F%2F";
 /// Most addresses taken from one run of opaque bytes.
 const ADDRESSES_PER_BLOB: usize = 4_096;
 
@@ -17,17 +19,16 @@ pub(crate) fn nested_addresses(address: &str, each: &mut dyn FnMut(&str)) {
     };
     let mut left = INNER_PER_ADDRESS;
     for part in rest.split(['&', '#']) {
-        if left == 0 {
-            return;
-        }
-        if let Some(inner) = from_scheme(part, b"://") {
+        for (scheme, escaped) in schemes(part) {
+            let Some(inner) = part.get(scheme..).filter(|_| left > 0) else {
+                return;
+            };
             left = left.saturating_sub(1);
-            each(inner);
-        }
-        let escaped = from_scheme(part, b"%3A%2F%2F").or_else(|| from_scheme(part, b"%3a%2f%2f"));
-        if let Some(inner) = escaped {
-            left = left.saturating_sub(1);
-            each(&percent_decoded(inner));
+            if escaped {
+                each(&percent_decoded(inner));
+            } else {
+                each(inner);
+            }
         }
     }
 }
@@ -40,11 +41,19 @@ fn own_scheme(address: &str) -> usize {
     }
 }
 
-/// The text from the scheme letters before `mark` to the end.
-fn from_scheme<'t>(text: &'t str, mark: &[u8]) -> Option<&'t str> {
-    let at = memmem::find(text.as_bytes(), mark)?;
-    let letters = text.get(..at)?.bytes().rev().take_while(u8::is_ascii_alphabetic).count();
-    text.get(at.saturating_sub(letters)..).filter(|_| letters > 0)
+/// Where the letters before each `://` start, and whether that mark is percent-encoded.
+fn schemes(text: &str) -> impl Iterator<Item = (usize, bool)> {
+    let bytes = text.as_bytes();
+    memchr2_iter(b':', b'%', bytes).filter_map(|at| {
+        let mark = bytes.get(at..)?;
+        let escaped = mark.get(..ESCAPED_MARK.len()).is_some_and(|mark| mark.eq_ignore_ascii_case(ESCAPED_MARK));
+        if !escaped && !mark.starts_with(b"://") {
+            return None;
+        }
+        let before = bytes.get(..at)?;
+        let letters = before.iter().rev().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        (letters > 0).then(|| (at.saturating_sub(letters), escaped))
+    })
 }
 
 fn percent_decoded(text: &str) -> String {

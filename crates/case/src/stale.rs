@@ -28,13 +28,19 @@ pub(crate) fn remove(parent: &Path, name: &Path) {
             .file_name()
             .as_encoded_bytes()
             .strip_prefix(prefix.as_encoded_bytes())
-            .is_some_and(|rest| rest.iter().all(|byte| matches!(byte, b'0'..=b'9' | b'-')));
+            .is_some_and(is_run);
         // The type is that of the entry itself: a link to a folder is no folder.
         let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
         if is_ours && is_folder {
             remove_dead(&entry.path());
         }
     }
+}
+
+/// Whether this is what follows the prefix: the number of a process, and that of an attempt.
+fn is_run(rest: &[u8]) -> bool {
+    rest.first().is_some_and(u8::is_ascii_digit)
+        && rest.iter().all(|byte| matches!(byte, b'0'..=b'9' | b'-'))
 }
 
 /// Removes one staging folder unless somebody holds its lock. The lock is created when absent, so

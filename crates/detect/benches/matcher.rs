@@ -21,13 +21,24 @@ fn mixed(number: u64) -> u64 {
 
 fn host(number: u64) -> String {
     let word = mixed(number);
-    format!("w{:x}.example{}.{}", word % 0xff_ffff, word % 9_973, ["com", "net", "org"][usize::try_from(word % 3).unwrap_or(0)])
+    format!(
+        "w{:x}.example{}.{}",
+        word % 0xff_ffff,
+        word % 9_973,
+        ["com", "net", "org"][usize::try_from(word % 3).unwrap_or(0)]
+    )
 }
 
 fn stix() -> Vec<u8> {
-    let mut text = String::from(r#"{"type":"bundle","id":"bundle--1","objects":[{"type":"malware","id":"malware--1","name":"Example"}"#);
+    let mut text = String::from(
+        r#"{"type":"bundle","id":"bundle--1","objects":[{"type":"malware","id":"malware--1","name":"Example"}"#,
+    );
     for number in 0..HOSTS {
-        let _ = write!(text, r#",{{"type":"indicator","id":"indicator--{number}","pattern":"[domain-name:value='{}']","pattern_type":"stix","valid_from":"2024-01-01T00:00:00Z"}}"#, host(number));
+        let _ = write!(
+            text,
+            r#",{{"type":"indicator","id":"indicator--{number}","pattern":"[domain-name:value='{}']","pattern_type":"stix","valid_from":"2024-01-01T00:00:00Z"}}"#,
+            host(number)
+        );
     }
     text.push_str("]}");
     text.into_bytes()
@@ -57,17 +68,42 @@ fn main() {
     let bytes = stix();
     let start = now();
     let set = parse("bench", &bytes).expect("our own bundle");
-    println!("parse {} hosts ({} MB of STIX): {:.2} s", set.indicators.len(), bytes.len() >> 20, start.elapsed().as_secs_f64());
+    println!(
+        "parse {} hosts ({} MB of STIX): {:.2} s",
+        set.indicators.len(),
+        bytes.len() >> 20,
+        start.elapsed().as_secs_f64()
+    );
     let start = now();
     let matcher = Matcher::new(vec![set]);
     println!("index: {:.2} s", start.elapsed().as_secs_f64());
-    let find = |value: Value<'_>, found: &mut u64| matcher.find(Platform::Ios, value, &mut |_| *found += 1);
-    let other: Vec<String> = (0..200_000).map(|n| format!("cdn{}.{}", n % 7, host(n + 7_000_000))).collect();
-    rate("hosts that match nothing", &other, |text, found| find(Value::Host(text), found));
-    let half: Vec<String> = (0..200_000).map(|n| format!("a.{}", host(if n % 2 == 0 { n } else { n + 7_000_000 }))).collect();
-    rate("hosts, half of which match", &half, |text, found| find(Value::Host(text), found));
-    let pages: Vec<String> = other.iter().map(|host| format!("https://{host}/path/to/page.html")).collect();
-    rate("pages that match nothing", &pages, |text, found| find(Value::Url(text), found));
-    let queries: Vec<String> = other.iter().map(|host| format!("https://{host}/watch?v=abc&list=x.y&utm_source=mail")).collect();
-    rate("pages with parameters", &queries, |text, found| find(Value::Url(text), found));
+    let find = |value: Value<'_>, found: &mut u64| {
+        matcher.find(Platform::Ios, value, &mut |_| *found += 1)
+    };
+    let other: Vec<String> = (0..200_000)
+        .map(|n| format!("cdn{}.{}", n % 7, host(n + 7_000_000)))
+        .collect();
+    rate("hosts that match nothing", &other, |text, found| {
+        find(Value::Host(text), found)
+    });
+    let half: Vec<String> = (0..200_000)
+        .map(|n| format!("a.{}", host(if n % 2 == 0 { n } else { n + 7_000_000 })))
+        .collect();
+    rate("hosts, half of which match", &half, |text, found| {
+        find(Value::Host(text), found)
+    });
+    let pages: Vec<String> = other
+        .iter()
+        .map(|host| format!("https://{host}/path/to/page.html"))
+        .collect();
+    rate("pages that match nothing", &pages, |text, found| {
+        find(Value::Url(text), found)
+    });
+    let queries: Vec<String> = other
+        .iter()
+        .map(|host| format!("https://{host}/watch?v=abc&list=x.y&utm_source=mail"))
+        .collect();
+    rate("pages with parameters", &queries, |text, found| {
+        find(Value::Url(text), found)
+    });
 }

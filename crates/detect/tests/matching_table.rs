@@ -1,5 +1,4 @@
 //! The examples of `docs/matching.md`: what matches and, above all, what does not.
-#![expect(missing_docs, reason = "a test")]
 
 mod common;
 
@@ -46,7 +45,10 @@ fn check(rows: &[Row<'_>]) {
     let matcher = matcher(INDICATORS);
     for (platform, value, expected) in rows {
         let found = hits(&matcher, *platform, *value);
-        let found: Vec<(u8, &str)> = found.iter().map(|(rule, _, why)| (*rule, why.as_str())).collect();
+        let found: Vec<(u8, &str)> = found
+            .iter()
+            .map(|(rule, _, why)| (*rule, why.as_str()))
+            .collect();
         assert_eq!(found, *expected, "{platform:?} {value:?}");
     }
 }
@@ -80,8 +82,16 @@ fn hosts() {
         (Ios, Host("a.despachosnegocios"), &[]),
         (Ios, Host("bücher.example"), &[(5, "")]),
         (Ios, Host("XN--BCHER-KVA.example"), &[(5, "")]),
-        (Ios, Url("https://blog.test/?to=spy.example.net"), &[(5, "nested")]),
-        (Ios, Url("https://blog.test/?u=https%253A%252F%252Fspy.example.net%252Fa&x=1"), &[(5, "nested")]),
+        (
+            Ios,
+            Url("https://blog.test/?to=spy.example.net"),
+            &[(5, "nested")],
+        ),
+        (
+            Ios,
+            Url("https://blog.test/?u=https%253A%252F%252Fspy.example.net%252Fa&x=1"),
+            &[(5, "nested")],
+        ),
         (Ios, Url("https://blog.test/spy.example.net"), &[]),
         (Ios, Url("javascript:alert(1)"), &[]),
         (Ios, Url(""), &[]),
@@ -110,11 +120,19 @@ fn addresses() {
 fn pages() {
     use Value::Url;
     check(&[
-        (Ios, Url("https://FILES.example.com:443/drop/a.bin?x=1#frag"), &[(9, "")]),
+        (
+            Ios,
+            Url("https://FILES.example.com:443/drop/a.bin?x=1#frag"),
+            &[(9, "")],
+        ),
         (Ios, Url("https://files.example.com/drop/A.bin?x=1"), &[]),
         (Ios, Url("https://files.example.com/drop/a.bin"), &[]),
         (Ios, Url("http://files.example.com/drop/a.bin?x=1"), &[]),
-        (Ios, Url("https://files.example.com/kit/deep/b.js?y"), &[(9, "")]),
+        (
+            Ios,
+            Url("https://files.example.com/kit/deep/b.js?y"),
+            &[(9, "")],
+        ),
         (Ios, Url("https://files.example.com/kitten"), &[]),
         (Ios, Url("https://files.example.com/"), &[]),
         (Ios, Url("ftp://x.bare.example.com/any"), &[(5, "")]),
@@ -154,13 +172,29 @@ fn files() {
         (Ios, FilePath("/private/var/tmp/stopwatch.log"), &[]),
         (Ios, FilePath("/private/var/tmp/l/a"), &[(16, "")]),
         (Ios, FilePath("/private/var/tmp/ll"), &[]),
-        (Ios, FilePath("/private/var/mobile/Library/Preferences/com.example.agent.plist"), &[(16, "")]),
-        (Ios, FilePath("/private/var/mobile/XLibrary/Preferences/com.example.agent.plist"), &[]),
-        (Ios, FilePath("/private/var/mobile/Library/Preferences/com.example.agent.plist.bak"), &[]),
+        (
+            Ios,
+            FilePath("/private/var/mobile/Library/Preferences/com.example.agent.plist"),
+            &[(16, "")],
+        ),
+        (
+            Ios,
+            FilePath("/private/var/mobile/XLibrary/Preferences/com.example.agent.plist"),
+            &[],
+        ),
+        (
+            Ios,
+            FilePath("/private/var/mobile/Library/Preferences/com.example.agent.plist.bak"),
+            &[],
+        ),
         (Ios, FilePath("/a/b/rce_loader.js"), &[(15, "")]),
         (Ios, FileName("rce_loader.js"), &[(15, "")]),
         (Ios, FileName("RCE_loader.js"), &[]),
-        (Any, FilePath("/storage/emulated/0/Download/RCE_Loader.js"), &[(15, "folded-name")]),
+        (
+            Any,
+            FilePath("/storage/emulated/0/Download/RCE_Loader.js"),
+            &[(15, "folded-name")],
+        ),
         (Android, FilePath("/system/RCE_Loader.js"), &[]),
         (Any, FileHash(Sha256, SHA), &[(18, "")]),
         (Any, FileHash(Sha256, "9f86"), &[]),
@@ -181,9 +215,17 @@ fn apps_people_and_settings() {
         (Ios, Email("Name <mailto:SPY@example.COM>"), &[(24, "")]),
         (Ios, Email("spy+tag@example.com"), &[]),
         (Ios, Url("mailto:spy@example.com?subject=x"), &[(24, "")]),
-        (Ios, Profile("76dab334-7e17-475d-a5d6-0794eb5818a5"), &[(24, "")]),
+        (
+            Ios,
+            Profile("76dab334-7e17-475d-a5d6-0794eb5818a5"),
+            &[(24, "")],
+        ),
         (Ios, Profile("x76DAB334-7E17-475D-A5D6-0794EB5818A5"), &[]),
-        (Android, Profile("76DAB334-7E17-475D-A5D6-0794EB5818A5"), &[]),
+        (
+            Android,
+            Profile("76DAB334-7E17-475D-A5D6-0794EB5818A5"),
+            &[],
+        ),
         (Android, Property("Sys.Brand.Note"), &[(24, "")]),
         (Ios, Property("sys.brand.note"), &[]),
         (Android, Property("sys.brand.notes"), &[]),
@@ -193,7 +235,11 @@ fn apps_people_and_settings() {
 #[test]
 fn no_indicator_matches_nothing() {
     let empty = detect::matcher::Matcher::new(vec![]);
-    for value in [Value::Url("https://bit.ly/x?u=http://a.example/"), Value::Process("bh"), Value::Host("1.2.3.4")] {
+    for value in [
+        Value::Url("https://bit.ly/x?u=http://a.example/"),
+        Value::Process("bh"),
+        Value::Host("1.2.3.4"),
+    ] {
         assert_eq!(hits(&empty, Any, value), []);
     }
 }

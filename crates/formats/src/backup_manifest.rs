@@ -152,8 +152,7 @@ fn number<N: TryFrom<i64> + TryFrom<u64>>(value: Object<'_>) -> Option<N> {
     }
 }
 
-/// Where the domains of a backup lie on the phone. The last word of a domain that names an app or
-/// a container follows as a directory.
+/// Where the domains of a backup lie on the phone.
 const DOMAINS: [(&str, &str); 17] = [
     ("HomeDomain", "/private/var/mobile"),
     ("RootDomain", "/private/var/root"),
@@ -161,7 +160,10 @@ const DOMAINS: [(&str, &str); 17] = [
     ("SystemPreferencesDomain", "/private/var/preferences"),
     ("KeychainDomain", "/private/var/Keychains"),
     ("DatabaseDomain", "/private/var/db"),
-    ("ManagedPreferencesDomain", "/private/var/Managed Preferences"),
+    (
+        "ManagedPreferencesDomain",
+        "/private/var/Managed Preferences",
+    ),
     ("InstallDomain", "/private/var/installd"),
     ("MobileDeviceDomain", "/private/var/MobileDevice"),
     ("CameraRollDomain", "/private/var/mobile"),
@@ -178,11 +180,23 @@ const DOMAINS: [(&str, &str); 17] = [
 /// names each directory by a UUID that a backup does not tell: the container's identifier stands
 /// in its place.
 const CONTAINERS: [(&str, &str); 5] = [
-    ("AppDomain-", "/private/var/mobile/Containers/Data/Application"),
-    ("AppDomainGroup-", "/private/var/mobile/Containers/Shared/AppGroup"),
-    ("AppDomainPlugin-", "/private/var/mobile/Containers/Data/PluginKitPlugin"),
+    (
+        "AppDomain-",
+        "/private/var/mobile/Containers/Data/Application",
+    ),
+    (
+        "AppDomainGroup-",
+        "/private/var/mobile/Containers/Shared/AppGroup",
+    ),
+    (
+        "AppDomainPlugin-",
+        "/private/var/mobile/Containers/Data/PluginKitPlugin",
+    ),
     ("SysContainerDomain-", "/private/var/containers/Data/System"),
-    ("SysSharedContainerDomain-", "/private/var/containers/Shared/SystemGroup"),
+    (
+        "SysSharedContainerDomain-",
+        "/private/var/containers/Shared/SystemGroup",
+    ),
 ];
 
 /// The path on the phone of a file of a backup. The files of an unknown domain are put under

@@ -210,12 +210,7 @@ impl<'b> Text<'b> {
 }
 
 impl<'b> References<'b> {
-    fn take(
-        cursor: &mut Cursor<'b>,
-        count: u64,
-        size: usize,
-        field: &str,
-    ) -> Result<Self, Fault> {
+    fn take(cursor: &mut Cursor<'b>, count: u64, size: usize, field: &str) -> Result<Self, Fault> {
         let bytes = take(cursor, count, size, field)?;
         Ok(Self { bytes, size })
     }
@@ -302,9 +297,5 @@ fn widen(len: usize) -> u64 {
 
 #[cold]
 fn malformed(part: &str, detail: &str) -> Fault {
-    Fault::new(
-        FaultKind::Malformed,
-        format!("binary property list {part}"),
-    )
-    .detail(detail)
+    Fault::new(FaultKind::Malformed, format!("binary property list {part}")).detail(detail)
 }

@@ -79,6 +79,9 @@ mod tests {
         assert_eq!(bytes.read_at(8, &mut buffer), Ok(2));
         assert_eq!(bytes.read_at(u64::MAX, &mut buffer), Ok(0));
         assert_eq!(read_all(&bytes, 10, "x").unwrap(), bytes);
-        assert_eq!(read_all(&bytes, 9, "x").unwrap_err().kind, FaultKind::TooLarge);
+        assert_eq!(
+            read_all(&bytes, 9, "x").unwrap_err().kind,
+            FaultKind::TooLarge
+        );
     }
 }

@@ -113,8 +113,9 @@ impl<'b> Cursor<'b> {
     #[cold]
     fn short(&self, need: usize, field: &str) -> Fault {
         let (offset, have) = (self.offset, self.rest().len());
-        Fault::new(FaultKind::Short, field)
-            .detail(format_args!("offset {offset}: need {need} bytes, have {have}"))
+        Fault::new(FaultKind::Short, field).detail(format_args!(
+            "offset {offset}: need {need} bytes, have {have}"
+        ))
     }
 }
 
@@ -132,7 +133,10 @@ mod tests {
         assert_eq!(cursor.take(2, "name"), Ok(&[5, 6][..]));
         assert!(cursor.is_empty());
         assert_eq!(Cursor::new(&[9, 0, 0, 0]).u32_le("x"), Ok(9));
-        assert_eq!(Cursor::at(&[0, 0, 0, 0, 0, 0, 0, 0, 9], 1).u64_be("x"), Ok(9));
+        assert_eq!(
+            Cursor::at(&[0, 0, 0, 0, 0, 0, 0, 0, 9], 1).u64_be("x"),
+            Ok(9)
+        );
     }
 
     #[test]

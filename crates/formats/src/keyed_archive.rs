@@ -20,13 +20,16 @@ use crate::{
 #[must_use]
 pub fn is_keyed_archive(value: &Value) -> bool {
     let has = |key: &str| value.get(key).is_some();
-    has("$top") && value.get("$objects").is_some_and(|all| all.as_array().is_some())
+    has("$top")
+        && value
+            .get("$objects")
+            .is_some_and(|all| all.as_array().is_some())
 }
 
 /// The root object as a plain tree; several roots come out as a dictionary of them.
 ///
 /// Dictionaries, arrays, sets, strings, data, dates, addresses and UUIDs of Foundation become plain
-/// values (an address or UUID its text); any other object becomes a dictionary of its fields, with
+/// values (an address or UUID its text; a key that is neither text nor an integer `#` and its place); any other object becomes a dictionary of its fields, with
 /// its class name under `$class`. What is null is left out. A reference that leads back to an
 /// object it stands in, or nowhere, stays a [`Value::Uid`].
 ///
@@ -141,7 +144,9 @@ impl<'a> Resolver<'a> {
     }
 
     fn dictionary(&mut self, fields: &Dictionary, depth: usize) -> Result<Option<Value>, Fault> {
-        let class = fields.get("$class").and_then(|class| self.class_name(class));
+        let class = fields
+            .get("$class")
+            .and_then(|class| self.class_name(class));
         if class == Some("NSNull") {
             return Ok(None);
         }
@@ -207,11 +212,11 @@ impl<'a> Resolver<'a> {
             return Ok(None);
         };
         let mut plain = Dictionary::default();
-        for (key, value) in keys.iter().zip(values) {
+        for (index, (key, value)) in keys.iter().zip(values).enumerate() {
             let key = match self.value(key, depth)? {
                 Some(Value::String(text)) => text,
                 Some(Value::Integer(number)) => number.to_string(),
-                other => format!("{other:?}"),
+                _ => format!("#{index}"),
             };
             if let Some(value) = self.value(value, depth)? {
                 plain.push(key, value);

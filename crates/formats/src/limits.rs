@@ -54,3 +54,8 @@ pub const TYPEDSTREAM_BYTES: usize = 16 << 20;
 pub const TYPEDSTREAM_DEPTH: usize = 64;
 /// Most steps through one typed stream: its types can say "four billion times nothing".
 pub const TYPEDSTREAM_STEPS: u64 = 4_000_000;
+/// Most rounds of key derivation that a keybag may ask for, about a minute of work; phones ask for
+/// ten million.
+pub const KEYBAG_ROUNDS: u64 = 200_000_000;
+/// Most classes of a keybag; phones have eleven.
+pub const KEYBAG_CLASSES: usize = 64;

@@ -86,7 +86,10 @@ impl<'t> Finder<'t> {
     /// The address whose `://` stands at `colon` and whose scheme starts at `start` or, behind
     /// letters that run into it, later.
     fn url(&self, start: usize, colon: usize) -> Step<'t> {
-        let none = Step { link: None, end: colon.saturating_add(1) };
+        let none = Step {
+            link: None,
+            end: colon.saturating_add(1),
+        };
         let Some(rest) = self.from(colon).strip_prefix("://") else {
             return none;
         };
@@ -103,7 +106,10 @@ impl<'t> Finder<'t> {
             return Step { link: None, end };
         }
         let url = trim_end(self.slice(start, end));
-        Step { link: Some(Link::Url(url)), end: start.saturating_add(url.len()) }
+        Step {
+            link: Some(Link::Url(url)),
+            end: start.saturating_add(url.len()),
+        }
     }
 
     /// An e-mail address whose name ends at or shortly behind `end`.
@@ -116,7 +122,9 @@ impl<'t> Finder<'t> {
             .take(NAME)
             .find(|(_, letter)| !is_local(*letter))?;
         let at_sign = end.saturating_add(more);
-        self.from(at_sign).starts_with('@').then(|| self.email(at_sign))?
+        self.from(at_sign)
+            .starts_with('@')
+            .then(|| self.email(at_sign))?
     }
 
     /// The e-mail address around the `@` at `at_sign`.
@@ -131,7 +139,10 @@ impl<'t> Finder<'t> {
         }
         let end = at_sign.saturating_add(1).saturating_add(domain.len());
         let email = self.slice(at_sign.saturating_sub(name.len()), end);
-        Some(Step { link: Some(Link::Email(email)), end })
+        Some(Step {
+            link: Some(Link::Email(email)),
+            end,
+        })
     }
 
     /// A host name or IPv4 address inside the run `start..end`, with port and path.
@@ -143,7 +154,11 @@ impl<'t> Finder<'t> {
         let start = start.saturating_add(found.start);
         let host_end = start.saturating_add(found.name.len());
         // A run that was cut short has letters behind it, not a port or a path.
-        let tail = if host_end == end { tail(self.from(end)) } else { "" };
+        let tail = if host_end == end {
+            tail(self.from(end))
+        } else {
+            ""
+        };
         let link_end = host_end.saturating_add(tail.len());
         let has_path = !tail.is_empty();
         if found.reads_as_two_sentences() && !has_path {
@@ -151,7 +166,10 @@ impl<'t> Finder<'t> {
         }
         let link = trim_end(self.slice(start, link_end));
         let end = end.max(start.saturating_add(link.len()));
-        Some(Step { link: Some(Link::Host(link)), end })
+        Some(Step {
+            link: Some(Link::Host(link)),
+            end,
+        })
     }
 
     /// Whether exactly `//` stands before `start`, as in pages that leave the scheme out.
@@ -236,7 +254,8 @@ fn tail(rest: &str) -> &str {
         Some('/' | '?' | '#') => run_end(rest_of_path, |letter| !ends_address(letter)).len(),
         _ => 0,
     };
-    rest.get(..port_len.saturating_add(path_len)).unwrap_or_default()
+    rest.get(..port_len.saturating_add(path_len))
+        .unwrap_or_default()
 }
 
 /// The longest start of `text` of such letters.

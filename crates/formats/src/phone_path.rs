@@ -59,7 +59,10 @@ mod tests {
         assert_eq!(joined(&["", ""]).unwrap(), "/");
         assert_eq!(joined(&["/a", "b..c/..d"]).unwrap(), "/a/b..c/..d");
         for bad in ["..", "a/../b", "../etc", "a\0b"] {
-            assert_eq!(joined(&["/a", bad]).unwrap_err().kind, FaultKind::OutsideSource);
+            assert_eq!(
+                joined(&["/a", bad]).unwrap_err().kind,
+                FaultKind::OutsideSource
+            );
         }
     }
 }

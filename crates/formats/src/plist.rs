@@ -24,8 +24,12 @@ pub use value::{Dictionary, Value};
 /// `PLIST_…` (a few hundred bytes can name one object billions of times).
 pub fn parse(bytes: &[u8]) -> Result<Value, Fault> {
     if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > PLIST_BYTES {
-        return Err(Fault::new(FaultKind::TooLarge, "property list")
-            .detail(format_args!("{} bytes, the limit is {PLIST_BYTES}", bytes.len())));
+        return Err(
+            Fault::new(FaultKind::TooLarge, "property list").detail(format_args!(
+                "{} bytes, the limit is {PLIST_BYTES}",
+                bytes.len()
+            )),
+        );
     }
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let bytes = bytes.trim_ascii_start();

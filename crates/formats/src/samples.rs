@@ -1,7 +1,10 @@
 //! Real files for tests, outside the repository: the folder named by `VIGIE_SAMPLES`.
 
 /// A sample; `None`, said plainly, when there is no folder of samples.
-#[expect(clippy::disallowed_methods, reason = "tests read their samples from a folder")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "tests read their samples from a folder"
+)]
 pub(crate) fn read(name: &str) -> Option<Vec<u8>> {
     let Some(folder) = std::env::var_os("VIGIE_SAMPLES") else {
         assert!(

@@ -40,9 +40,13 @@ impl Instant {
         ns_from_s(seconds).map(Self)
     }
 
-    /// From seconds since 2001-01-01 UTC (Core Data, `NSDate`); `None` when out of range.
+    /// From seconds since 2001-01-01 UTC (Core Data, `NSDate`); `None` when out of range, and for
+    /// exactly zero: databases write that where no date was set.
     #[must_use]
     pub fn from_cocoa_s(seconds: f64) -> Option<Self> {
+        if seconds == 0.0 {
+            return None;
+        }
         ns_from_s(seconds)?
             .checked_add(COCOA_EPOCH_S.checked_mul(NS_PER_S)?)
             .map(Self)
@@ -181,6 +185,8 @@ mod tests {
         assert_eq!(Instant::from_cocoa_ns(i64::MAX), None);
         assert_eq!(Instant::from_webkit_us(i64::MIN), None);
         assert_eq!(Instant::from_sms_date(0), None);
+        assert_eq!(Instant::from_cocoa_s(0.0), None);
+        assert_eq!(Instant::from_safari_s(0.0), None);
     }
 
     #[test]

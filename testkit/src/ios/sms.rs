@@ -95,8 +95,9 @@ fn fill(
     Ok(())
 }
 
-/// Deletes messages and makes the indexes.
+/// Makes the indexes and deletes messages, which needs them.
 fn finish_main(build: &Build<'_>, database: &Database, volume: &Volume) -> Result<(), BuildError> {
+    database.run(sms_schema::INDEXES)?;
     if build.phone.variety.deleted_rows {
         let connection = database.connection();
         let mut delete = connection.prepare("DELETE FROM message WHERE ROWID = ?1")?;
@@ -111,7 +112,7 @@ fn finish_main(build: &Build<'_>, database: &Database, volume: &Volume) -> Resul
         drop((delete, unjoin, note));
         database.run("UPDATE sqlite_sequence SET seq = seq + 3 WHERE name = 'message'")?;
     }
-    database.run(sms_schema::INDEXES)
+    Ok(())
 }
 
 /// The conversations of a phone.

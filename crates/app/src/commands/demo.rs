@@ -23,7 +23,7 @@ use crate::{
 };
 
 /// The version of iOS that the made-up phones run.
-const IOS: u8 = 17;
+const IOS: u32 = 17;
 /// The published signs that the watched phone bears: made up as well.
 const INDICATORS: &str = "vigie-demo.stix2";
 

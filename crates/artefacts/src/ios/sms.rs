@@ -7,7 +7,7 @@ use formats::{
     sqlite::{Column, Database, Row, Select},
     typedstream,
 };
-use memchr::memmem;
+use memchr::memmem::Finder;
 use model::{Bearing, Fault, FaultKind, Instant, Moment, Record, Trace, Untrusted, Value};
 
 use crate::{
@@ -126,6 +126,13 @@ impl Artefact for Sms {
     }
 }
 
+/// What reading a row needs.
+struct Reader {
+    columns: Columns,
+    /// Finds the class of the addresses in an attributed body.
+    link_class: Finder<'static>,
+}
+
 struct Columns {
     guid: Column,
     text: Column,
@@ -174,14 +181,16 @@ fn messages(database: &Database, out: &mut Out<'_, Sms>) {
         chat: select.column_of(chat, "chat_identifier"),
         group_name: select.column_of(chat, "display_name"),
     };
-    out.rows(database, &select, |out, row| message(row, &columns, out));
+    let reader = Reader { columns, link_class: Finder::new("NSURL") };
+    out.rows(database, &select, |out, row| message(row, &reader, out));
 }
 
-fn message(row: &Row<'_>, columns: &Columns, out: &mut Out<'_, Sms>) {
+fn message(row: &Row<'_>, reader: &Reader, out: &mut Out<'_, Sms>) {
+    let columns = &reader.columns;
     let text = row.text(columns.text);
     let attributed = row.blob(columns.attributed);
     let mut links = Links::default();
-    let decoded = attributed.and_then(|blob| wording(blob, text.as_deref(), &mut links, out));
+    let decoded = attributed.and_then(|blob| wording(blob, text.as_deref(), &mut links, reader, out));
     let subject = row.text(columns.subject);
     let group_title = row.text(columns.group_title);
     for text in [&text, &subject, &group_title].into_iter().flatten() {
@@ -189,9 +198,6 @@ fn message(row: &Row<'_>, columns: &Columns, out: &mut Out<'_, Sms>) {
     }
     if let Some(decoded) = &decoded {
         links.in_text(decoded);
-    }
-    if let Some(blob) = attributed {
-        attributed_links(blob, &mut links);
     }
     for blob in [columns.payload, columns.summary] {
         if let Some(blob) = row.blob(blob) {
@@ -225,52 +231,44 @@ fn message(row: &Row<'_>, columns: &Columns, out: &mut Out<'_, Sms>) {
     );
 }
 
-/// The words of an attributed body, unless they are `text` again: most messages carry both, and a
-/// look for the same bytes costs far less than decoding.
+/// The words of an attributed body, unless they are `text` again; its links go to `links`: what a
+/// link opens may differ from what it shows.
+///
+/// Most messages carry their words twice and no link, and a look for that costs far less than decoding.
 fn wording(
     blob: &[u8],
     text: Option<&str>,
     links: &mut Links<'_>,
+    reader: &Reader,
     out: &mut Out<'_, Sms>,
 ) -> Option<String> {
-    if text.is_some_and(|text| holds_string(blob, text.as_bytes())) {
+    let has_links = reader.link_class.find(blob).is_some();
+    if !has_links && text.is_some_and(|text| holds_string(blob, text.as_bytes())) {
         return None;
     }
-    match typedstream::text(blob) {
-        Ok(decoded) => Some(decoded),
-        Err(fault) => {
-            out.fault(fault);
-            addresses_in(blob, &mut |address| links.address(address.to_owned()));
-            None
-        }
+    let decoded = typedstream::decode(blob);
+    for address in decoded.urls {
+        links.address(address);
     }
+    if let Some(fault) = decoded.fault {
+        out.fault(fault);
+        addresses_in(blob, &mut |address| links.address(address.to_owned()));
+    }
+    decoded.text
 }
 
-/// Whether a typed stream holds exactly this string: its length stands before it, in one byte or
-/// (below 64 KiB) in two after the mark 0x81, and the end mark 0x86 after it.
+/// Whether a typed stream holds exactly this string: behind the type `+` its length, in one byte or
+/// in two after 0x81 (longer ones are decoded), and behind it the end mark 0x86.
 fn holds_string(blob: &[u8], text: &[u8]) -> bool {
-    let Some(at) = memmem::find(blob, text).filter(|_| !text.is_empty()) else {
-        return false;
-    };
-    let end = blob.get(at.saturating_add(text.len()));
-    let before = blob.get(..at).unwrap_or_default();
-    let stated = match before {
-        [.., 0x81, low, high] if *high != 0 || *low >= 0x80 => {
-            usize::from(u16::from_le_bytes([*low, *high]))
-        }
-        [.., length] => usize::from(*length),
-        [] => return false,
-    };
-    end == Some(&0x86) && stated == text.len()
-}
-
-/// Links that are attributes of the words: what is opened may differ from what is shown.
-fn attributed_links(blob: &[u8], links: &mut Links<'_>) {
-    if memmem::find(blob, b"NSURL").is_some() {
-        for address in typedstream::urls(blob) {
-            links.address(address);
-        }
-    }
+    memchr::memchr_iter(b'+', blob).any(|at| {
+        let value = blob.get(at.saturating_add(1)..).unwrap_or_default();
+        let (length, rest) = match value {
+            [0x81, low, high, rest @ ..] => (usize::from(u16::from_le_bytes([*low, *high])), rest),
+            [length @ ..0x80, rest @ ..] => (usize::from(*length), rest),
+            _ => return false,
+        };
+        length == text.len() && rest.strip_prefix(text).is_some_and(|end| end.starts_with(&[0x86]))
+    })
 }
 
 /// Links in a property list: a rich link (a keyed archive), or earlier wordings (typed streams).
@@ -292,9 +290,12 @@ fn property_links(blob: &[u8], links: &mut Links<'_>, out: &mut Out<'_, Sms>) {
     leaves(&value, &mut |leaf| match leaf {
         Leaf::Text(_, text) => links.in_passing_text(text),
         Leaf::Data(data) => {
-            if let Ok(text) = typedstream::text(data) {
+            let decoded = typedstream::decode(data);
+            if let Some(text) = decoded.text {
                 links.in_passing_text(&text);
-                attributed_links(data, links);
+            }
+            for address in decoded.urls {
+                links.address(address);
             }
         }
     });

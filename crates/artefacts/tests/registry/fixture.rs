@@ -7,7 +7,11 @@
 //! tab's session, `@bytes(file)` the file's bytes and `@typedstream(text)` an attributed text as
 //! Messages archives it, each as an SQL literal. `in.binary.plist` is read in binary form.
 
-use std::{fs, path::{Path, PathBuf}, sync::Arc};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use artefacts::{ALL, Entry, PhoneFile};
 use rusqlite::Connection;
@@ -55,17 +59,28 @@ impl Fixture {
 
     /// Other content under the same path.
     pub(crate) fn with(&self, main: Vec<u8>, wal: Option<Vec<u8>>) -> PhoneFile {
-        PhoneFile::new(&*self.path, Arc::new(main), wal.map(|wal| Arc::new(wal) as _))
+        PhoneFile::new(
+            &*self.path,
+            Arc::new(main),
+            wal.map(|wal| Arc::new(wal) as _),
+        )
     }
 
     fn load(entry: &'static Entry, folder: PathBuf) -> Fixture {
         let text = |name: &str| fs::read_to_string(folder.join(name));
-        let path = text("path.txt").unwrap_or_else(|error| panic!("{}: path.txt: {error}", folder.display()));
+        let path = text("path.txt")
+            .unwrap_or_else(|error| panic!("{}: path.txt: {error}", folder.display()));
         let (main, wal) = match text("in.sql") {
             Ok(script) => database(&folder, &script, text("in.wal.sql").ok().as_deref()),
             Err(_) => input(&folder),
         };
-        Fixture { entry, path: path.trim().to_owned(), main, wal, folder }
+        Fixture {
+            entry,
+            path: path.trim().to_owned(),
+            main,
+            wal,
+            folder,
+        }
     }
 }
 
@@ -85,11 +100,23 @@ fn folders(of: &Path) -> Vec<PathBuf> {
 
 /// The file `in.<anything>`, a property list marked `in.binary.plist` in binary form.
 fn input(folder: &Path) -> (Vec<u8>, Option<Vec<u8>>) {
-    let mut names: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    names.retain(|path| path.file_stem().is_some_and(|stem| stem == "in" || stem == "in.binary"));
-    let path = names.first().unwrap_or_else(|| panic!("{}: no input", folder.display()));
+    let mut names: Vec<PathBuf> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    names.retain(|path| {
+        path.file_stem()
+            .is_some_and(|stem| stem == "in" || stem == "in.binary")
+    });
+    let path = names
+        .first()
+        .unwrap_or_else(|| panic!("{}: no input", folder.display()));
     let binary = path.file_stem().is_some_and(|stem| stem == "in.binary");
-    let main = if binary { binary_plist(folder, path) } else { fs::read(path).unwrap() };
+    let main = if binary {
+        binary_plist(folder, path)
+    } else {
+        fs::read(path).unwrap()
+    };
     (main, None)
 }
 
@@ -138,7 +165,9 @@ fn with_literals(folder: &Path, script: &str) -> String {
             continue;
         };
         done.push_str("X'");
-        bytes.iter().for_each(|byte| done.push_str(&format!("{byte:02x}")));
+        bytes
+            .iter()
+            .for_each(|byte| done.push_str(&format!("{byte:02x}")));
         done.push('\'');
         rest = after;
     }
@@ -147,7 +176,8 @@ fn with_literals(folder: &Path, script: &str) -> String {
 
 /// An XML property list in binary form, with what its texts refer to.
 fn binary_plist(folder: &Path, path: &Path) -> Vec<u8> {
-    let value = plist::Value::from_file(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let value =
+        plist::Value::from_file(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     let mut bytes = Vec::new();
     let value = with_references(folder, value);
     value.to_writer_binary(&mut bytes).unwrap();
@@ -169,17 +199,24 @@ fn with_references(folder: &Path, value: plist::Value) -> plist::Value {
             if let (1, Some(number)) = (entries.len(), entries.get("CF$UID")) {
                 return plist::Value::Uid(plist::Uid::new(number.as_unsigned_integer().unwrap()));
             }
-            let entries = entries.into_iter().map(|(key, value)| (key, with_references(folder, value)));
+            let entries = entries
+                .into_iter()
+                .map(|(key, value)| (key, with_references(folder, value)));
             plist::Value::Dictionary(entries.collect())
         }
-        plist::Value::Array(items) => {
-            plist::Value::Array(items.into_iter().map(|item| with_references(folder, item)).collect())
-        }
+        plist::Value::Array(items) => plist::Value::Array(
+            items
+                .into_iter()
+                .map(|item| with_references(folder, item))
+                .collect(),
+        ),
         plist::Value::String(text) => match text.split_once(':') {
             Some(("@plist", name)) => plist::Value::Data(binary_plist(folder, &folder.join(name))),
             Some(("@session", name)) => plist::Value::Data(session(folder, &folder.join(name))),
             Some(("@typedstream", text)) => plist::Value::Data(typed_stream(text)),
-            Some(("@utf16", text)) => plist::Value::Data(text.encode_utf16().flat_map(u16::to_le_bytes).collect()),
+            Some(("@utf16", text)) => {
+                plist::Value::Data(text.encode_utf16().flat_map(u16::to_le_bytes).collect())
+            }
             _ => plist::Value::String(text),
         },
         other => other,
@@ -193,7 +230,8 @@ fn typed_stream(text: &str) -> Vec<u8> {
         Some((text, address)) => (text, Some(address)),
         None => (text, None),
     };
-    let mut bytes = b"\x04\x0bstreamtyped\x81\xe8\x03\x84\x01@\x84\x84\x84\x12NSAttributedString\x00".to_vec();
+    let mut bytes =
+        b"\x04\x0bstreamtyped\x81\xe8\x03\x84\x01@\x84\x84\x84\x12NSAttributedString\x00".to_vec();
     bytes.extend(b"\x84\x84\x08NSObject\x00\x85\x92\x84\x84\x84\x08NSString\x01\x94\x84\x01+");
     bytes.extend(counted(text));
     bytes.extend(b"\x86\x84\x02iI\x01");

@@ -298,3 +298,27 @@ fn percent_decoded(text: &str) -> Option<String> {
     let decoded = String::from_utf8(bytes).ok()?;
     (decoded != text).then_some(decoded)
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(20_000))]
+
+        #[test]
+        fn the_fast_path_says_what_the_full_rules_say(
+            text in "((https?|HTTP|hxxp|a):/{0,3})?[a-zA-Z0-9._:@%\\[\\]é -]{0,12}(\\.(com|xn--a|1|0x1))?\\.?(:[0-9]{0,6})?([/?#\\\\][a-z:/.]{0,5})?"
+        ) {
+            match fast_host(&text) {
+                Fast::Host(name) => {
+                    prop_assert_eq!(slow_host(&text), Some(Host::Name(Cow::Owned(name.into_owned()))));
+                }
+                Fast::Refused => prop_assert_eq!(slow_host(&text), None),
+                Fast::Odd => {}
+            }
+        }
+    }
+}

@@ -8,7 +8,7 @@ use detect::{
 use model::Value;
 
 /// A STIX bundle of these patterns, for the family "Example".
-pub fn stix(patterns: &[&str]) -> Vec<u8> {
+pub(crate) fn stix(patterns: &[&str]) -> Vec<u8> {
     let mut objects = vec![serde_json::json!({
         "type": "malware", "id": "malware--1", "spec_version": "2.1", "name": "Example",
         "modified": "2024-01-01T00:00:00Z"
@@ -24,24 +24,30 @@ pub fn stix(patterns: &[&str]) -> Vec<u8> {
             "relationship_type": "indicates", "source_ref": id, "target_ref": "malware--1"
         }));
     }
-    serde_json::to_vec(&serde_json::json!({"type": "bundle", "id": "bundle--1", "objects": objects}))
-        .unwrap()
+    serde_json::to_vec(
+        &serde_json::json!({"type": "bundle", "id": "bundle--1", "objects": objects}),
+    )
+    .unwrap()
 }
 
 /// The set of these patterns.
-pub fn set(patterns: &[&str]) -> Set {
+pub(crate) fn set(patterns: &[&str]) -> Set {
     parse("example", &stix(patterns)).unwrap()
 }
 
 /// A matcher of these patterns; each must be usable.
-pub fn matcher(patterns: &[&str]) -> Matcher {
+pub(crate) fn matcher(patterns: &[&str]) -> Matcher {
     let set = set(patterns);
     assert_eq!(set.refused, []);
     Matcher::new(vec![set])
 }
 
 /// What a matcher says of a value: rule, published value, and why it is lowered.
-pub fn hits(matcher: &Matcher, platform: Platform, value: Value<'_>) -> Vec<(u8, String, String)> {
+pub(crate) fn hits(
+    matcher: &Matcher,
+    platform: Platform,
+    value: Value<'_>,
+) -> Vec<(u8, String, String)> {
     let mut all = Vec::new();
     matcher.find(platform, value, &mut |hit| {
         let (_, indicator) = matcher.indicator(hit.indicators[0]).unwrap();
@@ -52,7 +58,7 @@ pub fn hits(matcher: &Matcher, platform: Platform, value: Value<'_>) -> Vec<(u8,
 }
 
 /// The folder of real samples, if it was given.
-pub fn samples() -> Option<std::path::PathBuf> {
+pub(crate) fn samples() -> Option<std::path::PathBuf> {
     match std::env::var_os("VIGIE_SAMPLES") {
         Some(folder) => Some(folder.into()),
         None => {

@@ -9,7 +9,9 @@ use crate::{
 };
 
 fn dictionary(entries: impl IntoIterator<Item = (&'static str, Value)>) -> Value {
-    let entries = entries.into_iter().map(|(key, value)| (key.to_owned(), value));
+    let entries = entries
+        .into_iter()
+        .map(|(key, value)| (key.to_owned(), value));
     Value::Dictionary(entries.collect())
 }
 
@@ -21,7 +23,10 @@ fn uid(index: u64) -> Value {
 fn row(file: impl IntoIterator<Item = (&'static str, Value)>) -> Vec<u8> {
     let class = |name: &str| {
         let classes = vec![Value::from(name), Value::from("NSObject")];
-        dictionary([("$classname", name.into()), ("$classes", Value::Array(classes))])
+        dictionary([
+            ("$classname", name.into()),
+            ("$classes", Value::Array(classes)),
+        ])
     };
     let mut fields = vec![("RelativePath", uid(2)), ("$class", uid(5))];
     fields.extend(file);
@@ -109,9 +114,15 @@ fn reading_in_place_agrees_with_the_resolved_tree() {
     assert_eq!(meta.size.map(u64::cast_signed), integer("Size"));
     assert_eq!(meta.mode.map(i64::from), integer("Mode"));
     assert_eq!(meta.user_id, integer("UserID"));
-    assert_eq!(meta.encryption_key.as_deref(), tree.get("EncryptionKey").unwrap().as_data());
+    assert_eq!(
+        meta.encryption_key.as_deref(),
+        tree.get("EncryptionKey").unwrap().as_data()
+    );
     assert_eq!(meta.target.as_deref(), tree.get("Target").unwrap().as_str());
-    assert_eq!(meta.status_changed, tree.get("LastStatusChange").unwrap().as_date());
+    assert_eq!(
+        meta.status_changed,
+        tree.get("LastStatusChange").unwrap().as_date()
+    );
 }
 
 #[test]
@@ -121,7 +132,10 @@ fn damage_never_panics() {
         let _ = file_meta(&copy);
     }
     assert_eq!(file_meta(b"").unwrap_err().kind, FaultKind::Malformed);
-    assert_eq!(file_meta(&binary(&Value::from("text"))).unwrap_err().kind, FaultKind::Malformed);
+    assert_eq!(
+        file_meta(&binary(&Value::from("text"))).unwrap_err().kind,
+        FaultKind::Malformed
+    );
 }
 
 #[test]
@@ -137,7 +151,10 @@ fn domains_become_paths_on_the_phone() {
     );
     assert_eq!(path("WirelessDomain", ""), "/private/var/wireless");
     assert_eq!(
-        path("AppDomainGroup-group.net.whatsapp.WhatsApp.shared", "ChatStorage.sqlite"),
+        path(
+            "AppDomainGroup-group.net.whatsapp.WhatsApp.shared",
+            "ChatStorage.sqlite"
+        ),
         "/private/var/mobile/Containers/Shared/AppGroup/group.net.whatsapp.WhatsApp.shared/ChatStorage.sqlite"
     );
     assert_eq!(
@@ -149,7 +166,10 @@ fn domains_become_paths_on_the_phone() {
         "/private/var/mobile/Containers/Data/PluginKitPlugin/com.example.share/a"
     );
     assert_eq!(
-        path("SysSharedContainerDomain-systemgroup.com.apple.configurationprofiles", "Library/x"),
+        path(
+            "SysSharedContainerDomain-systemgroup.com.apple.configurationprofiles",
+            "Library/x"
+        ),
         "/private/var/containers/Shared/SystemGroup/systemgroup.com.apple.configurationprofiles/Library/x"
     );
     assert_eq!(
@@ -157,7 +177,10 @@ fn domains_become_paths_on_the_phone() {
         "/private/var/containers/Data/System/com.apple.x/a"
     );
     assert_eq!(path("NewDomain", "a/b"), "/NewDomain/a/b");
-    assert_eq!(path("HomeDomain", "/Library//x"), "/private/var/mobile/Library/x");
+    assert_eq!(
+        path("HomeDomain", "/Library//x"),
+        "/private/var/mobile/Library/x"
+    );
 }
 
 #[test]
@@ -179,7 +202,11 @@ fn paths_that_lead_out_are_refused() {
 #[test]
 fn file_ids_are_those_of_real_backups() {
     for (domain, path, id) in [
-        ("HomeDomain", "Library/SMS/sms.db", "3d0d7e5fb2ce288813306e4d4636395e047a3d28"),
+        (
+            "HomeDomain",
+            "Library/SMS/sms.db",
+            "3d0d7e5fb2ce288813306e4d4636395e047a3d28",
+        ),
         (
             "RootDomain",
             "Library/Caches/locationd/clients.plist",
@@ -193,19 +220,4 @@ fn file_ids_are_those_of_real_backups() {
     ] {
         assert_eq!(file_id(domain, path), id);
     }
-}
-
-#[test]
-fn measure_rows() {
-    let bytes = usual_row();
-    let rounds = 200_000_u32;
-    let start = std::time::Instant::now();
-    for _ in 0..rounds { std::hint::black_box(file_meta(std::hint::black_box(&bytes)).unwrap()); }
-    println!("in place {:?}", start.elapsed() / rounds);
-    let start = std::time::Instant::now();
-    for _ in 0..20_000 { std::hint::black_box(plist::parse(std::hint::black_box(&bytes)).unwrap()); }
-    println!("tree {:?}", start.elapsed() / 20_000);
-    let start = std::time::Instant::now();
-    for _ in 0..20_000 { let r = ::plist::stream::BinaryReader::new(std::io::Cursor::new(&bytes)); std::hint::black_box(plist::from_events(r).unwrap()); }
-    println!("crate events {:?}", start.elapsed() / 20_000);
 }

@@ -2,7 +2,9 @@ use super::*;
 use crate::plist;
 
 fn dictionary(entries: impl IntoIterator<Item = (&'static str, Value)>) -> Value {
-    let entries = entries.into_iter().map(|(key, value)| (key.to_owned(), value));
+    let entries = entries
+        .into_iter()
+        .map(|(key, value)| (key.to_owned(), value));
     Value::Dictionary(entries.collect())
 }
 
@@ -16,7 +18,10 @@ fn object(class: u64, fields: impl IntoIterator<Item = (&'static str, Value)>) -
 }
 
 fn class(name: &str) -> Value {
-    dictionary([("$classname", text(name)), ("$classes", Value::Array(vec![text(name)]))])
+    dictionary([
+        ("$classname", text(name)),
+        ("$classes", Value::Array(vec![text(name)])),
+    ])
 }
 
 fn archive(objects: impl IntoIterator<Item = Value>) -> Value {
@@ -34,19 +39,47 @@ fn uids(indexes: impl IntoIterator<Item = u64>) -> Value {
 #[test]
 fn foundation_objects_unfold_and_others_keep_their_class() {
     let list = archive([
-        object(2, [("NS.keys", uids([3, 4, 5, 6, 7, 8, 9, 10])), ("NS.objects", uids(11..19))]),
+        object(
+            2,
+            [
+                ("NS.keys", uids([3, 4, 5, 6, 7, 8, 9, 10])),
+                ("NS.objects", uids(11..19)),
+            ],
+        ),
         class("NSDictionary"),
-        text("string"), text("date"), text("data"), text("url"),
-        text("uuid"), text("null"), text("own"), Value::Integer(7),
+        text("string"),
+        text("date"),
+        text("data"),
+        text("url"),
+        text("uuid"),
+        text("null"),
+        text("own"),
+        Value::Integer(7),
         object(2, [("NS.string", text("héllo"))]),
-        object(2, [("NS.time", Value::Integer(0))]),
+        object(2, [("NS.time", Value::Integer(86_400))]),
         object(2, [("NS.data", Value::Data(vec![1, 2]))]),
-        object(2, [("NS.base", Value::Uid(19)), ("NS.relative", text("c?d"))]),
+        object(
+            2,
+            [("NS.base", Value::Uid(19)), ("NS.relative", text("c?d"))],
+        ),
         object(2, [("NS.uuidbytes", Value::Data((0..16).collect()))]),
         Value::Uid(0),
-        object(20, [("name", Value::Uid(3)), ("NS.objects", uids([3])), ("gone", Value::Uid(0))]),
+        object(
+            20,
+            [
+                ("name", Value::Uid(3)),
+                ("NS.objects", uids([3])),
+                ("gone", Value::Uid(0)),
+            ],
+        ),
         object(2, [("NS.objects", uids([3, 21, 3]))]),
-        object(2, [("NS.base", Value::Uid(0)), ("NS.relative", text("https://example.org/a/b"))]),
+        object(
+            2,
+            [
+                ("NS.base", Value::Uid(0)),
+                ("NS.relative", text("https://example.org/a/b")),
+            ],
+        ),
         class("Own"),
         object(22, []),
         class("NSNull"),
@@ -55,12 +88,21 @@ fn foundation_objects_unfold_and_others_keep_their_class() {
     let root = resolve(&list).unwrap();
     let at = |key: &str| root.get(key).cloned();
     assert_eq!(at("string"), Some(text("héllo")));
-    assert_eq!(at("date").unwrap().as_date(), Instant::parse("2001-01-01T00:00:00Z"));
+    assert_eq!(
+        at("date").unwrap().as_date(),
+        Instant::parse("2001-01-02T00:00:00Z")
+    );
     assert_eq!(at("data"), Some(Value::Data(vec![1, 2])));
     assert_eq!(at("url"), Some(text("https://example.org/a/c?d")));
-    assert_eq!(at("uuid"), Some(text("00010203-0405-0607-0809-0A0B0C0D0E0F")));
+    assert_eq!(
+        at("uuid"),
+        Some(text("00010203-0405-0607-0809-0A0B0C0D0E0F"))
+    );
     assert_eq!(at("null"), None);
-    assert_eq!(at("7"), Some(Value::Array(vec![text("string"), text("string")])));
+    assert_eq!(
+        at("7"),
+        Some(Value::Array(vec![text("string"), text("string")]))
+    );
     let own = dictionary([
         ("name", text("string")),
         ("NS.objects", Value::Array(vec![text("string")])),
@@ -71,13 +113,24 @@ fn foundation_objects_unfold_and_others_keep_their_class() {
     strings(&list, &mut |text| found.push(text.to_owned()));
     assert!(found.contains(&"https://example.org/a/b".to_owned()));
     assert!(found.contains(&"héllo".to_owned()));
-    assert!(!found.iter().any(|text| text == "NSDictionary" || text == "$null"));
+    assert!(
+        !found
+            .iter()
+            .any(|text| text == "NSDictionary" || text == "$null")
+    );
 }
 
 #[test]
 fn circles_and_dangling_references_are_cut() {
     let list = archive([
-        object(9, [("self", Value::Uid(1)), ("other", Value::Uid(2)), ("far", Value::Uid(99))]),
+        object(
+            9,
+            [
+                ("self", Value::Uid(1)),
+                ("other", Value::Uid(2)),
+                ("far", Value::Uid(99)),
+            ],
+        ),
         object(9, [("back", Value::Uid(1))]),
     ]);
     let root = resolve(&list).unwrap();
@@ -93,7 +146,10 @@ fn shared_levels_stop_at_the_budget() {
         let level = |next| object(0, [("a", Value::Uid(next)), ("b", Value::Uid(next))]);
         let list = archive((0..levels).map(|at| level(at + 2)));
         let fault = resolve(&list).unwrap_err();
-        assert!(matches!(fault.kind, FaultKind::TooMany | FaultKind::TooDeep), "{fault}");
+        assert!(
+            matches!(fault.kind, FaultKind::TooMany | FaultKind::TooDeep),
+            "{fault}"
+        );
     }
     let long = "a".repeat(1 << 20);
     let many = archive([uids(std::iter::repeat_n(2, 100_000)), text(&long)]);
@@ -108,7 +164,10 @@ fn what_is_no_archive_is_malformed() {
     let no_top = dictionary([("$objects", Value::Array(Vec::new()))]);
     for value in [text("x"), no_top, archive([])] {
         let outcome = resolve(&value);
-        assert!(outcome.is_err() || outcome == Ok(Value::Uid(1)), "{outcome:?}");
+        assert!(
+            outcome.is_err() || outcome == Ok(Value::Uid(1)),
+            "{outcome:?}"
+        );
         strings(&value, &mut |_| {});
     }
     let null = dictionary([
@@ -121,8 +180,14 @@ fn what_is_no_archive_is_malformed() {
 #[test]
 fn several_roots_come_out_together() {
     let list = dictionary([
-        ("$top", dictionary([("a", Value::Uid(1)), ("b", Value::Uid(2))])),
-        ("$objects", Value::Array(vec![text("$null"), text("x"), text("y")])),
+        (
+            "$top",
+            dictionary([("a", Value::Uid(1)), ("b", Value::Uid(2))]),
+        ),
+        (
+            "$objects",
+            Value::Array(vec![text("$null"), text("x"), text("y")]),
+        ),
     ]);
     let roots = dictionary([("a", text("x")), ("b", text("y"))]);
     assert_eq!(resolve(&list), Ok(roots));
@@ -144,7 +209,9 @@ fn addresses_join_their_base() {
 
 #[test]
 fn a_real_archive_resolves() {
-    let Some(bytes) = crate::samples::read("ios/plist/NSKeyedArchiver.plist") else { return };
+    let Some(bytes) = crate::samples::read("ios/plist/NSKeyedArchiver.plist") else {
+        return;
+    };
     let list = plist::parse(&bytes).unwrap();
     let root = resolve(&list).unwrap();
     let mut unresolved = 0_u32;
@@ -157,7 +224,9 @@ fn count_uids(value: &Value, count: &mut u32) {
     match value {
         Value::Uid(_) => *count += 1,
         Value::Array(values) => values.iter().for_each(|value| count_uids(value, count)),
-        Value::Dictionary(entries) => entries.iter().for_each(|(_, value)| count_uids(value, count)),
+        Value::Dictionary(entries) => entries
+            .iter()
+            .for_each(|(_, value)| count_uids(value, count)),
         _ => {}
     }
 }

@@ -26,8 +26,12 @@ impl Host<'_> {
         let capital = letters.next().is_some_and(char::is_uppercase);
         capital
             && letters.all(char::is_lowercase)
-            && !rest.get(..4).is_some_and(|www| www.eq_ignore_ascii_case("www."))
-            && !COMMON.iter().any(|common| last.eq_ignore_ascii_case(common))
+            && !rest
+                .get(..4)
+                .is_some_and(|www| www.eq_ignore_ascii_case("www."))
+            && !COMMON
+                .iter()
+                .any(|common| last.eq_ignore_ascii_case(common))
     }
 }
 
@@ -70,7 +74,10 @@ pub(super) fn url_body(rest: &str) -> &str {
     // Before an `@` everything is a user name, which exists to mislead.
     let host_start = authority.rfind('@').map_or(0, |at| at.saturating_add(1));
     let host = authority.get(host_start..).unwrap_or_default();
-    let host_end = |len: usize| rest.get(..host_start.saturating_add(len)).unwrap_or_default();
+    let host_end = |len: usize| {
+        rest.get(..host_start.saturating_add(len))
+            .unwrap_or_default()
+    };
     if let Some(cut) = host.find([',', ';', '|']) {
         return host_end(cut);
     }

@@ -41,7 +41,10 @@ pub(super) fn ends_address(letter: char) -> bool {
 /// Punctuation of Chinese and Japanese text, which runs on without spaces.
 fn is_wide_stop(letter: char) -> bool {
     matches!(letter, '\u{3000}'..='\u{3003}' | '\u{3008}'..='\u{3011}' | '\u{3014}'..='\u{301B}')
-        || matches!(letter, '\u{FF01}' | '\u{FF08}' | '\u{FF09}' | '\u{FF0C}' | '\u{FF1A}')
+        || matches!(
+            letter,
+            '\u{FF01}' | '\u{FF08}' | '\u{FF09}' | '\u{FF0C}' | '\u{FF1A}'
+        )
         || matches!(letter, '\u{FF1B}' | '\u{FF1F}' | '\u{FF61}'..='\u{FF64}')
 }
 
@@ -49,7 +52,10 @@ fn is_wide_stop(letter: char) -> bool {
 fn is_wide_punctuation(letter: char) -> bool {
     matches!(letter, '\u{80}'..='\u{BF}' | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205E}')
         || matches!(letter, '\u{2190}'..='\u{2BFF}' | '\u{FE00}'..='\u{FE0F}')
-        || matches!(letter, '\u{1F000}'..='\u{1FAFF}' | '\u{60C}' | '\u{61B}' | '\u{61F}')
+        || matches!(
+            letter,
+            '\u{1F000}'..='\u{1FAFF}' | '\u{60C}' | '\u{61B}' | '\u{61F}'
+        )
 }
 
 /// A letter of a script that is written without spaces, or that may not share a label with Latin

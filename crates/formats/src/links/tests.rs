@@ -23,34 +23,94 @@ fn check(cases: &[(&str, &[&str])]) {
 #[test]
 fn addresses_with_a_scheme() {
     check(&[
-        ("see https://example.org/a?b=c#d now", &["url https://example.org/a?b=c#d"]),
-        ("HTTPS://EXAMPLE.ORG/Path", &["url HTTPS://EXAMPLE.ORG/Path"]),
+        (
+            "see https://example.org/a?b=c#d now",
+            &["url https://example.org/a?b=c#d"],
+        ),
+        (
+            "HTTPS://EXAMPLE.ORG/Path",
+            &["url HTTPS://EXAMPLE.ORG/Path"],
+        ),
         ("(http://example.org/a)", &["url http://example.org/a"]),
-        ("http://example.org/a_(b)", &["url http://example.org/a_(b)"]),
-        ("(see http://example.org/a_(b)).", &["url http://example.org/a_(b)"]),
-        ("«http://example.org/a», “http://example.org/b”…", &["url http://example.org/a", "url http://example.org/b"]),
-        ("http://example.org/a… http://example.org/b'", &["url http://example.org/a", "url http://example.org/b"]),
-        ("http://example.org/a.,;:!?)]}'\"", &["url http://example.org/a"]),
-        ("<a href=\"http://example.org/x\">", &["url http://example.org/x"]),
-        ("http://user:pass@example.org:8080/x", &["url http://user:pass@example.org:8080/x"]),
-        ("https://apple.com;x@evil.test/x", &["url https://apple.com;x@evil.test/x"]),
-        ("http://[2001:db8::1]:80/x", &["url http://[2001:db8::1]:80/x"]),
+        (
+            "http://example.org/a_(b)",
+            &["url http://example.org/a_(b)"],
+        ),
+        (
+            "(see http://example.org/a_(b)).",
+            &["url http://example.org/a_(b)"],
+        ),
+        (
+            "«http://example.org/a», “http://example.org/b”…",
+            &["url http://example.org/a", "url http://example.org/b"],
+        ),
+        (
+            "http://example.org/a… http://example.org/b'",
+            &["url http://example.org/a", "url http://example.org/b"],
+        ),
+        (
+            "http://example.org/a.,;:!?)]}'\"",
+            &["url http://example.org/a"],
+        ),
+        (
+            "<a href=\"http://example.org/x\">",
+            &["url http://example.org/x"],
+        ),
+        (
+            "http://user:pass@example.org:8080/x",
+            &["url http://user:pass@example.org:8080/x"],
+        ),
+        (
+            "https://apple.com;x@evil.test/x",
+            &["url https://apple.com;x@evil.test/x"],
+        ),
+        (
+            "http://[2001:db8::1]:80/x",
+            &["url http://[2001:db8::1]:80/x"],
+        ),
         ("[http://[2001:db8::1]]", &["url http://[2001:db8::1]"]),
         ("http://localhost/x", &["url http://localhost/x"]),
         ("http://1.2.3.4/x", &["url http://1.2.3.4/x"]),
-        ("https://bücher.example/ü", &["url https://bücher.example/ü"]),
+        (
+            "https://bücher.example/ü",
+            &["url https://bücher.example/ü"],
+        ),
         ("voirhttps://example.org", &["url https://example.org"]),
-        ("http://a.org,http://b.org;http://c.org", &["url http://a.org", "url http://b.org", "url http://c.org"]),
-        ("http://a.org/?u=http://b.org&v=c.org", &["url http://a.org/?u=http://b.org&v=c.org"]),
-        ("whatsapp://send?text=a.org", &["url whatsapp://send?text=a.org"]),
+        (
+            "http://a.org,http://b.org;http://c.org",
+            &["url http://a.org", "url http://b.org", "url http://c.org"],
+        ),
+        (
+            "http://a.org/?u=http://b.org&v=c.org",
+            &["url http://a.org/?u=http://b.org&v=c.org"],
+        ),
+        (
+            "whatsapp://send?text=a.org",
+            &["url whatsapp://send?text=a.org"],
+        ),
         ("com.example.app://x/y", &["url com.example.app://x/y"]),
-        ("ftp://example.org/f itms-services://?action=x", &["url ftp://example.org/f", "url itms-services://?action=x"]),
-        ("http://a.org\u{200B}b http://b.org\u{202E}c", &["url http://a.org", "url http://b.org"]),
-        ("http://a.org\nhttp://b.org\thttp://c.org", &["url http://a.org", "url http://b.org", "url http://c.org"]),
+        (
+            "ftp://example.org/f itms-services://?action=x",
+            &["url ftp://example.org/f", "url itms-services://?action=x"],
+        ),
+        (
+            "http://a.org\u{200B}b http://b.org\u{202E}c",
+            &["url http://a.org", "url http://b.org"],
+        ),
+        (
+            "http://a.org\nhttp://b.org\thttp://c.org",
+            &["url http://a.org", "url http://b.org", "url http://c.org"],
+        ),
         ("http:// https://. http://? ://x :// http:", &[]),
         ("hxxp://evil.com/x hxxps://evil.com", &[]),
-        ("请访问https://example.com谢谢", &["url https://example.com"]),
-        ("请访问https://example.com/中文，谢谢", &["url https://example.com/中文"]),
+        (
+            "请访问https://example.com谢谢",
+            &["url https://example.com"],
+        ),
+        (
+            "请访问https://example.com/中文，谢谢",
+            &["url https://example.com/中文"],
+        ),
         ("http://a.org\\@b.org", &["url http://a.org\\@b.org"]),
     ]);
 }
@@ -59,20 +119,56 @@ fn addresses_with_a_scheme() {
 fn bare_hosts() {
     check(&[
         ("go to example.com.", &["host example.com"]),
-        ("www.example.co.uk/path?x=1, ok", &["host www.example.co.uk/path?x=1"]),
-        ("example.com:8080/x and example.com:x", &["host example.com:8080/x", "host example.com"]),
-        ("EXAMPLE.COM Example.Com", &["host EXAMPLE.COM", "host Example.Com"]),
-        ("example.com?x=1 example.com? example.com#a", &["host example.com?x=1", "host example.com", "host example.com#a"]),
-        ("1.2.3.4 1.2.3.4:80/x 256.1.1.1 1.2.3 1.2.3.4.5", &["host 1.2.3.4", "host 1.2.3.4:80/x"]),
+        (
+            "www.example.co.uk/path?x=1, ok",
+            &["host www.example.co.uk/path?x=1"],
+        ),
+        (
+            "example.com:8080/x and example.com:x",
+            &["host example.com:8080/x", "host example.com"],
+        ),
+        (
+            "EXAMPLE.COM Example.Com",
+            &["host EXAMPLE.COM", "host Example.Com"],
+        ),
+        (
+            "example.com?x=1 example.com? example.com#a",
+            &[
+                "host example.com?x=1",
+                "host example.com",
+                "host example.com#a",
+            ],
+        ),
+        (
+            "1.2.3.4 1.2.3.4:80/x 256.1.1.1 1.2.3 1.2.3.4.5",
+            &["host 1.2.3.4", "host 1.2.3.4:80/x"],
+        ),
         ("wait...example.com", &["host example.com"]),
-        ("_example.com_ -example.com-", &["host example.com", "host example.com"]),
-        ("bücher.de παράδειγμα.ελ пример.рф xn--e1afmkfd.xn--p1ai", &["host bücher.de", "host παράδειγμα.ελ", "host пример.рф", "host xn--e1afmkfd.xn--p1ai"]),
+        (
+            "_example.com_ -example.com-",
+            &["host example.com", "host example.com"],
+        ),
+        (
+            "bücher.de παράδειγμα.ελ пример.рф xn--e1afmkfd.xn--p1ai",
+            &[
+                "host bücher.de",
+                "host παράδειγμα.ελ",
+                "host пример.рф",
+                "host xn--e1afmkfd.xn--p1ai",
+            ],
+        ),
         ("请看example.com谢谢", &["host example.com"]),
         ("באתר לexample.com", &["host example.com"]),
-        ("duckdns.org mine.duckdns.org", &["host duckdns.org", "host mine.duckdns.org"]),
+        (
+            "duckdns.org mine.duckdns.org",
+            &["host duckdns.org", "host mine.duckdns.org"],
+        ),
         ("//example.org/x", &["host example.org/x"]),
         ("src=//example.org/x", &["host example.org/x"]),
-        ("(example.org) \"example.net\" «example.fr»", &["host example.org", "host example.net", "host example.fr"]),
+        (
+            "(example.org) \"example.net\" «example.fr»",
+            &["host example.org", "host example.net", "host example.fr"],
+        ),
         ("👉example.org👈", &["host example.org"]),
         ("example.org…", &["host example.org"]),
         ("https:example.org", &["host example.org"]),
@@ -82,7 +178,10 @@ fn bare_hosts() {
 #[test]
 fn what_only_looks_like_a_host() {
     check(&[
-        ("file.txt e.g. i.e. 3.14 v1.2.3 ok.fine hello.World Done.It was", &[]),
+        (
+            "file.txt e.g. i.e. 3.14 v1.2.3 ok.fine hello.World Done.It was",
+            &[],
+        ),
         ("/usr/lib/example.com C:\\example.com ../a.com", &[]),
         ("co.uk com .com a..b a.b. :-) 12:30 10.30", &[]),
         ("window.location document.domain", &[]),
@@ -94,13 +193,25 @@ fn what_only_looks_like_a_host() {
 #[test]
 fn email_addresses() {
     check(&[
-        ("ask jean.dupont+x@example.org.", &["email jean.dupont+x@example.org"]),
-        ("mailto:a@b.example?subject=http://c.org", &["email a@b.example", "url http://c.org"]),
-        ("a@b.tld <c@d.example.com>", &["email a@b.tld", "email c@d.example.com"]),
+        (
+            "ask jean.dupont+x@example.org.",
+            &["email jean.dupont+x@example.org"],
+        ),
+        (
+            "mailto:a@b.example?subject=http://c.org",
+            &["email a@b.example", "url http://c.org"],
+        ),
+        (
+            "a@b.tld <c@d.example.com>",
+            &["email a@b.tld", "email c@d.example.com"],
+        ),
         ("jean.me+c@example.com", &["email jean.me+c@example.com"]),
         ("@example.com a@ b@c @d", &["host example.com"]),
         ("été@exemple.fr", &["email été@exemple.fr"]),
-        ("a@b.com,c@d.com;e@f.com", &["email a@b.com", "email c@d.com", "email e@f.com"]),
+        (
+            "a@b.com,c@d.com;e@f.com",
+            &["email a@b.com", "email c@d.com", "email e@f.com"],
+        ),
         ("first.last@host", &[]),
         ("x@1.2.3.4", &["host 1.2.3.4"]),
     ]);
@@ -110,9 +221,35 @@ fn email_addresses() {
 fn hostile_texts_take_linear_time() {
     let start = std::time::Instant::now();
     for piece in [
-        "a.", "a@", "a.a@", "://", "a://", "http://", ".", "..", "a.com ", "@a.com", "a+", "a.b+",
-        "http://a)", "((((", "))))", "http://a.com,", "é.", "谢.com", "a-", "1.2.3.", "a.com:", "//a.com",
-        "x@y.zz", "a.b@c.d", "'", "{", "|@.", "a.com/(", "\u{200B}.",
+        "a.",
+        "a@",
+        "a.a@",
+        "://",
+        "a://",
+        "http://",
+        ".",
+        "..",
+        "a.com ",
+        "@a.com",
+        "a+",
+        "a.b+",
+        "http://a)",
+        "((((",
+        "))))",
+        "http://a.com,",
+        "é.",
+        "谢.com",
+        "a-",
+        "1.2.3.",
+        "a.com:",
+        "//a.com",
+        "x@y.zz",
+        "a.b@c.d",
+        "'",
+        "{",
+        "|@.",
+        "a.com/(",
+        "\u{200B}.",
     ] {
         let text = piece.repeat((1 << 20) / piece.len());
         let mut count = 0;
@@ -121,6 +258,7 @@ fn hostile_texts_take_linear_time() {
         let prefixed = format!("http://a.com/{text}");
         find(&prefixed, &mut |_| count += 1);
     }
+    println!("{:?}", start.elapsed());
     assert!(start.elapsed().as_secs() < 10, "{:?}", start.elapsed());
 }
 
@@ -145,24 +283,4 @@ proptest! {
         let expected = [format!("url {url}")];
         prop_assert_eq!(links(&text), expected);
     }
-}
-
-#[test]
-fn measure() {
-    let texts = [
-        "See you at 5. Bring the papers, please!",
-        "ok", "On se retrouve où ? Je suis déjà là", "haha :) oui",
-        "https://www.youtube.com/watch?v=abcdefgh regarde ça",
-        "Merci beaucoup pour hier soir. C'était super. On remet ça bientôt.",
-        "Your parcel is waiting: http://short.example/abc", "J'arrive dans 10 minutes",
-        "Non, pas encore... je te dis demain", "Tu peux me rappeler quand tu as deux minutes stp",
-    ];
-    let rounds = 200_000;
-    let start = std::time::Instant::now();
-    let mut count = 0_u64;
-    for _ in 0..rounds {
-        for text in texts { find(std::hint::black_box(text), &mut |_| count += 1); }
-    }
-    let per_second = f64::from(rounds * 10) / start.elapsed().as_secs_f64();
-    println!("links: {per_second:.0} messages/s, {count}");
 }

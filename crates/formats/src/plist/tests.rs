@@ -85,7 +85,10 @@ fn every_kind_of_value_is_read() {
     assert_eq!(at("real").as_real(), Some(0.5));
     assert_eq!(at("yes").as_bool(), Some(true));
     assert_eq!(at("data").as_data(), Some(&[0, 1, 2][..]));
-    assert_eq!(at("date").as_date(), model::Instant::parse("2021-07-18T12:00:00Z"));
+    assert_eq!(
+        at("date").as_date(),
+        model::Instant::parse("2021-07-18T12:00:00Z")
+    );
     assert_eq!(at("old").as_date().unwrap().unix_ns(), -1_000_000_000);
     assert_eq!(at("list").as_array().unwrap()[1].as_uid(), Some(3));
     assert_eq!(value.at(&["list", "x"]), None);
@@ -114,7 +117,10 @@ fn what_the_crate_refuses_is_kept() {
     assert_eq!(value.get("a"), Some(&Value::Date(None)));
     assert_eq!(value.get("b").unwrap().as_str(), Some("\u{FFFD}x"));
     assert_eq!(value.get("c").unwrap().as_str(), Some("\u{FFFD}y"));
-    assert_eq!(value.get("d").unwrap().as_array().unwrap()[0].as_str(), Some("a"));
+    assert_eq!(
+        value.get("d").unwrap().as_array().unwrap()[0].as_str(),
+        Some("a")
+    );
 }
 
 #[test]
@@ -134,7 +140,10 @@ fn deep_lists_are_too_deep_and_fast() {
         assert_eq!(parse(&deep(depth)).unwrap_err().kind, FaultKind::TooDeep);
     }
     assert!(parse(&closed(PLIST_DEPTH)).is_ok());
-    assert_eq!(parse(&closed(PLIST_DEPTH + 1)).unwrap_err().kind, FaultKind::TooDeep);
+    assert_eq!(
+        parse(&closed(PLIST_DEPTH + 1)).unwrap_err().kind,
+        FaultKind::TooDeep
+    );
     let nested = |depth: u32| {
         let mut objects: Vec<_> = (1..depth).map(|next| raw_array(&[next])).collect();
         objects.push(raw_array(&[]));
@@ -145,7 +154,10 @@ fn deep_lists_are_too_deep_and_fast() {
     for depth in [limit + 1, 65_536, 1_000_000] {
         assert_eq!(parse(&nested(depth)).unwrap_err().kind, FaultKind::TooDeep);
     }
-    assert_eq!(parse(&raw(&[raw_array(&[0])])).unwrap_err().kind, FaultKind::TooDeep);
+    assert_eq!(
+        parse(&raw(&[raw_array(&[0])])).unwrap_err().kind,
+        FaultKind::TooDeep
+    );
 }
 
 #[test]
@@ -164,7 +176,10 @@ fn shared_objects_stop_at_the_budget() {
     let wide = shared(3, 1_000_000, raw_array(&[]));
     assert_eq!(parse(&wide).unwrap_err().kind, FaultKind::TooMany);
     let long = [vec![0x5F, 0x12, 0, 0x10, 0, 0], vec![b'a'; 1 << 20]].concat();
-    assert_eq!(parse(&shared(10, 2, long)).unwrap_err().kind, FaultKind::TooMany);
+    assert_eq!(
+        parse(&shared(10, 2, long)).unwrap_err().kind,
+        FaultKind::TooMany
+    );
     assert!(start.elapsed().as_secs() < 5, "{:?}", start.elapsed());
 }
 
@@ -174,7 +189,9 @@ fn lengths_beyond_the_file_cost_nothing() {
         vec![0xAF, 0x13, 0x7F, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF],
         vec![0xDF, 0x13, 0x7F, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF],
         vec![0x4F, 0x12, 0xFF, 0xFF, 0xFF, 0xFF],
-        vec![0x6F, 0x14, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0, 0, 0, 0, 0, 0, 0],
+        vec![
+            0x6F, 0x14, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0, 0, 0, 0, 0, 0, 0,
+        ],
         vec![0x5F, 0x13, 0xFF, 0, 0, 0, 0, 0, 0, 0],
         vec![0x00],
         vec![0x1F],
@@ -188,7 +205,10 @@ fn lengths_beyond_the_file_cost_nothing() {
 fn damage_never_panics() {
     let value = ::plist::Value::Dictionary(
         [
-            ("numbers".to_owned(), ::plist::Value::Array((0..40).map(Into::into).collect())),
+            (
+                "numbers".to_owned(),
+                ::plist::Value::Array((0..40).map(Into::into).collect()),
+            ),
             ("text".to_owned(), "é".repeat(40).into()),
             ("data".to_owned(), ::plist::Value::Data(vec![7; 40])),
             ("date".to_owned(), Date::from(std::time::UNIX_EPOCH).into()),
@@ -204,7 +224,15 @@ fn damage_never_panics() {
             let _ = parse(&copy);
         }
     }
-    for bytes in [&b""[..], b" ", b"bplist00", b"<", b"<plist>", b"text", b"\xFF\xFE<\0"] {
+    for bytes in [
+        &b""[..],
+        b" ",
+        b"bplist00",
+        b"<",
+        b"<plist>",
+        b"text",
+        b"\xFF\xFE<\0",
+    ] {
         assert!(parse(bytes).is_err(), "{bytes:?}");
     }
 }
@@ -226,7 +254,9 @@ fn samples_are_read() {
         "com.apple.identityservices.idstatuscache.plist",
         "leading_whitespace.plist",
     ] {
-        let Some(bytes) = crate::samples::read(&format!("ios/plist/{name}")) else { return };
+        let Some(bytes) = crate::samples::read(&format!("ios/plist/{name}")) else {
+            return;
+        };
         let value = parse(&bytes).unwrap();
         assert!(!value.as_dictionary().unwrap().is_empty(), "{name}");
         if bytes.starts_with(b"bplist") {

@@ -84,8 +84,9 @@ impl Open {
         match self {
             Open::Array(values) => Ok(Value::Array(values)),
             Open::Dictionary(_, Some(_)) => Err(malformed("a key without a value")),
-            Open::Dictionary(dictionary, None) => Ok(uid(&dictionary)
-                .map_or_else(|| Value::Dictionary(dictionary), Value::Uid)),
+            Open::Dictionary(dictionary, None) => {
+                Ok(uid(&dictionary).map_or_else(|| Value::Dictionary(dictionary), Value::Uid))
+            }
         }
     }
 }

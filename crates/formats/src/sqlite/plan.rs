@@ -123,9 +123,9 @@ pub(super) fn plan(
 fn in_walking_order(mut query: Query, connection: &Connection) -> Query {
     let steps = helper_index::steps(connection, &query.sql);
     if steps.iter().any(|step| step.contains("TEMP B-TREE"))
-        && let Some((unordered, _)) = query.sql.rsplit_once(ORDER)
+        && let Some(unordered) = query.sql.rfind(ORDER)
     {
-        query.sql = unordered.to_owned();
+        query.sql.truncate(unordered);
     }
     query
 }
@@ -175,21 +175,17 @@ fn source(main: Part<'_>, joins: &str) -> String {
 }
 
 fn joins(select: &Select, parts: &Parts<'_>) -> String {
-    let mut joins = String::new();
-    for (number, join) in (1_usize..).zip(&select.joins) {
-        let part = parts.get(number).copied().flatten();
-        let of = parts.get(join.of).copied().flatten();
-        let key = part.and_then(|part| part.details.column_or_rowid(join.key));
-        let of_column = of.and_then(|of| of.details.column_or_rowid(join.of_column));
-        if let (Some(part), Some(key), Some(of_column)) = (part, key, of_column) {
-            joins.push_str(&format!(
-                " LEFT JOIN {} AS t{number} ON t{number}.{} = t{}.{}",
-                quoted(&part.table.name),
-                quoted(key),
-                join.of,
-                quoted(of_column),
-            ));
-        }
-    }
-    joins
+    let numbered = (1_usize..).zip(&select.joins);
+    let joins = numbered.filter_map(|(number, join)| {
+        let part = parts.get(number).copied().flatten()?;
+        let of = parts.get(join.of).copied().flatten()?;
+        Some(format!(
+            " LEFT JOIN {} AS t{number} ON t{number}.{} = t{}.{}",
+            quoted(&part.table.name),
+            quoted(part.details.column_or_rowid(join.key)?),
+            join.of,
+            quoted(of.details.column_or_rowid(join.of_column)?),
+        ))
+    });
+    joins.collect()
 }

@@ -96,7 +96,9 @@ impl Row<'_> {
 fn whole_part(real: f64) -> Option<i64> {
     // 2^63, exact in an f64; NaN fails the comparison.
     const BEYOND: f64 = 9_223_372_036_854_775_808.0;
-    (real >= -BEYOND && real < BEYOND).then(|| real.trunc() as i64)
+    (-BEYOND..BEYOND)
+        .contains(&real)
+        .then(|| real.trunc() as i64)
 }
 
 #[expect(

@@ -123,7 +123,7 @@ impl<'a> Scanner<'a> {
                     if matches!(stop, Stop::End) {
                         return Ok(());
                     }
-                    if !self.leave_joined(stop, self.rows > before)? {
+                    if !self.leave_joined(&stop, self.rows > before)? {
                         joined = None;
                     }
                 }
@@ -188,12 +188,7 @@ impl<'a> Scanner<'a> {
                 Ok(None) => return Stop::End,
                 Err(error) => return Stop::Failed(error),
             };
-            let rowid = match values.get_ref(0) {
-                Ok(ValueRef::Integer(rowid)) => rowid,
-                _ => i64::try_from(self.rows)
-                    .unwrap_or(i64::MAX)
-                    .saturating_add(1),
-            };
+            let rowid = self.rowid_of(values);
             if keyed && lowest.is_none_or(|lowest| rowid < lowest) {
                 return Stop::Disorder;
             }
@@ -208,14 +203,25 @@ impl<'a> Scanner<'a> {
             self.last = Some(rowid);
             self.rows = self.rows.saturating_add(1);
             self.budget.earn();
+            let (slots, table) = (reader.slots, self.table);
             (self.each)(&Row {
                 values,
-                slots: reader.slots,
-                table: self.table,
+                slots,
+                table,
                 rowid,
             });
         }
         Stop::Enough
+    }
+
+    /// The rowid, which stands first in each row; without one, the number of the row.
+    fn rowid_of(&self, values: &rusqlite::Row<'_>) -> i64 {
+        match values.get_ref(0) {
+            Ok(ValueRef::Integer(rowid)) => rowid,
+            _ => i64::try_from(self.rows)
+                .unwrap_or(i64::MAX)
+                .saturating_add(1),
+        }
     }
 
     /// Whether joined rows are too many; without rowids, whether there are more rows than cells fit
@@ -235,8 +241,8 @@ impl<'a> Scanner<'a> {
     }
 
     /// After a failure with joined tables: whether they are tried again later.
-    fn leave_joined(&mut self, stop: Stop, progressed: bool) -> Result<bool, Fault> {
-        let (kind, why) = explain(&stop);
+    fn leave_joined(&mut self, stop: &Stop, progressed: bool) -> Result<bool, Fault> {
+        let (kind, why) = explain(stop);
         let again = kind == FaultKind::Damaged
             && self.plan.keys.is_some()
             && self.joined_detours < SQLITE_DETOURS;
@@ -271,13 +277,13 @@ impl<'a> Scanner<'a> {
                 self.damaged_why.get_or_insert(why);
                 self.count_detour().map(|()| true)
             }
-            stop => self.pass(stop),
+            stop => self.pass(&stop),
         }
     }
 
     /// Passes over what is damaged in the main table; `false` when that reaches to its end.
-    fn pass(&mut self, stop: Stop) -> Result<bool, Fault> {
-        let (kind, why) = explain(&stop);
+    fn pass(&mut self, stop: &Stop) -> Result<bool, Fault> {
+        let (kind, why) = explain(stop);
         let Some(keys) = &self.plan.keys else {
             return Err(self.stuck(stop));
         };
@@ -325,8 +331,8 @@ impl<'a> Scanner<'a> {
         )
     }
 
-    fn stuck(&self, stop: Stop) -> Fault {
-        let (kind, why) = explain(&stop);
+    fn stuck(&self, stop: &Stop) -> Fault {
+        let (kind, why) = explain(stop);
         Fault::new(kind, self.table).detail(format_args!(
             "reading stopped after {} rows: {why}",
             self.rows

@@ -137,9 +137,10 @@ fn list_tables(
             continue;
         };
         // A virtual table is also of the type `table`, and a hostile schema may call a view one.
-        let ordinary = sql
-            .get(..13)
-            .is_some_and(|start| start.eq_ignore_ascii_case(b"CREATE TABLE "));
+        let ordinary = sql.split_at_checked(12).is_some_and(|(start, rest)| {
+            start.eq_ignore_ascii_case(b"CREATE TABLE")
+                && !rest.first().is_none_or(u8::is_ascii_alphanumeric)
+        });
         if let (true, Ok(name), Ok(root @ 2..)) =
             (ordinary, std::str::from_utf8(name), u32::try_from(root))
         {

@@ -24,7 +24,7 @@ const NAME: &str = "vigie-evidence";
 const AHEAD: usize = 64 << 10;
 
 static REGISTERED: OnceLock<Result<(), String>> = OnceLock::new();
-/// One opening at a time: the hook's own bookkeeping is not made for several.
+/// One opening at a time: the crate's own bookkeeping (a running number) is not made for several.
 static OPENING: Mutex<()> = Mutex::new(());
 /// Images that are about to be opened, by their token; empty at all other times.
 static WAITING: Mutex<BTreeMap<String, Arc<Image>>> = Mutex::new(BTreeMap::new());
@@ -203,6 +203,10 @@ impl DatabaseHandle for Handle {
 
     fn read_exact_at(&mut self, buffer: &mut [u8], offset: u64) -> Result<(), Error> {
         if !self.image.spend(length(buffer)) {
+            self.image.note(Fault::new(
+                FaultKind::TooMany,
+                "bytes of the database schema",
+            ));
             return Err(ErrorKind::QuotaExceeded.into());
         }
         if let Err(fault) = self.serve(offset, buffer) {

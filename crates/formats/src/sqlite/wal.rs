@@ -46,11 +46,13 @@ pub(super) fn read(log: &dyn ByteSource, faults: &mut Vec<Fault>) -> Option<Over
     if log.is_empty() {
         return None;
     }
-    let read = Header::read(log).and_then(|header| Reader::new(log, header).read_all(faults));
-    read.unwrap_or_else(|fault| {
-        faults.push(fault);
-        None
-    })
+    match Header::read(log) {
+        Ok(header) => Reader::new(log, header).read_all(faults),
+        Err(fault) => {
+            faults.push(fault);
+            None
+        }
+    }
 }
 
 fn frame_offset(frame: u32, page_size: u64) -> u64 {
@@ -66,7 +68,8 @@ fn fault(kind: FaultKind) -> Fault {
 struct Header {
     big_endian: bool,
     page_size: u64,
-    salts: [u8; 8],
+    /// What all frames of this generation of the log carry.
+    salts: [[u8; 4]; 2],
     sums: [u32; 2],
 }
 
@@ -88,7 +91,7 @@ impl Header {
             big_endian: number(magic) & 1 == 1,
             page_size: page_size_of(number(size))
                 .ok_or_else(|| fault(FaultKind::Malformed).detail("impossible page size"))?,
-            salts: u64_bytes(salt, more_salt),
+            salts: [*salt, *more_salt],
             sums: [number(sum), number(more_sum)],
         };
         let covered = bytes.get(..24).unwrap_or_default();
@@ -97,11 +100,6 @@ impl Header {
         }
         Ok(header)
     }
-}
-
-fn u64_bytes(high: &[u8; 4], low: &[u8; 4]) -> [u8; 8] {
-    let high = u64::from(u32::from_be_bytes(*high)) << 32;
-    (high | u64::from(u32::from_be_bytes(*low))).to_be_bytes()
 }
 
 fn checksum(big_endian: bool, sums: [u32; 2], bytes: &[u8]) -> [u32; 2] {
@@ -157,11 +155,11 @@ impl<'l> Reader<'l> {
         }
     }
 
-    fn read_all(mut self, faults: &mut Vec<Fault>) -> Result<Option<Overlay>, Fault> {
+    fn read_all(mut self, faults: &mut Vec<Fault>) -> Option<Overlay> {
         if let Err(fault) = self.read_frames() {
             faults.push(fault);
         }
-        Ok((!self.overlay.frames.is_empty()).then_some(self.overlay))
+        (!self.overlay.frames.is_empty()).then_some(self.overlay)
     }
 
     fn read_frames(&mut self) -> Result<(), Fault> {
@@ -228,7 +226,7 @@ impl<'l> Reader<'l> {
         let [page, commit, salt, more_salt, sum, more_sum] = words else {
             return Frame::Broken;
         };
-        if u64_bytes(salt, more_salt) != self.header.salts {
+        if [*salt, *more_salt] != self.header.salts {
             return Frame::Foreign;
         }
         let covered = header.get(..8).unwrap_or_default();
@@ -257,10 +255,12 @@ impl<'l> Reader<'l> {
         Ok(false)
     }
 
-    fn salts_at(&self, offset: u64) -> Result<Option<[u8; 8]>, Fault> {
-        let mut salts = [0; 8];
-        let filled = self.log.read_at(offset.saturating_add(8), &mut salts)?;
-        Ok((filled == salts.len()).then_some(salts))
+    fn salts_at(&self, offset: u64) -> Result<Option<[[u8; 4]; 2]>, Fault> {
+        let mut salts = [[0; 4]; 2];
+        let filled = self
+            .log
+            .read_at(offset.saturating_add(8), salts.as_flattened_mut())?;
+        Ok((filled == salts.as_flattened().len()).then_some(salts))
     }
 
     /// An incomplete frame at the end means that the log was cut, unless it is older than the rest.

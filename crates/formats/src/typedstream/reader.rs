@@ -148,7 +148,10 @@ impl<'b> Reader<'b> {
 
     /// A count and one type, that many times.
     fn array(&mut self, inner: &'b [u8], owner: Option<usize>, depth: usize) -> Result<(), Fault> {
-        let digits = inner.iter().take_while(|byte| byte.is_ascii_digit()).count();
+        let digits = inner
+            .iter()
+            .take_while(|byte| byte.is_ascii_digit())
+            .count();
         let (count, item) = inner.split_at_checked(digits).unwrap_or_default();
         let count: usize = str::from_utf8(count)
             .ok()

@@ -10,16 +10,16 @@ use model::{
 use report::Outcome;
 
 /// An outcome that owns its parts.
-pub struct Sample {
+pub(crate) struct Sample {
     tool: Tool,
-    pub sources: Vec<SourceRecord>,
-    pub indicators: Vec<SetSummary>,
-    pub findings: Vec<Finding>,
-    pub coverage: Vec<Coverage>,
+    pub(crate) sources: Vec<SourceRecord>,
+    pub(crate) indicators: Vec<SetSummary>,
+    pub(crate) findings: Vec<Finding>,
+    pub(crate) coverage: Vec<Coverage>,
 }
 
 impl Sample {
-    pub fn outcome(&self) -> Outcome<'_> {
+    pub(crate) fn outcome(&self) -> Outcome<'_> {
         Outcome {
             tool: &self.tool,
             sources: &self.sources,
@@ -32,12 +32,12 @@ impl Sample {
     }
 }
 
-pub fn at(text: &str) -> Instant {
+pub(crate) fn at(text: &str) -> Instant {
     Instant::parse(text).unwrap()
 }
 
 /// Everything read, nothing found.
-pub fn nothing() -> Sample {
+pub(crate) fn nothing() -> Sample {
     Sample {
         tool: Tool::vigie("0.1.0"),
         sources: vec![SourceRecord {
@@ -63,7 +63,7 @@ pub fn nothing() -> Sample {
 }
 
 /// A part could not be read, and the newest indicators are old.
-pub fn partly() -> Sample {
+pub(crate) fn partly() -> Sample {
     let mut sample = nothing();
     let mut faults = Faults::default();
     for page in [12, 13, 14, 15] {
@@ -83,7 +83,7 @@ pub fn partly() -> Sample {
 }
 
 /// Nothing but the list of files could be read.
-pub fn locked() -> Sample {
+pub(crate) fn locked() -> Sample {
     let mut sample = nothing();
     for entry in &mut sample.coverage {
         entry.status = Status::Unreadable;
@@ -96,7 +96,7 @@ pub fn locked() -> Sample {
 }
 
 /// Points without a known tool, one of them explained by the owner.
-pub fn points() -> Sample {
+pub(crate) fn points() -> Sample {
     let mut sample = nothing();
     sample.findings = vec![redirect(), app()];
     sample.indicators = vec![set("vigie", "2026-05-01T00:00:00Z", true)];
@@ -104,7 +104,7 @@ pub fn points() -> Sample {
 }
 
 /// A known tool and everything else.
-pub fn watched() -> Sample {
+pub(crate) fn watched() -> Sample {
     let mut sample = nothing();
     let mut lowered = app();
     lowered.kind = Kind::Context;

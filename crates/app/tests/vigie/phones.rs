@@ -1,13 +1,11 @@
 //! Whole phones: everything planted is found, and a clean phone gives nothing above context.
 
-mod common;
-
-use common::{Place, alarms, findings, hashes};
+use crate::common::{Place, alarms, findings, hashes};
 use serde_json::Value;
 use testkit::{By, Persona, Phone, Plant, Rounds, Truth};
 
 /// Every version whose schemas differ.
-const VERSIONS: [u8; 8] = [12, 13, 14, 15, 16, 17, 18, 26];
+const VERSIONS: [u32; 8] = [12, 13, 14, 15, 16, 17, 18, 26];
 
 /// Whether a finding of the document says what was planted, where it was planted.
 fn is_found(document: &Value, plant: &Plant) -> bool {
@@ -17,7 +15,9 @@ fn is_found(document: &Value, plant: &Plant) -> bool {
             By::Check { id } => finding["check"]["id"] == id.replace('_', "-").as_str(),
         };
         let evidence = finding["evidence"].as_array().unwrap();
-        by && evidence.iter().any(|one| one["artefact"] == plant.artefact.as_str())
+        by && evidence
+            .iter()
+            .any(|one| one["artefact"] == plant.artefact.as_str())
     })
 }
 
@@ -42,7 +42,8 @@ fn mistaken(document: &Value, truth: &Truth) -> Vec<String> {
         .iter()
         .filter(|miss| {
             evidence.iter().any(|one| {
-                one["artefact"] == miss.artefact.as_str() && one["observed"] == miss.observed.as_str()
+                one["artefact"] == miss.artefact.as_str()
+                    && one["observed"] == miss.observed.as_str()
             })
         })
         .map(|miss| format!("{miss:?}"))
@@ -57,8 +58,16 @@ fn everything_planted_is_found() {
         assert!(truth.plants.len() > 20, "the phone must bear something");
         let before = hashes(&backup);
         let (code, document) = place.check(&backup, &[]);
-        assert_eq!(missed(&document, &truth), Vec::<String>::new(), "iOS {version}");
-        assert_eq!(mistaken(&document, &truth), Vec::<String>::new(), "iOS {version}");
+        assert_eq!(
+            missed(&document, &truth),
+            Vec::<String>::new(),
+            "iOS {version}"
+        );
+        assert_eq!(
+            mistaken(&document, &truth),
+            Vec::<String>::new(),
+            "iOS {version}"
+        );
         assert_eq!(code, 1);
         assert_eq!(hashes(&backup), before, "the evidence changed");
     }
@@ -74,9 +83,12 @@ fn everything_planted_is_found_in_an_encrypted_backup() {
         let phone = Phone::watched(version).encrypted("p\u{e9}ch\u{e9} & co", rounds);
         let (backup, truth) = place.phone(&format!("e{version}"), &phone);
         let before = hashes(&backup);
-        let (code, document) =
-            place.check(&backup, &["--password-file", secret.to_str().unwrap()]);
-        assert_eq!(missed(&document, &truth), Vec::<String>::new(), "iOS {version}");
+        let (code, document) = place.check(&backup, &["--password-file", secret.to_str().unwrap()]);
+        assert_eq!(
+            missed(&document, &truth),
+            Vec::<String>::new(),
+            "iOS {version}"
+        );
         assert_eq!(code, 1);
         assert_eq!(hashes(&backup), before, "the evidence changed");
     }
@@ -89,9 +101,17 @@ fn clean_phones_raise_no_alarm() {
         for persona in Persona::ALL {
             let phone = Phone::clean(version, persona);
             let (backup, truth) = place.phone(&format!("{version}-{persona:?}"), &phone);
-            let said: Vec<&str> = truth.statements.iter().flat_map(|said| ["--known", said]).collect();
+            let said: Vec<&str> = truth
+                .statements
+                .iter()
+                .flat_map(|said| ["--known", said])
+                .collect();
             let (code, document) = place.check(&backup, &said);
-            assert_eq!(alarms(&document), Vec::<String>::new(), "iOS {version} {persona:?}");
+            assert_eq!(
+                alarms(&document),
+                Vec::<String>::new(),
+                "iOS {version} {persona:?}"
+            );
             assert_eq!(code, 0, "{}", document["coverage"]);
         }
     }
@@ -103,8 +123,10 @@ fn plain_and_encrypted_backups_of_one_phone_give_the_same_findings() {
     let secret = place.path("secret");
     std::fs::write(&secret, "secret").unwrap();
     let (plain, _) = place.phone("plain", &Phone::watched(16));
-    let (encrypted, _) =
-        place.phone("encrypted", &Phone::watched(16).encrypted("secret", Rounds::QUICK));
+    let (encrypted, _) = place.phone(
+        "encrypted",
+        &Phone::watched(16).encrypted("secret", Rounds::QUICK),
+    );
     let (_, one) = place.check(&plain, &[]);
     let (_, other) = place.check(&encrypted, &["--password-file", secret.to_str().unwrap()]);
     assert_eq!(one["findings"], other["findings"]);
@@ -116,8 +138,17 @@ fn the_same_input_gives_the_same_bytes() {
     let (backup, _) = place.phone("phone", &Phone::watched(17));
     let case = |name: &str| {
         let path = place.path(name);
-        let (_, document) =
-            place.check(&backup, &["--hash", "all", "--keep", "records", "--case", path.to_str().unwrap()]);
+        let (_, document) = place.check(
+            &backup,
+            &[
+                "--hash",
+                "all",
+                "--keep",
+                "records",
+                "--case",
+                path.to_str().unwrap(),
+            ],
+        );
         let mut files = hashes(&path);
         // The case's own log and its dates are all that may differ.
         files.retain(|file, _| !file.ends_with("journal.jsonl") && !file.ends_with("case.json"));

@@ -1,7 +1,5 @@
 //! Killed at any moment, a run leaves no case or a complete one; a reader that dies is started again.
 
-mod common;
-
 use std::{
     fs,
     os::unix::process::ExitStatusExt,
@@ -11,7 +9,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use common::Place;
+use crate::common::Place;
 use testkit::{Phone, Scale};
 
 /// A phone that takes long enough to read for something to happen meanwhile.
@@ -23,12 +21,26 @@ fn phone(place: &Place) {
         files: 500,
         ..Scale::SMALL
     };
-    place.phone("phone", &Phone { scale, ..Phone::watched(17) });
+    place.phone(
+        "phone",
+        &Phone {
+            scale,
+            ..Phone::watched(17)
+        },
+    );
 }
 
 fn start(place: &Place) -> Child {
     place
-        .vigie(&["check", "phone", "--owner-consents", "--case", "case", "--hash", "all"])
+        .vigie(&[
+            "check",
+            "phone",
+            "--owner-consents",
+            "--case",
+            "case",
+            "--hash",
+            "all",
+        ])
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()
@@ -38,7 +50,12 @@ fn start(place: &Place) -> Child {
 /// The reading process of `parent`, once it is there.
 fn reader_of(parent: u32) -> Option<u32> {
     let children = format!("/proc/{parent}/task/{parent}/children");
-    fs::read_to_string(children).ok()?.split_whitespace().next()?.parse().ok()
+    fs::read_to_string(children)
+        .ok()?
+        .split_whitespace()
+        .next()?
+        .parse()
+        .ok()
 }
 
 fn is_alive(process: u32) -> bool {
@@ -49,15 +66,24 @@ fn is_alive(process: u32) -> bool {
 fn wait_until(what: &str, done: impl Fn() -> bool) {
     let start = Instant::now();
     while !done() {
-        assert!(start.elapsed() < Duration::from_secs(60), "waited in vain: {what}");
+        assert!(
+            start.elapsed() < Duration::from_secs(60),
+            "waited in vain: {what}"
+        );
         thread::sleep(Duration::from_millis(2));
     }
 }
 
 fn is_complete(case: &Path) -> bool {
-    ["case.json", "journal.jsonl", "files.jsonl", "findings.jsonl", "coverage.jsonl"]
-        .iter()
-        .all(|file| case.join(file).is_file())
+    [
+        "case.json",
+        "journal.jsonl",
+        "files.jsonl",
+        "findings.jsonl",
+        "coverage.jsonl",
+    ]
+    .iter()
+    .all(|file| case.join(file).is_file())
 }
 
 #[test]
@@ -125,7 +151,12 @@ fn a_reader_that_dies_is_started_again() {
     .unwrap();
     let output = child.wait_with_output().unwrap();
     assert_eq!(output.status.signal(), None);
-    assert_eq!(output.status.code(), Some(1), "{}", String::from_utf8_lossy(&output.stderr));
+    assert_eq!(
+        output.status.code(),
+        Some(1),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
     let journal = fs::read_to_string(place.path("case/journal.jsonl")).unwrap();
     assert!(journal.contains("reader-died"), "{journal}");
     assert!(is_complete(&place.path("case")));

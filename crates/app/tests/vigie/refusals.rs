@@ -1,10 +1,8 @@
 //! What cannot be done is said at once, with exit code 2, and leaves nothing behind.
 
-mod common;
-
 use std::{fs, process::Output};
 
-use common::Place;
+use crate::common::Place;
 use testkit::{Persona, Phone, Rounds};
 
 fn said(output: &Output) -> String {
@@ -26,9 +24,19 @@ fn a_wrong_password_is_said_as_such() {
     let phone = Phone::clean(17, Persona::Ordinary).encrypted("right", Rounds::QUICK);
     place.phone("phone", &phone);
     fs::write(place.path("secret"), "wrong\n").unwrap();
-    let output = place.run(&["check", "phone", "--owner-consents", "--password-file", "secret"]);
+    let output = place.run(&[
+        "check",
+        "phone",
+        "--owner-consents",
+        "--password-file",
+        "secret",
+    ]);
     assert_eq!(output.status.code(), Some(2));
-    assert!(said(&output).to_lowercase().contains("password"), "{}", said(&output));
+    assert!(
+        said(&output).to_lowercase().contains("password"),
+        "{}",
+        said(&output)
+    );
     assert!(output.stdout.is_empty());
     assert_eq!(left(&place, &["phone", "secret"]), Vec::<String>::new());
 }
@@ -39,10 +47,16 @@ fn a_password_is_needed_and_never_taken_from_the_environment() {
     let phone = Phone::clean(17, Persona::Ordinary).encrypted("right", Rounds::QUICK);
     place.phone("phone", &phone);
     let mut command = place.vigie(&["check", "phone", "--owner-consents"]);
-    command.env("VIGIE_PASSWORD", "right").env("MVT_IOS_BACKUP_PASSWORD", "right");
+    command
+        .env("VIGIE_PASSWORD", "right")
+        .env("MVT_IOS_BACKUP_PASSWORD", "right");
     let output = command.output().unwrap();
     assert_eq!(output.status.code(), Some(2));
-    assert!(said(&output).contains("--password-file"), "{}", said(&output));
+    assert!(
+        said(&output).contains("--password-file"),
+        "{}",
+        said(&output)
+    );
     assert_eq!(left(&place, &["phone"]), Vec::<String>::new());
 }
 
@@ -52,7 +66,11 @@ fn the_owner_must_agree() {
     place.phone("phone", &Phone::clean(17, Persona::Ordinary));
     let output = place.run(&["check", "phone"]);
     assert_eq!(output.status.code(), Some(2));
-    assert!(said(&output).contains("--owner-consents"), "{}", said(&output));
+    assert!(
+        said(&output).contains("--owner-consents"),
+        "{}",
+        said(&output)
+    );
     assert_eq!(left(&place, &["phone"]), Vec::<String>::new());
 }
 
@@ -77,7 +95,10 @@ fn an_existing_case_is_never_touched() {
     fs::write(place.path("case/notes"), "mine").unwrap();
     let output = place.run(&["check", "phone", "--owner-consents", "--case", "case"]);
     assert_eq!(output.status.code(), Some(2));
-    assert_eq!(fs::read_to_string(place.path("case/notes")).unwrap(), "mine");
+    assert_eq!(
+        fs::read_to_string(place.path("case/notes")).unwrap(),
+        "mine"
+    );
     assert_eq!(left(&place, &["phone", "case"]), Vec::<String>::new());
 }
 

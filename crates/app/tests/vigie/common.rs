@@ -12,37 +12,37 @@ use sha2::{Digest, Sha256};
 use testkit::{Phone, Truth, planted_indicators};
 
 /// A folder of its own for one test, with the person's data folder in it.
-pub struct Place {
+pub(crate) struct Place {
     folder: tempfile::TempDir,
 }
 
 impl Place {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self {
             folder: tempfile::tempdir().unwrap(),
         }
     }
 
-    pub fn path(&self, name: &str) -> PathBuf {
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
 
     /// Builds `phone` as `name` and states its truth.
-    pub fn phone(&self, name: &str, phone: &Phone) -> (PathBuf, Truth) {
+    pub(crate) fn phone(&self, name: &str, phone: &Phone) -> (PathBuf, Truth) {
         let backup = self.path(name);
         let truth = testkit::build(phone, &backup).unwrap();
         (backup, truth)
     }
 
     /// The indicators that watched phones bear.
-    pub fn indicators(&self) -> PathBuf {
+    pub(crate) fn indicators(&self) -> PathBuf {
         let path = self.path("planted.stix2");
         fs::write(&path, planted_indicators()).unwrap();
         path
     }
 
     /// The command, in English, standing in this place, without a terminal.
-    pub fn vigie(&self, arguments: &[&str]) -> Command {
+    pub(crate) fn vigie(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_vigie"));
         command
             .args(arguments)
@@ -54,12 +54,12 @@ impl Place {
         command
     }
 
-    pub fn run(&self, arguments: &[&str]) -> Output {
+    pub(crate) fn run(&self, arguments: &[&str]) -> Output {
         self.vigie(arguments).output().unwrap()
     }
 
     /// Checks `backup` with the planted indicators; gives the exit code and the document.
-    pub fn check(&self, backup: &Path, more: &[&str]) -> (i32, Value) {
+    pub(crate) fn check(&self, backup: &Path, more: &[&str]) -> (i32, Value) {
         let indicators = self.indicators();
         let mut arguments = vec![
             "check",
@@ -71,15 +71,14 @@ impl Place {
         ];
         arguments.extend(more);
         let output = self.run(&arguments);
-        let document = serde_json::from_slice(&output.stdout).unwrap_or_else(|error| {
-            panic!("{error}: {}", String::from_utf8_lossy(&output.stderr))
-        });
+        let document = serde_json::from_slice(&output.stdout)
+            .unwrap_or_else(|error| panic!("{error}: {}", String::from_utf8_lossy(&output.stderr)));
         (output.status.code().unwrap(), document)
     }
 }
 
 /// Every file below `folder` with its hash: nothing may change, appear or go.
-pub fn hashes(folder: &Path) -> BTreeMap<PathBuf, String> {
+pub(crate) fn hashes(folder: &Path) -> BTreeMap<PathBuf, String> {
     let mut all = BTreeMap::new();
     let mut folders = vec![folder.to_path_buf()];
     while let Some(folder) = folders.pop() {
@@ -98,12 +97,12 @@ pub fn hashes(folder: &Path) -> BTreeMap<PathBuf, String> {
 }
 
 /// The findings of a document.
-pub fn findings(document: &Value) -> &Vec<Value> {
+pub(crate) fn findings(document: &Value) -> &Vec<Value> {
     document["findings"].as_array().unwrap()
 }
 
 /// The findings above context, as `kind title` with their evidence: empty on a clean phone.
-pub fn alarms(document: &Value) -> Vec<String> {
+pub(crate) fn alarms(document: &Value) -> Vec<String> {
     findings(document)
         .iter()
         .filter(|finding| finding["kind"] != "context")

@@ -17,7 +17,7 @@ fn the_sandbox_holds() {
     fs::write(folder.path().join("given/file"), "x").unwrap();
     fs::write(folder.path().join("other"), "x").unwrap();
     let status = Command::new(env::current_exe().unwrap())
-        .args(["--exact", "the_sandbox_holds", "--nocapture"])
+        .args(["--exact", "sandbox::the_sandbox_holds", "--nocapture"])
         .env(INSIDE, folder.path())
         .status()
         .unwrap();
@@ -33,13 +33,33 @@ fn inside(folder: &PathBuf) {
         return;
     }
     assert_eq!(fs::read_to_string(folder.join("given/file")).unwrap(), "x");
-    assert!(fs::read_to_string(folder.join("other")).is_err(), "read another file");
-    assert!(fs::read_to_string("/etc/passwd").is_err(), "read a system file");
-    assert!(fs::write(folder.join("given/new"), "x").is_err(), "wrote a file");
-    assert!(fs::remove_file(folder.join("given/file")).is_err(), "removed a file");
-    assert!(UdpSocket::bind("127.0.0.1:0").is_err(), "opened a datagram socket");
-    assert!(std::net::TcpStream::connect("127.0.0.1:9").is_err_and(|error| {
-        error.kind() == std::io::ErrorKind::PermissionDenied
-    }), "asked the network");
-    assert!(Command::new("/bin/true").status().is_err(), "started a program");
+    assert!(
+        fs::read_to_string(folder.join("other")).is_err(),
+        "read another file"
+    );
+    assert!(
+        fs::read_to_string("/etc/passwd").is_err(),
+        "read a system file"
+    );
+    assert!(
+        fs::write(folder.join("given/new"), "x").is_err(),
+        "wrote a file"
+    );
+    assert!(
+        fs::remove_file(folder.join("given/file")).is_err(),
+        "removed a file"
+    );
+    assert!(
+        UdpSocket::bind("127.0.0.1:0").is_err(),
+        "opened a datagram socket"
+    );
+    assert!(
+        std::net::TcpStream::connect("127.0.0.1:9")
+            .is_err_and(|error| { error.kind() == std::io::ErrorKind::PermissionDenied }),
+        "asked the network"
+    );
+    assert!(
+        Command::new("/bin/true").status().is_err(),
+        "started a program"
+    );
 }
