@@ -1,12 +1,26 @@
 //! What the measurements share: the clock around a piece of work, medians, reproducible numbers.
 
-use std::time::{Duration, Instant};
+use std::{
+    fs,
+    time::{Duration, Instant},
+};
 
-/// How long `work` took, and what it gave.
+/// How long `work` took on its core, and what it gave; `work` has one thread. Time in which other
+/// programs had the core does not count where the system tells it (Linux), elsewhere it does.
 pub fn timed<T>(work: impl FnOnce() -> T) -> (Duration, T) {
     let began = Instant::now();
+    let began_on_core = on_core();
     let given = work();
-    (began.elapsed(), given)
+    let on_core = on_core().zip(began_on_core).map(|(end, start)| end - start);
+    (on_core.unwrap_or_else(|| began.elapsed()), given)
+}
+
+/// How long this thread has run
+/// (<https://docs.kernel.org/scheduler/sched-stats.html#proc-pid-schedstat>).
+fn on_core() -> Option<Duration> {
+    let text = fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+    let nanoseconds = text.split_ascii_whitespace().next()?;
+    Some(Duration::from_nanos(nanoseconds.parse().ok()?))
 }
 
 /// The middle one of several measurements, the upper of the two middle ones when their number is

@@ -27,7 +27,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         if names.is_empty() {
             continue;
         }
-        writeln!(code, "/// Artefacts of the platform `{platform}`.\npub mod {platform} {{")?;
+        writeln!(
+            code,
+            "/// Artefacts of the platform `{platform}`.\npub mod {platform} {{"
+        )?;
         for name in names {
             let path = folder.join(format!("{name}.rs")).display().to_string();
             writeln!(code, "    #[path = {path:?}] pub mod {name};")?;
@@ -82,8 +85,17 @@ fn camel(name: &str) -> String {
 
 fn registry(code: &mut String, all: &[Found]) -> Result<(), Box<dyn Error>> {
     code.push_str("/// Every artefact that this build can read, by platform and name.\npub const ALL: &[Entry] = &[\n");
-    for Found { platform, module, reader, .. } in all {
-        writeln!(code, "    Entry::of::<{platform}::{module}::{reader}>(\"{platform}.{module}\"),")?;
+    for Found {
+        platform,
+        module,
+        reader,
+        ..
+    } in all
+    {
+        writeln!(
+            code,
+            "    Entry::of::<{platform}::{module}::{reader}>(\"{platform}.{module}\"),"
+        )?;
     }
     code.push_str("];\n");
     Ok(())
@@ -91,7 +103,13 @@ fn registry(code: &mut String, all: &[Found]) -> Result<(), Box<dyn Error>> {
 
 fn any_record(code: &mut String, all: &[Found]) -> Result<(), Box<dyn Error>> {
     code.push_str("/// A record of any artefact: what sinks receive and checks tell apart.\n#[derive(Clone, Copy, Debug)]\n#[non_exhaustive]\npub enum AnyRecord<'r> {\n");
-    for Found { platform, module, reader, variant } in all {
+    for Found {
+        platform,
+        module,
+        reader,
+        variant,
+    } in all
+    {
         writeln!(
             code,
             "    /// A record of `{platform}.{module}`.\n    {variant}(&'r <{platform}::{module}::{reader} as Artefact>::Record<'r>),"
@@ -103,11 +121,26 @@ fn any_record(code: &mut String, all: &[Found]) -> Result<(), Box<dyn Error>> {
         writeln!(code, "            AnyRecord::{variant}(record) => record,")?;
     }
     code.push_str("        }\n    }\n\n    /// The artefact's id.\n    #[must_use]\n    pub fn artefact(self) -> &'static str {\n        match self {\n");
-    for Found { platform, module, variant, .. } in all {
-        writeln!(code, "            AnyRecord::{variant}(_) => \"{platform}.{module}\",")?;
+    for Found {
+        platform,
+        module,
+        variant,
+        ..
+    } in all
+    {
+        writeln!(
+            code,
+            "            AnyRecord::{variant}(_) => \"{platform}.{module}\","
+        )?;
     }
     code.push_str("        }\n    }\n}\n");
-    for Found { platform, module, reader, variant } in all {
+    for Found {
+        platform,
+        module,
+        reader,
+        variant,
+    } in all
+    {
         writeln!(
             code,
             "impl Registered for {platform}::{module}::{reader} {{\n    fn any<'r>(record: &'r Self::Record<'r>) -> AnyRecord<'r> {{ AnyRecord::{variant}(record) }}\n}}"

@@ -17,7 +17,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         files.sort();
         writeln!(code, "pub(crate) const {name}: &[(&str, &str)] = &[")?;
         for path in files {
-            let file = path.file_name().unwrap_or_default();
+            let file = path.file_name().unwrap_or_default().to_string_lossy();
+            let path = path.to_string_lossy();
             writeln!(code, "    ({file:?}, include_str!({path:?})),")?;
         }
         code.push_str("];\n");

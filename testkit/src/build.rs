@@ -72,6 +72,31 @@ impl Spot {
     }
 }
 
+/// Where something is planted, and rows joined with it that a reader may name instead.
+pub(crate) struct Places {
+    place: String,
+    or: Vec<String>,
+}
+
+impl From<String> for Places {
+    fn from(place: String) -> Self {
+        let or = Vec::new();
+        Self { place, or }
+    }
+}
+
+impl From<&str> for Places {
+    fn from(place: &str) -> Self {
+        place.to_owned().into()
+    }
+}
+
+impl From<(String, Vec<String>)> for Places {
+    fn from((place, or): (String, Vec<String>)) -> Self {
+        Self { place, or }
+    }
+}
+
 impl Build<'_> {
     /// The stream of pseudo-random numbers called `name`.
     pub(crate) fn random(&self, name: &str) -> Random {
@@ -118,51 +143,36 @@ impl Build<'_> {
     pub(crate) fn known(
         &mut self,
         spot: &Spot,
-        place: impl Into<String>,
+        place: impl Into<Places>,
         observed: impl Into<String>,
         indicator: &Indicator,
     ) {
-        self.known_or(spot, place, Vec::new(), observed, indicator);
-    }
-
-    /// The same where a reader may name one of the rows `or` instead of `place`.
-    pub(crate) fn known_or(
-        &mut self,
-        spot: &Spot,
-        place: impl Into<String>,
-        or: Vec<String>,
-        observed: impl Into<String>,
-        indicator: &Indicator,
-    ) {
-        self.truth.plants.push(Plant {
-            artefact: spot.artefact.to_owned(),
-            domain: spot.domain.clone(),
-            path: spot.path.clone(),
-            place: place.into(),
-            or,
-            by: By::from(indicator),
-            observed: observed.into(),
-            kind: Kind::KnownTool,
-        });
+        let by = By::from(indicator);
+        self.plant(spot, place.into(), observed.into(), by, Kind::KnownTool);
     }
 
     /// States that the check called `id` speaks about `observed` at `place`.
     pub(crate) fn check(
         &mut self,
         spot: &Spot,
-        place: impl Into<String>,
+        place: impl Into<Places>,
         observed: impl Into<String>,
         id: &str,
         kind: Kind,
     ) {
+        let by = By::Check { id: id.to_owned() };
+        self.plant(spot, place.into(), observed.into(), by, kind);
+    }
+
+    fn plant(&mut self, spot: &Spot, places: Places, observed: String, by: By, kind: Kind) {
         self.truth.plants.push(Plant {
             artefact: spot.artefact.to_owned(),
             domain: spot.domain.clone(),
             path: spot.path.clone(),
-            place: place.into(),
-            or: Vec::new(),
-            by: By::Check { id: id.to_owned() },
-            observed: observed.into(),
+            place: places.place,
+            or: places.or,
+            by,
+            observed,
             kind,
         });
     }

@@ -1,43 +1,37 @@
 //! Measures Rust source as rustfmt lays it out: an item ends with the first brace that stands as far
 //! from the margin as the item does.
 
-/// A function: where it begins, and how many lines it has from its signature to its last brace.
+/// A function.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Function<'t> {
     pub(crate) name: &'t str,
-    /// Counted from 1.
-    pub(crate) line: usize,
+    /// From its signature to its last brace.
     pub(crate) lines: usize,
 }
 
-/// How many lines stand outside `#[cfg(test)]`.
-pub(crate) fn production_lines(text: &str) -> usize {
+/// The lines outside `#[cfg(test)]`.
+pub(crate) fn production(text: &str) -> Vec<&str> {
     let lines: Vec<&str> = text.lines().collect();
-    let mut count = 0;
+    let mut kept = Vec::new();
     let mut at = 0;
     while let Some(line) = lines.get(at) {
         if line.trim() == "#[cfg(test)]" {
             at = end(&lines, at + 1);
         } else {
-            count += 1;
+            kept.push(*line);
         }
         at += 1;
     }
-    count
+    kept
 }
 
-/// Every function, in the order of the file.
-pub(crate) fn functions(text: &str) -> Vec<Function<'_>> {
-    let lines: Vec<&str> = text.lines().collect();
+/// Every function among these lines, in their order.
+pub(crate) fn functions<'t>(lines: &[&'t str]) -> Vec<Function<'t>> {
     let mut functions = Vec::new();
     for (at, line) in lines.iter().enumerate() {
         if let Some(name) = function_name(line) {
-            let lines = end(&lines, at) - at + 1;
-            functions.push(Function {
-                name,
-                line: at + 1,
-                lines,
-            });
+            let lines = end(lines, at) - at + 1;
+            functions.push(Function { name, lines });
         }
     }
     functions
@@ -128,24 +122,16 @@ mod tests {
 
     #[test]
     fn tests_are_taken_off() {
-        assert_eq!(production_lines(TEXT), 23);
-        assert_eq!(production_lines(""), 0);
+        let lines = production(TEXT);
+        assert_eq!(lines.len(), 23);
+        assert!(lines.iter().all(|line| !line.contains("four")));
+        assert!(production("").is_empty());
     }
 
     #[test]
     fn functions_end_with_their_brace() {
-        let measured: Vec<_> = functions(TEXT)
-            .into_iter()
-            .map(|f| (f.name, f.line, f.lines))
-            .collect();
-        assert_eq!(
-            measured,
-            [
-                ("one", 3, 1),
-                ("two", 7, 10),
-                ("three", 20, 1),
-                ("four", 30, 3)
-            ]
-        );
+        let measured = functions(&production(TEXT));
+        let measured: Vec<_> = measured.into_iter().map(|f| (f.name, f.lines)).collect();
+        assert_eq!(measured, [("one", 1), ("two", 10), ("three", 1)]);
     }
 }

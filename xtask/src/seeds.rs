@@ -1,8 +1,10 @@
 //! Writes the fixtures as seeds of the fuzz targets, to `target/seeds/<target>/`. The other seeds are
 //! kept in `fuzz/seeds/`.
 
+#[expect(dead_code, reason = "the artefacts' own tests use more of it")]
 #[path = "../../crates/artefacts/tests/registry/fixture.rs"]
 mod fixture;
+#[expect(unreachable_pub, reason = "the fuzz targets see it from outside")]
 #[path = "../../fuzz/src/input.rs"]
 mod input;
 

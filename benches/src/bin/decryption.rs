@@ -66,7 +66,9 @@ fn encrypted(plain: &[u8]) -> Result<Vec<u8>> {
 fn compare(file: &Decrypted, plain: &[u8]) -> Result<()> {
     let mut buffer = vec![0; CHUNK];
     for (offset, expected) in (0_u64..).step_by(CHUNK).zip(plain.chunks(CHUNK)) {
-        let count = file.read_at(offset, &mut buffer).map_err(|fault| anyhow!("{fault}"))?;
+        let count = file
+            .read_at(offset, &mut buffer)
+            .map_err(|fault| anyhow!("{fault}"))?;
         if buffer[..count] != *expected {
             return Err(anyhow!("wrong bytes after offset {offset}"));
         }
@@ -88,11 +90,14 @@ fn alone_in_order(stored: &[u8]) {
 fn ours_in_order(file: &Decrypted) -> Result<Duration> {
     let mut buffer = vec![0; CHUNK];
     let (time, read) = timed(|| {
-        (0_u64..).step_by(CHUNK).take(FILE / CHUNK).try_for_each(|offset| {
-            let read = file.read_at(offset, &mut buffer);
-            black_box(&buffer);
-            read.map(drop)
-        })
+        (0_u64..)
+            .step_by(CHUNK)
+            .take(FILE / CHUNK)
+            .try_for_each(|offset| {
+                let read = file.read_at(offset, &mut buffer);
+                black_box(&buffer);
+                read.map(drop)
+            })
     });
     read.map_err(|fault| anyhow!("{fault}"))?;
     Ok(time)
@@ -113,11 +118,10 @@ fn alone_by_page(stored: &[u8]) {
     let schedule = <Aes256 as aes::cipher::KeyInit>::new(&KEY.into());
     for place in places() {
         let first = place * PAGE / 16;
-        let mut cipher =
-            <cbc::Decryptor<Aes256> as aes::cipher::InnerIvInit>::inner_iv_init(
-                schedule.clone(),
-                &blocks[first - 1],
-            );
+        let mut cipher = <cbc::Decryptor<Aes256> as aes::cipher::InnerIvInit>::inner_iv_init(
+            schedule.clone(),
+            &blocks[first - 1],
+        );
         let _ = cipher.decrypt_blocks_b2b(&blocks[first..first + PAGE / 16], &mut buffer);
         black_box(&buffer);
     }

@@ -16,7 +16,9 @@ const HOSTS: usize = 2_000_000;
 const REPEATS: usize = 5;
 /// One host in this many is below an indicator.
 const ONE_LISTED_IN: usize = 200;
-const ENDINGS: &[&str] = &["com", "net", "org", "info", "co.uk", "fr", "xyz", "top", "online", "io"];
+const ENDINGS: &[&str] = &[
+    "com", "net", "org", "info", "co.uk", "fr", "xyz", "top", "online", "io",
+];
 
 fn main() -> Result<()> {
     let mut numbers = Numbers::new(3);
@@ -27,8 +29,16 @@ fn main() -> Result<()> {
     let matcher = load(&bundle)?;
     let hosts: Vec<String> = (0..HOSTS).map(|_| host(&mut numbers, &domains)).collect();
     let urls: Vec<String> = hosts.iter().map(|host| url(&mut numbers, host)).collect();
-    compare(&matcher, "hosts", hosts.iter().map(|host| Value::Host(host)))?;
-    compare(&matcher, "addresses of pages", urls.iter().map(|url| Value::Url(url)))
+    compare(
+        &matcher,
+        "hosts",
+        hosts.iter().map(|host| Value::Host(host)),
+    )?;
+    compare(
+        &matcher,
+        "addresses of pages",
+        urls.iter().map(|url| Value::Url(url)),
+    )
 }
 
 /// A name as people register them.
@@ -64,7 +74,12 @@ fn host(numbers: &mut Numbers, listed: &[String]) -> String {
 }
 
 fn url(numbers: &mut Numbers, host: &str) -> String {
-    format!("https://{host}/{}/{}?id={}", word(numbers), word(numbers), numbers.next_number())
+    format!(
+        "https://{host}/{}/{}?id={}",
+        word(numbers),
+        word(numbers),
+        numbers.next_number()
+    )
 }
 
 /// A STIX 2.1 bundle in the shape in which sets of spyware are published: an indicator and its
@@ -98,7 +113,11 @@ fn load(bundle: &str) -> Result<Matcher> {
         drop(std::mem::take(&mut matcher));
         let (read, set) = timed(|| indicators::parse("bench", bundle.as_bytes()));
         let set = set.map_err(|fault| anyhow!("{fault}"))?;
-        ensure!(set.refused.is_empty(), "{} domains were refused", set.refused.len());
+        ensure!(
+            set.refused.is_empty(),
+            "{} domains were refused",
+            set.refused.len()
+        );
         let (indexed, made) = timed(|| Matcher::new(vec![set]));
         matcher = made;
         reading.push(read);
@@ -133,7 +152,10 @@ fn compare<'v>(
         times.push(time);
     }
     let count = number(HOSTS);
-    ensure!(hits > HOSTS / ONE_LISTED_IN / 2, "only {hits} {what} were found");
+    ensure!(
+        hits > HOSTS / ONE_LISTED_IN / 2,
+        "only {hits} {what} were found"
+    );
     println!(
         "comparing {what}: {:.1} million a second on one core, {hits} of {HOSTS} found",
         count / median(times).as_secs_f64() / 1e6

@@ -1,5 +1,5 @@
-//! Writes a synthetic phone for measuring: the backup, its truth, its planted indicators and, when it
-//! is encrypted, its password, the last three beside it.
+//! Writes a synthetic phone for measuring: the backup and, beside it, what is in it and the password
+//! when it is encrypted.
 
 use std::{
     ffi::OsString,
@@ -26,12 +26,15 @@ fn main() -> Result<()> {
     let phone = described(size, form)?;
     let folder = Path::new(folder);
     let truth = testkit::build(&phone, folder)?;
-    write(folder, ".stix2", &testkit::planted_indicators())?;
     if phone.encryption.is_some() {
         write(folder, ".password", PASSWORD)?;
     }
     // Last: it says that the phone is complete.
-    write(folder, ".truth.json", &serde_json::to_string_pretty(&truth)?)
+    write(
+        folder,
+        ".truth.json",
+        &serde_json::to_string_pretty(&truth)?,
+    )
 }
 
 fn described(size: &str, form: &str) -> Result<Phone> {

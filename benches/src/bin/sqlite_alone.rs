@@ -33,7 +33,10 @@ fn main() -> Result<()> {
         let (time, rows) = timed(|| read_all(&copy));
         let rows = rows.with_context(|| name.clone())?;
         let seconds = time.as_secs_f64();
-        println!("{}", serde_json::json!({"file": name, "rows": rows, "seconds": seconds}));
+        println!(
+            "{}",
+            serde_json::json!({"file": name, "rows": rows, "seconds": seconds})
+        );
     }
     Ok(())
 }

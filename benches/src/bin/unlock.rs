@@ -17,13 +17,19 @@ fn main() -> Result<()> {
     unlocked.map_err(|error| anyhow!("{error:?}"))?;
     let (sha256, sha1) = keybag.rounds();
     let seconds = time.as_secs_f64();
-    println!("{}", serde_json::json!({"seconds": seconds, "sha256": sha256, "sha1": sha1}));
+    println!(
+        "{}",
+        serde_json::json!({"seconds": seconds, "sha256": sha256, "sha1": sha1})
+    );
     Ok(())
 }
 
 fn keybag(manifest: &[u8]) -> Result<Keybag> {
     let list = plist::parse(manifest).map_err(|fault| anyhow!("{fault}"))?;
-    let bytes = match list.as_dictionary().and_then(|list| list.get("BackupKeyBag")) {
+    let bytes = match list
+        .as_dictionary()
+        .and_then(|list| list.get("BackupKeyBag"))
+    {
         Some(plist::Value::Data(bytes)) => bytes,
         _ => bail!("no BackupKeyBag: not a Manifest.plist of an encrypted backup"),
     };

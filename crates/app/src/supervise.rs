@@ -348,7 +348,7 @@ impl Attempt {
         journal.append(record.created, Act::new("examination-began"))?;
         for set in &record.indicators {
             let act = Act::new("indicators-used").hash(set.name.raw(), &*set.sha256);
-            journal.append(record.created, act.fact("in_use", set.total()))?;
+            journal.append(record.created, act.fact("in_use", set.total().to_string()))?;
         }
         for active in deaths {
             let on: Vec<_> = active.iter().map(|job| &*job.path).collect();
@@ -358,8 +358,8 @@ impl Attempt {
         let now = clock::now();
         for source in &record.sources {
             let mut act = Act::new("source-read")
-                .fact("source", &source.id)
-                .fact("files_listed", source.files_listed);
+                .fact("source", source.id.clone())
+                .fact("files_listed", source.files_listed.to_string());
             let own =
                 |file: &&FileRecord| file.source == source.id && file.path.starts_with("/backup/");
             for file in self.files.iter().filter(own) {
@@ -368,8 +368,8 @@ impl Attempt {
             journal.append(now, act)?;
         }
         let act = Act::new("examination-ended")
-            .fact("files_hashed", self.files.len())
-            .fact("findings", self.findings.len());
+            .fact("files_hashed", self.files.len().to_string())
+            .fact("findings", self.findings.len().to_string());
         journal.append(now, act)?;
         Ok(())
     }

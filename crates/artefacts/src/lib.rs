@@ -5,12 +5,14 @@
 
 mod about;
 mod links;
-mod nested;
+mod opaque;
 mod out;
 mod phone_file;
 mod property_leaves;
 mod safari_session;
+mod sms_columns;
 mod values;
+mod whatsapp_columns;
 
 pub use about::{About, Artefact, Entry, Field};
 pub use formats::sqlite::SchemaNote;

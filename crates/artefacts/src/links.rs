@@ -6,8 +6,6 @@ use formats::links::{self, Link as Found};
 use model::{Bearing, Trace, Value};
 use serde::{Serialize, Serializer};
 
-use crate::nested::nested_addresses;
-
 /// Most links kept of one record: a message of ordinary size holds fewer than ten.
 const LINKS_PER_RECORD: usize = 4_096;
 /// As many of the first links are compared so that a link is kept once; the work stays linear.
@@ -80,11 +78,11 @@ impl<'a> Links<'a> {
         self.found.iter().map(|(_, text)| text.as_ref())
     }
 
-    /// States every link, and what addresses hide in its parameters.
+    /// States every link.
     pub fn traces(&self, bearing: Bearing, each: &mut dyn FnMut(Trace<'_>)) {
         for (kind, text) in &self.found {
             match kind {
-                Kind::Url => state_address(text, bearing, each),
+                Kind::Url => each(Value::Url(text).with(bearing)),
                 Kind::Host => each(Value::Host(text).with(bearing)),
                 Kind::Email => each(Value::Email(text).with(bearing)),
             }
@@ -92,7 +90,12 @@ impl<'a> Links<'a> {
     }
 
     fn add(&mut self, kind: Kind, text: Cow<'a, str>) {
-        if self.found.iter().take(COMPARED).any(|(_, known)| *known == text) {
+        if self
+            .found
+            .iter()
+            .take(COMPARED)
+            .any(|(_, known)| *known == text)
+        {
             return;
         }
         if self.found.len() >= LINKS_PER_RECORD {
@@ -101,14 +104,6 @@ impl<'a> Links<'a> {
         }
         self.found.push((kind, text));
     }
-}
-
-/// States an address with its bearing, and the addresses inside it as mentioned.
-pub(crate) fn state_address(address: &str, bearing: Bearing, each: &mut dyn FnMut(Trace<'_>)) {
-    each(Value::Url(address).with(bearing));
-    nested_addresses(address, &mut |inner| {
-        each(Value::Url(inner).with(Bearing::Mentioned));
-    });
 }
 
 /// A bare host with a path is an address of a page; without, a host.

@@ -8,7 +8,7 @@ use formats::plist::{self, Value};
 use model::{Fault, FaultKind};
 
 use crate::{
-    nested::addresses_in,
+    opaque::addresses_in,
     property_leaves::{Leaf, leaves},
 };
 
@@ -43,7 +43,9 @@ pub(crate) fn session_addresses(
     };
     for (number, entry) in entries.iter().enumerate() {
         let number = i64::try_from(number).ok();
-        value_addresses(entry, &mut |url| each(SessionAddress { url, entry: number }));
+        value_addresses(entry, &mut |url| {
+            each(SessionAddress { url, entry: number });
+        });
     }
     Ok(())
 }

@@ -14,7 +14,9 @@ pub(crate) fn text<'v>(value: &'v Value, key: &str) -> Option<Untrusted<'v>> {
 /// The truth under a key: a boolean, or a number that is or is not 0.
 pub(crate) fn truth(value: &Value, key: &str) -> Option<bool> {
     let value = value.get(key)?;
-    value.as_bool().or_else(|| value.as_integer().map(|number| number != 0))
+    value
+        .as_bool()
+        .or_else(|| value.as_integer().map(|number| number != 0))
 }
 
 /// The time under a key: a date, or RFC 3339 text.
@@ -26,7 +28,13 @@ pub(crate) fn time(value: &Value, key: &str) -> Option<Instant> {
 /// The texts of an array under a key; what is no text is left out.
 pub(crate) fn texts<'v>(value: &'v Value, key: &str) -> Option<Vec<Untrusted<'v>>> {
     match value.get(key)? {
-        Value::Array(items) => Some(items.iter().filter_map(Value::as_str).map(Untrusted::from).collect()),
+        Value::Array(items) => Some(
+            items
+                .iter()
+                .filter_map(Value::as_str)
+                .map(Untrusted::from)
+                .collect(),
+        ),
         _ => None,
     }
 }
@@ -43,12 +51,15 @@ pub(crate) fn row_truth(row: &Row<'_>, column: Column) -> Option<bool> {
 
 /// The time of a column in seconds since 2001; 0 means that none was set.
 pub(crate) fn row_cocoa(row: &Row<'_>, column: Column) -> Option<Instant> {
-    row.real(column).filter(|seconds| *seconds != 0.0).and_then(Instant::from_cocoa_s)
+    row.real(column)
+        .filter(|seconds| *seconds != 0.0)
+        .and_then(Instant::from_cocoa_s)
 }
 
 /// A count of bytes in a column: Core Data keeps some as floats.
 pub(crate) fn row_count(row: &Row<'_>, column: Column) -> Option<u64> {
-    row.integer(column).and_then(|count| u64::try_from(count).ok())
+    row.integer(column)
+        .and_then(|count| u64::try_from(count).ok())
 }
 
 /// States the other side of a conversation: an e-mail address or a telephone number.

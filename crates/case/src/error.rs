@@ -110,9 +110,8 @@ impl Error {
     /// The words for people: what happened and what to do.
     #[must_use]
     pub fn text(&self) -> Text {
-        let about = |key: &'static str, path: &Path| {
-            Text::new(key).words("path", &path.to_string_lossy())
-        };
+        let about =
+            |key: &'static str, path: &Path| Text::new(key).words("path", &path.to_string_lossy());
         match self {
             Error::TargetExists { path } => about("error-case-target-exists", path),
             Error::BadTarget { path } => about("error-case-bad-target", path),

@@ -170,7 +170,11 @@ mod tests {
     #[test]
     fn nothing_deceptive_leaves_raw_and_everything_reads_back() {
         let mut text = String::from("\"\\ /\u{1F600}é");
-        text.extend((0..=0x0010_FFFF).filter_map(char::from_u32).filter(|c| is_deceptive(*c)));
+        text.extend(
+            (0..=0x0010_FFFF)
+                .filter_map(char::from_u32)
+                .filter(|c| is_deceptive(*c)),
+        );
         let line = to_line(&text).unwrap();
         let (end, body) = line.split_last().unwrap();
         assert_eq!(*end, b'\n');

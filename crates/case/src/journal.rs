@@ -63,6 +63,10 @@ impl Act {
 
     /// Adds a fact.
     #[must_use]
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "callers give counts and texts alike, without borrowing"
+    )]
     pub fn fact(mut self, name: impl Into<String>, value: impl ToString) -> Self {
         self.facts.insert(name.into(), value.to_string().into());
         self
@@ -155,7 +159,7 @@ mod tests {
         let path = folder.path().join("journal");
         let mut journal = Journal::create(&path, "1.2.3").unwrap();
         for (act, second) in acts.iter().zip(1_i64..) {
-            let at = Instant::from_unix_ns(second * 1_000_000_000);
+            let at = Instant::from_unix_ns(second.saturating_mul(1_000_000_000));
             let act = Act::new(act).hash("x", "00ff").fact("where", "\u{202e}S1");
             journal.append(at, act).unwrap();
         }
@@ -163,7 +167,10 @@ mod tests {
     }
 
     fn lines(bytes: &[u8]) -> Vec<&[u8]> {
-        bytes.trim_ascii_end().split(|byte| *byte == b'\n').collect()
+        bytes
+            .trim_ascii_end()
+            .split(|byte| *byte == b'\n')
+            .collect()
     }
 
     #[test]
@@ -185,8 +192,13 @@ mod tests {
             Err(Error::JournalBroken { line }) => line,
             other => panic!("{other:?}"),
         };
-        let changed = String::from_utf8(whole[1].to_vec()).unwrap().replace("00ff", "00fe");
-        assert_eq!(broken_at(vec![whole[0], changed.as_bytes(), whole[2], whole[3]]), 3);
+        let changed = String::from_utf8(whole[1].to_vec())
+            .unwrap()
+            .replace("00ff", "00fe");
+        assert_eq!(
+            broken_at(vec![whole[0], changed.as_bytes(), whole[2], whole[3]]),
+            3
+        );
         assert_eq!(broken_at(vec![whole[0], whole[2], whole[3]]), 2);
         assert_eq!(broken_at(vec![whole[1], whole[2], whole[3]]), 1);
         assert_eq!(broken_at(vec![whole[0], whole[1], whole[1], whole[2]]), 3);

@@ -40,19 +40,19 @@ impl Case {
             _ => Error::io(path, cause),
         };
         let folder = private::open_folder(path).map_err(not_a_case)?;
-        let case = path.join(CASE);
+        let document_path = path.join(CASE);
         let file = match private::open_below(&folder, Path::new(CASE)) {
             Err(cause) if cause.kind() == io::ErrorKind::NotFound => return Err(not_a_case(cause)),
-            other => ordinary(other, &case)?,
+            other => ordinary(other, &document_path)?,
         };
-        let value: serde_json::Value = document(file, &case)?;
+        let value: serde_json::Value = document(file, &document_path)?;
         let schema = value.get("schema").and_then(serde_json::Value::as_u64);
         if let Some(schema) = schema.filter(|schema| *schema > u64::from(SCHEMA)) {
             let schema = u32::try_from(schema).unwrap_or(u32::MAX);
             return Err(Error::NewerSchema { schema });
         }
         let record = serde_json::from_value(value).map_err(|cause| Error::Malformed {
-            path: case,
+            path: document_path,
             line: 0,
             detail: cause.to_string(),
         })?;
@@ -121,7 +121,10 @@ impl Case {
     pub fn indicator_files(&self) -> Result<Vec<IndexEntry>, Error> {
         let path = self.path.join(INDICATORS).join(INDEX);
         let folder = self.indicators_folder()?;
-        document(ordinary(private::open_below(&folder, Path::new(INDEX)), &path)?, &path)
+        document(
+            ordinary(private::open_below(&folder, Path::new(INDEX)), &path)?,
+            &path,
+        )
     }
 
     /// The exact bytes of an indicator set, checked against its hash.

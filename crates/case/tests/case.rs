@@ -78,7 +78,10 @@ fn filled(target: &Path) -> Staging {
     let mut staging = Staging::new(target, "0.1.0").unwrap();
     staging
         .journal()
-        .append(at("2026-05-21T10:00:00Z"), Act::new("consent").fact("form", "stated"))
+        .append(
+            at("2026-05-21T10:00:00Z"),
+            Act::new("consent").fact("form", "stated"),
+        )
         .unwrap();
     let mut files = staging.files().unwrap();
     files.write(&file("/private/a")).unwrap();
@@ -92,8 +95,13 @@ fn filled(target: &Path) -> Staging {
     records.write(&raw).unwrap();
     records.finish().unwrap();
     let first = staging.keep_indicators("pegasus.stix2", b"set").unwrap();
-    assert_eq!(staging.keep_indicators("again.json", b"set").unwrap(), first);
-    staging.keep_indicators("../../odd name.j\u{202e}", b"other").unwrap();
+    assert_eq!(
+        staging.keep_indicators("again.json", b"set").unwrap(),
+        first
+    );
+    staging
+        .keep_indicators("../../odd name.j\u{202e}", b"other")
+        .unwrap();
     staging
 }
 
@@ -123,20 +131,36 @@ fn all_paths(folder: &Path) -> Vec<PathBuf> {
 fn what_is_written_is_what_is_read() {
     let root = TempDir::new().unwrap();
     let target = root.path().join("case");
-    let path = filled(&target).finish(&record(), at("2026-05-21T11:00:00Z")).unwrap();
+    let path = filled(&target)
+        .finish(&record(), at("2026-05-21T11:00:00Z"))
+        .unwrap();
     assert_eq!(path, target);
     assert_eq!(names(root.path()), ["case"]);
-    let top = ["case.json", "coverage.jsonl", "files.jsonl", "findings.jsonl", "indicators", "journal.jsonl", "records"];
+    let top = [
+        "case.json",
+        "coverage.jsonl",
+        "files.jsonl",
+        "findings.jsonl",
+        "indicators",
+        "journal.jsonl",
+        "records",
+    ];
     assert_eq!(names(&target), top);
     let case = Case::open(&target).unwrap();
     assert_eq!(case.record(), &record());
     let files: Vec<FileRecord> = case.files().unwrap().map(Result::unwrap).collect();
     assert_eq!(files, [file("/private/a"), file("/private/b\u{1b}[2J")]);
     assert_eq!(case.findings().unwrap().count(), 0);
-    assert_eq!(case.coverage().unwrap().next().unwrap().unwrap(), coverage());
+    assert_eq!(
+        case.coverage().unwrap().next().unwrap().unwrap(),
+        coverage()
+    );
     let sets = case.indicator_files().unwrap();
     assert_eq!(sets.len(), 2);
-    let mut contents: Vec<Vec<u8>> = sets.iter().map(|set| case.indicators(set).unwrap()).collect();
+    let mut contents: Vec<Vec<u8>> = sets
+        .iter()
+        .map(|set| case.indicators(set).unwrap())
+        .collect();
     contents.sort();
     assert_eq!(contents, [b"other".to_vec(), b"set".to_vec()]);
     assert!(sets.iter().any(|set| set.file.ends_with(".stix2")));
@@ -149,11 +173,20 @@ fn what_is_written_is_what_is_read() {
 fn no_file_of_a_case_can_act_on_a_terminal() {
     let root = TempDir::new().unwrap();
     let target = root.path().join("case");
-    filled(&target).finish(&record(), at("2026-05-21T11:00:00Z")).unwrap();
+    filled(&target)
+        .finish(&record(), at("2026-05-21T11:00:00Z"))
+        .unwrap();
     for path in all_paths(&target).into_iter().filter(|path| path.is_file()) {
-        if !path.extension().is_some_and(|extension| extension == "stix2") {
+        if !path
+            .extension()
+            .is_some_and(|extension| extension == "stix2")
+        {
             let text = fs::read_to_string(&path).unwrap();
-            assert!(!text.chars().any(|c| c != '\n' && case::is_deceptive(c)), "{}", path.display());
+            assert!(
+                !text.chars().any(|c| c != '\n' && case::is_deceptive(c)),
+                "{}",
+                path.display()
+            );
         }
     }
 }
@@ -173,7 +206,9 @@ fn a_case_is_its_owners_alone_before_and_after() {
     let staged = names(root.path());
     assert_eq!(staged.len(), 1);
     check(&root.path().join(&staged[0]));
-    staging.finish(&record(), at("2026-05-21T11:00:00Z")).unwrap();
+    staging
+        .finish(&record(), at("2026-05-21T11:00:00Z"))
+        .unwrap();
     check(&target);
 }
 
@@ -182,14 +217,27 @@ fn the_journal_holds_the_hash_of_every_file_and_breaks_when_touched() {
     use sha2::{Digest as _, Sha256};
     let root = TempDir::new().unwrap();
     let target = root.path().join("case");
-    filled(&target).finish(&record(), at("2026-05-21T11:00:00Z")).unwrap();
+    filled(&target)
+        .finish(&record(), at("2026-05-21T11:00:00Z"))
+        .unwrap();
     let entries = Case::open(&target).unwrap().journal().unwrap();
-    assert_eq!(entries.iter().map(|entry| &*entry.act.act).collect::<Vec<_>>(), ["consent", "written"]);
+    assert_eq!(
+        entries
+            .iter()
+            .map(|entry| &*entry.act.act)
+            .collect::<Vec<_>>(),
+        ["consent", "written"]
+    );
     let hashes = &entries[1].act.hashes;
     let mut on_disk: Vec<String> = all_paths(&target)
         .into_iter()
         .filter(|path| path.is_file() && !path.ends_with("journal.jsonl"))
-        .map(|path| path.strip_prefix(&target).unwrap().to_string_lossy().into_owned())
+        .map(|path| {
+            path.strip_prefix(&target)
+                .unwrap()
+                .to_string_lossy()
+                .into_owned()
+        })
         .collect();
     on_disk.sort();
     assert_eq!(hashes.keys().cloned().collect::<Vec<_>>(), on_disk);
@@ -199,17 +247,25 @@ fn the_journal_holds_the_hash_of_every_file_and_breaks_when_touched() {
         assert_eq!(&hex, hash, "{name}");
     }
     let journal = target.join("journal.jsonl");
-    let changed = fs::read_to_string(&journal).unwrap().replacen("stated", "asked", 1);
+    let changed = fs::read_to_string(&journal)
+        .unwrap()
+        .replacen("stated", "asked", 1);
     fs::write(&journal, changed).unwrap();
     let broken = Case::open(&target).unwrap().journal();
-    assert!(matches!(broken, Err(Error::JournalBroken { line: 2 })), "{broken:?}");
+    assert!(
+        matches!(broken, Err(Error::JournalBroken { line: 2 })),
+        "{broken:?}"
+    );
 }
 
 #[test]
 fn nothing_is_ever_replaced() {
     let root = TempDir::new().unwrap();
     for (name, make) in [
-        ("folder", (|path| fs::create_dir(path).unwrap()) as fn(&Path)),
+        (
+            "folder",
+            (|path| fs::create_dir(path).unwrap()) as fn(&Path),
+        ),
         ("file", |path| fs::write(path, "x").unwrap()),
         ("link", |path| symlink("/nonexistent", path).unwrap()),
     ] {
@@ -224,9 +280,25 @@ fn nothing_is_ever_replaced() {
         let refused = staging.finish(&record(), at("2026-05-21T11:00:00Z"));
         assert!(matches!(refused, Err(Error::TargetExists { .. })), "{name}");
     }
-    assert_eq!(names(root.path()), ["file", "folder", "late-file", "late-folder", "late-link", "link"]);
+    assert_eq!(
+        names(root.path()),
+        [
+            "file",
+            "folder",
+            "late-file",
+            "late-folder",
+            "late-link",
+            "link"
+        ]
+    );
     for bad in ["", "..", "/", "absent/case"] {
-        assert!(matches!(Staging::new(Path::new(bad), "0.1.0"), Err(Error::BadTarget { .. })), "{bad}");
+        assert!(
+            matches!(
+                Staging::new(Path::new(bad), "0.1.0"),
+                Err(Error::BadTarget { .. })
+            ),
+            "{bad}"
+        );
     }
 }
 
@@ -252,13 +324,21 @@ fn a_killed_run_leaves_no_case_and_the_next_one_cleans_up() {
     let root = TempDir::new().unwrap();
     let target = root.path().join("case");
     let mut child = Command::new(env::current_exe().unwrap())
-        .args(["--exact", "a_killed_run_leaves_no_case_and_the_next_one_cleans_up", "--nocapture"])
+        .args([
+            "--exact",
+            "a_killed_run_leaves_no_case_and_the_next_one_cleans_up",
+            "--nocapture",
+        ])
         .env(CHILD, &target)
         .stdout(Stdio::piped())
         .spawn()
         .unwrap();
     let lines = BufReader::new(child.stdout.take().unwrap()).lines();
-    assert!(lines.map_while(Result::ok).any(|line| line.ends_with("ready")));
+    assert!(
+        lines
+            .map_while(Result::ok)
+            .any(|line| line.ends_with("ready"))
+    );
     // While it lives, its folder is not touched, and another run does not stand in its way.
     let alive = Staging::new(&target, "0.1.0").unwrap();
     assert_eq!(names(root.path()).len(), 2);
@@ -272,8 +352,16 @@ fn a_killed_run_leaves_no_case_and_the_next_one_cleans_up() {
         fs::create_dir(root.path().join(other)).unwrap();
     }
     symlink("/etc", root.path().join(".case.partial-7-0")).unwrap();
-    filled(&target).finish(&record(), at("2026-05-21T11:00:00Z")).unwrap();
-    let left = [".case.partial-", ".case.partial-1x", ".case.partial-7-0", ".other.partial-1-0", "case"];
+    filled(&target)
+        .finish(&record(), at("2026-05-21T11:00:00Z"))
+        .unwrap();
+    let left = [
+        ".case.partial-",
+        ".case.partial-1x",
+        ".case.partial-7-0",
+        ".other.partial-1-0",
+        "case",
+    ];
     assert_eq!(names(root.path()), left);
     Case::open(&target).unwrap();
 }
@@ -281,7 +369,9 @@ fn a_killed_run_leaves_no_case_and_the_next_one_cleans_up() {
 fn fresh() -> (TempDir, PathBuf) {
     let root = TempDir::new().unwrap();
     let target = root.path().join("case");
-    filled(&target).finish(&record(), at("2026-05-21T11:00:00Z")).unwrap();
+    filled(&target)
+        .finish(&record(), at("2026-05-21T11:00:00Z"))
+        .unwrap();
     (root, target)
 }
 
@@ -289,9 +379,18 @@ fn fresh() -> (TempDir, PathBuf) {
 fn a_hostile_case_is_refused_with_a_name() {
     let open = |target: &Path| Case::open(target).map(|_| ());
     let (_root, target) = fresh();
-    assert!(matches!(open(&target.join("records")), Err(Error::NotACase { .. })));
-    assert!(matches!(open(&target.join("case.json")), Err(Error::NotACase { .. })));
-    assert!(matches!(open(&target.join("absent")), Err(Error::NotACase { .. })));
+    assert!(matches!(
+        open(&target.join("records")),
+        Err(Error::NotACase { .. })
+    ));
+    assert!(matches!(
+        open(&target.join("case.json")),
+        Err(Error::NotACase { .. })
+    ));
+    assert!(matches!(
+        open(&target.join("absent")),
+        Err(Error::NotACase { .. })
+    ));
 
     let swap = |name: &str, make: &dyn Fn(&Path)| {
         let (root, target) = fresh();
@@ -305,8 +404,13 @@ fn a_hostile_case_is_refused_with_a_name() {
     assert!(matches!(open(&target), Err(Error::NotRegular { .. })));
     let (_root, target) = swap("case.json", &|path| fs::write(path, "{").unwrap());
     assert!(matches!(open(&target), Err(Error::Malformed { .. })));
-    let (_root, target) = swap("case.json", &|path| fs::write(path, "{\"schema\":2,\"new\":1}").unwrap());
-    assert!(matches!(open(&target), Err(Error::NewerSchema { schema: 2 })));
+    let (_root, target) = swap("case.json", &|path| {
+        fs::write(path, "{\"schema\":2,\"new\":1}").unwrap()
+    });
+    assert!(matches!(
+        open(&target),
+        Err(Error::NewerSchema { schema: 2 })
+    ));
     let (_root, target) = swap("case.json", &|path| {
         fs::File::create(path).unwrap().set_len(1 << 40).unwrap();
     });
@@ -327,7 +431,10 @@ fn a_hostile_case_is_refused_with_a_name() {
     });
     let mut files = Case::open(&target).unwrap().files().unwrap();
     assert!(files.next().unwrap().is_ok());
-    assert!(matches!(files.next(), Some(Err(Error::Malformed { line: 2, .. }))));
+    assert!(matches!(
+        files.next(),
+        Some(Err(Error::Malformed { line: 2, .. }))
+    ));
 }
 
 #[test]
@@ -336,11 +443,20 @@ fn indicator_files_cannot_lead_out_of_the_case_nor_change() {
     let case = Case::open(&target).unwrap();
     let entry = case.indicator_files().unwrap().remove(0);
     for name in ["../case.json", "/etc/passwd", "", "..", "a/b"] {
-        let outside = case::IndexEntry { file: name.into(), ..entry.clone() };
-        assert!(matches!(case.indicators(&outside), Err(Error::BadName { .. })), "{name}");
+        let outside = case::IndexEntry {
+            file: name.into(),
+            ..entry.clone()
+        };
+        assert!(
+            matches!(case.indicators(&outside), Err(Error::BadName { .. })),
+            "{name}"
+        );
     }
     fs::write(target.join("indicators").join(&entry.file), "changed").unwrap();
-    assert!(matches!(case.indicators(&entry), Err(Error::Malformed { .. })));
+    assert!(matches!(
+        case.indicators(&entry),
+        Err(Error::Malformed { .. })
+    ));
     fs::rename(target.join("indicators"), target.join("moved")).unwrap();
     symlink("moved", target.join("indicators")).unwrap();
     assert!(case.indicator_files().is_err());
@@ -351,6 +467,9 @@ fn an_artefact_id_that_is_no_name_is_refused() {
     let root = TempDir::new().unwrap();
     let staging = Staging::new(&root.path().join("case"), "0.1.0").unwrap();
     for bad in ["", "..", "../x", "a/b", ".hidden", "A"] {
-        assert!(matches!(staging.records(bad), Err(Error::BadName { .. })), "{bad}");
+        assert!(
+            matches!(staging.records(bad), Err(Error::BadName { .. })),
+            "{bad}"
+        );
     }
 }

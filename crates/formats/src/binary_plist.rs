@@ -113,50 +113,35 @@ impl<'b> BinaryPlist<'b> {
         let mut cursor = Cursor::at(self.bytes, offset);
         let marker = cursor.u8("binary property list object")?;
         let low = marker & 0x0F;
-        match marker >> 4_u32 {
-            0x0 if low == 8 => Ok(Object::Boolean(false)),
-            0x0 if low == 9 => Ok(Object::Boolean(true)),
+        let kind = marker >> 4_u32;
+        match kind {
             0x1 => integer(&mut cursor, low),
-            0x2 if low == 2 => {
-                let bits = cursor.u32_be("real")?;
-                Ok(Object::Real(f64::from(f32::from_bits(bits))))
-            }
-            0x2 if low == 3 => Ok(Object::Real(f64::from_bits(cursor.u64_be("real")?))),
-            0x3 if low == 3 => Ok(Object::Date(f64::from_bits(cursor.u64_be("date")?))),
-            0x4 => {
+            0x4..=0x6 => {
                 let len = length(&mut cursor, low)?;
-                Ok(Object::Data(take(&mut cursor, len, 1, "data")?))
-            }
-            0x5 => {
-                let len = length(&mut cursor, low)?;
-                let bytes = take(&mut cursor, len, 1, "text")?;
-                Ok(Object::Text(Text::Ascii(bytes)))
-            }
-            0x6 => {
-                let len = length(&mut cursor, low)?;
-                let bytes = take(&mut cursor, len, 2, "UTF-16 text")?;
-                Ok(Object::Text(Text::Utf16(bytes)))
+                bytes_of(&mut cursor, kind, len)
             }
             0x8 if low < 8 => {
                 let bytes = cursor.take(usize::from(low).saturating_add(1), "UID")?;
                 Ok(Object::Uid(unsigned(bytes)))
             }
-            // 0xA array, 0xB ordered set, 0xC set.
-            0xA..=0xC => {
+            0xA..=0xD => {
                 let len = length(&mut cursor, low)?;
-                let items = References::take(&mut cursor, len, self.reference_bytes, "array")?;
-                Ok(Object::Array(items))
+                self.collection(&mut cursor, kind, len)
             }
-            0xD => {
-                let len = length(&mut cursor, low)?;
-                let size = self.reference_bytes;
-                Ok(Object::Dictionary {
-                    keys: References::take(&mut cursor, len, size, "dictionary keys")?,
-                    values: References::take(&mut cursor, len, size, "dictionary values")?,
-                })
-            }
-            _ => Err(malformed("object", &format!("marker 0x{marker:02x}"))),
+            _ => scalar(&mut cursor, marker),
         }
+    }
+
+    fn collection(&self, cursor: &mut Cursor<'b>, kind: u8, len: u64) -> Result<Object<'b>, Fault> {
+        let mut take = |field| References::take(cursor, len, self.reference_bytes, field);
+        Ok(match kind {
+            0xD => Object::Dictionary {
+                keys: take("dictionary keys")?,
+                values: take("dictionary values")?,
+            },
+            // 0xA array, 0xB ordered set, 0xC set.
+            _ => Object::Array(take("array")?),
+        })
     }
 
     /// The first value of `key` in a dictionary of this list.
@@ -232,6 +217,27 @@ impl<'b> References<'b> {
         let rest = self.bytes.get(start..)?;
         rest.get(..self.size).map(unsigned)
     }
+}
+
+/// Data and text.
+fn bytes_of<'b>(cursor: &mut Cursor<'b>, kind: u8, len: u64) -> Result<Object<'b>, Fault> {
+    Ok(match kind {
+        0x4 => Object::Data(take(cursor, len, 1, "data")?),
+        0x5 => Object::Text(Text::Ascii(take(cursor, len, 1, "text")?)),
+        _ => Object::Text(Text::Utf16(take(cursor, len, 2, "UTF-16 text")?)),
+    })
+}
+
+/// What has one size: truth values, floating point numbers, dates.
+fn scalar<'b>(cursor: &mut Cursor<'b>, marker: u8) -> Result<Object<'b>, Fault> {
+    Ok(match marker {
+        0x08 => Object::Boolean(false),
+        0x09 => Object::Boolean(true),
+        0x22 => Object::Real(f64::from(f32::from_bits(cursor.u32_be("real")?))),
+        0x23 => Object::Real(f64::from_bits(cursor.u64_be("real")?)),
+        0x33 => Object::Date(f64::from_bits(cursor.u64_be("date")?)),
+        _ => return Err(malformed("object", &format!("marker 0x{marker:02x}"))),
+    })
 }
 
 /// A length: in the marker, or, when that is 15, an integer object behind it.

@@ -61,6 +61,10 @@ impl Decrypted {
     ///
     /// # Errors
     /// When the last blocks cannot be read.
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "the key is wiped when this returns"
+    )]
     pub fn new(stored: SharedBytes, key: FileKey) -> Result<Decrypted, Fault> {
         let trailing = stored.len().checked_rem(BLOCK_BYTES).unwrap_or(0);
         let mut decrypted = Decrypted {

@@ -168,8 +168,8 @@ impl ClassKeys {
 /// RFC 3394: the key in `wrapped` (40 bytes); `None` when its integrity check fails.
 fn unwrap(key: &Key, wrapped: &[u8]) -> Option<Key> {
     let mut plain = Zeroizing::new([0; 32]);
-    let wrapper = KwAes256::new_from_slice(&**key).ok()?;
-    let unwrapped = wrapper.unwrap_key(wrapped, &mut *plain).ok()?;
+    let cipher = KwAes256::new_from_slice(&**key).ok()?;
+    let unwrapped = cipher.unwrap_key(wrapped, &mut *plain).ok()?;
     (unwrapped.len() == 32).then_some(plain)
 }
 

@@ -21,6 +21,14 @@ impl SourceKind {
             SourceKind::IosBackup => "ios_backup",
         }
     }
+
+    /// Under which name coverage and evidence tell of the source's own list of files.
+    #[must_use]
+    pub fn listing(self) -> &'static str {
+        match self {
+            SourceKind::IosBackup => "source.ios_backup",
+        }
+    }
 }
 
 /// One source of a case.

@@ -39,16 +39,28 @@ mod tests {
         for (hostile, shown) in [
             ("\u{1b}[2J\u{1b}[31mred", "\\u{1b}[2J\\u{1b}[31mred"),
             ("\u{1b}]0;title\u{7}", "\\u{1b}]0;title\\u{7}"),
-            ("\u{1b}]8;;http://a\u{1b}\\link", "\\u{1b}]8;;http://a\\u{1b}\\\\link"),
+            (
+                "\u{1b}]8;;http://a\u{1b}\\link",
+                "\\u{1b}]8;;http://a\\u{1b}\\\\link",
+            ),
             ("\u{9b}31m\u{9d}0;x\u{9c}", "\\u{9b}31m\\u{9d}0;x\\u{9c}"),
             ("good\rbad", "good\\u{d}bad"),
             ("a\nb\tc\u{8}", "a\\nb\\tc\\u{8}"),
             ("evil\u{202e}gpj.exe", "evil\\u{202e}gpj.exe"),
             ("\u{2066}x\u{2069}\u{61c}", "\\u{2066}x\\u{2069}\\u{61c}"),
-            ("pay\u{200b}pal\u{feff}\u{ad}", "pay\\u{200b}pal\\u{feff}\\u{ad}"),
-            ("\u{e0041}\u{e007f}\u{fe0f}", "\\u{e0041}\\u{e007f}\\u{fe0f}"),
+            (
+                "pay\u{200b}pal\u{feff}\u{ad}",
+                "pay\\u{200b}pal\\u{feff}\\u{ad}",
+            ),
+            (
+                "\u{e0041}\u{e007f}\u{fe0f}",
+                "\\u{e0041}\\u{e007f}\\u{fe0f}",
+            ),
             ("\\u{1b}", "\\\\u{1b}"),
-            ("\u{2028}\u{2029}\u{0}\u{7f}", "\\u{2028}\\u{2029}\\u{0}\\u{7f}"),
+            (
+                "\u{2028}\u{2029}\u{0}\u{7f}",
+                "\\u{2028}\\u{2029}\\u{0}\\u{7f}",
+            ),
         ] {
             assert_eq!(terminal(hostile), shown);
         }

@@ -30,8 +30,16 @@ pub fn write(out: &mut dyn Write, texts: &Texts, outcome: &Outcome<'_>) -> io::R
         language: texts.language().code(),
         sources: outcome.sources,
         indicators: outcome.indicators,
-        findings: outcome.findings.iter().map(|one| said.finding(one)).collect(),
-        coverage: outcome.coverage.iter().map(|one| said.coverage(one)).collect(),
+        findings: outcome
+            .findings
+            .iter()
+            .map(|one| said.finding(one))
+            .collect(),
+        coverage: outcome
+            .coverage
+            .iter()
+            .map(|one| said.coverage(one))
+            .collect(),
         case: outcome.case.map(|path| path.to_string_lossy()),
     };
     let mut writer = io::BufWriter::new(&mut *out);

@@ -189,7 +189,12 @@ mod tests {
 
     #[test]
     fn digits_stand_in_groups_of_three() {
-        for (number, english) in [(0, "0"), (999, "999"), (1000, "1,000"), (-1_234_567, "-1,234,567")] {
+        for (number, english) in [
+            (0, "0"),
+            (999, "999"),
+            (1000, "1,000"),
+            (-1_234_567, "-1,234,567"),
+        ] {
             let value = FluentValue::from(number);
             assert_eq!(grouped(&value, Language::English).unwrap(), english);
             let french = english.replace(',', "\u{a0}");

@@ -80,7 +80,10 @@ fn members(root: &Value, rule: &Value, value: &Value, at: &str, found: &mut Vec<
     }
     for (name, member) in object {
         let inner = format!("{at}.{name}");
-        match (rule.get("properties").and_then(|all| all.get(name)), &rule["additionalProperties"]) {
+        match (
+            rule.get("properties").and_then(|all| all.get(name)),
+            &rule["additionalProperties"],
+        ) {
             (Some(rule), _) => violations(root, rule, member, &inner, found),
             (None, rule @ Value::Object(_)) => violations(root, rule, member, &inner, found),
             (None, _) => found.push(format!("{inner} is not in the schema")),
@@ -105,7 +108,10 @@ fn is_time(text: &str) -> bool {
 }
 
 fn is_sha256(text: &str) -> bool {
-    text.len() == 64 && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+    text.len() == 64
+        && text
+            .bytes()
+            .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
 }
 
 fn check(document: &Value) -> Vec<String> {
@@ -133,16 +139,24 @@ fn every_definition_is_used_and_every_property_occurs() {
         seen.push_str(&written(&sample, Language::English));
     }
     for (name, definition) in schema()["$defs"].as_object().unwrap() {
-        assert!(SCHEMA.contains(&format!("#/$defs/{name}\"")), "{name} is not used");
+        assert!(
+            SCHEMA.contains(&format!("#/$defs/{name}\"")),
+            "{name} is not used"
+        );
         for property in definition["properties"].as_object().into_iter().flatten() {
-            assert!(seen.contains(&format!("\"{}\":", property.0)), "{name}.{}", property.0);
+            assert!(
+                seen.contains(&format!("\"{}\":", property.0)),
+                "{name}.{}",
+                property.0
+            );
         }
     }
 }
 
 #[test]
 fn a_wrong_document_is_refused() {
-    let right: Value = serde_json::from_str(&written(&sample::watched(), Language::English)).unwrap();
+    let right: Value =
+        serde_json::from_str(&written(&sample::watched(), Language::English)).unwrap();
     let spoil = |change: fn(&mut Value)| {
         let mut wrong = right.clone();
         change(&mut wrong);
@@ -151,19 +165,42 @@ fn a_wrong_document_is_refused() {
     assert_eq!(spoil(|_| {}), 0);
     assert_eq!(spoil(|document| document["schema"] = "check-2".into()), 1);
     assert_eq!(spoil(|document| document["more"] = 1.into()), 1);
-    assert_eq!(spoil(|document| document["findings"][0]["count"] = (-1).into()), 1);
-    assert_eq!(spoil(|document| document["findings"][0]["last_time"] = "today".into()), 1);
-    assert_eq!(spoil(|document| document["indicators"][0]["sha256"] = "ABC".into()), 1);
-    assert_eq!(spoil(|document| { document["tool"].as_object_mut().unwrap().remove("name"); }), 1);
+    assert_eq!(
+        spoil(|document| document["findings"][0]["count"] = (-1).into()),
+        1
+    );
+    assert_eq!(
+        spoil(|document| document["findings"][0]["last_time"] = "today".into()),
+        1
+    );
+    assert_eq!(
+        spoil(|document| document["indicators"][0]["sha256"] = "ABC".into()),
+        1
+    );
+    assert_eq!(
+        spoil(|document| {
+            document["tool"].as_object_mut().unwrap().remove("name");
+        }),
+        1
+    );
 }
 
 #[test]
 fn words_stand_beside_their_keys_and_values_are_whole() {
-    let document: Value = serde_json::from_str(&written(&sample::watched(), Language::French)).unwrap();
+    let document: Value =
+        serde_json::from_str(&written(&sample::watched(), Language::French)).unwrap();
     let findings = document["findings"].as_array().unwrap();
-    let host = findings.iter().find(|one| one["kind"] == "known_tool").unwrap();
-    assert_eq!(host["title"]["key"], "finding-host-targeting-title");
-    assert!(host["title"]["text"].as_str().unwrap().starts_with("Un message reçu"));
+    let host = findings
+        .iter()
+        .find(|one| one["kind"] == "known_tool")
+        .unwrap();
+    assert_eq!(host["title"]["key"], "finding-received-title");
+    assert!(
+        host["title"]["text"]
+            .as_str()
+            .unwrap()
+            .starts_with("Un signe publié")
+    );
     assert_eq!(host["indicator"]["value"], "spy.example.net");
     assert_eq!(host["check"], Value::Null);
     assert_eq!(host["stage"], "targeting");
@@ -174,5 +211,8 @@ fn words_stand_beside_their_keys_and_values_are_whole() {
 #[test]
 fn the_same_outcome_gives_the_same_bytes() {
     let (one, two) = (sample::watched(), sample::watched());
-    assert_eq!(written(&one, Language::French), written(&two, Language::French));
+    assert_eq!(
+        written(&one, Language::French),
+        written(&two, Language::French)
+    );
 }

@@ -24,7 +24,10 @@ fn compare(name: &str, text: &str) {
         fs::write(&path, text).unwrap();
     }
     let expected = fs::read_to_string(&path).unwrap_or_default();
-    assert!(text == expected, "{name} differs; UPDATE=1 rewrites it. It is now:\n{text}");
+    assert!(
+        text == expected,
+        "{name} differs; UPDATE=1 rewrites it. It is now:\n{text}"
+    );
 }
 
 #[test]
@@ -47,7 +50,10 @@ fn each_form_of_the_summary_reads_as_written() {
 fn evidence_cannot_act_on_the_terminal_and_no_line_is_too_wide() {
     for sample in [sample::partly(), sample::watched()] {
         for width in [40, 72, 100] {
-            let style = Style { color: false, width: Some(width) };
+            let style = Style {
+                color: false,
+                width: Some(width),
+            };
             for line in summary(&sample, Language::French, style).lines() {
                 assert!(!line.chars().any(is_deceptive), "{line:?}");
                 assert!(line.chars().count() <= width, "{line}");
@@ -58,7 +64,14 @@ fn evidence_cannot_act_on_the_terminal_and_no_line_is_too_wide() {
 
 #[test]
 fn colour_says_nothing_and_is_never_red() {
-    let colored = summary(&sample::watched(), Language::English, Style { color: true, width: None });
+    let colored = summary(
+        &sample::watched(),
+        Language::English,
+        Style {
+            color: true,
+            width: None,
+        },
+    );
     let codes: std::collections::BTreeSet<&str> = colored
         .split('\u{1b}')
         .skip(1)
@@ -75,10 +88,16 @@ fn colour_says_nothing_and_is_never_red() {
 #[test]
 fn the_first_sentence_has_one_form_for_each_outcome() {
     for (sample, start) in [
-        (sample::nothing(), "These checks found nothing in what could be read."),
+        (
+            sample::nothing(),
+            "These checks found nothing in what could be read.",
+        ),
         (sample::locked(), "We do not know"),
         (sample::points(), "There are 2 points to look at together."),
-        (sample::watched(), "A sign of a known surveillance tool was seen."),
+        (
+            sample::watched(),
+            "A sign of a known surveillance tool was seen.",
+        ),
     ] {
         assert!(summary(&sample, Language::English, Style::default()).starts_with(start));
     }

@@ -73,7 +73,7 @@ pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
                 build.known(&spot, tab, url, &indicator);
             } else if two_tables {
                 let place = format!("tab_sessions:{}", database.count("tab_sessions")?);
-                build.known_or(&spot, place, vec![tab], session, &indicator);
+                build.known(&spot, (place, vec![tab]), session, &indicator);
             } else {
                 build.known(&spot, tab, session, &indicator);
             }

@@ -83,7 +83,8 @@ pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
             let (row, usage) = rows.process(name, bundle)?;
             let or = usage.map(|row| format!("ZLIVEUSAGE:{row}"));
             let place = format!("ZPROCESS:{row}");
-            build.known_or(&spot, place, or.into_iter().collect(), name, &indicator);
+            let or = or.into_iter().collect();
+            build.known(&spot, (place, or), name, &indicator);
         }
         let row = rows.orphan()?;
         let place = format!("ZLIVEUSAGE:{row}");

@@ -165,7 +165,10 @@ fn plant(
     let visit = rows.visit(item, time, Some("…"), 0)?;
     let place = format!("history_visits:{visit}");
     match indicator {
-        Some(indicator) => build.known(spot, place, url, indicator),
+        Some(indicator) => {
+            let or = vec![format!("history_items:{item}")];
+            build.known(spot, (place, or), url, indicator);
+        }
         None => build.near_miss(spot, place, url),
     }
     Ok(())
@@ -187,7 +190,8 @@ fn plant_redirect(
     let destination = rows.visit(to_item, time + 0.35, Some("Welcome"), 0)?;
     rows.redirect(source, destination)?;
     let place = format!("history_visits:{source}");
-    build.check(spot, place, from, "short-redirect", Kind::Suspicious);
+    let or = vec![format!("history_items:{from_item}")];
+    build.check(spot, (place, or), from, "short-redirect", Kind::Suspicious);
     Ok(())
 }
 

@@ -46,7 +46,7 @@ impl Planted {
             What::Known(indicator) => build.known(&spot, place, observed, indicator),
             What::Sender(handle) => {
                 let or = vec![format!("handle:{handle}")];
-                build.known_or(&spot, place, or, observed, &planted::EMAIL);
+                build.known(&spot, (place, or), observed, &planted::EMAIL);
             }
             What::Check(id, kind) => build.check(&spot, place, observed, id, *kind),
             What::NearMiss => build.near_miss(&spot, place, observed),

@@ -192,7 +192,7 @@ fn write_plant(
     }
     let (message, beside) = rows.write(&message)?;
     let message = format!("ZWAMESSAGE:{message}");
-    let (place, or) = match (column, beside) {
+    let places = match (column, beside) {
         (Column::MediaUrl | Column::MediaAuthor, Some(row)) => {
             (format!("ZWAMEDIAITEM:{row}"), vec![message])
         }
@@ -200,8 +200,8 @@ fn write_plant(
         _ => (message, Vec::new()),
     };
     match indicator {
-        Some(indicator) => build.known_or(spot, place, or, *text, indicator),
-        None => build.near_miss(spot, place, *text),
+        Some(indicator) => build.known(spot, places, *text, indicator),
+        None => build.near_miss(spot, places.0, *text),
     }
     Ok(())
 }

@@ -3,18 +3,37 @@
 use std::fmt::Write;
 
 use formats::bytes::ByteSource;
-use model::{Fault, FileRecord};
+use model::{Bearing, Fault, FileRecord, HashAlgorithm, Record, Trace, Value};
+use serde::Serialize;
 use sha2::{Digest, Sha256};
 use sources::{Listed, Opened};
 
 /// Bytes hashed at a time.
 const CHUNK_BYTES: usize = 1 << 20;
 
+/// A file's content as a trace: indicators can name its hash.
+#[derive(Debug, Serialize)]
+pub(crate) struct HashedFile<'f> {
+    /// SHA-256 of the content, in hexadecimal.
+    pub(crate) sha256_content: &'f str,
+}
+
+impl Record for HashedFile<'_> {
+    fn traces(&self, each: &mut dyn FnMut(Trace<'_>)) {
+        let hash = Value::FileHash(HashAlgorithm::Sha256, self.sha256_content);
+        each(hash.with(Bearing::Stored));
+    }
+}
+
 /// The record of one file.
 ///
 /// # Errors
 /// When a part of it cannot be read.
-pub(crate) fn file_record(source: &str, listed: &Listed, opened: &Opened) -> Result<FileRecord, Fault> {
+pub(crate) fn file_record(
+    source: &str,
+    listed: &Listed,
+    opened: &Opened,
+) -> Result<FileRecord, Fault> {
     let (sha256_stored, size) = sha256(&*opened.stored)?;
     let (sha256_content, content_size) = if opened.encrypted {
         sha256(&*opened.content)?

@@ -3,6 +3,7 @@
 use std::{
     any::Any,
     cmp::Reverse,
+    collections::{BTreeMap, BTreeSet},
     panic::{AssertUnwindSafe, catch_unwind},
     sync::{
         Mutex, PoisonError,
@@ -17,11 +18,12 @@ use detect::{
     checks::{self, Checks},
     matcher::{Matcher, Matches},
 };
-use model::{Coverage, Fault, FaultKind, Finding, Status};
+use model::{Coverage, Fault, FaultKind, Faults, Finding, Place, Status};
+use sources::Listed;
 
 use super::{
     collect::{Collector, JobResult},
-    files::file_record,
+    files::{HashedFile, file_record},
     plan::{Job, Opened, Plan},
 };
 use crate::reader::protocol::{Answer, Examination, JobName};
@@ -52,7 +54,12 @@ struct Run<'r> {
     examination: &'r Examination,
     tell: Tell<'r>,
     results: Vec<Mutex<Option<JobResult>>>,
+    /// Indicators that name a file's content, by the file's place in the result.
+    hashed: Mutex<BTreeMap<FileKey, Matches>>,
 }
+
+/// Source, path on the phone, path in the source: what orders files.
+type FileKey = (String, String, String);
 
 /// Reads everything that `plan` holds, tells files and coverage, and returns the findings.
 #[must_use]
@@ -70,6 +77,7 @@ pub fn run(
         examination,
         tell,
         results: plan.jobs.iter().map(|_| Mutex::new(None)).collect(),
+        hashed: Mutex::default(),
     };
     let work = run.work();
     tell(Answer::Plan {
@@ -116,7 +124,7 @@ impl Run<'_> {
         work.into_iter().map(|(_, work)| work).collect()
     }
 
-    fn size_of(&self, source: usize, file: &sources::Listed) -> u64 {
+    fn size_of(&self, source: usize, file: &Listed) -> u64 {
         self.opened
             .get(source)
             .and_then(|opened| opened.source.open(file).ok())
@@ -135,9 +143,10 @@ impl Run<'_> {
             }
             Work::Hash(index) => {
                 if let Some((source, file)) = self.plan.files.get(index) {
-                    self.hash(*source, file);
+                    let reader = self.reader_of(index);
+                    self.hash(*source, file, reader);
                     if let Some(wal) = &file.wal {
-                        self.hash(*source, wal);
+                        self.hash(*source, wal, reader);
                     }
                 }
             }
@@ -201,7 +210,7 @@ impl Run<'_> {
     }
 
     /// Hashes one file; what cannot be read is told by the job that reads it.
-    fn hash(&self, source: usize, file: &sources::Listed) {
+    fn hash(&self, source: usize, file: &Listed, reader: &'static str) {
         let Some(opened) = self.opened.get(source) else {
             return;
         };
@@ -210,16 +219,33 @@ impl Run<'_> {
             artefact: "hash".to_owned(),
             path: file.path.clone(),
         };
-        if self.examination.left_out.contains(&name) {
-            return;
+        if !self.examination.left_out.contains(&name) {
+            // The fault is that of reading the same file.
+            let _ = self.hash_one(opened, file, reader);
         }
-        let record = opened
-            .source
-            .open(file)
-            .and_then(|bytes| file_record(&opened.record.id, file, &bytes));
-        if let Ok(record) = record {
-            (self.tell)(Answer::File(record));
+    }
+
+    /// Tells one file's hashes, and compares its content's with indicators.
+    fn hash_one(&self, opened: &Opened, file: &Listed, reader: &'static str) -> Result<(), Fault> {
+        let bytes = opened.source.open(file)?;
+        let record = file_record(&opened.record.id, file, &bytes)?;
+        let seen = SeenIn {
+            source: opened.record.id.clone(),
+            artefact: reader,
+            path: file.path.clone(),
+        };
+        let hashed = HashedFile {
+            sha256_content: &record.sha256_content,
+        };
+        let mut matches = Matches::default();
+        matches.record(self.matcher, &seen, Place::Whole, &hashed);
+        if !matches.is_empty() {
+            let key = (seen.source, seen.path, file.stored_path.clone());
+            let mut all = self.hashed.lock().unwrap_or_else(PoisonError::into_inner);
+            all.insert(key, matches);
         }
+        (self.tell)(Answer::File(record));
+        Ok(())
     }
 
     /// Hashes the files of a source that the plan does not: every n-th, n being the threads.
@@ -227,39 +253,24 @@ impl Run<'_> {
         let Some(opened) = self.opened.get(source) else {
             return;
         };
-        let planned: std::collections::BTreeSet<&str> = self
-            .plan
-            .files
-            .iter()
-            .flat_map(|(_, file)| [Some(file), file.wal.as_deref()])
-            .flatten()
-            .map(|file| file.stored_path.as_str())
-            .collect();
+        let planned = self.planned();
         let threads = self.examination.threads.max(1);
         let mut count = 0_usize;
-        let mut faults = model::Faults::default();
-        let listed = opened.source.list_all(&mut |file| {
+        let mut faults = Faults::default();
+        // Faults of the list itself are those that the plan told already.
+        let _ = opened.source.list_all(&mut |file| {
             count = count.wrapping_add(1);
-            if count.checked_rem(threads) != Some(part)
-                || planned.contains(file.stored_path.as_str())
-            {
-                return;
-            }
-            let record = opened
-                .source
-                .open(&file)
-                .and_then(|bytes| file_record(&opened.record.id, &file, &bytes));
-            match record {
-                Ok(record) => (self.tell)(Answer::File(record)),
-                Err(fault) => faults.add(fault),
+            let own = count.checked_rem(threads) == Some(part);
+            if own && !planned.contains(file.stored_path.as_str()) {
+                if let Err(fault) = self.hash_one(opened, &file, opened.record.kind.listing()) {
+                    faults.add(fault);
+                }
             }
         });
-        // Faults of the list itself are those that the plan told already.
-        drop(listed);
         if !faults.is_empty() {
             (self.tell)(Answer::Coverage(Coverage {
                 source: opened.record.id.clone(),
-                artefact: format!("source.{}", opened.record.kind.name()),
+                artefact: opened.record.kind.listing().to_owned(),
                 path: None,
                 status: Status::Partial,
                 records: 0,
@@ -269,6 +280,23 @@ impl Run<'_> {
                 unread_columns: Vec::new(),
             }));
         }
+    }
+
+    /// The stored paths of every file that the plan reads.
+    fn planned(&self) -> BTreeSet<&str> {
+        let files = self.plan.files.iter();
+        files
+            .flat_map(|(_, file)| [Some(file), file.wal.as_deref()])
+            .flatten()
+            .map(|file| file.stored_path.as_str())
+            .collect()
+    }
+
+    /// The artefact under whose name a planned file's hash is told: the first that reads it.
+    fn reader_of(&self, file: usize) -> &'static str {
+        let mut jobs = self.plan.jobs.iter();
+        let job = jobs.find(|job| job.file == file);
+        job.map_or("", |job| job.entry.id)
     }
 
     /// The results in the plan's order, whatever the order of reading was.
@@ -283,6 +311,13 @@ impl Run<'_> {
                 checks.absorb(result.checks);
                 coverage.push(result.coverage);
             }
+        }
+        let hashed = self
+            .hashed
+            .into_inner()
+            .unwrap_or_else(PoisonError::into_inner);
+        for (_, found) in hashed {
+            matches.absorb(found);
         }
         coverage.sort_by(|a, b| {
             (&a.source, &a.artefact, &a.path).cmp(&(&b.source, &b.artefact, &b.path))

@@ -98,8 +98,14 @@ impl Plan {
     /// Faults of the source's own list are told under the name of the source's kind.
     fn note_faults(&mut self, source: &SourceRecord, listing: &Listing) {
         if !listing.faults.is_empty() {
-            let name = format!("source.{}", source.kind.name());
-            self.note(source, &name, Status::Partial, listing.faults.clone());
+            let lost = listing.faults.counts.keys().any(|kind| kind.is_loss());
+            let status = if lost { Status::Partial } else { Status::Read };
+            self.note(
+                source,
+                source.kind.listing(),
+                status,
+                listing.faults.clone(),
+            );
         }
     }
 

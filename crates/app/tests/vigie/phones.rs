@@ -138,7 +138,7 @@ fn the_same_input_gives_the_same_bytes() {
     let (backup, _) = place.phone("phone", &Phone::watched(17));
     let case = |name: &str| {
         let path = place.path(name);
-        let (_, document) = place.check(
+        let (_, mut document) = place.check(
             &backup,
             &[
                 "--hash",
@@ -150,6 +150,7 @@ fn the_same_input_gives_the_same_bytes() {
             ],
         );
         let mut files = hashes(&path);
+        document["case"] = Value::Null;
         // The case's own log and its dates are all that may differ.
         files.retain(|file, _| !file.ends_with("journal.jsonl") && !file.ends_with("case.json"));
         let files: Vec<_> = files

@@ -70,9 +70,15 @@ impl Artefact for BackupInformation {
             ("model", "model in Apple's terms"),
             ("os_version", "version of iOS"),
             ("os_build", "build of iOS"),
-            ("backup_program_version", "version of the program that made the backup"),
+            (
+                "backup_program_version",
+                "version of the program that made the backup",
+            ),
             ("app_count", "how many apps it lists"),
-            ("numbers_named", "which numbers it names that tell the phone apart (not kept themselves)"),
+            (
+                "numbers_named",
+                "which numbers it names that tell the phone apart (not kept themselves)",
+            ),
         ],
         described_in: &["https://theapplewiki.com/wiki/ITunes_Backup"],
     };
@@ -93,7 +99,11 @@ impl Artefact for BackupInformation {
             backup_program_version: text(&list, "iTunes Version")
                 .or_else(|| text(&list, "macOS Version")),
             app_count: apps.and_then(|apps| u64::try_from(apps.len()).ok()),
-            numbers_named: NUMBERS.iter().filter(|key| list.get(key).is_some()).copied().collect(),
+            numbers_named: NUMBERS
+                .iter()
+                .filter(|key| list.get(key).is_some())
+                .copied()
+                .collect(),
         };
         out.record(Place::Whole, &record);
         Ok(())

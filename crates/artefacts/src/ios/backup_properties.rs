@@ -61,7 +61,10 @@ impl Artefact for BackupProperties {
             ("os_version", "version of iOS"),
             ("os_build", "build of iOS"),
             ("snapshot_state", "finished when the backup ran to its end"),
-            ("full_backup", "whether it holds everything, not only what changed"),
+            (
+                "full_backup",
+                "whether it holds everything, not only what changed",
+            ),
         ],
         described_in: &["https://theapplewiki.com/wiki/ITunes_Backup"],
     };
@@ -69,7 +72,8 @@ impl Artefact for BackupProperties {
     fn read(file: &PhoneFile, out: &mut Out<'_, Self>) -> Result<(), Fault> {
         let list = file.plist()?;
         if list.as_dictionary().is_none() {
-            return Err(Fault::new(FaultKind::UnknownSchema, "backup property list").detail("no dictionary"));
+            return Err(Fault::new(FaultKind::UnknownSchema, "backup property list")
+                .detail("no dictionary"));
         }
         let phone = list.get("Lockdown");
         let of_phone = |key| phone.and_then(|phone| text(phone, key));

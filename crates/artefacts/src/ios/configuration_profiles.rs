@@ -5,7 +5,9 @@
 //! <https://developer.apple.com/business/documentation/Configuration-Profile-Reference.pdf>.
 
 use formats::plist::{self, Value};
-use model::{Bearing, Fault, FaultKind, Instant, Moment, Place, Record, Trace, Untrusted, Value as Named};
+use model::{
+    Bearing, Fault, FaultKind, Instant, Moment, Place, Record, Trace, Untrusted, Value as Named,
+};
 
 use crate::{
     About, Artefact, Out, PhoneFile,
@@ -93,21 +95,36 @@ impl Artefact for ConfigurationProfiles {
         ],
         fields: &[
             ("time", "when it was installed (UTC)"),
-            ("profile_id", "identifier of the profile, as its maker chose it"),
+            (
+                "profile_id",
+                "identifier of the profile, as its maker chose it",
+            ),
             ("profile_uuid", "UUID of the profile"),
             ("name", "its name, as shown in the settings"),
             ("organisation", "who says to have made it"),
             ("description", "what it says to be for"),
             ("installed_by", "process that installed it"),
-            ("installed_by_mdm", "whether a management server installed it"),
-            ("managing_profile", "identifier of the management profile that it belongs to"),
+            (
+                "installed_by_mdm",
+                "whether a management server installed it",
+            ),
+            (
+                "managing_profile",
+                "identifier of the management profile that it belongs to",
+            ),
             ("over_the_air", "whether it was installed over the air"),
             ("was_encrypted", "whether it came encrypted for this phone"),
             ("removal_disallowed", "whether it refuses to be removed"),
             ("signer_count", "how many certificates signed it"),
-            ("payload_types", "what its payloads set up, in Apple's terms"),
+            (
+                "payload_types",
+                "what its payloads set up, in Apple's terms",
+            ),
             ("payload_ids", "identifiers and UUIDs of its payloads"),
-            ("certificate_subjects", "names in the certificates that it brings"),
+            (
+                "certificate_subjects",
+                "names in the certificates that it brings",
+            ),
             ("links", "addresses of servers and pages that it names"),
         ],
         described_in: &[
@@ -193,5 +210,7 @@ fn addresses(list: &Value, inner_lists: usize, links: &mut Links<'static>) {
 
 /// Whether a key holds an address of a page or a server: `ServerURL`, `RemoteAddress`, `HostName`.
 fn names_server(key: &str) -> bool {
-    ["URL", "Address", "Host", "Server", "Domain"].iter().any(|word| key.contains(word))
+    ["URL", "Address", "Host", "Server", "Domain"]
+        .iter()
+        .any(|word| key.contains(word))
 }

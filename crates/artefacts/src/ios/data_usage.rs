@@ -66,7 +66,11 @@ impl Record for NetworkUse<'_> {
                 None => (process.raw(), None),
             };
             let cut = self.names_cut;
-            let value = if cut { Value::ProcessCut(name) } else { Value::Process(name) };
+            let value = if cut {
+                Value::ProcessCut(name)
+            } else {
+                Value::Process(name)
+            };
             each(value.with(Bearing::Ran));
             if let Some(bundle) = bundle.filter(|bundle| !bundle.is_empty()) {
                 each(Value::Process(bundle).with(Bearing::Ran));
@@ -89,8 +93,14 @@ impl Artefact for DataUsage {
             "/private/var/networkd/db/netusage.sqlite",
         ],
         fields: &[
-            ("process_id", "number of the process in this database, also when its row is gone"),
-            ("process_deleted", "whether this is usage whose process row is gone"),
+            (
+                "process_id",
+                "number of the process in this database, also when its row is gone",
+            ),
+            (
+                "process_deleted",
+                "whether this is usage whose process row is gone",
+            ),
             ("process", "the process: process/bundle, or one name"),
             ("app_id", "identifier of the app"),
             ("first_seen", "when the process was first seen (UTC)"),
@@ -98,7 +108,10 @@ impl Artefact for DataUsage {
             ("time", "when this usage was counted (UTC)"),
             ("wifi_in_bytes", "received over Wi-Fi, in bytes"),
             ("wifi_out_bytes", "sent over Wi-Fi, in bytes"),
-            ("mobile_in_bytes", "received over the mobile network, in bytes"),
+            (
+                "mobile_in_bytes",
+                "received over the mobile network, in bytes",
+            ),
             ("mobile_out_bytes", "sent over the mobile network, in bytes"),
         ],
         described_in: &[
@@ -201,5 +214,13 @@ fn processes_without_usage(database: &Database, names_cut: bool, out: &mut Out<'
 }
 
 /// Columns of `ZLIVEUSAGE` that say how a row is billed and stored, and the process's own.
-const USAGE_LEFT_OUT: &[&str] =
-    &["Z_PK", "Z_ENT", "Z_OPT", "ZKIND", "ZMETADATA", "ZTAG", "ZBILLCYCLEEND", "ZPROCESS.*"];
+const USAGE_LEFT_OUT: &[&str] = &[
+    "Z_PK",
+    "Z_ENT",
+    "Z_OPT",
+    "ZKIND",
+    "ZMETADATA",
+    "ZTAG",
+    "ZBILLCYCLEEND",
+    "ZPROCESS.*",
+];

@@ -50,7 +50,10 @@ impl Artefact for GlobalPreferences {
     const ABOUT: About = About {
         files: &["/private/var/mobile/Library/Preferences/.GlobalPreferences.plist"],
         fields: &[
-            ("lockdown_mode", "whether Lockdown Mode is on; none when the phone does not say"),
+            (
+                "lockdown_mode",
+                "whether Lockdown Mode is on; none when the phone does not say",
+            ),
             ("keyboards", "keyboards that are switched on"),
             ("languages", "languages, the preferred one first"),
             ("locale", "language and region for dates and numbers"),

@@ -5,7 +5,9 @@
 //! <https://github.com/abrignoni/iLEAPP/blob/main/scripts/artifacts/iTunesMetadata.py>.
 
 use formats::plist::{self, Value};
-use model::{Bearing, Fault, FaultKind, Instant, Moment, Place, Record, Trace, Untrusted, Value as Named};
+use model::{
+    Bearing, Fault, FaultKind, Instant, Moment, Place, Record, Trace, Untrusted, Value as Named,
+};
 
 use crate::{
     About, Artefact, Out, PhoneFile,
@@ -83,14 +85,20 @@ impl Artefact for InstalledApps {
         ],
         fields: &[
             ("app_id", "identifier of the app"),
-            ("listed_in", "store_note; list (named only); backup_manifest"),
+            (
+                "listed_in",
+                "store_note; list (named only); backup_manifest",
+            ),
             ("name", "name of the app"),
             ("publisher", "who publishes it"),
             ("version", "version of the app"),
             ("genre", "the store's kind of app"),
             ("installed_by_app", "the app that installed it"),
             ("came_with_phone", "whether it came with the phone"),
-            ("assigned_by_organisation", "whether an organisation assigned it to this phone"),
+            (
+                "assigned_by_organisation",
+                "whether an organisation assigned it to this phone",
+            ),
             ("purchased", "when it was bought, free or not (UTC)"),
             ("buyer", "the Apple account that it was bought with"),
             ("path", "where it lies on the phone"),
@@ -103,7 +111,8 @@ impl Artefact for InstalledApps {
 
     fn read(file: &PhoneFile, out: &mut Out<'_, Self>) -> Result<(), Fault> {
         let list = file.plist()?;
-        let no_dictionary = || Fault::new(FaultKind::UnknownSchema, "list of apps").detail("no dictionary");
+        let no_dictionary =
+            || Fault::new(FaultKind::UnknownSchema, "list of apps").detail("no dictionary");
         list.as_dictionary().ok_or_else(no_dictionary)?;
         match file.name() {
             "Manifest.plist" => backup_manifest(&list, out),
@@ -133,7 +142,10 @@ fn backup_information(list: &Value, out: &mut Out<'_, InstalledApps>) {
     }
     let ids = list.get("Installed Applications").and_then(Value::as_array);
     for (number, id) in ids.unwrap_or_default().iter().enumerate() {
-        let Some(id) = id.as_str().filter(|id| noted.is_none_or(|noted| noted.get(id).is_none())) else {
+        let Some(id) = id
+            .as_str()
+            .filter(|id| noted.is_none_or(|noted| noted.get(id).is_none()))
+        else {
             continue;
         };
         let key = format!("Installed Applications/{number}");
@@ -169,7 +181,9 @@ fn from_store_note<'a>(listed_as: Option<&'a str>, note: &'a Value) -> Installed
         came_with_phone: truth(note, "isFactoryInstall"),
         assigned_by_organisation: truth(note, "sideLoadedDeviceBasedVPP"),
         purchased: download.and_then(|download| time(download, "purchaseDate")),
-        buyer: account.and_then(|account| text(account, "AppleID")).or_else(|| text(note, "appleId")),
+        buyer: account
+            .and_then(|account| text(account, "AppleID"))
+            .or_else(|| text(note, "appleId")),
         ..named("store_note", "")
     }
 }

@@ -65,6 +65,9 @@ impl Record for ListedFile<'_> {
     fn traces(&self, each: &mut dyn FnMut(Trace<'_>)) {
         let path = self.path.raw();
         state_path(path, Bearing::Stored, each);
+        if let Some(app) = app_of(self.domain.raw()) {
+            each(Value::AppId(app).with(Bearing::Installed));
+        }
         for name in path.split('/') {
             if let Some(host) = stored_host(name) {
                 each(Value::Host(host).with(Bearing::Opened));
@@ -76,9 +79,20 @@ impl Record for ListedFile<'_> {
     }
 }
 
+/// The app whose data a domain holds: an app, an extension of one, or what apps of a maker share.
+fn app_of(domain: &str) -> Option<&str> {
+    let owner = domain
+        .strip_prefix("AppDomain-")
+        .or_else(|| domain.strip_prefix("AppDomainPlugin-"))
+        .or_else(|| domain.strip_prefix("AppDomainGroup-"))?;
+    Some(owner.strip_prefix("group.").unwrap_or(owner))
+}
+
 /// The host in the name that WebKit gives to what a page stores: `https_www.example.com_0`.
 fn stored_host(name: &str) -> Option<&str> {
-    let rest = name.strip_prefix("https_").or_else(|| name.strip_prefix("http_"))?;
+    let rest = name
+        .strip_prefix("https_")
+        .or_else(|| name.strip_prefix("http_"))?;
     let (host, _port) = rest.rsplit_once('_')?;
     Some(host).filter(|host| !host.is_empty())
 }
@@ -89,8 +103,14 @@ impl Artefact for Manifest {
     const ABOUT: About = About {
         files: &["/backup/Manifest.db"],
         fields: &[
-            ("file_id", "its name in the backup (SHA-1 of domain and path, hexadecimal)"),
-            ("domain", "the part of the phone that it belongs to, in the backup's terms"),
+            (
+                "file_id",
+                "its name in the backup (SHA-1 of domain and path, hexadecimal)",
+            ),
+            (
+                "domain",
+                "the part of the phone that it belongs to, in the backup's terms",
+            ),
             ("path", "its path on the phone"),
             ("kind", "file, folder, link or other"),
             ("size_bytes", "its size in bytes, as stated"),
@@ -136,8 +156,12 @@ struct Columns {
 /// Writes the record of a row; a row whose path leads out of the phone is a fault instead.
 fn listed(row: &Row<'_>, columns: &Columns, out: &mut Out<'_, Manifest>) -> Result<(), Fault> {
     let missing = |what| Fault::new(FaultKind::Malformed, "manifest row").detail(what);
-    let domain = row.text(columns.domain).ok_or_else(|| missing("no domain"))?;
-    let relative = row.text(columns.relative_path).ok_or_else(|| missing("no path"))?;
+    let domain = row
+        .text(columns.domain)
+        .ok_or_else(|| missing("no domain"))?;
+    let relative = row
+        .text(columns.relative_path)
+        .ok_or_else(|| missing("no path"))?;
     let path = phone_path(&domain, &relative)?;
     let meta = match row.blob(columns.meta).map(file_meta) {
         Some(Ok(meta)) => meta,

@@ -3,7 +3,9 @@
 //! Described in: <https://github.com/abrignoni/iLEAPP/blob/main/scripts/artifacts/osAnalyticsADDaily.py>.
 
 use formats::plist::{Dictionary, Value};
-use model::{Bearing, Fault, FaultKind, Instant, Moment, Place, Record, Trace, Untrusted, Value as Named};
+use model::{
+    Bearing, Fault, FaultKind, Instant, Moment, Place, Record, Trace, Untrusted, Value as Named,
+};
 
 use crate::{About, Artefact, Out, PhoneFile};
 
@@ -59,22 +61,30 @@ impl Artefact for Osanalytics {
             ("time", "when it was counted (UTC)"),
             ("wifi_in_bytes", "received over Wi-Fi, in bytes"),
             ("wifi_out_bytes", "sent over Wi-Fi, in bytes"),
-            ("mobile_in_bytes", "received over the mobile network, in bytes"),
+            (
+                "mobile_in_bytes",
+                "received over the mobile network, in bytes",
+            ),
             ("mobile_out_bytes", "sent over the mobile network, in bytes"),
         ],
-        described_in: &["https://github.com/abrignoni/iLEAPP/blob/main/scripts/artifacts/osAnalyticsADDaily.py"],
+        described_in: &[
+            "https://github.com/abrignoni/iLEAPP/blob/main/scripts/artifacts/osAnalyticsADDaily.py",
+        ],
     };
 
     fn read(file: &PhoneFile, out: &mut Out<'_, Self>) -> Result<(), Fault> {
         let list = file.plist()?;
         let unknown = |what| Fault::new(FaultKind::UnknownSchema, "daily statistics").detail(what);
-        list.as_dictionary().ok_or_else(|| unknown("no dictionary"))?;
+        list.as_dictionary()
+            .ok_or_else(|| unknown("no dictionary"))?;
         // A phone that was just set up has not counted yet.
         let baseline = list.get("netUsageBaseline").and_then(Value::as_dictionary);
         for (process, counts) in baseline.into_iter().flat_map(Dictionary::iter) {
             let key = format!("netUsageBaseline/{process}");
             match counts.as_array() {
-                Some([time, counts @ ..]) => out.record(Place::Key(&key), &daily_use(process, time, counts)),
+                Some([time, counts @ ..]) => {
+                    out.record(Place::Key(&key), &daily_use(process, time, counts));
+                }
                 _ => out.fault(unknown("a process without counts")),
             }
         }

@@ -3,7 +3,9 @@
 //! Described in: <https://developer.apple.com/documentation/devicemanagement/profilelist>.
 
 use formats::plist::Value;
-use model::{Bearing, Fault, FaultKind, Instant, Moment, Place, Record, Trace, Untrusted, Value as Named};
+use model::{
+    Bearing, Fault, FaultKind, Instant, Moment, Place, Record, Trace, Untrusted, Value as Named,
+};
 
 use crate::{
     About, Artefact, Out, PhoneFile,
@@ -52,7 +54,10 @@ impl Artefact for ProfileEvents {
         ],
         fields: &[
             ("time", "when it was done (UTC)"),
-            ("profile_id", "identifier of the profile, as its maker chose it"),
+            (
+                "profile_id",
+                "identifier of the profile, as its maker chose it",
+            ),
             ("operation", "what was done"),
             ("process", "the process that did it"),
         ],
@@ -62,7 +67,8 @@ impl Artefact for ProfileEvents {
     fn read(file: &PhoneFile, out: &mut Out<'_, Self>) -> Result<(), Fault> {
         let list = file.plist()?;
         let unknown = |what| Fault::new(FaultKind::UnknownSchema, "profile events").detail(what);
-        list.as_dictionary().ok_or_else(|| unknown("no dictionary"))?;
+        list.as_dictionary()
+            .ok_or_else(|| unknown("no dictionary"))?;
         let events = list.get("ProfileEvents").and_then(Value::as_array);
         for (number, event) in events.unwrap_or_default().iter().enumerate() {
             let Some(event) = event.as_dictionary() else {

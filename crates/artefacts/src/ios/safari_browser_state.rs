@@ -4,11 +4,10 @@
 //! <https://github.com/WebKit/WebKit/blob/main/Source/WebKit/UIProcess/mac/LegacySessionStateCoding.cpp>.
 
 use formats::sqlite::{Column, Database, Row, Select};
-use model::{Bearing, Fault, Instant, Moment, Record, Trace, Untrusted};
+use model::{Bearing, Fault, Instant, Moment, Record, Trace, Untrusted, Value};
 
 use crate::{
     About, Artefact, Out, PhoneFile,
-    links::state_address,
     safari_session::session_addresses,
     values::{row_text, row_truth},
 };
@@ -52,10 +51,14 @@ impl Record for BrowserTab<'_> {
 
     fn traces(&self, each: &mut dyn FnMut(Trace<'_>)) {
         if let Some(url) = &self.url {
-            state_address(url.raw(), Bearing::Opened, each);
+            each(Value::Url(url.raw()).with(Bearing::Opened));
         }
-        if let Some(shown) = self.shown_url.as_ref().filter(|shown| self.url.as_ref() != Some(shown)) {
-            state_address(shown.raw(), Bearing::Opened, each);
+        if let Some(shown) = self
+            .shown_url
+            .as_ref()
+            .filter(|shown| self.url.as_ref() != Some(shown))
+        {
+            each(Value::Url(shown.raw()).with(Bearing::Opened));
         }
     }
 }
@@ -69,7 +72,10 @@ impl Artefact for SafariBrowserState {
             "/**/Library/Safari/Profiles/*/BrowserState.db",
         ],
         fields: &[
-            ("kind", "tab, or session: a page in the tab's back and forward list"),
+            (
+                "kind",
+                "tab, or session: a page in the tab's back and forward list",
+            ),
             ("tab_id", "identifier of the tab"),
             ("url", "address of the page"),
             ("shown_url", "the address that Safari showed"),
@@ -135,13 +141,21 @@ fn tab<'r>(row: &'r Row<'_>, columns: &Columns) -> BrowserTab<'r> {
         url: row_text(row, columns.url),
         shown_url: row_text(row, columns.shown),
         entry: None,
-        time: row.real(columns.viewed).filter(|s| *s > 0.0).and_then(Instant::from_safari_s),
+        time: row
+            .real(columns.viewed)
+            .filter(|s| *s > 0.0)
+            .and_then(Instant::from_safari_s),
         opened_from_link: row_truth(row, columns.from_link),
         private: row_truth(row, columns.private),
     }
 }
 
-fn entries(row: &Row<'_>, session: &[u8], columns: &Columns, out: &mut Out<'_, SafariBrowserState>) {
+fn entries(
+    row: &Row<'_>,
+    session: &[u8],
+    columns: &Columns,
+    out: &mut Out<'_, SafariBrowserState>,
+) {
     let read = session_addresses(session, &mut |address| {
         let page = BrowserTab {
             kind: "session",
@@ -172,7 +186,10 @@ fn sessions_without_tab(database: &Database, out: &mut Out<'_, SafariBrowserStat
             return;
         };
         let read = session_addresses(session, &mut |address| {
-            out.record(row.place(), &orphan(row_text(row, id), address.url, address.entry));
+            out.record(
+                row.place(),
+                &orphan(row_text(row, id), address.url, address.entry),
+            );
         });
         if let Err(fault) = read {
             out.fault(fault);

@@ -4,11 +4,10 @@
 //! <https://www.forensicfocus.com/articles/analysing-apple-safari/>.
 
 use formats::sqlite::{Column, Database, Row, Select};
-use model::{Bearing, Fault, Instant, Moment, Record, Trace, Untrusted};
+use model::{Bearing, Fault, Instant, Moment, Record, Trace, Untrusted, Value};
 
 use crate::{
     About, Artefact, Out, PhoneFile,
-    links::state_address,
     values::{row_text, row_truth},
 };
 
@@ -43,13 +42,20 @@ impl Record for Visit<'_> {
     fn moments(&self, each: &mut dyn FnMut(Moment)) {
         if let Some(at) = self.time {
             let deleted = self.kind == "deleted";
-            each(Moment::utc(at, if deleted { "history-deleted" } else { "page-visited" }));
+            each(Moment::utc(
+                at,
+                if deleted {
+                    "history-deleted"
+                } else {
+                    "page-visited"
+                },
+            ));
         }
     }
 
     fn traces(&self, each: &mut dyn FnMut(Trace<'_>)) {
         if let Some(url) = &self.url {
-            state_address(url.raw(), Bearing::Opened, each);
+            each(Value::Url(url.raw()).with(Bearing::Opened));
         }
     }
 }
@@ -63,13 +69,28 @@ impl Artefact for SafariHistory {
             "/**/Library/Safari/Profiles/*/History.db",
         ],
         fields: &[
-            ("kind", "visit; page (its visits are gone); deleted (its history was deleted)"),
+            (
+                "kind",
+                "visit; page (its visits are gone); deleted (its history was deleted)",
+            ),
             ("visit_id", "number of the visit in this database"),
-            ("time", "when the page was visited, or the end of the time deleted (UTC)"),
+            (
+                "time",
+                "when the page was visited, or the end of the time deleted (UTC)",
+            ),
             ("url", "address of the page"),
-            ("redirect_source", "number of the visit that led here by a redirect"),
-            ("redirect_destination", "number of the visit that this one was redirected to"),
-            ("other_device", "whether the visit was made on another device of the account"),
+            (
+                "redirect_source",
+                "number of the visit that led here by a redirect",
+            ),
+            (
+                "redirect_destination",
+                "number of the visit that this one was redirected to",
+            ),
+            (
+                "other_device",
+                "whether the visit was made on another device of the account",
+            ),
             ("loaded", "whether the page was loaded"),
             ("visit_count", "how often the page was visited in all"),
         ],
@@ -90,7 +111,14 @@ impl Artefact for SafariHistory {
 
 fn visits(database: &Database, out: &mut Out<'_, SafariHistory>) {
     let mut select = Select::from("history_visits");
-    select.also_known(&["title", "http_non_get", "synthesized", "generation", "attributes", "score"]);
+    select.also_known(&[
+        "title",
+        "http_non_get",
+        "synthesized",
+        "generation",
+        "attributes",
+        "score",
+    ]);
     select.also_known(&["history_items.*"]);
     let item = select.left_join("history_items", "id", "history_item");
     let columns = Columns {
@@ -146,7 +174,11 @@ fn pages_without_visit(database: &Database, out: &mut Out<'_, SafariHistory>) {
     let count = select.column("visit_count");
     out.rows(database, &select, |out, row| {
         if row.integer(id).is_none() {
-            let page = Visit { url: row_text(row, url), visit_count: row.integer(count), ..bare("page") };
+            let page = Visit {
+                url: row_text(row, url),
+                visit_count: row.integer(count),
+                ..bare("page")
+            };
             out.record(row.place(), &page);
         }
     });
@@ -162,7 +194,14 @@ fn deleted(database: &Database, out: &mut Out<'_, SafariHistory>) {
     let end = select.column("end_time");
     out.rows(database, &select, |out, row| {
         let time = row.real(end).and_then(Instant::from_safari_s);
-        out.record(row.place(), &Visit { url: row_text(row, url), time, ..bare("deleted") });
+        out.record(
+            row.place(),
+            &Visit {
+                url: row_text(row, url),
+                time,
+                ..bare("deleted")
+            },
+        );
     });
 }
 

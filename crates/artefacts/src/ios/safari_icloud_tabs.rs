@@ -7,9 +7,9 @@ use formats::{
     plist::{self, Value},
     sqlite::{Column, Database, Row, Select},
 };
-use model::{Bearing, Fault, Instant, Moment, Record, Trace, Untrusted};
+use model::{Bearing, Fault, Instant, Moment, Record, Trace, Untrusted, Value as Named};
 
-use crate::{About, Artefact, Out, PhoneFile, links::state_address, values::row_text};
+use crate::{About, Artefact, Out, PhoneFile, values::row_text};
 
 /// Tabs shared through iCloud.
 #[derive(Debug)]
@@ -54,7 +54,7 @@ impl Record for SharedTab<'_> {
 
     fn traces(&self, each: &mut dyn FnMut(Trace<'_>)) {
         if let Some(url) = &self.url {
-            state_address(url.raw(), Bearing::Opened, each);
+            each(Named::Url(url.raw()).with(Bearing::Opened));
         }
     }
 }
@@ -110,7 +110,9 @@ fn tabs(database: &Database, out: &mut Out<'_, SafariIcloudTabs>) {
         device_name: select.column_of(device, "device_name"),
         device: select.column("device_uuid"),
     };
-    out.rows(database, &select, |out, row| shared("tab", row, &columns, out));
+    out.rows(database, &select, |out, row| {
+        shared("tab", row, &columns, out);
+    });
 }
 
 fn devices_without_tabs(database: &Database, out: &mut Out<'_, SafariIcloudTabs>) {
@@ -136,8 +138,17 @@ fn devices_without_tabs(database: &Database, out: &mut Out<'_, SafariIcloudTabs>
     });
 }
 
-fn shared(kind: &'static str, row: &Row<'_>, columns: &Columns, out: &mut Out<'_, SafariIcloudTabs>) {
-    let fields = match row.blob(columns.fields).filter(|blob| !blob.is_empty()).map(plist::parse) {
+fn shared(
+    kind: &'static str,
+    row: &Row<'_>,
+    columns: &Columns,
+    out: &mut Out<'_, SafariIcloudTabs>,
+) {
+    let fields = match row
+        .blob(columns.fields)
+        .filter(|blob| !blob.is_empty())
+        .map(plist::parse)
+    {
         Some(Ok(fields)) => Some(fields),
         Some(Err(fault)) => {
             out.fault(fault);
@@ -157,7 +168,9 @@ fn shared(kind: &'static str, row: &Row<'_>, columns: &Columns, out: &mut Out<'_
             time: viewed.filter(|s| *s > 0.0).and_then(Instant::from_safari_s),
             created: field("RecordCtime").and_then(date),
             modified: field("RecordMtime").and_then(date),
-            modified_by: field("ModifiedByDevice").and_then(Value::as_str).map(Untrusted::from),
+            modified_by: field("ModifiedByDevice")
+                .and_then(Value::as_str)
+                .map(Untrusted::from),
             device_name: text(Some(columns.device_name)),
             device_id: text(Some(columns.device)),
         },

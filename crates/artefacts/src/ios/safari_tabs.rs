@@ -6,11 +6,10 @@ use formats::{
     plist,
     sqlite::{Column, Row, Select},
 };
-use model::{Bearing, Fault, Instant, Moment, Record, Trace, Untrusted};
+use model::{Bearing, Fault, Instant, Moment, Record, Trace, Untrusted, Value};
 
 use crate::{
     About, Artefact, Out, PhoneFile,
-    links::state_address,
     safari_session::value_addresses,
     values::{row_text, row_truth},
 };
@@ -56,7 +55,7 @@ impl Record for GroupedTab<'_> {
 
     fn traces(&self, each: &mut dyn FnMut(Trace<'_>)) {
         if let Some(url) = &self.url {
-            state_address(url.raw(), Bearing::Opened, each);
+            each(Value::Url(url.raw()).with(Bearing::Opened));
         }
     }
 }
@@ -70,7 +69,10 @@ impl Artefact for SafariTabs {
             "/**/Library/Safari/Profiles/*/SafariTabs.db",
         ],
         fields: &[
-            ("kind", "tab, or session: an address that the tab's saved state names"),
+            (
+                "kind",
+                "tab, or session: an address that the tab's saved state names",
+            ),
             ("tab_id", "identifier of the tab"),
             ("url", "address of the page"),
             ("time", "when the tab was last changed (UTC)"),
@@ -79,7 +81,9 @@ impl Artefact for SafariTabs {
             ("private", "whether it is a private tab"),
             ("deleted", "whether it is marked as deleted"),
         ],
-        described_in: &["https://github.com/abrignoni/iLEAPP/blob/main/scripts/artifacts/safariTabs.py"],
+        described_in: &[
+            "https://github.com/abrignoni/iLEAPP/blob/main/scripts/artifacts/safariTabs.py",
+        ],
     };
 
     fn read(file: &PhoneFile, out: &mut Out<'_, Self>) -> Result<(), Fault> {
@@ -94,7 +98,10 @@ impl Artefact for SafariTabs {
             changed: select.column("last_modified"),
             closed: select.column("date_closed"),
             deleted: select.column("deleted"),
-            states: [select.column("extra_attributes"), select.column("local_attributes")],
+            states: [
+                select.column("extra_attributes"),
+                select.column("local_attributes"),
+            ],
             group: select.column_of(group, "title"),
             private_window: select.column_of(window, "ROWID"),
         };
@@ -132,7 +139,14 @@ fn tab(row: &Row<'_>, columns: &Columns, out: &mut Out<'_, SafariTabs>) {
         match plist::parse(state) {
             Ok(value) => value_addresses(&value, &mut |url| {
                 let url = Some(Untrusted::from(url));
-                out.record(row.place(), &GroupedTab { kind: "session", url, ..grouped(row, columns) });
+                out.record(
+                    row.place(),
+                    &GroupedTab {
+                        kind: "session",
+                        url,
+                        ..grouped(row, columns)
+                    },
+                );
             }),
             Err(fault) => out.fault(fault),
         }
@@ -140,7 +154,11 @@ fn tab(row: &Row<'_>, columns: &Columns, out: &mut Out<'_, SafariTabs>) {
 }
 
 fn grouped<'r>(row: &'r Row<'_>, columns: &Columns) -> GroupedTab<'r> {
-    let time = |column| row.real(column).filter(|s| *s > 0.0).and_then(Instant::from_safari_s);
+    let time = |column| {
+        row.real(column)
+            .filter(|s| *s > 0.0)
+            .and_then(Instant::from_safari_s)
+    };
     GroupedTab {
         kind: "tab",
         tab_id: row_text(row, columns.id),

@@ -13,8 +13,9 @@ use model::{Bearing, Fault, FaultKind, Instant, Moment, Record, Trace, Untrusted
 use crate::{
     About, Artefact, Out, PhoneFile,
     links::Links,
-    nested::addresses_in,
+    opaque::addresses_in,
     property_leaves::{Leaf, leaves},
+    sms_columns::LEFT_OUT,
     values::{message_bearing, row_text, row_truth, state_person},
 };
 
@@ -60,7 +61,11 @@ pub struct Message<'a> {
 
 impl Record for Message<'_> {
     fn moments(&self, each: &mut dyn FnMut(Moment)) {
-        let sent = if self.from_me == Some(true) { "message-sent" } else { "message-received" };
+        let sent = if self.from_me == Some(true) {
+            "message-sent"
+        } else {
+            "message-received"
+        };
         let moments = [
             (self.time, sent),
             (self.read, "message-read"),
@@ -81,7 +86,10 @@ impl Record for Message<'_> {
         }
         if let Some(account) = &self.account {
             // `E:name@host` and `P:+33…`; the letter is the kind of account.
-            let own = account.raw().split_once(':').map_or(account.raw(), |(_, own)| own);
+            let own = account
+                .raw()
+                .split_once(':')
+                .map_or(account.raw(), |(_, own)| own);
             state_person(own, Bearing::Mentioned, each);
         }
         if let Some(app) = &self.app_id {
@@ -105,13 +113,19 @@ impl Artefact for Sms {
             ("edited", "when its words were last changed (UTC)"),
             ("service", "iMessage, SMS or RCS"),
             ("from_me", "whether the phone's owner sent it"),
-            ("person", "the other side: a telephone number or an e-mail address"),
+            (
+                "person",
+                "the other side: a telephone number or an e-mail address",
+            ),
             ("account", "the owner's own account it went through"),
             ("chat", "identifier of the conversation"),
             ("group_name", "name of the group"),
             ("app_id", "the app whose content it carries"),
             ("length_bytes", "length of its text in bytes"),
-            ("links", "links in its words, rich link, earlier wordings and subject"),
+            (
+                "links",
+                "links in its words, rich link, earlier wordings and subject",
+            ),
         ],
         described_in: &[
             "https://github.com/ReagentX/imessage-exporter/tree/develop/docs/tables",
@@ -181,7 +195,10 @@ fn messages(database: &Database, out: &mut Out<'_, Sms>) {
         chat: select.column_of(chat, "chat_identifier"),
         group_name: select.column_of(chat, "display_name"),
     };
-    let reader = Reader { columns, link_class: Finder::new("NSURL") };
+    let reader = Reader {
+        columns,
+        link_class: Finder::new("NSURL"),
+    };
     out.rows(database, &select, |out, row| message(row, &reader, out));
 }
 
@@ -190,7 +207,8 @@ fn message(row: &Row<'_>, reader: &Reader, out: &mut Out<'_, Sms>) {
     let text = row.text(columns.text);
     let attributed = row.blob(columns.attributed);
     let mut links = Links::default();
-    let decoded = attributed.and_then(|blob| wording(blob, text.as_deref(), &mut links, reader, out));
+    let decoded =
+        attributed.and_then(|blob| wording(blob, text.as_deref(), &mut links, reader, out));
     let subject = row.text(columns.subject);
     let group_title = row.text(columns.group_title);
     for text in [&text, &subject, &group_title].into_iter().flatten() {
@@ -207,7 +225,10 @@ fn message(row: &Row<'_>, reader: &Reader, out: &mut Out<'_, Sms>) {
     if links.cut() {
         out.fault(Fault::new(FaultKind::TooMany, "links of one message"));
     }
-    let body = text.as_deref().filter(|text| !text.is_empty()).or(decoded.as_deref());
+    let body = text
+        .as_deref()
+        .filter(|text| !text.is_empty())
+        .or(decoded.as_deref());
     let date = |column| row.integer(column).and_then(Instant::from_sms_date);
     out.record(
         row.place(),
@@ -264,10 +285,13 @@ fn holds_string(blob: &[u8], text: &[u8]) -> bool {
         let value = blob.get(at.saturating_add(1)..).unwrap_or_default();
         let (length, rest) = match value {
             [0x81, low, high, rest @ ..] => (usize::from(u16::from_le_bytes([*low, *high])), rest),
-            [length @ ..0x80, rest @ ..] => (usize::from(*length), rest),
+            [length @ ..=0x7f, rest @ ..] => (usize::from(*length), rest),
             _ => return false,
         };
-        length == text.len() && rest.strip_prefix(text).is_some_and(|end| end.starts_with(&[0x86]))
+        length == text.len()
+            && rest
+                .strip_prefix(text)
+                .is_some_and(|end| end.starts_with(&[0x86]))
     })
 }
 
@@ -300,89 +324,3 @@ fn property_links(blob: &[u8], links: &mut Links<'_>, out: &mut Out<'_, Sms>) {
         }
     });
 }
-
-/// Columns of `message` that say nothing about where it leads: states of sending and of sync.
-const LEFT_OUT: &[&str] = &[
-    "ROWID",
-    "replace",
-    "service_center",
-    "handle_id",
-    "country",
-    "version",
-    "type",
-    "account_guid",
-    "error",
-    "is_delivered",
-    "is_finished",
-    "is_emote",
-    "is_empty",
-    "is_delayed",
-    "is_auto_reply",
-    "is_prepared",
-    "is_read",
-    "is_system_message",
-    "is_sent",
-    "has_dd_results",
-    "is_service_message",
-    "is_forward",
-    "was_downgraded",
-    "is_archive",
-    "cache_has_attachments",
-    "cache_roomnames",
-    "was_data_detected",
-    "was_deduplicated",
-    "is_audio_message",
-    "is_played",
-    "date_played",
-    "item_type",
-    "other_handle",
-    "group_action_type",
-    "share_status",
-    "share_direction",
-    "is_expirable",
-    "expire_state",
-    "message_action_type",
-    "message_source",
-    "associated_message_guid",
-    "associated_message_type",
-    "associated_message_emoji",
-    "associated_message_range_location",
-    "associated_message_range_length",
-    "expressive_send_style_id",
-    "time_expressive_send_played",
-    "ck_sync_state",
-    "ck_record_id",
-    "ck_record_change_tag",
-    "ck_chat_id",
-    "sr_ck_sync_state",
-    "sr_ck_record_id",
-    "sr_ck_record_change_tag",
-    "destination_caller_id",
-    "is_corrupt",
-    "reply_to_guid",
-    "sort_id",
-    "is_spam",
-    "has_unseen_mention",
-    "thread_originator_guid",
-    "thread_originator_part",
-    "syndication_ranges",
-    "synced_syndication_ranges",
-    "was_delivered_quietly",
-    "did_notify_recipient",
-    "date_retracted",
-    "date_recovered",
-    "was_detonated",
-    "part_count",
-    "is_stewie",
-    "is_sos",
-    "is_critical",
-    "is_kt_verified",
-    "bia_reference_id",
-    "fallback_hash",
-    "is_pending_satellite_send",
-    "needs_relay",
-    "schedule_type",
-    "schedule_state",
-    "sent_or_received_off_grid",
-    "is_time_sensitive",
-];

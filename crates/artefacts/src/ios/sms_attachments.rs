@@ -43,7 +43,10 @@ pub struct Attachment<'a> {
 
 impl Record for Attachment<'_> {
     fn moments(&self, each: &mut dyn FnMut(Moment)) {
-        for (at, what) in [(self.created, "attachment-stored"), (self.time, "message-attachment")] {
+        for (at, what) in [
+            (self.created, "attachment-stored"),
+            (self.time, "message-attachment"),
+        ] {
             if let Some(at) = at {
                 each(Moment::utc(at, what));
             }
@@ -76,15 +79,24 @@ impl Artefact for SmsAttachments {
         fields: &[
             ("guid", "identifier of the attachment"),
             ("created", "when it was stored (UTC)"),
-            ("time", "when its message was sent, by the sender's phone (UTC)"),
+            (
+                "time",
+                "when its message was sent, by the sender's phone (UTC)",
+            ),
             ("from_me", "whether the phone's owner sent it"),
-            ("person", "the other side: a telephone number or an e-mail address"),
+            (
+                "person",
+                "the other side: a telephone number or an e-mail address",
+            ),
             ("path", "where it lies on the phone"),
             ("file_name", "the name that its sender gave it"),
             ("mime_type", "its kind, as stated (RFC 2046)"),
             ("type_id", "its kind as a uniform type identifier"),
             ("size_bytes", "its size in bytes"),
-            ("message_guid", "identifier of its message; none when the message is gone"),
+            (
+                "message_guid",
+                "identifier of its message; none when the message is gone",
+            ),
         ],
         described_in: &["https://github.com/ReagentX/imessage-exporter/tree/develop/docs/tables"],
     };
@@ -111,7 +123,9 @@ impl Artefact for SmsAttachments {
             from_me: select.column_of(message, "is_from_me"),
             person: select.column_of(handle, "id"),
         };
-        out.rows(&database, &select, |out, row| attachment(row, &columns, out));
+        out.rows(&database, &select, |out, row| {
+            attachment(row, &columns, out);
+        });
         Ok(())
     }
 }
@@ -137,7 +151,9 @@ fn attachment(row: &Row<'_>, columns: &Columns, out: &mut Out<'_, SmsAttachments
         row.place(),
         &Attachment {
             guid: row_text(row, columns.guid),
-            created: row.integer(columns.created).and_then(Instant::from_sms_date),
+            created: row
+                .integer(columns.created)
+                .and_then(Instant::from_sms_date),
             time: row.integer(columns.time).and_then(Instant::from_sms_date),
             from_me: row_truth(row, columns.from_me).or(outgoing),
             person: row_text(row, columns.person),

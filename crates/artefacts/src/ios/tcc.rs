@@ -56,7 +56,11 @@ impl Record for Permission<'_> {
         }
         if let Some(target) = &self.target {
             let is_path = target.raw().starts_with('/');
-            let value = if is_path { Value::FilePath } else { Value::AppId };
+            let value = if is_path {
+                Value::FilePath
+            } else {
+                Value::AppId
+            };
             each(value(target.raw()).with(Bearing::Mentioned));
         }
     }
@@ -72,8 +76,14 @@ impl Artefact for Tcc {
             ("permission", "what it lets the app use, in Apple's terms"),
             ("app_id", "identifier of the app"),
             ("path", "path of the program, when it is named by one"),
-            ("decision", "denied, unknown, allowed, limited, add_only, session; or a number not known"),
-            ("decided_by", "who decided: user_consent, user_set, mdm_policy, …; or a number not known"),
+            (
+                "decision",
+                "denied, unknown, allowed, limited, add_only, session; or a number not known",
+            ),
+            (
+                "decided_by",
+                "who decided: user_consent, user_set, mdm_policy, …; or a number not known",
+            ),
             ("prompt_count", "how often the owner was asked"),
             ("target", "the other app that the permission reaches"),
             ("expired", "whether the permission has lapsed"),
@@ -122,17 +132,32 @@ fn permissions(database: &Database, table: &'static str, out: &mut Out<'_, Tcc>)
     };
     out.rows(database, &select, |out, row| {
         let permission = permission(row, &columns);
-        out.record(row.place(), &Permission { expired: table == "expired", ..permission });
+        out.record(
+            row.place(),
+            &Permission {
+                expired: table == "expired",
+                ..permission
+            },
+        );
     });
 }
 
 fn permission<'r>(row: &'r Row<'_>, columns: &Columns) -> Permission<'r> {
     let client = row_text(row, columns.client);
-    let is_path = row.integer(columns.client_type).is_some_and(|kind| kind != 0);
-    let (app_id, path) = if is_path { (None, client) } else { (client, None) };
+    let is_path = row
+        .integer(columns.client_type)
+        .is_some_and(|kind| kind != 0);
+    let (app_id, path) = if is_path {
+        (None, client)
+    } else {
+        (client, None)
+    };
     let target = row_text(row, columns.target);
     Permission {
-        time: row.real(columns.time).filter(|s| *s > 0.0).and_then(Instant::from_unix_s),
+        time: row
+            .real(columns.time)
+            .filter(|s| *s > 0.0)
+            .and_then(Instant::from_unix_s),
         permission: row_text(row, columns.service),
         app_id,
         path,
@@ -150,7 +175,9 @@ fn decision(row: &Row<'_>, columns: &Columns) -> Option<Untrusted<'static>> {
         return row_truth(row, columns.allowed)
             .map(|allowed| Untrusted::from(if allowed { "allowed" } else { "denied" }));
     };
-    let names = ["denied", "unknown", "allowed", "limited", "add_only", "session"];
+    let names = [
+        "denied", "unknown", "allowed", "limited", "add_only", "session",
+    ];
     Some(name(&names, value))
 }
 
@@ -174,7 +201,9 @@ fn decided_by(reason: i64) -> Untrusted<'static> {
 }
 
 fn name(names: &[&'static str], number: i64) -> Untrusted<'static> {
-    let known = usize::try_from(number).ok().and_then(|number| names.get(number).copied());
+    let known = usize::try_from(number)
+        .ok()
+        .and_then(|number| names.get(number).copied());
     known.map_or_else(|| Untrusted::from(number.to_string()), Untrusted::from)
 }
 

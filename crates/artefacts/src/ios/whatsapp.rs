@@ -10,8 +10,9 @@ use model::{Fault, FaultKind, Instant, Moment, Record, Trace, Untrusted, Value};
 use crate::{
     About, Artefact, Out, PhoneFile,
     links::Links,
-    nested::addresses_in,
+    opaque::addresses_in,
     values::{message_bearing, row_cocoa, row_text, row_truth},
+    whatsapp_columns::{CHAT_LEFT_OUT, MEDIA_LEFT_OUT, MESSAGE_LEFT_OUT, PREVIEW_LEFT_OUT},
 };
 
 /// WhatsApp.
@@ -86,13 +87,17 @@ impl Artefact for Whatsapp {
     type Record<'a> = WhatsappItem<'a>;
 
     const ABOUT: About = About {
-        files: &[
-            "/private/var/mobile/Containers/Shared/AppGroup/**/ChatStorage.sqlite",
-        ],
+        files: &["/private/var/mobile/Containers/Shared/AppGroup/**/ChatStorage.sqlite"],
         fields: &[
-            ("kind", "message; media (a file or a link shown large); preview (of a link); chat"),
+            (
+                "kind",
+                "message; media (a file or a link shown large); preview (of a link); chat",
+            ),
             ("message_id", "number of the message in this database"),
-            ("time", "when the message was sent; of a chat, when its last message was (UTC)"),
+            (
+                "time",
+                "when the message was sent; of a chat, when its last message was (UTC)",
+            ),
             ("from_me", "whether the phone's owner sent it"),
             ("person", "who wrote it, in WhatsApp's terms"),
             ("person_name", "name that the writer goes by"),
@@ -100,7 +105,10 @@ impl Artefact for Whatsapp {
             ("group_name", "name of the chat: a person or a group"),
             ("media_path", "where its file lies, below the app's folder"),
             ("length_bytes", "length of its text in bytes"),
-            ("links", "links in its texts; WhatsApp's own stores of files left out"),
+            (
+                "links",
+                "links in its texts; WhatsApp's own stores of files left out",
+            ),
         ],
         described_in: &[
             "https://github.com/abrignoni/iLEAPP/blob/main/scripts/artifacts/whatsApp.py",
@@ -219,7 +227,13 @@ struct Beside {
 const MEDIA: Beside = Beside {
     kind: "media",
     table: "ZWAMEDIAITEM",
-    texts: &["ZAUTHORNAME", "ZTITLE", "ZVCARDNAME", "ZVCARDSTRING", "ZCOLLECTIONNAME"],
+    texts: &[
+        "ZAUTHORNAME",
+        "ZTITLE",
+        "ZVCARDNAME",
+        "ZVCARDSTRING",
+        "ZCOLLECTIONNAME",
+    ],
     address: "ZMEDIAURL",
     path: "ZMEDIALOCALPATH",
     opaque: "ZMETADATA",
@@ -229,7 +243,13 @@ const MEDIA: Beside = Beside {
 const PREVIEW: Beside = Beside {
     kind: "preview",
     table: "ZWAMESSAGEDATAITEM",
-    texts: &["ZCONTENT1", "ZCONTENT2", "ZMATCHEDTEXT", "ZSUMMARY", "ZTITLE"],
+    texts: &[
+        "ZCONTENT1",
+        "ZCONTENT2",
+        "ZMATCHEDTEXT",
+        "ZSUMMARY",
+        "ZTITLE",
+    ],
     address: "ZMATCHEDTEXT",
     path: "ZTHUMBNAILPATH",
     opaque: "ZCONTENT2",
@@ -244,7 +264,11 @@ fn beside(database: &Database, beside: &Beside, out: &mut Out<'_, Whatsapp>) {
     select.also_known(beside.left_out);
     let joined = select.left_join("ZWAMESSAGE", "Z_PK", "ZMESSAGE");
     let message = Message::joined(&mut select, joined);
-    let texts: Vec<Column> = beside.texts.iter().map(|name| select.column(name)).collect();
+    let texts: Vec<Column> = beside
+        .texts
+        .iter()
+        .map(|name| select.column(name))
+        .collect();
     let address = select.column(beside.address);
     let path = select.column(beside.path);
     let opaque = select.column(beside.opaque);
@@ -320,104 +344,3 @@ fn write(row: &Row<'_>, item: &WhatsappItem<'_>, out: &mut Out<'_, Whatsapp>) {
     }
     out.record(row.place(), item);
 }
-
-/// Columns of `ZWAMESSAGE` that say how a message was delivered and is shown, and joined tables.
-const MESSAGE_LEFT_OUT: &[&str] = &[
-    "Z_ENT",
-    "Z_OPT",
-    "ZCHILDMESSAGESDELIVEREDCOUNT",
-    "ZCHILDMESSAGESPLAYEDCOUNT",
-    "ZCHILDMESSAGESREADCOUNT",
-    "ZDATAITEMVERSION",
-    "ZDOCID",
-    "ZENCRETRYCOUNT",
-    "ZFILTEREDRECIPIENTCOUNT",
-    "ZFLAGS",
-    "ZGROUPEVENTTYPE",
-    "ZMESSAGEERRORSTATUS",
-    "ZMESSAGESTATUS",
-    "ZMESSAGETYPE",
-    "ZSORT",
-    "ZSPOTLIGHTSTATUS",
-    "ZSTARRED",
-    "ZCHATSESSION",
-    "ZGROUPMEMBER",
-    "ZLASTSESSION",
-    "ZMEDIAITEM",
-    "ZMESSAGEINFO",
-    "ZPARENTMESSAGE",
-    "ZSENTDATE",
-    "ZMEDIASECTIONID",
-    "ZPHASH",
-    "ZSTANZAID",
-    "ZTOJID",
-    "ZWACHATSESSION.*",
-    "ZWAGROUPMEMBER.*",
-];
-
-/// Columns of `ZWAMEDIAITEM` that say how a file looks and how it is kept, and joined tables.
-const MEDIA_LEFT_OUT: &[&str] = &[
-    "Z_PK",
-    "Z_ENT",
-    "Z_OPT",
-    "ZCLOUDSTATUS",
-    "ZFILESIZE",
-    "ZMEDIAORIGIN",
-    "ZMOVIEDURATION",
-    "ZMESSAGE",
-    "ZASPECTRATIO",
-    "ZHACCURACY",
-    "ZLATITUDE",
-    "ZLONGITUDE",
-    "ZMEDIAURLDATE",
-    "ZTHUMBNAILLOCALPATH",
-    "ZXMPPTHUMBPATH",
-    "ZMEDIAKEY",
-    "ZWAMESSAGE.*",
-    "ZWACHATSESSION.*",
-    "ZWAGROUPMEMBER.*",
-];
-
-/// Columns of `ZWAMESSAGEDATAITEM` that say where a preview stands, and joined tables.
-const PREVIEW_LEFT_OUT: &[&str] = &[
-    "Z_PK",
-    "Z_ENT",
-    "Z_OPT",
-    "ZINDEX",
-    "ZOWNSTHUMBNAIL",
-    "ZTYPE",
-    "ZMESSAGE",
-    "ZDATE",
-    "ZCHATJID",
-    "ZSECTIONID",
-    "ZSENDERJID",
-    "ZWAMESSAGE.*",
-    "ZWACHATSESSION.*",
-    "ZWAGROUPMEMBER.*",
-];
-
-/// Columns of `ZWACHATSESSION` that say how a chat is shown, and the joined group.
-const CHAT_LEFT_OUT: &[&str] = &[
-    "Z_PK",
-    "Z_ENT",
-    "Z_OPT",
-    "ZARCHIVED",
-    "ZCONTACTABID",
-    "ZFLAGS",
-    "ZHIDDEN",
-    "ZIDENTITYVERIFICATIONEPOCH",
-    "ZIDENTITYVERIFICATIONSTATE",
-    "ZMESSAGECOUNTER",
-    "ZREMOVED",
-    "ZSESSIONTYPE",
-    "ZSPOTLIGHTSTATUS",
-    "ZUNREADCOUNT",
-    "ZGROUPINFO",
-    "ZLASTMESSAGE",
-    "ZPROPERTIES",
-    "ZLOCATIONSHARINGENDDATE",
-    "ZCONTACTIDENTIFIER",
-    "ZETAG",
-    "ZSAVEDINPUT",
-    "ZWAGROUPINFO.*",
-];

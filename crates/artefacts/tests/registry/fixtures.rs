@@ -17,7 +17,11 @@ fn every_fixture_gives_what_is_expected() {
             differing.push(format!("{}:\n{lines}", fixture.name()));
         }
     }
-    assert!(differing.is_empty(), "differ from expected.jsonl (UPDATE=1 rewrites):\n{}", differing.join("\n"));
+    assert!(
+        differing.is_empty(),
+        "differ from expected.jsonl (UPDATE=1 rewrites):\n{}",
+        differing.join("\n")
+    );
 }
 
 #[test]

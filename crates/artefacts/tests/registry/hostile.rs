@@ -37,17 +37,31 @@ fn changed_fixtures_neither_panic_nor_unfold() {
         }
     });
     // The design asks for less than a minute in all; a loaded machine gets some more.
-    assert!(start.elapsed() < Duration::from_secs(180), "{:?}", start.elapsed());
+    assert!(
+        start.elapsed() < Duration::from_secs(180),
+        "{:?}",
+        start.elapsed()
+    );
 }
 
 /// Reads every change of a fixture, of its main file and of its log.
 fn attack(fixture: &Fixture) {
     each_change(&fixture.main, &mut |what, changed| {
-        attempt(fixture, &format!("file {what}"), changed, fixture.wal.clone());
+        attempt(
+            fixture,
+            &format!("file {what}"),
+            changed,
+            fixture.wal.clone(),
+        );
     });
     if let Some(log) = &fixture.wal {
         each_change(log, &mut |what, changed| {
-            attempt(fixture, &format!("log {what}"), fixture.main.clone(), Some(changed));
+            attempt(
+                fixture,
+                &format!("log {what}"),
+                fixture.main.clone(),
+                Some(changed),
+            );
         });
     }
 }
@@ -56,7 +70,12 @@ fn attempt(fixture: &Fixture, what: &str, main: Vec<u8>, wal: Option<Vec<u8>>) {
     let file = fixture.with(main, wal);
     let read = catch_unwind(AssertUnwindSafe(|| Counted::read(fixture.entry, &file)));
     match read {
-        Ok(counted) => assert!(counted.records < RECORDS, "{}: {what}: {} records", fixture.name(), counted.records),
+        Ok(counted) => assert!(
+            counted.records < RECORDS,
+            "{}: {what}: {} records",
+            fixture.name(),
+            counted.records
+        ),
         Err(_) => panic!("{}: {what}: panic", fixture.name()),
     }
 }
@@ -87,7 +106,11 @@ fn places(length: usize) -> Vec<usize> {
     for page in (EVERY_LENGTH..length).step_by(512) {
         places.extend((page - 2..=page + 2).filter(|place| *place < length));
     }
-    places.extend(seeded(length, SEEDED_PLACES).into_iter().filter(|place| *place >= EVERY_LENGTH));
+    places.extend(
+        seeded(length, SEEDED_PLACES)
+            .into_iter()
+            .filter(|place| *place >= EVERY_LENGTH),
+    );
     places.sort_unstable();
     places.dedup();
     places
@@ -119,14 +142,22 @@ fn rows_before_the_cut_survive() {
         .unwrap();
     for row in 1..=ROWS {
         let text = format!("see https://row-{row}.example/ {}", "x".repeat(60));
-        connection.execute("INSERT INTO message VALUES (?1, ?2, ?3, 648302400)", (row, format!("M-{row}"), text)).unwrap();
+        connection
+            .execute(
+                "INSERT INTO message VALUES (?1, ?2, ?3, 648302400)",
+                (row, format!("M-{row}"), text),
+            )
+            .unwrap();
     }
     drop(connection);
     let whole = std::fs::read(&path).unwrap();
     let entry = artefacts::find("ios.sms").unwrap();
     let read = |length: usize| {
         let content = std::sync::Arc::new(whole[..length].to_vec());
-        Kept::read(entry, &artefacts::PhoneFile::new("/private/var/mobile/Library/SMS/sms.db", content, None))
+        Kept::read(
+            entry,
+            &artefacts::PhoneFile::new("/private/var/mobile/Library/SMS/sms.db", content, None),
+        )
     };
     let all = read(whole.len());
     assert_eq!(all.records.len(), usize::try_from(ROWS).unwrap());
@@ -136,8 +167,17 @@ fn rows_before_the_cut_survive() {
         let length = whole.len() * percent / 100;
         let kept = read(length);
         let expected = all.records.len() * percent / 100 - 20;
-        assert!(kept.records.len() >= expected, "cut to {percent} %: {} of {expected} rows", kept.records.len());
+        assert!(
+            kept.records.len() >= expected,
+            "cut to {percent} %: {} of {expected} rows",
+            kept.records.len()
+        );
         assert!(!kept.faults.is_empty(), "cut to {percent} %: no fault");
-        assert!(kept.records.iter().all(|record| all.records.contains(record)), "cut to {percent} %: invented rows");
+        assert!(
+            kept.records
+                .iter()
+                .all(|record| all.records.contains(record)),
+            "cut to {percent} %: invented rows"
+        );
     }
 }

@@ -11,7 +11,10 @@ use crate::sink::Kept;
 fn samples() -> Option<PathBuf> {
     let folder = env::var_os("VIGIE_SAMPLES").map(PathBuf::from);
     if folder.is_none() {
-        assert!(env::var_os("VIGIE_REQUIRE_ALL").is_none(), "VIGIE_SAMPLES is not set");
+        assert!(
+            env::var_os("VIGIE_REQUIRE_ALL").is_none(),
+            "VIGIE_SAMPLES is not set"
+        );
         eprintln!("skipped: VIGIE_SAMPLES is not set");
     }
     folder
@@ -19,31 +22,58 @@ fn samples() -> Option<PathBuf> {
 
 fn read(artefact: &str, path: &str, sample: &PathBuf) -> Kept {
     let content = fs::read(sample).unwrap_or_else(|error| panic!("{}: {error}", sample.display()));
-    Kept::read(artefacts::find(artefact).unwrap(), &PhoneFile::new(path, Arc::new(content), None))
+    Kept::read(
+        artefacts::find(artefact).unwrap(),
+        &PhoneFile::new(path, Arc::new(content), None),
+    )
 }
 
 /// How many records have each value of a field.
 fn count(kept: &Kept, field: &str) -> BTreeMap<String, usize> {
     let mut counts = BTreeMap::new();
     for record in &kept.records {
-        *counts.entry(record["record"][field].to_string()).or_default() += 1;
+        *counts
+            .entry(record["record"][field].to_string())
+            .or_default() += 1;
     }
     counts
 }
 
 fn all_filled(kept: &Kept, fields: &[&str]) -> bool {
-    kept.records.iter().all(|record| fields.iter().all(|field| record["record"][*field] != Value::Null))
+    kept.records.iter().all(|record| {
+        fields
+            .iter()
+            .all(|field| record["record"][*field] != Value::Null)
+    })
 }
 
 #[test]
 fn safari_history_of_a_real_phone() {
     let Some(samples) = samples() else { return };
-    let kept = read("ios.safari_history", "/private/var/mobile/Library/Safari/History.db", &samples.join("ios/db/safari_History.db"));
+    let kept = read(
+        "ios.safari_history",
+        "/private/var/mobile/Library/Safari/History.db",
+        &samples.join("ios/db/safari_History.db"),
+    );
     assert_eq!(kept.faults, []);
-    assert!(kept.schema.iter().all(|note| note.unread.is_empty()), "{:?}", kept.schema);
-    assert_eq!(count(&kept, "kind"), BTreeMap::from([("\"deleted\"".into(), 6), ("\"visit\"".into(), 25)]));
-    let visits = kept.records.iter().filter(|record| record["record"]["kind"] == "visit");
-    assert!(visits.clone().all(|visit| visit["record"]["url"].is_string() && visit["record"]["time"].is_string()));
+    assert!(
+        kept.schema.iter().all(|note| note.unread.is_empty()),
+        "{:?}",
+        kept.schema
+    );
+    assert_eq!(
+        count(&kept, "kind"),
+        BTreeMap::from([("\"deleted\"".into(), 6), ("\"visit\"".into(), 25)])
+    );
+    let visits = kept
+        .records
+        .iter()
+        .filter(|record| record["record"]["kind"] == "visit");
+    assert!(
+        visits
+            .clone()
+            .all(|visit| visit["record"]["url"].is_string() && visit["record"]["time"].is_string())
+    );
     let redirected = visits.filter(|visit| visit["record"]["redirect_destination"].is_number());
     assert_eq!(redirected.count(), 11);
 }
@@ -52,24 +82,47 @@ fn safari_history_of_a_real_phone() {
 fn data_usage_of_a_real_phone() {
     let Some(samples) = samples() else { return };
     let path = "/private/var/wireless/Library/Databases/DataUsage.sqlite";
-    let kept = read("ios.data_usage", path, &samples.join("ios/db/DataUsage.sqlite"));
+    let kept = read(
+        "ios.data_usage",
+        path,
+        &samples.join("ios/db/DataUsage.sqlite"),
+    );
     assert_eq!(kept.faults, []);
-    assert!(kept.schema.iter().all(|note| note.unread.is_empty()), "{:?}", kept.schema);
-    let with_usage = kept.records.iter().filter(|record| record["place"].as_str().unwrap().starts_with("ZLIVEUSAGE"));
+    assert!(
+        kept.schema.iter().all(|note| note.unread.is_empty()),
+        "{:?}",
+        kept.schema
+    );
+    let with_usage = kept
+        .records
+        .iter()
+        .filter(|record| record["place"].as_str().unwrap().starts_with("ZLIVEUSAGE"));
     assert_eq!(with_usage.count(), 887);
     let processes = count(&kept, "process_id").len();
-    let deleted = kept.records.iter().filter(|record| record["record"]["process_deleted"] == true);
-    let deleted: std::collections::BTreeSet<String> =
-        deleted.map(|record| record["record"]["process_id"].to_string()).collect();
+    let deleted = kept
+        .records
+        .iter()
+        .filter(|record| record["record"]["process_deleted"] == true);
+    let deleted: std::collections::BTreeSet<String> = deleted
+        .map(|record| record["record"]["process_id"].to_string())
+        .collect();
     assert_eq!(processes - deleted.len(), 371);
 }
 
 #[test]
 fn permissions_of_a_real_computer() {
     let Some(samples) = samples() else { return };
-    let kept = read("ios.tcc", "/private/var/mobile/Library/TCC/TCC.db", &samples.join("ios/db/TCC-macos.db"));
+    let kept = read(
+        "ios.tcc",
+        "/private/var/mobile/Library/TCC/TCC.db",
+        &samples.join("ios/db/TCC-macos.db"),
+    );
     assert_eq!(kept.faults, []);
-    assert!(kept.schema.iter().all(|note| note.unread.is_empty()), "{:?}", kept.schema);
+    assert!(
+        kept.schema.iter().all(|note| note.unread.is_empty()),
+        "{:?}",
+        kept.schema
+    );
     assert_eq!(kept.records.len(), 21);
     assert!(all_filled(&kept, &["permission", "decision", "time"]));
 }

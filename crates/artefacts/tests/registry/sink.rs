@@ -28,7 +28,11 @@ impl Kept {
     /// One line of JSON per record, and one for faults and schema.
     pub(crate) fn lines(&self) -> String {
         let mut lines: Vec<String> = self.records.iter().map(Value::to_string).collect();
-        let faults: Vec<String> = self.faults.iter().map(|fault| format!("{} {}", fault.kind.name(), fault.what)).collect();
+        let faults: Vec<String> = self
+            .faults
+            .iter()
+            .map(|fault| format!("{} {}", fault.kind.name(), fault.what))
+            .collect();
         let absent: Vec<&String> = self.schema.iter().flat_map(|note| &note.absent).collect();
         let unread: Vec<&String> = self.schema.iter().flat_map(|note| &note.unread).collect();
         lines.push(json!({ "faults": faults, "absent": absent, "unread": unread }).to_string());

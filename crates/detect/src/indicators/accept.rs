@@ -10,8 +10,8 @@ use super::{Kind, RefusedFor, Test, limits};
 /// A value that can be compared.
 pub(super) type Accepted = (Kind, Test);
 
-fn one(kind: Kind, value: impl Into<Box<str>>) -> Result<Vec<Accepted>, RefusedFor> {
-    Ok(vec![(kind, Test::Equals(value.into()))])
+fn equals(kind: Kind, value: impl Into<Box<str>>) -> Vec<Accepted> {
+    vec![(kind, Test::Equals(value.into()))]
 }
 
 /// What a published value is compared as: usually one indicator, two for a host with a path.
@@ -27,21 +27,27 @@ pub(super) fn value(kind: Kind, text: &str) -> Result<Vec<Accepted>, RefusedFor>
         Kind::Host => host(text),
         Kind::Ipv4 | Kind::Ipv6 | Kind::Cidr => address(text),
         Kind::Url => url(text),
-        Kind::Email => one(kind, normal::email(text).ok_or(RefusedFor::NotAnEmail)?),
-        Kind::Phone => one(kind, normal::phone(text).ok_or(RefusedFor::NotAPhone)?),
+        Kind::Email => Ok(equals(
+            kind,
+            normal::email(text).ok_or(RefusedFor::NotAnEmail)?,
+        )),
+        Kind::Phone => Ok(equals(
+            kind,
+            normal::phone(text).ok_or(RefusedFor::NotAPhone)?,
+        )),
         Kind::Process => named(kind, normal::process(text)),
         Kind::FileName if text.contains('/') => path(text),
         Kind::FilePath => path(text),
         Kind::FileHash(algorithm) | Kind::Certificate(algorithm) => digest(kind, algorithm, text),
         Kind::AppId => named(kind, &normal::app_id(text)),
-        Kind::Profile => one(kind, normal::profile(text)),
-        Kind::Property => one(kind, normal::property(text)),
+        Kind::Profile => Ok(equals(kind, normal::profile(text))),
+        Kind::Property => Ok(equals(kind, normal::property(text))),
         Kind::Port => match text.parse::<u16>() {
-            Ok(port) if port > 0 => one(kind, port.to_string()),
+            Ok(port) if port > 0 => Ok(equals(kind, port.to_string())),
             _ => Err(RefusedFor::NotAnAddress),
         },
         Kind::CertificateName => expression(kind, &format!("^(?:{text})$")),
-        Kind::FileName | Kind::CertificateOrganisation => one(kind, text),
+        Kind::FileName | Kind::CertificateOrganisation => Ok(equals(kind, text)),
         Kind::Compound => Err(RefusedFor::OtherKind),
     }
 }
@@ -50,7 +56,7 @@ fn named(kind: Kind, name: &str) -> Result<Vec<Accepted>, RefusedFor> {
     if name.is_empty() {
         return Err(RefusedFor::Empty);
     }
-    one(kind, name)
+    Ok(equals(kind, name))
 }
 
 /// A host; with a path it names a page, and its host too unless strangers share that.
@@ -72,17 +78,19 @@ fn host_name(name: &str) -> Result<Vec<Accepted>, RefusedFor> {
     if normal::is_icann_suffix(name) {
         return Err(RefusedFor::PublicSuffix);
     }
-    one(Kind::Host, normal::without_www(name))
+    Ok(equals(Kind::Host, normal::without_www(name)))
 }
 
 fn host_and_page(text: &str) -> Result<Vec<Accepted>, RefusedFor> {
     let mut accepted = url(text)?;
     let is_page = accepted.iter().any(|(kind, _)| *kind == Kind::Url);
     let host = normal::host_of(text);
-    if let (true, Some(Host::Name(name)), false) = (is_page, host, text.contains("://")) {
-        if !normal::is_shared(&name) {
-            accepted.splice(0..0, host_name(&name)?);
-        }
+    if let Some(Host::Name(name)) = host
+        && is_page
+        && !text.contains("://")
+        && !normal::is_shared(&name)
+    {
+        accepted.splice(0..0, host_name(&name)?);
     }
     Ok(accepted)
 }
@@ -97,7 +105,7 @@ fn ip(address: IpAddr) -> Result<Vec<Accepted>, RefusedFor> {
     } else {
         Kind::Ipv6
     };
-    one(kind, address.to_string())
+    Ok(equals(kind, address.to_string()))
 }
 
 fn address(text: &str) -> Result<Vec<Accepted>, RefusedFor> {
@@ -115,14 +123,14 @@ fn address(text: &str) -> Result<Vec<Accepted>, RefusedFor> {
     if network.is_wide() {
         return Err(RefusedFor::WideNetwork);
     }
-    one(Kind::Cidr, network.to_string())
+    Ok(equals(Kind::Cidr, network.to_string()))
 }
 
 /// A page; without path it names its host (rule 9).
 fn url(text: &str) -> Result<Vec<Accepted>, RefusedFor> {
     let normal = normal::url(text).ok_or(RefusedFor::NotAUrl)?;
     if !normal::is_bare(&normal) {
-        return one(Kind::Url, normal);
+        return Ok(equals(Kind::Url, normal));
     }
     match normal::host_of(&normal).ok_or(RefusedFor::NotAHost)? {
         Host::Name(name) => host_name(&name),
@@ -135,7 +143,7 @@ fn path(text: &str) -> Result<Vec<Accepted>, RefusedFor> {
     if path.is_empty() {
         return Err(RefusedFor::Empty);
     }
-    one(Kind::FilePath, &*path)
+    Ok(equals(Kind::FilePath, &*path))
 }
 
 fn digest(
@@ -150,7 +158,7 @@ fn digest(
     if normal::is_harmless_hash(&digest) {
         return Err(RefusedFor::HarmlessHash);
     }
-    one(kind, &*digest)
+    Ok(equals(kind, &*digest))
 }
 
 /// A LIKE: `%` is any run, `_` one character.

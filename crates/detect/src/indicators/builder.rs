@@ -1,20 +1,25 @@
 //! Collects what a format's reader finds into a [`Set`].
 
-use std::{collections::BTreeSet, fmt::Write, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Write,
+    sync::Arc,
+};
 
 use model::Instant;
 use sha2::{Digest, Sha256};
 
 use super::{
-    About, Indicator, Kind, Platform, Refused, RefusedFor, Set, Test, accept::Accepted, families,
-    limits,
+    About, Category, Indicator, Kind, Platform, Refused, RefusedFor, Set, Test, accept::Accepted,
+    families, limits,
 };
 
 /// A set while it is read.
 #[derive(Debug)]
 pub(super) struct Builder {
     set: Set,
-    abouts: BTreeSet<Arc<About>>,
+    /// As the file has it, and with what is known of the family.
+    abouts: BTreeMap<About, Arc<About>>,
     expressions: usize,
     full: bool,
 }
@@ -63,7 +68,7 @@ impl Builder {
                 sha256,
                 ..Set::default()
             },
-            abouts: BTreeSet::new(),
+            abouts: BTreeMap::new(),
             expressions: 0,
             full: false,
         }
@@ -91,14 +96,22 @@ impl Builder {
     pub(super) fn about(&mut self, mut about: About) -> Arc<About> {
         about.families.sort();
         about.families.dedup();
-        match self.abouts.get(&about) {
-            Some(known) => Arc::clone(known),
-            None => {
-                let about = Arc::new(about);
-                self.abouts.insert(Arc::clone(&about));
-                about
-            }
+        if let Some(known) = self.abouts.get(&about) {
+            return Arc::clone(known);
         }
+        let mut full = about.clone();
+        if full.category == Category::Other {
+            let mut known = full
+                .families
+                .iter()
+                .map(|family| families::known(family).category);
+            full.category = known
+                .find(|category| *category != Category::Other)
+                .unwrap_or_default();
+        }
+        let full = Arc::new(full);
+        self.abouts.insert(about, Arc::clone(&full));
+        full
     }
 
     /// Notes what cannot be used.
@@ -147,7 +160,11 @@ impl Builder {
 
     /// The finished set.
     pub(super) fn finish(mut self) -> Set {
-        let families: BTreeSet<&String> = self.abouts.iter().flat_map(|a| &a.families).collect();
+        let families: BTreeSet<&String> = self
+            .abouts
+            .keys()
+            .flat_map(|about| &about.families)
+            .collect();
         self.set.families = families.into_iter().cloned().collect();
         if self.set.publisher.is_empty() {
             self.set.publisher.clone_from(&self.set.name);

@@ -26,7 +26,8 @@ struct Document {
 
 #[derive(Debug, Deserialize)]
 struct Family {
-    family: String,
+    #[serde(rename = "family")]
+    name: String,
     publisher: String,
     reference: String,
     #[serde(default)]
@@ -64,12 +65,12 @@ pub(super) fn parse(name: &str, bytes: &[u8]) -> Result<Set, Fault> {
 }
 
 fn add(builder: &mut Builder, family: &Family, line: &Line) {
-    let id = format!("{}/{}", family.family, line.kind);
+    let id = format!("{}/{}", family.name, line.kind);
     let Some(kind) = Kind::from_name(&line.kind) else {
         return builder.refuse(&id, RefusedFor::OtherKind, &line.value);
     };
     let about = builder.about(About {
-        families: vec![family.family.clone()],
+        families: vec![family.name.clone()],
         category: family.category,
         role: line.role,
         publisher: family.publisher.clone(),

@@ -12,6 +12,7 @@ mod set;
 mod stix;
 mod stix_pattern;
 mod stix_reduce;
+mod stix_stream;
 
 use model::{Fault, FaultKind};
 

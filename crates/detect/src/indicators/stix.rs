@@ -2,19 +2,17 @@
 //!
 //! Described in: <https://docs.oasis-open.org/cti/stix/v2.1/os/stix-v2.1-os.html>.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    fmt,
-};
+use std::collections::{BTreeMap, BTreeSet};
 
 use model::{Fault, FaultKind, Instant};
-use serde::de::{DeserializeSeed, Deserializer as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::Deserializer as _;
 use serde_json::Value;
 
 use super::{
     About, Category, RefusedFor, Role, Set,
     builder::{Builder, Entry},
     built_in, families, limits, stix_reduce,
+    stix_stream::Document,
 };
 
 /// Reads the file `bytes`; `text` is its content without a byte order mark.
@@ -47,10 +45,13 @@ pub(super) fn parse(name: &str, bytes: &[u8], text: &[u8]) -> Result<Set, Fault>
 
 /// What is kept of the objects, until all links are known.
 #[derive(Debug, Default)]
-struct Objects {
-    format: Option<String>,
-    seen_any: bool,
-    over_limit: bool,
+pub(super) struct Objects {
+    /// What the key `format` says, for files that are not STIX.
+    pub(super) format: Option<String>,
+    /// Whether there was a list of objects.
+    pub(super) seen_any: bool,
+    /// Whether there were more than the limit.
+    pub(super) over_limit: bool,
     indicators: Vec<IndicatorObject>,
     /// Malware, tools, actors: id to name, references and category.
     families: BTreeMap<String, FamilyObject>,
@@ -93,7 +94,8 @@ struct Report {
 }
 
 impl Objects {
-    fn take(&mut self, object: &Value) {
+    /// Keeps what is needed of an object.
+    pub(super) fn take(&mut self, object: &Value) {
         self.seen_any = true;
         let modified = instant(object, "modified").or_else(|| instant(object, "created"));
         self.date = self.date.max(modified);
@@ -259,15 +261,7 @@ impl Objects {
         if about.families.is_empty() {
             about.families.push(builder.set().name.clone());
         }
-        about.category = categories.first().copied().unwrap_or_else(|| {
-            let mut known = about
-                .families
-                .iter()
-                .map(|family| families::known(family).category);
-            known
-                .find(|category| *category != Category::Other)
-                .unwrap_or_default()
-        });
+        about.category = categories.first().copied().unwrap_or_default();
         about.references.dedup();
         about.role = Role::Unknown;
         let creator = indicator
@@ -340,73 +334,4 @@ fn category(object: &Value) -> Option<Category> {
         .flat_map(|key| strings(object, key))
         .map(|label| families::category(&label.to_lowercase()))
         .find(|category| *category != Category::Other)
-}
-
-/// The file as a whole.
-struct Document<'o>(&'o mut Objects);
-
-impl<'de> Visitor<'de> for Document<'_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a STIX bundle or an array of STIX objects")
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<(), A::Error> {
-        read_all(self.0, list)
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        while let Some(key) = map.next_key::<String>()? {
-            match key.as_str() {
-                "objects" => {
-                    self.0.seen_any = true;
-                    map.next_value_seed(List(&mut *self.0))?;
-                }
-                "format" => self.0.format = map.next_value::<Value>()?.as_str().map(str::to_owned),
-                _ => {
-                    map.next_value::<IgnoredAny>()?;
-                }
-            }
-        }
-        Ok(())
-    }
-}
-
-/// The list of objects.
-struct List<'o>(&'o mut Objects);
-
-impl<'de> DeserializeSeed<'de> for List<'_> {
-    type Value = ();
-
-    fn deserialize<D: serde::Deserializer<'de>>(self, reader: D) -> Result<(), D::Error> {
-        reader.deserialize_seq(self)
-    }
-}
-
-impl<'de> Visitor<'de> for List<'_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an array of STIX objects")
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<(), A::Error> {
-        read_all(self.0, list)
-    }
-}
-
-fn read_all<'de, A: SeqAccess<'de>>(objects: &mut Objects, mut list: A) -> Result<(), A::Error> {
-    // An indicator, its relationship and its report.
-    let most = limits::ENTRIES.saturating_mul(3);
-    let mut count = 0_u64;
-    while let Some(object) = list.next_element::<Value>()? {
-        count = count.saturating_add(1);
-        if count > most {
-            objects.over_limit = true;
-            continue;
-        }
-        objects.take(&object);
-    }
-    Ok(())
 }

@@ -130,9 +130,8 @@ fn accepted_atom(atom: Atom) -> Alternative {
         return Err((RefusedFor::OtherKind, path));
     };
     let accepted = match operator {
-        Operator::Equals => accept::value(kind, &value),
         Operator::Like if value.contains(['%', '_']) => accept::like(kind, &value),
-        Operator::Like => accept::value(kind, &value),
+        Operator::Equals | Operator::Like => accept::value(kind, &value),
         Operator::Matches => accept::expression(kind, &value),
         Operator::IsSubset if matches!(kind, Kind::Ipv4 | Kind::Ipv6) => {
             accept::value(Kind::Cidr, &value)
@@ -157,14 +156,14 @@ fn kind_of(path: &str) -> Option<Kind> {
         None => object,
     };
     match (object, property) {
-        ("domain-name", "value") => Some(Kind::Host),
+        ("domain-name", "value") | ("network-traffic", "dst_ref.value") => Some(Kind::Host),
         ("ipv4-addr", "value") => Some(Kind::Ipv4),
         ("ipv6-addr", "value") => Some(Kind::Ipv6),
-        ("network-traffic", "dst_ref.value") => Some(Kind::Host),
         ("network-traffic", "dst_port") => Some(Kind::Port),
         ("url", "value") => Some(Kind::Url),
-        ("email-addr", "value") => Some(Kind::Email),
-        ("email-message", "from_ref.value" | "sender_ref.value") => Some(Kind::Email),
+        ("email-addr", "value") | ("email-message", "from_ref.value" | "sender_ref.value") => {
+            Some(Kind::Email)
+        }
         ("phone-number" | "telephone-number", "value") => Some(Kind::Phone),
         ("process", "name" | "command_line" | "image_ref.name" | "binary_ref.name") => {
             Some(Kind::Process)

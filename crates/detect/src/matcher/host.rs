@@ -202,10 +202,6 @@ impl Hosts {
     }
 
     /// Must follow the last [`Self::group`].
-    #[expect(
-        clippy::iter_over_hash_type,
-        reason = "setting bits gives the same result in any order"
-    )]
     pub(super) fn seal(&mut self) {
         self.screen = Screen::with_room_for(self.names.len());
         for name in self.names.keys() {
@@ -227,9 +223,10 @@ impl Hosts {
             if !whole && entry.exact_only {
                 return;
             }
-            let (rule, shared) = match entry.exact_only {
-                true => (7, Some(Lowered::SharedHost)),
-                false => (5, None),
+            let (rule, shared) = if entry.exact_only {
+                (7, Some(Lowered::SharedHost))
+            } else {
+                (5, None)
             };
             sink.found(entry.group, rule, lowered.or(shared), name);
         });
@@ -291,10 +288,11 @@ impl Screen {
     fn each_candidate(&self, name: &str, each: &mut dyn FnMut(&str)) {
         let mut hash = 0;
         for (at, &byte) in name.as_bytes().iter().enumerate().rev() {
-            if byte == b'.' && self.may_hold(hash) {
-                if let Some(suffix) = name.get(at.saturating_add(1)..) {
-                    each(suffix);
-                }
+            if byte == b'.'
+                && self.may_hold(hash)
+                && let Some(suffix) = name.get(at.saturating_add(1)..)
+            {
+                each(suffix);
             }
             hash = Self::step(hash, byte);
         }

@@ -35,7 +35,8 @@ impl Patterns {
 
     /// Must follow the last [`Self::group`].
     pub(super) fn seal(&mut self) {
-        let all: Vec<_> = self.groups.iter().collect();
+        let groups = self.groups.iter();
+        let all: Vec<_> = groups.map(|(text, group)| (&**text, *group)).collect();
         self.sealed = all
             .chunks(Self::TOGETHER)
             .flat_map(|chunk| match together(chunk) {
@@ -58,11 +59,11 @@ impl Patterns {
     }
 }
 
-fn together(chunk: &[(&Box<str>, &GroupId)]) -> Option<(RegexSet, Vec<GroupId>)> {
+fn together(chunk: &[(&str, GroupId)]) -> Option<(RegexSet, Vec<GroupId>)> {
     let set = RegexSetBuilder::new(chunk.iter().map(|(expression, _)| expression))
         .size_limit(EXPRESSION_BYTES.saturating_mul(chunk.len().max(1)))
         .nest_limit(64)
         .build()
         .ok()?;
-    Some((set, chunk.iter().map(|(_, group)| **group).collect()))
+    Some((set, chunk.iter().map(|(_, group)| *group).collect()))
 }

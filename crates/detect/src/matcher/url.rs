@@ -59,10 +59,10 @@ fn fast_host(text: &str) -> Fast<'_> {
 
 fn after_scheme(text: &str) -> Option<&str> {
     for scheme in ["https://", "http://"] {
-        if let Some((start, rest)) = text.split_at_checked(scheme.len()) {
-            if start.eq_ignore_ascii_case(scheme) {
-                return Some(rest);
-            }
+        if let Some((start, rest)) = text.split_at_checked(scheme.len())
+            && start.eq_ignore_ascii_case(scheme)
+        {
+            return Some(rest);
         }
     }
     None
@@ -248,9 +248,10 @@ impl Addresses {
 
 /// Gives the addresses inside the parameters of an address (rule 10).
 pub(crate) fn each_nested(text: &str, each: &mut dyn FnMut(&str, Host<'_>)) {
-    let Some((_, parameters)) = text.split_once(['?', '#']) else {
+    let Some(start) = memchr::memchr2(b'?', b'#', text.as_bytes()) else {
         return;
     };
+    let parameters = text.get(start.saturating_add(1)..).unwrap_or_default();
     for parameter in parameters.split(['&', ';', '?', '#']).take(PARAMETERS) {
         let value = parameter
             .split_once('=')
@@ -262,7 +263,7 @@ pub(crate) fn each_nested(text: &str, each: &mut dyn FnMut(&str, Host<'_>)) {
                 None => break,
             }
         }
-        if !value.contains('.') {
+        if !value.contains(['.', ':']) {
             continue;
         }
         if let Some(host) = host_of(&value) {
@@ -283,15 +284,12 @@ fn percent_decoded(text: &str) -> Option<String> {
         let code = after
             .get(..2)
             .filter(|code| code.bytes().all(|b| b.is_ascii_hexdigit()));
-        match code.and_then(|code| u8::from_str_radix(code, 16).ok()) {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = after.get(2..).unwrap_or_default();
-            }
-            None => {
-                bytes.push(b'%');
-                rest = after;
-            }
+        if let Some(byte) = code.and_then(|code| u8::from_str_radix(code, 16).ok()) {
+            bytes.push(byte);
+            rest = after.get(2..).unwrap_or_default();
+        } else {
+            bytes.push(b'%');
+            rest = after;
         }
     }
     bytes.extend_from_slice(rest.as_bytes());
@@ -306,7 +304,7 @@ mod tests {
     use super::*;
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(20_000))]
+        #![proptest_config(ProptestConfig { cases: 20_000, failure_persistence: None, ..ProptestConfig::default() })]
 
         #[test]
         fn the_fast_path_says_what_the_full_rules_say(

@@ -51,15 +51,15 @@ pub(super) fn read(bytes: &[u8]) -> Result<Keybag, Fault> {
                 return Err(Fault::new(FaultKind::TooMany, "keybag classes")
                     .detail(format_args!("the limit is {KEYBAG_CLASSES}")));
             }
-            (_, None) => header_field(&mut header, &tag, data)?,
-            (_, Some(class)) => class_field(class, &tag, data)?,
+            (_, None) => header_field(&mut header, tag, data)?,
+            (_, Some(class)) => class_field(class, tag, data)?,
         }
     }
     finish(header, classes)
 }
 
-fn header_field(header: &mut Header, tag: &[u8; 4], data: &[u8]) -> Result<(), Fault> {
-    match tag {
+fn header_field(header: &mut Header, tag: [u8; 4], data: &[u8]) -> Result<(), Fault> {
+    match &tag {
         b"SALT" => header.salt = Some(data.to_vec()),
         b"ITER" => header.rounds = Some(number("ITER", data)?),
         b"DPSL" => header.first_salt = Some(data.to_vec()),
@@ -69,8 +69,8 @@ fn header_field(header: &mut Header, tag: &[u8; 4], data: &[u8]) -> Result<(), F
     Ok(())
 }
 
-fn class_field(class: &mut WrappedClass, tag: &[u8; 4], data: &[u8]) -> Result<(), Fault> {
-    match tag {
+fn class_field(class: &mut WrappedClass, tag: [u8; 4], data: &[u8]) -> Result<(), Fault> {
+    match &tag {
         b"CLAS" => class.number = number("CLAS", data)?,
         b"WRAP" => class.wrap = number("WRAP", data)?,
         b"WPKY" => class.wrapped = data.to_vec(),

@@ -27,13 +27,21 @@ pub(super) fn is_scheme(letter: char) -> bool {
 /// A letter that no address holds: spaces, controls, invisible letters, quotes, brackets of prose.
 pub(super) fn ends_address(letter: char) -> bool {
     match letter {
-        '<' | '>' | '"' | '`' => true,
-        '\0'..=' ' | '\u{7F}' => true,
+        '\0'..=' ' | '\u{7F}' | '<' | '>' | '"' | '`' => true,
         _ if letter.is_ascii() => false,
         // Invisible: zero width, direction marks, byte order mark.
-        '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' => true,
-        '\u{FEFF}' | '\u{FFFD}' => true,
-        '«' | '»' | '“' | '”' | '„' | '‹' | '›' => true,
+        '\u{200B}'..='\u{200F}'
+        | '\u{202A}'..='\u{202E}'
+        | '\u{2060}'..='\u{2069}'
+        | '\u{FEFF}'
+        | '\u{FFFD}'
+        | '«'
+        | '»'
+        | '“'
+        | '”'
+        | '„'
+        | '‹'
+        | '›' => true,
         _ => is_wide_stop(letter) || letter.is_whitespace() || letter.is_control(),
     }
 }

@@ -50,6 +50,7 @@ impl Dictionary {
     }
 
     /// Keys and values, in the order of the file.
+    #[must_use]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &Value)> {
         self.0.iter().map(|(key, value)| (key.as_str(), value))
     }

@@ -56,8 +56,12 @@ pub(crate) fn from_events(
             None => return Ok(value),
         }
     }
-    Err(Fault::new(FaultKind::Short, "XML property list")
-        .detail(format_args!("ends inside {} collections", open.len())))
+    Err(
+        Fault::new(FaultKind::Short, "XML property list").detail(format_args!(
+            "ends before a value, inside {} collections",
+            open.len()
+        )),
+    )
 }
 
 /// A collection whose end was not read yet.

@@ -161,57 +161,44 @@ impl<'a> Scanner<'a> {
 
     /// Hands out up to `most` rows behind the last one.
     fn read(&mut self, reader: &mut Reader<'_>, most: u64) -> Stop {
-        let stop = self.read_rows(reader, most);
-        if matches!(stop, Stop::Failed(_)) {
+        self.read_rows(reader, most).unwrap_or_else(|error| {
             // SQLite takes a page that it has found damaged for a good one as long as it keeps it.
             let _ = self.connection.execute_batch("PRAGMA shrink_memory");
-        }
-        stop
+            Stop::Failed(error)
+        })
     }
 
-    fn read_rows(&mut self, reader: &mut Reader<'_>, most: u64) -> Stop {
+    fn read_rows(&mut self, reader: &mut Reader<'_>, most: u64) -> rusqlite::Result<Stop> {
         let keyed = self.plan.keys.is_some();
         let Some(from) = self.next() else {
-            return Stop::End;
+            return Ok(Stop::End);
         };
         let mut lowest = Some(from);
-        let mut rows = match reader
-            .statement
-            .query(params_from_iter(keyed.then_some(from)))
-        {
-            Ok(rows) => rows,
-            Err(error) => return Stop::Failed(error),
-        };
+        let parameters = params_from_iter(keyed.then_some(from));
+        let mut rows = reader.statement.query(parameters)?;
         for _ in 0..most {
-            let values = match rows.next() {
-                Ok(Some(values)) => values,
-                Ok(None) => return Stop::End,
-                Err(error) => return Stop::Failed(error),
+            let Some(values) = rows.next()? else {
+                return Ok(Stop::End);
             };
             let rowid = self.rowid_of(values);
             if keyed && lowest.is_none_or(|lowest| rowid < lowest) {
-                return Stop::Disorder;
+                return Ok(Stop::Disorder);
             }
             if self.is_too_often(keyed && self.last == Some(rowid)) {
-                return Stop::Repeated;
+                return Ok(Stop::Repeated);
             }
-            lowest = if reader.joins {
-                Some(rowid)
-            } else {
-                rowid.checked_add(1)
-            };
+            lowest = rowid.checked_add(i64::from(!reader.joins));
             self.last = Some(rowid);
             self.rows = self.rows.saturating_add(1);
             self.budget.earn();
-            let (slots, table) = (reader.slots, self.table);
             (self.each)(&Row {
                 values,
-                slots,
-                table,
+                slots: reader.slots,
+                table: self.table,
                 rowid,
             });
         }
-        Stop::Enough
+        Ok(Stop::Enough)
     }
 
     /// The rowid, which stands first in each row; without one, the number of the row.

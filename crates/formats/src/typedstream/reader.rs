@@ -316,8 +316,11 @@ impl<'b> Reader<'b> {
     }
 }
 
+/// A type and what follows it.
+type Split<'t> = (&'t [u8], &'t [u8]);
+
 /// The first type of a string of types, and the rest; `None` at its end.
-fn split_type(types: &[u8]) -> Result<Option<(&[u8], &[u8])>, Fault> {
+fn split_type(types: &[u8]) -> Result<Option<Split<'_>>, Fault> {
     let mut open = 0_usize;
     for (at, byte) in types.iter().enumerate() {
         match byte {

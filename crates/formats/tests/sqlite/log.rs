@@ -103,7 +103,7 @@ fn a_log_cut_anywhere_gives_the_last_whole_commit() {
     assert_eq!(commits.iter().filter(|commit| **commit).count(), 3);
     for cut in 0..=log.len() {
         let into_frame = cut.saturating_sub(32) % FRAME;
-        if cut > 40 && !(into_frame < 26 || into_frame > FRAME - 2) {
+        if cut > 40 && (26..=FRAME - 2).contains(&into_frame) {
             continue;
         }
         let whole = cut.saturating_sub(32) / FRAME;

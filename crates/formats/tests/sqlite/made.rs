@@ -1,10 +1,5 @@
 //! Databases made by SQLite for the tests, and their rows in a form that can be compared.
 
-#![expect(
-    clippy::disallowed_methods,
-    reason = "SQLite writes its files to disk before they become test input"
-)]
-
 use std::{path::Path, sync::Arc};
 
 use formats::sqlite::{Column, Database, Row, Scan, Select};

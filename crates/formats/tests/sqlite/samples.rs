@@ -1,10 +1,5 @@
 //! Real databases: as many rows in each table as SQLite finds in a private copy.
 
-#![expect(
-    clippy::disallowed_methods,
-    reason = "the samples lie outside the repository, where the environment says"
-)]
-
 use std::path::PathBuf;
 
 use formats::sqlite::Select;

@@ -57,10 +57,7 @@ fn joined_tables_are_read_along() {
     let mut rows = Vec::new();
     let scan = database.scan(&select, &mut |row| {
         let values = [text, id, name, part].map(|column| row.text(column).map(String::from));
-        rows.push((
-            row.rowid(),
-            values.map(|value| value.unwrap_or_default()).join("|"),
-        ));
+        rows.push((row.rowid(), values.map(Option::unwrap_or_default).join("|")));
     });
     rows.sort();
     let expected = [

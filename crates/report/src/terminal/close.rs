@@ -5,7 +5,12 @@ use crate::Outcome;
 
 pub(super) fn limits(page: &mut Page, words: &Words<'_>) {
     page.section(&words.key("section-limits"));
-    for key in ["limit-accounts", "limit-backup", "limit-known", "limit-time"] {
+    for key in [
+        "limit-accounts",
+        "limit-backup",
+        "limit-known",
+        "limit-time",
+    ] {
         page.item(0, "- ", &words.key(key));
     }
 }
@@ -15,7 +20,10 @@ pub(super) fn case(page: &mut Page, words: &Words<'_>, outcome: &Outcome<'_>) {
     match outcome.case {
         None => page.say(0, &words.key("case-none")),
         Some(path) => {
-            page.say(0, &words.with("case-folder", "path", &path.to_string_lossy()));
+            page.say(
+                0,
+                &words.with("case-folder", "path", &path.to_string_lossy()),
+            );
             page.say(0, &words.key("case-not-encrypted"));
         }
     }
@@ -38,11 +46,20 @@ pub(super) fn next_steps(
         page.item(0, "- ", &words.key(key));
     }
     let lost = |kind: &model::FaultKind| kind.is_loss();
-    if outcome.coverage.iter().any(|entry| entry.faults.counts.keys().any(lost)) {
+    if outcome
+        .coverage
+        .iter()
+        .any(|entry| entry.faults.counts.keys().any(lost))
+    {
         page.item(0, "- ", &words.key("next-unread"));
     }
     page.section(&words.key("section-help"));
-    for key in ["contacts-danger", "contacts-partner", "contacts-digital", "contacts-device"] {
+    for key in [
+        "contacts-danger",
+        "contacts-partner",
+        "contacts-digital",
+        "contacts-device",
+    ] {
         page.item(0, "- ", &words.key(key));
     }
     page.detail(0, "", &words.key("contacts-date"));

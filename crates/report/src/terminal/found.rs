@@ -2,11 +2,14 @@
 
 use model::{Certainty, Evidence, Finding, Instant, Kind, Reason, Statement, Text};
 
-use super::{page::Page, words::Words};
+use super::{
+    page::Page,
+    words::{Words, evidence},
+};
 use crate::Outcome;
 
 /// Records shown of one finding; the case holds the others.
-const SHOWN: usize = 5;
+const SHOWN: usize = 3;
 /// Characters shown of one value; the case holds the rest.
 const SHOWN_CHARS: usize = 400;
 
@@ -53,13 +56,21 @@ fn one(page: &mut Page, words: &Words<'_>, finding: &Finding, mark: &str) {
     if finding.is_above_context() {
         labelled(page, words, "finding-sure", &words.key(sure(finding)));
         page.say(3, &words.key("finding-harmless"));
+        if finding.harmless_causes.is_empty() {
+            page.item(5, "- ", &words.key("finding-harmless-none"));
+        }
         for cause in &finding.harmless_causes {
             page.item(5, "- ", &words.say(cause));
         }
         page.say(3, &words.key("finding-not-now"));
     }
-    labelled(page, words, "finding-next", &words.say(&finding.next_step));
+    if finding.lowered_by.is_none() {
+        labelled(page, words, "finding-next", &words.say(&finding.next_step));
+    }
+    page.detail(3, "", &words.key("details"));
     details(page, words, finding);
+    let shown = if finding.is_above_context() { SHOWN } else { 1 };
+    places(page, words, finding, shown);
 }
 
 fn labelled(page: &mut Page, words: &Words<'_>, label: &str, sentence: &str) {
@@ -96,7 +107,6 @@ fn lowered(statement: &Statement) -> Option<Text> {
 }
 
 fn details(page: &mut Page, words: &Words<'_>, finding: &Finding) {
-    page.detail(3, "", &words.key("details"));
     for line in reason_lines(finding) {
         page.detail(5, "", &words.say(&line));
     }
@@ -110,10 +120,14 @@ fn details(page: &mut Page, words: &Words<'_>, finding: &Finding) {
         .key("certainty", certainty);
     page.detail(5, "", &words.say(&id));
     page.detail(5, "", &words.say(&counted(words, finding)));
-    for evidence in finding.evidence.iter().take(SHOWN) {
-        place(page, words, evidence);
+}
+
+/// The first records, and how many others there are.
+fn places(page: &mut Page, words: &Words<'_>, finding: &Finding, shown: usize) {
+    for seen in finding.evidence.iter().take(shown) {
+        place(page, words, seen);
     }
-    let shown = u64::try_from(finding.evidence.len().min(SHOWN)).unwrap_or(u64::MAX);
+    let shown = u64::try_from(finding.evidence.len().min(shown)).unwrap_or(u64::MAX);
     let more = finding.count.saturating_sub(shown);
     if more > 0 {
         page.detail(5, "", &words.count("detail-more", more));
@@ -159,26 +173,26 @@ fn counted(words: &Words<'_>, finding: &Finding) -> Text {
 }
 
 /// Where and when a record was seen, and what it said.
-fn place(page: &mut Page, words: &Words<'_>, evidence: &Evidence) {
-    let time = match evidence.time {
+fn place(page: &mut Page, words: &Words<'_>, seen: &Evidence) {
+    let time = match seen.time {
         Some(time) => time.to_string(),
         None => words.key("detail-undated"),
     };
     let within = Text::new("detail-in")
-        .words("artefact", &evidence.artefact)
-        .words("source", &evidence.source);
-    let path = crate::escape::terminal(&evidence.path);
-    let at = crate::escape::terminal(&evidence.place);
-    let line = format!("{time}  {path}, {at} ({})", words.say(&within));
+        .words("artefact", &seen.artefact)
+        .words("source", &seen.source);
+    let path = crate::escape::terminal(&seen.path);
+    let at = crate::escape::terminal(&seen.place);
+    let line = format!("{time}, {path}, {at} ({})", words.say(&within));
     page.detail(5, "- ", &line);
-    let observed = evidence.observed.raw();
+    let observed = seen.observed.raw();
     let long = observed.chars().count().saturating_sub(SHOWN_CHARS);
     if long == 0 {
-        page.detail(7, "> ", &words.evidence(&evidence.observed));
+        page.detail(7, "> ", &evidence(&seen.observed));
     } else {
         let start: String = observed.chars().take(SHOWN_CHARS).collect();
         let cut = words.count("detail-cut", long);
-        let start = words.evidence(&start.into());
+        let start = evidence(&start.into());
         page.detail(7, "> ", &format!("{start}{cut}"));
     }
 }

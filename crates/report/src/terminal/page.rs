@@ -79,7 +79,11 @@ impl Page {
         for line in words.split('\n').flat_map(|line| wrap(line, room)) {
             self.text.push_str(&before);
             if self.color {
-                self.text.push_str(&format!("{look}{line}{look:#}"));
+                self.text.extend([
+                    look.render().to_string(),
+                    line,
+                    look.render_reset().to_string(),
+                ]);
             } else {
                 self.text.push_str(&line);
             }
@@ -94,7 +98,10 @@ fn wrap(line: &str, room: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut current = String::new();
     for word in line.split(' ').filter(|word| !word.is_empty()) {
-        let needed = current.width().saturating_add(1).saturating_add(word.width());
+        let needed = current
+            .width()
+            .saturating_add(1)
+            .saturating_add(word.width());
         if !current.is_empty() && needed > room {
             lines.push(std::mem::take(&mut current));
         }
@@ -134,7 +141,11 @@ mod tests {
 
     #[test]
     fn no_line_is_wider_than_the_page() {
-        let long = format!("{} 一二三四五六七八九十{} e\u{301}", "x".repeat(203), "漢".repeat(57));
+        let long = format!(
+            "{} 一二三四五六七八九十{} e\u{301}",
+            "x".repeat(203),
+            "漢".repeat(57)
+        );
         for width in [1, 40, 57, 80, 400] {
             let mut page = page(width, false);
             page.item(4, "* ", &long);
@@ -142,7 +153,11 @@ mod tests {
             for line in page.text().lines() {
                 assert!(line.width() <= most, "{width}: {line}");
             }
-            let kept = |text: &str| text.chars().filter(|c| !" *\n".contains(*c)).collect::<String>();
+            let kept = |text: &str| {
+                text.chars()
+                    .filter(|c| !" *\n".contains(*c))
+                    .collect::<String>()
+            };
             assert_eq!(kept(page.text()), kept(&long));
         }
     }
@@ -158,7 +173,9 @@ mod tests {
         assert!(colored.text().contains("\u{1b}[1m== A ==\u{1b}[0m"));
         let stripped = ["\u{1b}[1m", "\u{1b}[2m", "\u{1b}[0m"]
             .iter()
-            .fold(colored.text().to_owned(), |text, code| text.replace(code, ""));
+            .fold(colored.text().to_owned(), |text, code| {
+                text.replace(code, "")
+            });
         assert_eq!(stripped, plain.text());
     }
 }

@@ -1,10 +1,13 @@
 //! What was read, and since when; what was not there.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use model::{Coverage, SourceRecord, Span, Status, Text};
 
-use super::{page::Page, words::Words};
+use super::{
+    page::Page,
+    words::{Words, evidence},
+};
 use crate::Outcome;
 
 /// One kind of data of one source: all its files together.
@@ -12,10 +15,22 @@ use crate::Outcome;
 struct Together {
     records: u64,
     span: Option<Span>,
-    is_read: bool,
-    is_partial: bool,
-    is_lost: bool,
-    is_skipped: bool,
+    statuses: BTreeSet<Status>,
+}
+
+impl Together {
+    fn is_read(&self) -> bool {
+        self.records > 0 || self.statuses.contains(&Status::Read)
+    }
+
+    fn is_lost(&self) -> bool {
+        let lost = [Status::Partial, Status::Unreadable];
+        lost.iter().any(|status| self.statuses.contains(status))
+    }
+
+    fn is_skipped(&self) -> bool {
+        self.statuses.contains(&Status::Skipped)
+    }
 }
 
 pub(super) fn write(page: &mut Page, words: &Words<'_>, outcome: &Outcome<'_>) {
@@ -36,25 +51,25 @@ pub(super) fn write(page: &mut Page, words: &Words<'_>, outcome: &Outcome<'_>) {
 
 fn of_source(page: &mut Page, words: &Words<'_>, source: &SourceRecord, coverage: &[Coverage]) {
     page.strong(0, "", &description(words, source));
-    page.detail(2, "", &words.evidence(&source.location));
+    page.detail(2, "", &evidence(&source.location));
     let kinds = together(source, coverage);
     let titles = |wanted: fn(&Together) -> bool| -> Vec<String> {
         let chosen = kinds.iter().filter(|(_, kind)| wanted(kind));
         chosen.map(|(id, _)| words.artefact(id)).collect()
     };
     let mut nothing = true;
-    for (id, kind) in kinds.iter().filter(|(_, kind)| kind.is_read) {
+    for (id, kind) in kinds.iter().filter(|(_, kind)| kind.is_read()) {
         nothing = false;
         page.item(2, "- ", &line(words, id, kind));
     }
     if nothing {
         page.say(2, &words.key("read-nothing"));
     }
-    let absent = titles(|kind| !kind.is_read && !kind.is_lost && !kind.is_skipped);
-    let skipped = titles(|kind| kind.is_skipped);
+    let absent = titles(|kind| !kind.is_read() && !kind.is_lost() && !kind.is_skipped());
+    let skipped = titles(|kind| kind.is_skipped());
     for (key, list) in [("read-absent", absent), ("read-skipped", skipped)] {
         if !list.is_empty() {
-            let list = Text::new(key).words("list", &list.join("; "));
+            let list = Text::new(key).words("list", &words.list(&list));
             page.say(2, &words.join(&list));
         }
     }
@@ -73,7 +88,7 @@ fn description(words: &Words<'_>, source: &SourceRecord) -> String {
                 .key("kind", kind),
         ),
     ];
-    parts.extend(source.model.as_ref().map(|model| words.evidence(model)));
+    parts.extend(source.model.as_ref().map(|model| evidence(model)));
     let version = source.os_version.as_ref();
     parts.extend(version.map(|version| words.with("source-ios-version", "version", version.raw())));
     let made = source.made_at.map(|at| words.date(at));
@@ -96,17 +111,16 @@ fn together<'c>(source: &SourceRecord, coverage: &'c [Coverage]) -> BTreeMap<&'c
             Span::widen(&mut kind.span, span.first);
             Span::widen(&mut kind.span, span.last);
         }
-        kind.is_read |= entry.status == Status::Read || entry.records > 0;
-        kind.is_partial |= entry.status == Status::Partial;
-        kind.is_lost |= matches!(entry.status, Status::Partial | Status::Unreadable);
-        kind.is_skipped |= entry.status == Status::Skipped;
+        kind.statuses.insert(entry.status);
     }
     kinds
 }
 
 fn line(words: &Words<'_>, id: &str, kind: &Together) -> String {
     let mut parts = vec![words.say(&Text::new("read-line").number("records", kind.records))];
-    let days = kind.span.map(|span| (words.date(span.first), words.date(span.last)));
+    let days = kind
+        .span
+        .map(|span| (words.date(span.first), words.date(span.last)));
     parts.push(match days {
         None => words.key("read-no-dates"),
         Some((first, last)) if first == last => words.with("read-day", "first", &first),
@@ -116,7 +130,7 @@ fn line(words: &Words<'_>, id: &str, kind: &Together) -> String {
                 .words("last", &last),
         ),
     });
-    if kind.is_partial || kind.is_lost {
+    if kind.is_lost() {
         parts.push(words.key("status-partial"));
     }
     words.join(

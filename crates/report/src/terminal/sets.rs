@@ -18,8 +18,12 @@ pub(super) fn write(page: &mut Page, words: &Words<'_>, outcome: &Outcome<'_>) {
         let mut parts = vec![named(words, set), age(words, set, outcome.today)];
         parts.push(words.with("set-publisher", "publisher", set.publisher.raw()));
         parts.extend(unused(words, set));
-        page.item(0, "- ", &parts.join("; "));
-        page.detail(2, "", &format!("SHA-256 {}", crate::escape::terminal(&set.sha256)));
+        page.item(0, "- ", &words.list(&parts));
+        page.detail(
+            2,
+            "",
+            &format!("SHA-256 {}", crate::escape::terminal(&set.sha256)),
+        );
     }
     page.gap();
     for warning in warnings(words, outcome) {
@@ -45,12 +49,20 @@ pub(super) fn list(page: &mut Page, words: &Words<'_>, sets: &[SetSummary]) {
             None => words.key("set-undated"),
         });
         parts.extend(unused(words, set));
-        page.say(2, &parts.join("; "));
-        let counts: Vec<String> = set.counts.iter().map(|(kind, count)| counted(words, kind, *count)).collect();
+        page.say(2, &words.list(&parts));
+        let counts: Vec<String> = set
+            .counts
+            .iter()
+            .map(|(kind, count)| counted(words, kind, *count))
+            .collect();
         if !counts.is_empty() {
-            page.say(2, &counts.join("; "));
+            page.say(2, &words.list(&counts));
         }
-        page.detail(2, "", &format!("SHA-256 {}", crate::escape::terminal(&set.sha256)));
+        page.detail(
+            2,
+            "",
+            &format!("SHA-256 {}", crate::escape::terminal(&set.sha256)),
+        );
         page.gap();
     }
 }
@@ -64,7 +76,11 @@ fn named(words: &Words<'_>, set: &SetSummary) -> String {
 
 fn counted(words: &Words<'_>, kind: &str, count: u64) -> String {
     let kind = format!("indicator-kind-{}", kind.replace('_', "-"));
-    words.say(&Text::new("set-count").key("kind", kind).number("count", count))
+    words.say(
+        &Text::new("set-count")
+            .key("kind", kind)
+            .number("count", count),
+    )
 }
 
 /// What of the set was not used, and whether it comes with vigie.
@@ -73,7 +89,10 @@ fn unused(words: &Words<'_>, set: &SetSummary) -> Vec<String> {
     if set.built_in {
         parts.push(words.key("set-built-in"));
     }
-    for (key, count) in [("set-refused", set.refused_total()), ("set-expired", set.expired)] {
+    for (key, count) in [
+        ("set-refused", set.refused_total()),
+        ("set-expired", set.expired),
+    ] {
         if count > 0 {
             parts.push(words.count(key, count));
         }
@@ -89,7 +108,11 @@ fn age(words: &Words<'_>, set: &SetSummary, today: Instant) -> String {
     if days < 0 {
         return words.with("set-future", "date", &day);
     }
-    words.say(&Text::new("set-dated").words("date", &day).number("days", days))
+    words.say(
+        &Text::new("set-dated")
+            .words("date", &day)
+            .number("days", days),
+    )
 }
 
 fn warnings(words: &Words<'_>, outcome: &Outcome<'_>) -> Vec<String> {
@@ -111,7 +134,9 @@ fn warnings(words: &Words<'_>, outcome: &Outcome<'_>) -> Vec<String> {
             warnings.push(words.say(&Text::new("sets-old").number("days", *days)));
         }
         _ if old > 0 => {
-            let text = Text::new("sets-some-old").number("count", old).number("days", OLD_DAYS);
+            let text = Text::new("sets-some-old")
+                .number("count", old)
+                .number("days", OLD_DAYS);
             warnings.push(words.say(&text));
         }
         _ => {}

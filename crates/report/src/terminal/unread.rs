@@ -4,7 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use model::{Coverage, FaultKind, Status, Text};
 
-use super::{page::Page, words::Words};
+use super::{
+    page::Page,
+    words::{Words, evidence},
+};
 use crate::{Outcome, escape};
 
 /// Faults shown in technical terms of one kind; the case holds the others.
@@ -19,15 +22,15 @@ pub(super) fn write(page: &mut Page, words: &Words<'_>, outcome: &Outcome<'_>) {
         .collect();
     let (losses, notes): (Vec<FaultKind>, Vec<FaultKind>) =
         kinds.into_iter().partition(|kind| kind.is_loss());
-    let mut lost = !losses.is_empty();
-    for kind in losses {
-        one(page, words, outcome.coverage, kind);
+    for kind in &losses {
+        one(page, words, outcome.coverage, *kind);
     }
-    lost |= unexplained(page, words, outcome.coverage);
-    if lost {
-        page.say(0, &words.key("unread-new-backup"));
-    } else {
+    let unexplained = unexplained(page, words, outcome.coverage);
+    if losses.is_empty() && !unexplained {
         page.say(0, &words.key("unread-none"));
+    }
+    if losses.iter().any(|kind| asks_for_a_copy(*kind)) {
+        page.say(0, &words.key("unread-new-backup"));
     }
     if !notes.is_empty() {
         page.gap();
@@ -36,6 +39,19 @@ pub(super) fn write(page: &mut Page, words: &Words<'_>, outcome: &Outcome<'_>) {
             one(page, words, outcome.coverage, kind);
         }
     }
+}
+
+/// Whether the advice for this kind may lead somebody to make a new backup, which can be seen.
+fn asks_for_a_copy(kind: FaultKind) -> bool {
+    matches!(
+        kind,
+        FaultKind::Short
+            | FaultKind::Malformed
+            | FaultKind::Damaged
+            | FaultKind::Missing
+            | FaultKind::Undecryptable
+            | FaultKind::NotRegular
+    )
 }
 
 /// A reason: what happened and what to do, which kinds of data it concerns, the first details.
@@ -66,10 +82,12 @@ fn one(page: &mut Page, words: &Words<'_>, coverage: &[Coverage], kind: FaultKin
     });
     for (entry, fault) in details.take(SHOWN) {
         let path = entry.path.as_deref().unwrap_or(&entry.artefact);
-        let mut line = format!("{}: {}", escape::terminal(path), escape::terminal(&fault.what));
-        if let Some(detail) = &fault.detail {
-            line.push_str(&format!(" ({})", words.evidence(detail)));
-        }
+        let what = escape::terminal(&fault.what);
+        let line = format!("{}: {what}", escape::terminal(path));
+        let line = match &fault.detail {
+            Some(detail) => format!("{line} ({})", evidence(detail)),
+            None => line,
+        };
         page.detail(4, "", &line);
     }
     page.gap();
@@ -93,5 +111,5 @@ fn unexplained(page: &mut Page, words: &Words<'_>, coverage: &[Coverage]) -> boo
 }
 
 fn concerns(words: &Words<'_>, list: &[String]) -> String {
-    words.join(&Text::new("unread-concerns").words("list", &list.join("; ")))
+    words.join(&Text::new("unread-concerns").words("list", &words.list(list)))
 }

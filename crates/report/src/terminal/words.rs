@@ -44,9 +44,9 @@ impl<'t> Words<'t> {
         self.say(&Text::new(key).words(name, words))
     }
 
-    /// Text from evidence.
-    pub(super) fn evidence(&self, text: &Untrusted<'_>) -> String {
-        escape::terminal(text.raw()).into_owned()
+    /// Several words, each said before, in one line.
+    pub(super) fn list(&self, said: &[String]) -> String {
+        said.join(&self.key("list-separator"))
     }
 
     /// A day, as it is written in a letter.
@@ -79,6 +79,11 @@ impl<'t> Words<'t> {
     }
 }
 
+/// Text from evidence.
+pub(super) fn evidence(text: &Untrusted<'_>) -> String {
+    escape::terminal(text.raw()).into_owned()
+}
+
 /// Whole days from `date` to `today`; negative when `date` lies after it.
 pub(super) fn days_between(date: Instant, today: Instant) -> i64 {
     let day = |at: Instant| at.unix_ns().div_euclid(DAY_NS);
@@ -94,13 +99,19 @@ mod tests {
     fn dates_and_ages_are_those_of_a_calendar() {
         let at = |text: &str| Instant::parse(text).unwrap();
         let first = at("2026-05-01T23:59:59Z");
-        for (language, expected) in [(Language::English, "1 May 2026"), (Language::French, "1er mai 2026")] {
+        for (language, expected) in [
+            (Language::English, "1 May 2026"),
+            (Language::French, "1er mai 2026"),
+        ] {
             assert_eq!(Words::new(&Texts::new(language)).date(first), expected);
         }
         assert_eq!(days_between(first, at("2026-05-02T00:00:00Z")), 1);
         assert_eq!(days_between(first, at("2026-04-30T12:00:00Z")), -1);
         assert_eq!(days_between(first, first), 0);
-        assert_eq!(days_between(at("1969-12-31T00:00:00Z"), at("1970-01-01T00:00:00Z")), 1);
+        assert_eq!(
+            days_between(at("1969-12-31T00:00:00Z"), at("1970-01-01T00:00:00Z")),
+            1
+        );
     }
 
     #[test]

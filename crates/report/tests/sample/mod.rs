@@ -50,14 +50,53 @@ pub(crate) fn nothing() -> Sample {
             made_at: Some(at("2026-05-21T08:00:00Z")),
             files_listed: 51_234,
         }],
-        indicators: vec![set("pegasus.stix2", "2026-05-20T00:00:00Z", false), set("vigie", "2026-05-01T00:00:00Z", true)],
+        indicators: vec![
+            set("pegasus.stix2", "2026-05-20T00:00:00Z", false),
+            set("vigie", "2026-05-01T00:00:00Z", true),
+        ],
         findings: Vec::new(),
         coverage: vec![
-            read("ios.safari_history", 1_204, "2026-01-03T10:00:00Z", "2026-05-21T07:00:00Z"),
-            read("ios.sms", 104_552, "2019-05-01T10:00:00Z", "2026-05-20T10:00:00Z"),
-            Coverage { records: 0, span: None, path: None, status: Status::Absent, ..read("ios.whatsapp", 0, "2026-01-01T00:00:00Z", "2026-01-01T00:00:00Z") },
-            Coverage { records: 1, span: None, ..read("ios.global_preferences", 1, "2026-01-01T00:00:00Z", "2026-01-01T00:00:00Z") },
-            Coverage { records: 0, span: None, path: None, status: Status::Skipped, ..read("ios.tcc", 0, "2026-01-01T00:00:00Z", "2026-01-01T00:00:00Z") },
+            read(
+                "ios.safari_history",
+                1_204,
+                "2026-01-03T10:00:00Z",
+                "2026-05-21T07:00:00Z",
+            ),
+            read(
+                "ios.sms",
+                104_552,
+                "2019-05-01T10:00:00Z",
+                "2026-05-20T10:00:00Z",
+            ),
+            Coverage {
+                records: 0,
+                span: None,
+                path: None,
+                status: Status::Absent,
+                ..read(
+                    "ios.whatsapp",
+                    0,
+                    "2026-01-01T00:00:00Z",
+                    "2026-01-01T00:00:00Z",
+                )
+            },
+            Coverage {
+                records: 1,
+                span: None,
+                ..read(
+                    "ios.global_preferences",
+                    1,
+                    "2026-01-01T00:00:00Z",
+                    "2026-01-01T00:00:00Z",
+                )
+            },
+            Coverage {
+                records: 0,
+                span: None,
+                path: None,
+                status: Status::Skipped,
+                ..read("ios.tcc", 0, "2026-01-01T00:00:00Z", "2026-01-01T00:00:00Z")
+            },
         ],
     }
 }
@@ -76,7 +115,9 @@ pub(crate) fn partly() -> Sample {
     sample.coverage[1].unread_columns = vec!["message.new_column".into()];
     sample.coverage[2].status = Status::Unreadable;
     sample.coverage[2].path = Some("/private/var/mobile/ChatStorage.sqlite".into());
-    sample.coverage[2].faults.add(Fault::new(FaultKind::Missing, "ChatStorage.sqlite"));
+    sample.coverage[2]
+        .faults
+        .add(Fault::new(FaultKind::Missing, "ChatStorage.sqlite"));
     sample.indicators = vec![set("pegasus.stix2", "2026-01-20T00:00:00Z", false)];
     sample.sources[0].encrypted = false;
     sample
@@ -135,7 +176,10 @@ fn read(artefact: &str, records: u64, first: &str, last: &str) -> Coverage {
         path: Some(format!("/private/var/mobile/{artefact}")),
         status: Status::Read,
         records,
-        span: Some(Span { first: at(first), last: at(last) }),
+        span: Some(Span {
+            first: at(first),
+            last: at(last),
+        }),
         faults: Faults::default(),
         absent_columns: Vec::new(),
         unread_columns: Vec::new(),
@@ -170,20 +214,29 @@ fn host() -> Finding {
             rule: 5,
             expired: false,
         }),
-        title: text("finding-host-targeting-title"),
-        reason: text("finding-host-targeting-reason")
-            .number("count", 7)
-            .key("can", "can-mercenary"),
-        harmless_causes: vec![text("finding-cause-received"), text("finding-harmless-mercenary-1")],
-        next_step: text("finding-next-mercenary"),
+        title: text("finding-received-title").key("kind", "indicator-kind-host"),
+        reason: text("finding-received-reason").number("count", 7),
+        harmless_causes: vec![
+            text("finding-cause-anyone-can-send"),
+            text("finding-cause-nested"),
+        ],
+        next_step: text("finding-received-next"),
         lowered_by: None,
         count: 7,
         first_time: Some(at("2026-05-03T10:00:00Z")),
         last_time: Some(at("2026-05-20T22:15:00Z")),
         evidence: (1..=6)
             .map(|row| {
-                let observed = format!("https://spy.example.net/{row}\u{202e}\u{1b}[2J/{}", "x".repeat(row * 20));
-                evidence("ios.sms", &format!("message:{row}"), "2026-05-03T10:00:00Z", &observed)
+                let observed = format!(
+                    "https://spy.example.net/{row}\u{202e}\u{1b}[2J/{}",
+                    "x".repeat(row * 20)
+                );
+                evidence(
+                    "ios.sms",
+                    &format!("message:{row}"),
+                    "2026-05-03T10:00:00Z",
+                    &observed,
+                )
             })
             .collect(),
     }
@@ -201,7 +254,9 @@ fn redirect() -> Finding {
         kind: Kind::Suspicious,
         certainty: Certainty::Possible,
         stage: Some(Stage::Contact),
-        reason_for: Reason::Check(CheckRef { id: "short-redirect".into() }),
+        reason_for: Reason::Check(CheckRef {
+            id: "short-redirect".into(),
+        }),
         title: text("title"),
         reason: text("reason"),
         harmless_causes: vec![text("harmless-1"), text("harmless-2")],
@@ -210,7 +265,12 @@ fn redirect() -> Finding {
         count: 2,
         first_time: Some(at("2026-05-03T10:00:00Z")),
         last_time: Some(at("2026-05-03T11:00:00Z")),
-        evidence: vec![evidence("ios.safari_history", "history_visits:9", "2026-05-03T10:00:00Z", "http://portal.example/ > https://tracker.example/")],
+        evidence: vec![evidence(
+            "ios.safari_history",
+            "history_visits:9",
+            "2026-05-03T10:00:00Z",
+            "http://portal.example/ > https://tracker.example/",
+        )],
     }
 }
 
@@ -225,7 +285,9 @@ fn app() -> Finding {
         kind: Kind::Exposure,
         certainty: Certainty::Possible,
         stage: None,
-        reason_for: Reason::Check(CheckRef { id: "app-outside-store".into() }),
+        reason_for: Reason::Check(CheckRef {
+            id: "app-outside-store".into(),
+        }),
         title: text("title"),
         reason: text("reason"),
         harmless_causes: vec![text("harmless-1"), text("harmless-2")],
@@ -234,6 +296,14 @@ fn app() -> Finding {
         count: 1,
         first_time: None,
         last_time: None,
-        evidence: vec![Evidence { time: None, ..evidence("ios.installed_apps", "key:Applications", "2026-05-03T10:00:00Z", "com.example.minder") }],
+        evidence: vec![Evidence {
+            time: None,
+            ..evidence(
+                "ios.installed_apps",
+                "key:Applications",
+                "2026-05-03T10:00:00Z",
+                "com.example.minder",
+            )
+        }],
     }
 }

@@ -21,6 +21,7 @@ artefact-ios-osanalytics = Network counters kept by the system
 artefact-ios-configuration-profiles = Configuration profiles (settings installed by an organisation)
 artefact-ios-profile-events = Dates on which profiles were added or taken away
 artefact-ios-global-preferences = General settings (Lockdown Mode, keyboards)
+artefact-ios-web-clips = Web pages placed on the home screen like apps
 
 # What became of an artefact.
 status-read = read

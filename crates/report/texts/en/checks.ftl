@@ -107,15 +107,3 @@ check-temporary-attachment-reason = { $count ->
 check-temporary-attachment-harmless-1 = An ordinary transfer that was interrupted can leave such a path.
 check-temporary-attachment-harmless-2 = Some versions of the system used such paths for a while.
 check-temporary-attachment-next = Look together at who sent it and when. If you do not know, show this case to a specialised helpline before any update or reset.
-
-check-short-link-about = Shortened links, whose destination is hidden
-check-short-link-title = Shortened links hide where they lead.
-check-short-link-reason = { $count ->
-    [one] One link
-   *[other] { $count } links
- } of { $domain } { $count ->
-    [one] hides its
-   *[other] hide their
- } destination. vigie never follows a link, so that destination was not compared with known addresses.
-check-short-link-harmless-1 = Newsletters, shops and friends use shortened links every day.
-check-short-link-next = If one of them seems odd to you, show it to a helper without opening it.

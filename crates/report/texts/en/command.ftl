@@ -48,9 +48,8 @@ demo-clean-title = First phone: nobody watches it
 demo-clean-explains = An ordinary phone. The summary should show nothing above "worth knowing", and say what was read and what a backup cannot show.
 demo-watched-title = Second phone: it is watched
 demo-watched-explains = This phone bears planted traces of made-up tools, one of each kind that vigie looks for. For each one, see what it is, how sure it is, why it may be innocent, and one possible next step.
-demo-ended = That was the demonstration. To check a backup: vigie check FOLDER
+demo-end = That was the demonstration. To check a backup: vigie check FOLDER
 demo-kept = The two phones and their cases are in { $path }.
-demo-removed = The temporary folder was taken away again.
 demo-unexpected = The demonstration did not go as planned: { $detail }. Please report it to those who make vigie.
 
 error-usage = vigie did not understand this command. See: vigie --help

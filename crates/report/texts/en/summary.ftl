@@ -43,6 +43,7 @@ certainty-possible = possible
 
 finding-sure = How sure:
 finding-harmless = Why it may be innocent:
+finding-harmless-none = No ordinary explanation is known to vigie. A published sign can still be wrong, and somebody who knows this tool can tell more.
 finding-not-now = For now: change nothing on the phone because of this. It could be noticed, and it is evidence.
 finding-next = A possible next step:
 sure-known-confirmed = known. This exact sign is published, and it comes from the phone's own records.
@@ -173,6 +174,9 @@ next-points-2 = Remove nothing yet. If no explanation fits, show the case to a h
 next-nothing-1 = If your worry remains, it counts: look at the accounts, with help if you wish.
 next-nothing-2 = Keep this case: it can be checked again when new indicators are published.
 next-unread = What could not be read may hold something. The advice above says what can be tried.
+
+# Between the parts of a list.
+list-separator = {"; "}
 
 # Dates. The month is one of the keys below.
 date = { $day } { $month } { $year }

@@ -21,6 +21,7 @@ artefact-ios-osanalytics = Compteurs réseau tenus par le système
 artefact-ios-configuration-profiles = Profils de configuration (réglages installés par une organisation)
 artefact-ios-profile-events = Dates d'ajout et de retrait des profils
 artefact-ios-global-preferences = Réglages généraux (mode Isolement, claviers)
+artefact-ios-web-clips = Pages web posées sur l'écran d'accueil comme des apps
 
 # Ce qu'il est advenu d'un artefact.
 status-read = lu

@@ -107,15 +107,3 @@ check-temporary-attachment-reason = { $count ->
 check-temporary-attachment-harmless-1 = Un transfert ordinaire interrompu peut laisser un tel chemin.
 check-temporary-attachment-harmless-2 = Certaines versions du système ont utilisé un temps de tels chemins.
 check-temporary-attachment-next = Regardons ensemble qui l'a envoyée, et quand. Si vous ne le savez pas, montrez ce dossier à une permanence spécialisée avant toute mise à jour ou remise à zéro.
-
-check-short-link-about = Liens raccourcis, dont la destination est cachée
-check-short-link-title = Des liens raccourcis cachent où ils mènent.
-check-short-link-reason = { $count ->
-    [one] Un lien
-   *[other] { $count } liens
- } de { $domain } { $count ->
-    [one] cache
-   *[other] cachent
- } leur destination. vigie ne suit jamais un lien : cette destination n'a donc pas été comparée aux adresses connues.
-check-short-link-harmless-1 = Des lettres d'information, des boutiques et des proches utilisent chaque jour des liens raccourcis.
-check-short-link-next = Si l'un d'eux vous semble étrange, montrez-le à une personne qui aide sans l'ouvrir.

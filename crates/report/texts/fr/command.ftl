@@ -51,9 +51,8 @@ demo-clean-title = Premier téléphone : personne ne le surveille
 demo-clean-explains = Un téléphone ordinaire. Le résumé ne doit rien montrer au-dessus de « bon à savoir », et dire ce qui a été lu et ce qu'une sauvegarde ne peut pas montrer.
 demo-watched-title = Second téléphone : il est surveillé
 demo-watched-explains = Ce téléphone porte des traces placées exprès, d'outils imaginaires : une de chaque sorte que vigie cherche. Pour chacune, voyez ce que c'est, à quel point c'est sûr, pourquoi c'est peut-être sans gravité, et une étape possible.
-demo-ended = La démonstration est finie. Pour examiner une sauvegarde : vigie check DOSSIER
+demo-end = La démonstration est finie. Pour examiner une sauvegarde : vigie check DOSSIER
 demo-kept = Les deux téléphones et leurs dossiers sont dans { $path }.
-demo-removed = Le dossier temporaire a été retiré.
 demo-unexpected = La démonstration ne s'est pas passée comme prévu : { $detail }. Merci de le signaler aux personnes qui font vigie.
 
 error-usage = vigie n'a pas compris cette commande. Voir : vigie --help

@@ -43,6 +43,7 @@ certainty-possible = possible
 
 finding-sure = À quel point c'est sûr :
 finding-harmless = Pourquoi c'est peut-être sans gravité :
+finding-harmless-none = vigie ne connaît pas d'explication ordinaire. Un signe publié peut pourtant être faux, et une personne qui connaît cet outil en dira davantage.
 finding-not-now = Pour l'instant : ne changez rien sur le téléphone à cause de cela. Cela pourrait se voir, et c'est une preuve.
 finding-next = Une étape possible :
 sure-known-confirmed = connu. Ce signe exact est publié, et il vient de ce que le téléphone a lui-même noté.
@@ -173,6 +174,9 @@ next-points-2 = Ne retirez rien pour l'instant. Si aucune explication ne convien
 next-nothing-1 = Si votre inquiétude demeure, elle compte : regardez les comptes, avec de l'aide si vous le souhaitez.
 next-nothing-2 = Gardez ce dossier : il pourra être examiné de nouveau quand de nouveaux indicateurs seront publiés.
 next-unread = Ce qui n'a pas pu être lu contient peut-être quelque chose. Les conseils ci-dessus disent ce que l'on peut essayer.
+
+# Between the parts of a list.
+list-separator = {" ; "}
 
 # Dates. Le mois est l'une des clés ci-dessous.
 date = { $day ->

@@ -94,6 +94,12 @@ impl Matches {
         });
     }
 
+    /// Whether nothing was found.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.groups.is_empty() && self.short_links.is_empty()
+    }
+
     /// Adds what a later job found. Jobs must be absorbed in the order of their files, so that the
     /// result does not depend on the order of reading.
     pub fn absorb(&mut self, later: Self) {
