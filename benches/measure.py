@@ -27,7 +27,7 @@ class Measured:
 
     wall: float
     cpu: float
-    # Bytes: the largest process as the kernel counts it, or all processes together as looked at.
+    # Bytes, see `Watch`.
     memory: int
 
 
@@ -72,12 +72,17 @@ def run(command, log, environment=None, ends_with=(0,)):
     if child.returncode not in ends_with:
         tail = Path(log).read_text(errors="replace")[-2000:]
         raise Failed(f"{command[0]} ended with {child.returncode}:\n{tail}")
-    largest = usage.ru_maxrss * (1 if os.uname().sysname == "Darwin" else 1024)
-    return Measured(wall, usage.ru_utime + usage.ru_stime, max(largest, watch.peak))
+    memory = watch.peak or usage.ru_maxrss * (1 if os.uname().sysname == "Darwin" else 1024)
+    return Measured(wall, usage.ru_utime + usage.ru_stime, memory)
 
 
 class Watch:
-    """Looks at the memory of a process and its descendants together; Linux only, else sees none."""
+    """Looks at the memory of a process and its descendants: the largest sum of their own peaks, as
+    the kernel keeps them, while they lived together.
+
+    Linux only, else it sees none. (What the kernel tells of a child that has ended counts the memory
+    that this script had when it started it.)
+    """
 
     def __init__(self, process):
         self.peak = 0
@@ -93,17 +98,17 @@ class Watch:
 
     def _look(self, process):
         while not self._ended.wait(LOOK):
-            self.peak = max(self.peak, resident(process))
+            self.peak = max(self.peak, peak_memory(process))
 
 
-def resident(process):
-    """Resident bytes of a process and its descendants; 0 when it is gone."""
+def peak_memory(process):
+    """The peaks of a process and its descendants together, in bytes; 0 when it is gone."""
     total = 0
     try:
-        pages = Path(f"/proc/{process}/statm").read_text().split()[1]
-        total = int(pages) * os.sysconf("SC_PAGE_SIZE")
+        status = Path(f"/proc/{process}/status").read_text()
+        total = 1024 * int(status.split("VmHWM:")[1].split()[0])
         for children in Path(f"/proc/{process}/task").glob("*/children"):
-            total += sum(resident(int(child)) for child in children.read_text().split())
+            total += sum(peak_memory(int(child)) for child in children.read_text().split())
     except (OSError, IndexError):
         pass
     return total

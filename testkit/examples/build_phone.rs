@@ -9,41 +9,7 @@ use testkit::{Persona, Phone, Rounds, build, planted_indicators};
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = env::args().skip(1);
     let folder = PathBuf::from(arguments.next().ok_or("which folder?")?);
-    let preset = arguments.next().ok_or("which phone?")?;
-    let mut version = None;
-    let mut persona = Persona::Ordinary;
-    let mut password = None;
-    let mut rounds = Rounds::QUICK;
-    let mut redirects = true;
-    while let Some(option) = arguments.next() {
-        let mut value = || arguments.next().ok_or("a value is missing");
-        match option.as_str() {
-            "--version" => version = Some(value()?.parse::<u32>()?),
-            "--persona" => persona = persona_of(&value()?)?,
-            "--password" => password = Some(value()?),
-            "--real-rounds" => rounds = Rounds::REAL,
-            "--old" => rounds = Rounds::OLD,
-            "--no-redirects" => redirects = false,
-            "--indicators" => fs::write(value()?, planted_indicators())?,
-            _ => return Err(format!("unknown option {option}").into()),
-        }
-    }
-    let mut phone = match preset.as_str() {
-        "clean" => Phone::clean(17, persona),
-        "watched" => Phone::watched(17),
-        "medium" => Phone::medium(),
-        "large" => Phone::large(),
-        _ => return Err(format!("unknown phone {preset}").into()),
-    };
-    if let Some(version) = version {
-        phone.version = version.into();
-    }
-    if !redirects {
-        phone = phone.without_redirects();
-    }
-    if let Some(password) = password {
-        phone = phone.encrypted(&password, rounds);
-    }
+    let phone = phone(arguments)?;
     let start = Instant::now();
     let truth = build(&phone, &folder)?;
     let seconds = start.elapsed().as_secs_f64();
@@ -51,6 +17,36 @@ fn main() -> Result<(), Box<dyn Error>> {
     let truth = serde_json::to_string_pretty(&truth)?;
     writeln!(std::io::stdout(), "{truth}")?;
     Ok(())
+}
+
+/// The phone that the arguments describe.
+fn phone(mut arguments: impl Iterator<Item = String>) -> Result<Phone, Box<dyn Error>> {
+    let mut phone = match arguments.next().ok_or("which phone?")?.as_str() {
+        "clean" => Phone::clean(17, Persona::Ordinary),
+        "watched" => Phone::watched(17),
+        "medium" => Phone::medium(),
+        "large" => Phone::large(),
+        other => return Err(format!("unknown phone {other}").into()),
+    };
+    let mut password = None;
+    let mut rounds = Rounds::QUICK;
+    while let Some(option) = arguments.next() {
+        let mut value = || arguments.next().ok_or("a value is missing");
+        match option.as_str() {
+            "--version" => phone.version = value()?.parse::<u32>()?.into(),
+            "--persona" => phone.persona = persona_of(&value()?)?,
+            "--password" => password = Some(value()?),
+            "--real-rounds" => rounds = Rounds::REAL,
+            "--old" => rounds = Rounds::OLD,
+            "--no-redirects" => phone = phone.without_redirects(),
+            "--indicators" => fs::write(value()?, planted_indicators())?,
+            _ => return Err(format!("unknown option {option}").into()),
+        }
+    }
+    Ok(match password {
+        Some(password) => phone.encrypted(&password, rounds),
+        None => phone,
+    })
 }
 
 fn persona_of(name: &str) -> Result<Persona, String> {

@@ -2,7 +2,11 @@
 
 #![expect(clippy::unwrap_used, reason = "tests may fail")]
 
-use std::{collections::HashMap, fs, path::Path};
+use std::{
+    collections::HashMap,
+    fs,
+    path::{Path, PathBuf},
+};
 
 use aes::{
     Aes256,
@@ -14,7 +18,7 @@ use plist::Value;
 use rusqlite::Connection;
 use sha1::Sha1;
 use sha2::Sha256;
-use testkit::{Phone, Rounds, Variety, build, file_id};
+use testkit::{Phone, Rounds, build, file_id};
 
 const PASSWORD: &str = "p\u{e9}ch\u{e9} & co";
 
@@ -96,25 +100,23 @@ fn stored(folder: &Path, id: &str) -> Vec<u8> {
     fs::read(folder.join(&id[..2]).join(id)).unwrap()
 }
 
-fn compare(rounds: Rounds) {
+/// A phone in clear and encrypted.
+fn both(rounds: Rounds) -> (tempfile::TempDir, PathBuf, PathBuf) {
     let place = tempfile::tempdir().unwrap();
     let (plain, secret) = (place.path().join("plain"), place.path().join("secret"));
-    let phone = Phone {
-        variety: Variety {
-            clear_file: true,
-            ..Variety::default()
-        },
-        ..Phone::watched(15)
-    };
+    let phone = Phone::watched(15);
     build(&phone, &plain).unwrap();
     build(&phone.encrypted(PASSWORD, rounds), &secret).unwrap();
+    (place, plain, secret)
+}
+
+/// Opens the manifest of `secret`: the class keys and a copy of the list in clear.
+fn open(secret: &Path, copy: &Path) -> (HashMap<u32, [u8; 32]>, Connection) {
     let list = Value::from_file(secret.join("Manifest.plist")).unwrap();
     let list = list.as_dictionary().unwrap();
     let data = |name: &str| list.get(name).and_then(Value::as_data);
-    assert_eq!(
-        list.get("IsEncrypted").and_then(Value::as_boolean),
-        Some(true)
-    );
+    let encrypted = list.get("IsEncrypted").and_then(Value::as_boolean);
+    assert_eq!(encrypted, Some(true));
     let classes = class_keys(data("BackupKeyBag").unwrap(), PASSWORD);
     assert_eq!(classes.len(), 10);
     assert_eq!(class_keys(data("BackupKeyBag").unwrap(), "wrong").len(), 0);
@@ -123,23 +125,25 @@ fn compare(rounds: Rounds) {
         Some(key) => decrypt(&manifest, key, &classes),
         None => manifest,
     };
-    let opened = place.path().join("Manifest.db");
-    fs::write(&opened, manifest).unwrap();
-    let connection = Connection::open(opened).unwrap();
-    let mut select = connection
-        .prepare("SELECT fileID, file FROM Files WHERE flags = 1")
-        .unwrap();
+    fs::write(copy, manifest).unwrap();
+    (classes, Connection::open(copy).unwrap())
+}
+
+fn compare(rounds: Rounds) {
+    let (place, plain, secret) = both(rounds);
+    let (classes, manifest) = open(&secret, &place.path().join("Manifest.db"));
+    let sql = "SELECT fileID, file FROM Files WHERE flags = 1";
+    let mut select = manifest.prepare(sql).unwrap();
     let mut rows = select.query([]).unwrap();
     let mut in_clear = Vec::new();
     let mut count = 0;
     while let Some(row) = rows.next().unwrap() {
         let (id, archive): (String, Vec<u8>) = (row.get(0).unwrap(), row.get(1).unwrap());
-        let content = match wrapped_key(&archive) {
-            Some(key) => decrypt(&stored(&secret, &id), &key, &classes),
-            None => {
-                in_clear.push(id.clone());
-                stored(&secret, &id)
-            }
+        let content = if let Some(key) = wrapped_key(&archive) {
+            decrypt(&stored(&secret, &id), &key, &classes)
+        } else {
+            in_clear.push(id.clone());
+            stored(&secret, &id)
         };
         assert!(content == stored(&plain, &id), "{id}");
         count += 1;

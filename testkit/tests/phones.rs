@@ -117,8 +117,9 @@ fn stands(written: &Written, plant: &Plant) -> bool {
         None => {
             let content = fs::read(written.file(&plant.domain, &plant.path)).unwrap();
             let digest = Sha256::digest(&content);
-            let digest: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
-            digest == plant.observed || contains(&content, &plant.observed)
+            let digits = digest.iter().map(|byte| format!("{byte:02x}"));
+            let is_digest = digits.collect::<Vec<_>>().concat() == plant.observed;
+            is_digest || contains(&content, &plant.observed)
         }
     })
 }
@@ -206,22 +207,18 @@ fn databases_are_sound_and_counted() {
             assert_eq!(sound, "ok", "{path}");
         }
         assert!(databases >= 6);
-        let sms = written.database("HomeDomain", "Library/SMS/sms.db", true);
-        let count: u64 = sms
-            .query_row("SELECT count(*) FROM message", [], |row| {
-                row.get::<_, i64>(0)
-            })
-            .unwrap()
-            .unsigned_abs();
-        assert_eq!(count, written.truth.rows("ios.sms", "message"));
-        let all: i64 = manifest
-            .query_row("SELECT count(*) FROM Files", [], |row| row.get(0))
-            .unwrap();
-        assert_eq!(
-            all.unsigned_abs(),
-            written.truth.rows("ios.manifest", "Files")
-        );
+        let sms = written.opened("HomeDomain", "Library/SMS/sms.db");
+        let rows = count(&sms, "message");
+        assert_eq!(rows, written.truth.rows("ios.sms", "message"));
+        let rows = count(&manifest, "Files");
+        assert_eq!(rows, written.truth.rows("ios.manifest", "Files"));
     }
+}
+
+fn count(database: &Connection, table: &str) -> u64 {
+    let sql = format!("SELECT count(*) FROM {table}");
+    let rows: i64 = database.query_row(&sql, [], |row| row.get(0)).unwrap();
+    rows.unsigned_abs()
 }
 
 #[test]

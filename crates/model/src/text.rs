@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 #[serde(transparent)]
 pub struct Untrusted<'a>(Cow<'a, str>);
 
-impl<'a> Untrusted<'a> {
+impl Untrusted<'_> {
     /// The text as the evidence has it: for comparing and for escaping, never for printing.
     #[must_use]
     pub fn raw(&self) -> &str {

@@ -2,9 +2,9 @@
 
 use plist::Value;
 
-use super::owner;
+use super::owner::{self, Owner};
 use crate::{
-    BuildError, Persona, Phone, planted,
+    BuildError, Persona, Phone,
     property_list::{binary, dictionary},
     random::Random,
     times,
@@ -45,6 +45,8 @@ const STORE: [&str; 2] = [
 ];
 /// What an employer's push writes as `sourceApp`.
 const PUSHED: &str = "com.apple.dmd";
+/// What an enterprise's own distribution writes.
+const IN_HOUSE: &str = "com.apple.appstored";
 /// What a spy tool's installer writes.
 const ELSEWHERE: &str = "com.vigie-testkit.installer";
 
@@ -75,73 +77,70 @@ const PARENTAL: &str = "com.vigie-testkit-family.guard";
 pub(crate) fn all(phone: &Phone) -> Vec<App> {
     let mut random = Random::named(phone.seed, "apps");
     let owner = owner::of(phone);
-    let now = phone.version.facts().now;
-    let count = usize::try_from(phone.scale.apps).unwrap_or(usize::MAX);
-    let mut apps: Vec<_> = (0..count)
-        .map(|nth| {
-            let (id, name) = match NAMES.get(nth) {
-                Some((id, name)) => ((*id).to_owned(), (*name).to_owned()),
-                None => (format!("com.vigie-testkit.app{nth}"), format!("App {nth}")),
-            };
-            let pushed = phone.persona == Persona::Managed && nth % 3 == 2;
-            let source = if pushed {
-                Source::Named(PUSHED)
-            } else if random.per_mille(150) {
-                Source::Unnamed
-            } else {
-                Source::Named(random.pick(&STORE))
-            };
-            let account = owner.account.clone();
-            let bought = now - random.between(10 * times::DAY, 900 * times::DAY);
-            App {
-                id,
-                name,
-                source,
-                account,
-                pushed,
-                bought,
-            }
-        })
+    let mut apps: Vec<_> = (0..phone.scale.apps)
+        .map(|nth| of_store(phone, &owner, nth, &mut random))
         .collect();
-    let mut add = |id: &str, name: &str, source, account: &str| {
-        apps.push(App {
-            id: id.to_owned(),
-            name: name.to_owned(),
-            source,
-            account: account.to_owned(),
-            pushed: false,
-            bought: now - 30 * times::DAY,
-        });
+    let bought = phone.version.facts().now - 30 * times::DAY;
+    let others = of_persona(phone, &owner).into_iter();
+    apps.extend(others.map(|(id, name, source, account)| App {
+        id: id.to_owned(),
+        name: name.to_owned(),
+        source,
+        account: account.to_owned(),
+        pushed: false,
+        bought,
+    }));
+    apps
+}
+
+/// The `nth` app of the store, on a managed phone every third pushed by the employer.
+fn of_store(phone: &Phone, owner: &Owner, nth: u64, random: &mut Random) -> App {
+    let known = usize::try_from(nth).ok().and_then(|nth| NAMES.get(nth));
+    let (id, name) = match known {
+        Some((id, name)) => ((*id).to_owned(), (*name).to_owned()),
+        None => (format!("com.vigie-testkit.app{nth}"), format!("App {nth}")),
     };
+    let pushed = phone.persona == Persona::Managed && nth % 3 == 2;
+    let source = if pushed {
+        Source::Named(PUSHED)
+    } else if random.per_mille(150) {
+        Source::Unnamed
+    } else {
+        Source::Named(random.pick(&STORE))
+    };
+    let before = random.between(10 * times::DAY, 900 * times::DAY);
+    App {
+        id,
+        name,
+        source,
+        account: owner.account.clone(),
+        pushed,
+        bought: phone.version.facts().now - before,
+    }
+}
+
+/// What the persona and the watcher brought: identifier, name, where from, bought by whom.
+fn of_persona<'o>(
+    phone: &Phone,
+    owner: &'o Owner,
+) -> Vec<(&'static str, &'static str, Source, &'o str)> {
+    let account = owner.account.as_str();
+    let mut apps = Vec::new();
     match (phone.persona, &owner.parent_account) {
         (Persona::Developer, _) => {
-            add(BUILT, "Prototype", Source::NoMetadata, "");
-            add(
-                ENTERPRISE,
-                "Field App",
-                Source::Named("com.apple.appstored"),
-                &owner.account,
-            );
+            apps.push((BUILT, "Prototype", Source::NoMetadata, ""));
+            apps.push((ENTERPRISE, "Field App", Source::Named(IN_HOUSE), account));
         }
         (Persona::Child, Some(parent)) => {
-            add(PARENTAL, "Family Guard", Source::Named(STORE[0]), parent);
+            let store = Source::Named(STORE[0]);
+            apps.push((PARENTAL, "Family Guard", store, parent.as_str()));
         }
         _ => {}
     }
     if phone.watched {
-        let spy = planted::APP.value;
-        add(
-            &spy,
-            "System Service",
-            Source::Named(ELSEWHERE),
-            &owner.account,
-        );
-        add(
-            "com.vigie-testkit-unsigned.tool",
-            "Tool",
-            Source::NoMetadata,
-            "",
-        );
+        let [spy, tool] = OUTSIDE_STORE;
+        apps.push((spy, "System Service", Source::Named(ELSEWHERE), account));
+        apps.push((tool, "Tool", Source::NoMetadata, ""));
     }
     apps
 }
@@ -168,17 +167,6 @@ impl App {
             Source::Named(source) => Some(source),
             Source::Unnamed => None,
         };
-        // Both forms of the date occur.
-        let bought = if random.per_mille(500) {
-            times::date(self.bought)
-        } else {
-            times::text(self.bought).into()
-        };
-        let account = dictionary([
-            ("AppleID", self.account.as_str().into()),
-            ("DSPersonID", random.below(1 << 33).into()),
-            ("FamilyID", 0.into()),
-        ]);
         let mut entries = vec![
             ("artistName", Value::from("Made-up Software SAS")),
             ("bundleDisplayName", self.name.as_str().into()),
@@ -186,10 +174,7 @@ impl App {
                 "bundleShortVersionString",
                 format!("{}.{}", random.below(9), random.below(30)).into(),
             ),
-            (
-                "com.apple.iTunesStore.downloadInfo",
-                dictionary([("accountInfo", account), ("purchaseDate", bought)]),
-            ),
+            ("com.apple.iTunesStore.downloadInfo", self.purchase(random)),
             ("genre", "Utilities".into()),
             ("isFactoryInstall", false.into()),
             ("itemId", random.below(1 << 31).into()),
@@ -206,6 +191,21 @@ impl App {
             entries.push(("sourceApp", source.into()));
         }
         Ok(Some(binary(&dictionary(entries))?))
+    }
+
+    fn purchase(&self, random: &mut Random) -> Value {
+        // Both forms of the date occur.
+        let bought = if random.per_mille(500) {
+            times::date(self.bought)
+        } else {
+            times::text(self.bought).into()
+        };
+        let account = dictionary([
+            ("AppleID", self.account.as_str().into()),
+            ("DSPersonID", random.below(1 << 33).into()),
+            ("FamilyID", 0.into()),
+        ]);
+        dictionary([("accountInfo", account), ("purchaseDate", bought)])
     }
 }
 

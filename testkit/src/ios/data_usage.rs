@@ -79,16 +79,7 @@ pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
         build.near_miss(&spot, format!("ZPROCESS:{row}"), name);
     }
     if build.phone.watched {
-        for (name, bundle, indicator) in PLANTS {
-            let (row, usage) = rows.process(name, bundle)?;
-            let or = usage.map(|row| format!("ZLIVEUSAGE:{row}"));
-            let place = format!("ZPROCESS:{row}");
-            let or = or.into_iter().collect();
-            build.known(&spot, (place, or), name, &indicator);
-        }
-        let row = rows.orphan()?;
-        let place = format!("ZLIVEUSAGE:{row}");
-        build.check(&spot, place, "", "deleted-process", Kind::Suspicious);
+        plant(build, &spot, &mut rows)?;
     }
     drop(rows);
     database
@@ -103,6 +94,20 @@ pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
         build.truth.count(spot.artefact, table, count);
     }
     build.backup.database(spot_entry, database)?;
+    Ok(())
+}
+
+fn plant(build: &mut Build<'_>, spot: &Spot, rows: &mut Rows<'_>) -> Result<(), BuildError> {
+    for (name, bundle, indicator) in PLANTS {
+        let (row, usage) = rows.process(name, bundle)?;
+        let or = usage.map(|row| format!("ZLIVEUSAGE:{row}"));
+        let place = format!("ZPROCESS:{row}");
+        let or = or.into_iter().collect();
+        build.known(spot, (place, or), name, &indicator);
+    }
+    let row = rows.orphan()?;
+    let place = format!("ZLIVEUSAGE:{row}");
+    build.check(spot, place, "", "deleted-process", Kind::Suspicious);
     Ok(())
 }
 

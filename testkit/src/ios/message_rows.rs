@@ -114,42 +114,33 @@ impl<'c> Messages<'c> {
     fn insert_message(&mut self, message: &Message) -> Result<(), BuildError> {
         let incoming = !message.from_me;
         let date = clock(self.version, message.date);
-        let read = if incoming {
-            clock(self.version, message.date + 40)
+        let read = clock(self.version, message.date + 40) * i64::from(incoming);
+        let (service, account) = if message.sms {
+            ("SMS", "P:+33639980000")
         } else {
-            0
+            ("iMessage", "E:owner@vigie-testkit-home.org")
         };
-        let (payload, balloon) = match &message.payload {
-            Some((payload, balloon)) => (Some(payload), Some(balloon)),
-            None => (None, None),
-        };
-        let (reacted, reaction) = match &message.reaction {
-            Some((guid, reaction)) => (Some(guid), *reaction),
-            None => (None, 0),
-        };
+        let (payload, balloon) = message.payload.as_ref().map(|(a, b)| (a, b)).unzip();
+        let (reacted, reaction) = message.reaction.as_ref().map(|(a, b)| (a, b)).unzip();
         self.message.execute(params![
             message.guid,
             message.text,
             message.handle,
             message.subject,
             message.attributed,
-            if message.sms { "SMS" } else { "iMessage" },
-            if message.sms {
-                "P:+33639980000"
-            } else {
-                "E:owner@vigie-testkit-home.org"
-            },
+            service,
+            account,
             date,
             read,
-            if message.from_me { date } else { 0 },
+            date * i64::from(message.from_me),
             message.from_me && !message.sms,
             message.from_me,
             incoming,
             message.attachment.is_some(),
-            if message.group_title.is_some() { 2 } else { 0 },
+            2 * i64::from(message.group_title.is_some()),
             message.group_title,
             reacted,
-            reaction,
+            reaction.copied().unwrap_or_default(),
             balloon,
             payload,
             message.summary,

@@ -8,6 +8,8 @@ mod data_usage;
 mod files;
 mod global_preferences;
 mod info;
+mod message_contents;
+mod message_people;
 mod message_rows;
 mod os_analytics;
 pub(crate) mod owner;

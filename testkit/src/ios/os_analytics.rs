@@ -28,20 +28,7 @@ pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
         names.push(planted::APP.value.clone().into_owned());
     }
     names.extend(NEAR_MISSES.map(str::to_owned));
-    let mut random = build.random("analytics");
-    let now = build.now();
-    let entries = names.iter().map(|name| {
-        let bytes = [0; 4].map(|_: u8| Value::from(random.between(0, 1 << 32)));
-        let date = times::date(now - random.between(0, 60 * times::DAY));
-        let row = std::iter::once(date).chain(bytes).collect();
-        (name.as_str(), Value::Array(row))
-    });
-    let baseline = dictionary(entries);
-    let content = binary(&dictionary([
-        ("netUsageBaseline", baseline),
-        ("netUsageLastReset", times::date(now - 60 * times::DAY)),
-        ("version", 1.into()),
-    ]))?;
+    let content = content(build, &names)?;
     let mut entry = spot.entry();
     entry.clear = build.phone.variety.clear_file;
     build.backup.file(entry, &content)?;
@@ -62,4 +49,21 @@ pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
         }
     }
     Ok(())
+}
+
+fn content(build: &Build<'_>, names: &[String]) -> Result<Vec<u8>, BuildError> {
+    let mut random = build.random("analytics");
+    let now = build.now();
+    let entries = names.iter().map(|name| {
+        let bytes = [0; 4].map(|_: u8| Value::from(random.between(0, 1 << 32)));
+        let date = times::date(now - random.between(0, 60 * times::DAY));
+        let row = std::iter::once(date).chain(bytes).collect();
+        (name.as_str(), Value::Array(row))
+    });
+    let baseline = dictionary(entries);
+    binary(&dictionary([
+        ("netUsageBaseline", baseline),
+        ("netUsageLastReset", times::date(now - 60 * times::DAY)),
+        ("version", 1.into()),
+    ]))
 }

@@ -64,98 +64,91 @@ pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
     Ok(())
 }
 
-/// The developer's profile: identifier and UUID.
-const LOGGING: (&str, &str) = (
+/// Identifier and UUID of a profile.
+type Ids = (&'static str, &'static str);
+
+/// The carrier's profile.
+const CARRIER: Ids = (
+    "com.vigie-testkit-carrier.apn",
+    "9C1F2D3E-4B5A-4768-8790-A1B2C3D4E5F6",
+);
+/// The employer's management.
+const MANAGER: Ids = (
+    "com.vigie-testkit-employer.mdm",
+    "1A2B3C4D-5E6F-4071-8293-A4B5C6D7E8F9",
+);
+/// What the employer's management installed.
+const PUSHED: Ids = (
+    "com.vigie-testkit-employer.net",
+    "2B3C4D5E-6F70-4182-93A4-B5C6D7E8F90A",
+);
+/// Management by nobody the owner knows.
+const UNKNOWN_MANAGER: Ids = (
+    "com.vigie-testkit-unknown.mdm",
+    "3C4D5E6F-7081-4293-A4B5-C6D7E8F90A1B",
+);
+/// A root certificate of nobody the owner knows.
+const UNKNOWN_TRUST: Ids = (
+    "com.vigie-testkit-unknown.trust",
+    "4D5E6F70-8192-43A4-B5C6-D7E8F90A1B2C",
+);
+/// The developer's profile.
+const LOGGING: Ids = (
     "com.vigie-testkit-dev.logging",
     "0E3F8A7C-6B1D-4C55-8E0A-1B2C3D4E5F60",
 );
-/// The parents' profile: identifier and UUID.
-const FILTER: (&str, &str) = (
+/// The parents' profile.
+const FILTER: Ids = (
     "com.vigie-testkit-family.filter",
     "4D7B1E92-A3C5-4F68-9B0D-7C6E5F4A3B21",
 );
 
 fn of_persona(persona: Persona, installed: i64) -> Vec<Profile> {
-    let new = |(identifier, uuid), name, organisation, payloads| Profile {
-        identifier,
-        uuid,
-        name,
-        organisation,
-        installed,
-        options: vec![("isOTAInstallation", false.into())],
-        payloads,
+    let one = |ids, name, organisation, payloads| {
+        vec![Profile::new(ids, name, organisation, installed, payloads)]
     };
     match persona {
-        Persona::Ordinary => vec![new(
-            (
-                "com.vigie-testkit-carrier.apn",
-                "9C1F2D3E-4B5A-4768-8790-A1B2C3D4E5F6",
-            ),
-            "Réglages opérateur",
-            "Made-up Mobile",
-            vec![
-                payload("com.apple.cellular", "apn", []),
-                wifi("Made-up WiFi"),
-            ],
-        )],
-        Persona::Developer => vec![new(
-            LOGGING,
-            "Logging",
-            "Ada",
-            vec![payload("com.apple.system.logging", "logging", [])],
-        )],
-        Persona::Child => vec![new(
-            FILTER,
-            "Family Guard",
-            "Made-up Family",
-            vec![payload(
-                "com.apple.webcontent-filter",
-                "filter",
-                [
-                    ("FilterType", "BuiltIn".into()),
-                    ("AutoFilterEnabled", true.into()),
-                ],
-            )],
-        )],
-        Persona::Managed => {
-            let mut management = new(
-                (
-                    "com.vigie-testkit-employer.mdm",
-                    "1A2B3C4D-5E6F-4071-8293-A4B5C6D7E8F9",
-                ),
-                "Work management",
-                "Made-up Employer",
-                management("https://mdm.vigie-testkit-employer.com"),
-            );
-            management.options.push(("installedByMDM", false.into()));
-            let mut pushed = new(
-                (
-                    "com.vigie-testkit-employer.net",
-                    "2B3C4D5E-6F70-4182-93A4-B5C6D7E8F90A",
-                ),
-                "Work network",
-                "Made-up Employer",
-                vec![
-                    wifi("Employer"),
-                    root("CN=Made-up Employer Root,O=Made-up Employer"),
-                    payload(
-                        "com.apple.vpn.managed",
-                        "vpn",
-                        [
-                            ("VPNType", "IKEv2".into()),
-                            ("RemoteAddress", "vpn.vigie-testkit-employer.com".into()),
-                        ],
-                    ),
-                ],
-            );
-            pushed.options.push(("installedByMDM", true.into()));
-            pushed.options.push((
-                "managingProfileIdentifier",
-                "com.vigie-testkit-employer.mdm".into(),
-            ));
-            vec![management, pushed]
+        Persona::Ordinary => {
+            let carrier = payload("com.apple.cellular", "apn", []);
+            let payloads = vec![carrier, wifi("Made-up WiFi")];
+            one(CARRIER, "Réglages opérateur", "Made-up Mobile", payloads)
         }
+        Persona::Developer => {
+            let payloads = vec![payload("com.apple.system.logging", "logging", [])];
+            one(LOGGING, "Logging", "Ada", payloads)
+        }
+        Persona::Child => {
+            let settings = [
+                ("FilterType", "BuiltIn".into()),
+                ("AutoFilterEnabled", true.into()),
+            ];
+            let payloads = vec![payload("com.apple.webcontent-filter", "filter", settings)];
+            one(FILTER, "Family Guard", "Made-up Family", payloads)
+        }
+        Persona::Managed => of_employer(installed),
     }
+}
+
+/// The management profile, and the one that it installed.
+fn of_employer(installed: i64) -> Vec<Profile> {
+    const EMPLOYER: &str = "Made-up Employer";
+    let payloads = management("https://mdm.vigie-testkit-employer.com");
+    let mut manager = Profile::new(MANAGER, "Work management", EMPLOYER, installed, payloads);
+    manager.options.push(("installedByMDM", false.into()));
+    let vpn = [
+        ("VPNType", "IKEv2".into()),
+        ("RemoteAddress", "vpn.vigie-testkit-employer.com".into()),
+    ];
+    let payloads = vec![
+        wifi("Employer"),
+        root("CN=Made-up Employer Root,O=Made-up Employer"),
+        payload("com.apple.vpn.managed", "vpn", vpn),
+    ];
+    let mut pushed = Profile::new(PUSHED, "Work network", EMPLOYER, installed, payloads);
+    pushed.options.push(("installedByMDM", true.into()));
+    let managing = ("managingProfileIdentifier", MANAGER.0.into());
+    pushed.options.push(managing);
+    vec![manager, pushed]
 }
 
 /// The payloads of a management profile.
@@ -213,6 +206,24 @@ fn payload<'k>(
 }
 
 impl Profile {
+    fn new(
+        (identifier, uuid): Ids,
+        name: &'static str,
+        organisation: &'static str,
+        installed: i64,
+        payloads: Vec<Value>,
+    ) -> Self {
+        Self {
+            identifier,
+            uuid,
+            name,
+            organisation,
+            installed,
+            options: vec![("isOTAInstallation", false.into())],
+            payloads,
+        }
+    }
+
     fn stub(&self) -> Result<Vec<u8>, BuildError> {
         xml(&dictionary([
             ("InstallDate", times::date(self.installed)),
@@ -277,51 +288,33 @@ pub(crate) fn implant_digest() -> String {
 fn plant(build: &mut Build<'_>) -> Result<(), BuildError> {
     let profile = implant();
     let spot = keep(build, &profile)?;
-    build.known(
-        &spot,
-        "key:PayloadUUID",
-        profile.uuid,
-        &planted::PROFILE_UUID,
-    );
-    build.known(
-        &spot,
-        "key:PayloadIdentifier",
-        profile.identifier,
-        &planted::PROFILE_NAME,
-    );
+    let (id, uuid) = (profile.identifier, profile.uuid);
+    build.known(&spot, "key:PayloadUUID", uuid, &planted::PROFILE_UUID);
+    build.known(&spot, "key:PayloadIdentifier", id, &planted::PROFILE_NAME);
     let url = "https://clip.vigie-testkit-lure.net/";
     build.known(&spot, "key:PayloadContent/2/URL", url, &planted::LURE);
     build.known(&spot, "file", implant_digest(), &planted::digest());
-    let id = profile.identifier;
     build.check(&spot, "file", id, "hidden-notifications", Kind::Suspicious);
-    let managed = Profile {
-        identifier: "com.vigie-testkit-unknown.mdm",
-        uuid: "3C4D5E6F-7081-4293-A4B5-C6D7E8F90A1B",
-        name: "Device",
-        organisation: "—",
-        installed: build.now() - 20 * times::DAY,
-        options: vec![("isOTAInstallation", true.into())],
-        payloads: management("https://mdm.vigie-testkit-unknown.com"),
-    };
-    let spot = keep(build, &managed)?;
+    let installed = build.now() - 20 * times::DAY;
+    let payloads = management("https://mdm.vigie-testkit-unknown.com");
+    let unknown = Profile::new(UNKNOWN_MANAGER, "Device", "—", installed, payloads);
+    let spot = keep(build, &unknown)?;
     build.check(
         &spot,
         "file",
-        managed.identifier,
+        unknown.identifier,
         "managed-device",
         Kind::Exposure,
     );
-    let unknown = Profile {
-        identifier: "com.vigie-testkit-unknown.trust",
-        uuid: "4D5E6F70-8192-43A4-B5C6-D7E8F90A1B2C",
-        name: "Wi-Fi access",
-        organisation: "",
-        installed: build.now() - 19 * times::DAY,
-        options: vec![("isOTAInstallation", true.into())],
-        payloads: vec![wifi("lobby"), root("CN=Lobby Root,O=Made-up Hotel")],
-    };
+    let payloads = vec![wifi("lobby"), root("CN=Lobby Root,O=Made-up Hotel")];
+    let unknown = Profile::new(UNKNOWN_TRUST, "Wi-Fi access", "", installed, payloads);
     let spot = keep(build, &unknown)?;
-    let id = unknown.identifier;
-    build.check(&spot, "file", id, "configuration-profile", Kind::Exposure);
+    build.check(
+        &spot,
+        "file",
+        unknown.identifier,
+        "configuration-profile",
+        Kind::Exposure,
+    );
     Ok(())
 }

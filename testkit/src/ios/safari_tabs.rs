@@ -49,15 +49,9 @@ pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
     for tab in 0..build.phone.scale.tabs {
         let (url, before) = (words::link(&mut random), words::link(&mut random));
         let session = random.per_mille(700).then_some(before);
+        let group = 1 + i64::try_from(tab % 3).unwrap_or_default();
         let uuid = random.uuid();
-        tab_row(
-            build,
-            &database,
-            1 + i64::try_from(tab % 3).unwrap_or(0),
-            &url,
-            session.as_deref(),
-            &uuid,
-        )?;
+        tab_row(build, &database, group, &url, session.as_deref(), &uuid)?;
     }
     if build.phone.watched {
         let url = "https://group.vigie-testkit-c2.com/tab";

@@ -1,10 +1,10 @@
 //! `sms.db`: SMS, iMessages, conversations, attachments
 //! (<https://github.com/ReagentX/imessage-exporter>).
 
-use rusqlite::{Connection, params};
-
 use super::{
     attachments::Attachment,
+    message_contents::{URL_BALLOON, edit_history, rich_link},
+    message_people::People,
     message_rows::{Message, Messages},
     sms_plants::{self, Planted},
     sms_schema, spread,
@@ -13,8 +13,6 @@ use crate::{
     BuildError,
     backup::database::Database,
     build::{Build, Spot},
-    keyed_archive::KeyedArchive,
-    property_list::{binary, dictionary},
     random::Random,
     times,
     typedstream::attributed_body,
@@ -114,83 +112,6 @@ fn finish_main(build: &Build<'_>, database: &Database, volume: &Volume) -> Resul
     }
     Ok(())
 }
-
-/// The conversations of a phone.
-pub(super) struct People {
-    handles: i64,
-    groups: i64,
-}
-
-impl People {
-    fn write(
-        build: &Build<'_>,
-        connection: &Connection,
-        random: &mut Random,
-    ) -> Result<Self, BuildError> {
-        let handles = i64::try_from(build.phone.scale.messages / 60).unwrap_or(i64::MAX);
-        let handles = handles.clamp(12, 1_500);
-        let groups = handles / 6;
-        let mut handle = connection.prepare("INSERT INTO handle (id, country, service, uncanonicalized_id) VALUES (?1, ?2, ?3, NULL)")?;
-        let mut chat = connection.prepare("INSERT INTO chat (guid, style, state, account_id, chat_identifier, service_name, room_name, account_login, display_name, group_id) VALUES (?1, ?2, 3, ?3, ?4, ?5, ?6, 'E:', ?7, ?8)")?;
-        let mut join = connection.prepare("INSERT INTO chat_handle_join VALUES (?1, ?2)")?;
-        for row in 1..=handles {
-            let mail = random.per_mille(180);
-            let id = if mail {
-                format!("contact{row}@vigie-testkit-post.com")
-            } else {
-                format!("+3363998{row:04}")
-            };
-            let service = if mail || random.per_mille(700) {
-                "iMessage"
-            } else {
-                "SMS"
-            };
-            handle.execute(params![id, (!mail).then_some("fr"), service])?;
-            let guid = format!("{service};-;{id}");
-            let no_text: Option<&str> = None;
-            chat.execute(params![
-                guid,
-                45,
-                random.uuid(),
-                id,
-                service,
-                no_text,
-                no_text,
-                random.uuid()
-            ])?;
-            join.execute([row, row])?;
-        }
-        for group in 1..=groups {
-            let room = format!("chat{}", random.digits(18));
-            let guid = format!("iMessage;+;{room}");
-            let name = (group % 2 == 0).then(|| words::sentence(random));
-            chat.execute(params![
-                guid,
-                43,
-                random.uuid(),
-                room,
-                "iMessage",
-                room,
-                name,
-                random.uuid()
-            ])?;
-            for _ in 0..3 {
-                let member = random.between(1, handles + 1);
-                connection.execute(
-                    "INSERT OR IGNORE INTO chat_handle_join VALUES (?1, ?2)",
-                    [handles + group, member],
-                )?;
-            }
-        }
-        if build.phone.watched {
-            handle.execute(params![PLANTED_SENDER, "fr", "iMessage"])?;
-        }
-        Ok(Self { handles, groups })
-    }
-}
-
-/// The planted sender, written as its indicator is not.
-pub(super) const PLANTED_SENDER: &str = "Agent@VIGIE-testkit-mail.com";
 
 /// Harmless messages, one after another.
 pub(super) struct Volume {
@@ -359,43 +280,4 @@ impl Volume {
             self.last_guid.clone_from(&message.guid);
         }
     }
-}
-
-/// What shows web pages in messages.
-pub(super) const URL_BALLOON: &str = "com.apple.messages.URLBalloonProvider";
-
-/// `payload_data` of a link with a preview: an archived `LPLinkMetadata`.
-pub(super) fn rich_link(url: &str, title: &str) -> Result<Vec<u8>, BuildError> {
-    let mut archive = KeyedArchive::new();
-    let original = archive.url(url);
-    let shown = archive.url(url);
-    let title = archive.add(title);
-    let metadata = archive.object(
-        &["LPLinkMetadata", "NSObject"],
-        [
-            ("originalURL", original),
-            ("URL", shown),
-            ("title", title),
-            ("version", 1.into()),
-        ],
-    );
-    let root = archive.map(vec![("richLinkMetadata", metadata)]);
-    archive.finish(root)
-}
-
-/// `message_summary_info` of a message that said `before` until it was edited.
-pub(super) fn edit_history(before: &str, date: i64) -> Result<Vec<u8>, BuildError> {
-    let version = dictionary([
-        ("d", times::cocoa(date).into()),
-        ("t", plist::Value::Data(attributed_body(before))),
-    ]);
-    binary(&dictionary([
-        ("amc", 0.into()),
-        ("ust", true.into()),
-        ("ep", plist::Value::Array(vec![0.into()])),
-        (
-            "ec",
-            dictionary([("0", plist::Value::Array(vec![version]))]),
-        ),
-    ]))
 }

@@ -3,8 +3,10 @@
 
 use super::{
     attachments::Attachment,
+    message_contents::{URL_BALLOON, edit_history, rich_link},
+    message_people::PLANTED_SENDER,
     message_rows::{Inserted, Message},
-    sms::{PLANTED_SENDER, URL_BALLOON, Volume, edit_history, rich_link},
+    sms::Volume,
     threat_texts,
 };
 use crate::{
@@ -144,65 +146,49 @@ fn planted(message: Message, observed: &str, what: What) -> Planted {
 /// Links outside the text, a message without a sender, a sender.
 fn other_columns(build: &Build<'_>, volume: &mut Volume) -> Vec<Planted> {
     let mut all = Vec::new();
-    let mut add = |message: Message, observed: &str, indicator: Indicator| {
+    let mut add = |change: &dyn Fn(&mut Message), observed: &str, indicator| {
+        let mut message = volume.somebodys();
+        change(&mut message);
         all.push(planted(message, observed, What::Known(indicator)));
     };
     let link = "https://body.vigie-testkit-lure.net/only";
-    let body = Message {
-        attributed: Some(attributed_body(&format!("voir {link} 🙂"))),
-        ..volume.somebodys()
-    };
-    add(body, link, planted::LURE);
+    let body = attributed_body(&format!("voir {link} 🙂"));
+    add(&|m| m.attributed = Some(body.clone()), link, planted::LURE);
     let link = "https://rich.vigie-testkit-lure.net/card";
-    if let Ok(payload) = rich_link(link, "Votre colis") {
-        let card = Message {
-            payload: Some((payload, URL_BALLOON)),
-            ..volume.somebodys()
-        };
-        add(card, link, planted::LURE);
+    if let Ok(card) = rich_link(link, "Votre colis") {
+        let change = |m: &mut Message| m.payload = Some((card.clone(), URL_BALLOON));
+        add(&change, link, planted::LURE);
     }
     let link = "http://subject.vigie-testkit-c2.com/";
-    let subject = Message {
-        subject: Some(link.to_owned()),
-        text: Some("…".to_owned()),
-        ..volume.somebodys()
-    };
-    add(subject, link, planted::C2);
+    add(&|m| m.subject = Some(link.to_owned()), link, planted::C2);
     let link = "http://nobody.vigie-testkit-c2.com/zero-click";
-    let nobody = Message {
-        handle: 0,
-        chat: None,
-        text: Some(link.to_owned()),
-        ..volume.somebodys()
-    };
-    add(nobody, link, planted::C2);
-    if build.phone.version.since(16) {
-        let link = "http://before-edit.vigie-testkit-c2.com/";
-        if let Ok(summary) = edit_history(&format!("regarde {link}"), build.now()) {
-            let edited = Message {
-                text: Some("regarde".to_owned()),
-                summary: Some(summary),
-                edited: Some(build.now()),
-                ..volume.somebodys()
-            };
-            add(edited, link, planted::C2);
-        }
-    }
+    let nobody = |m: &mut Message| (m.handle, m.chat, m.text) = (0, None, Some(link.to_owned()));
+    add(&nobody, link, planted::C2);
     let mail = "agent@vigie-testkit-mail.com";
-    let mentioned = Message {
-        text: Some(format!("write to {mail}!")),
-        ..volume.somebodys()
-    };
-    add(mentioned, mail, planted::EMAIL);
+    let change = |m: &mut Message| m.text = Some(format!("write to {mail}!"));
+    add(&change, mail, planted::EMAIL);
+    let link = "http://before-edit.vigie-testkit-c2.com/";
+    let history = edit_history(&format!("regarde {link}"), build.now());
+    if let (true, Ok(history)) = (build.phone.version.since(16), history) {
+        let edited = |m: &mut Message| {
+            (m.summary, m.edited) = (Some(history.clone()), Some(build.now()));
+        };
+        add(&edited, link, planted::C2);
+    }
+    all.push(sender(volume));
+    all
+}
+
+/// A harmless text from a known sender.
+fn sender(volume: &mut Volume) -> Planted {
     let handle = volume.planted_sender();
-    let sender = Message {
+    let message = Message {
         text: Some("hello".to_owned()),
         handle,
         chat: None,
         ..volume.somebodys()
     };
-    all.push(planted(sender, PLANTED_SENDER, What::Sender(handle)));
-    all
+    planted(message, PLANTED_SENDER, What::Sender(handle))
 }
 
 /// Received files under the phone's temporary folder and of known names.

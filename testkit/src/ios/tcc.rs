@@ -58,19 +58,7 @@ pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
         connection: database.connection(),
         major: build.phone.version.major(),
     };
-    let mut random = build.random("tcc");
-    for app in apps::all(build.phone) {
-        for service in SERVICES {
-            if !random.per_mille(250) {
-                continue;
-            }
-            let managed = build.phone.persona == Persona::Managed && app.pushed;
-            let reason = if managed { BY_MANAGEMENT } else { BY_OWNER };
-            let time = build.now() - random.between(times::DAY, 300 * times::DAY);
-            let allowed = if random.per_mille(600) { 2 } else { 0 };
-            grants.write(service, &app.id, BUNDLE, allowed, reason, time)?;
-        }
-    }
+    harmless(build, &grants)?;
     let time = build.now() - 40 * times::DAY;
     grants.write(SERVICES[0], "/usr/libexec/accessoryd", PATH, 2, 4, time)?;
     if build.phone.watched {
@@ -86,6 +74,24 @@ pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
     let row = grants.write(SERVICES[2], client, BUNDLE, 0, BY_OWNER, time)?;
     build.near_miss(&spot, format!("access:{row}"), client);
     build.keep(&spot, database, &["access"])
+}
+
+/// What the apps were allowed and refused.
+fn harmless(build: &Build<'_>, grants: &Grants<'_>) -> Result<(), BuildError> {
+    let mut random = build.random("tcc");
+    for app in apps::all(build.phone) {
+        for service in SERVICES {
+            if !random.per_mille(250) {
+                continue;
+            }
+            let managed = build.phone.persona == Persona::Managed && app.pushed;
+            let reason = if managed { BY_MANAGEMENT } else { BY_OWNER };
+            let time = build.now() - random.between(times::DAY, 300 * times::DAY);
+            let allowed = if random.per_mille(600) { 2 } else { 0 };
+            grants.write(service, &app.id, BUNDLE, allowed, reason, time)?;
+        }
+    }
+    Ok(())
 }
 
 /// Writes rows of `access` in the form of the version.

@@ -8,7 +8,7 @@ use formats::bytes::read_all;
 use model::{Fault, FaultKind, Untrusted};
 use sources::DiskFile;
 
-use crate::reader::protocol::SetFile;
+use crate::{clock, reader::protocol::SetFile};
 
 /// Largest file of indicators that is read.
 const SET_BYTES: u64 = 256 << 20;
@@ -36,6 +36,8 @@ pub fn summary(set: &Set) -> SetSummary {
         let count = refused.entry(one.reason.name().to_owned()).or_default();
         *count = count.saturating_add(1);
     }
+    let expired = set.expired_at(clock::now());
+    let expired = u64::try_from(expired).unwrap_or(u64::MAX);
     SetSummary {
         name: text(&set.name),
         families: set.families.iter().map(|family| text(family)).collect(),
@@ -49,7 +51,7 @@ pub fn summary(set: &Set) -> SetSummary {
             .map(|(kind, count)| (kind.name().to_owned(), count))
             .collect(),
         refused,
-        expired: set.revoked,
+        expired: set.revoked.saturating_add(expired),
         built_in: set.name == indicators::BUILT_IN_NAME,
     }
 }

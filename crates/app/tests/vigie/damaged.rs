@@ -13,6 +13,8 @@ use testkit::{Persona, Phone, damage};
 
 const HOME: &str = "HomeDomain";
 const SMS: &str = "Library/SMS/sms.db";
+const WHATSAPP: &str = "AppDomainGroup-group.net.whatsapp.WhatsApp.shared";
+const CHATS: &str = "ChatStorage.sqlite";
 const TCC: &str = "Library/TCC/TCC.db";
 const SETTINGS: &str = "Library/Preferences/.GlobalPreferences.plist";
 const ANALYTICS: &str = "Library/Preferences/com.apple.osanalytics.addaily.plist";
@@ -64,16 +66,16 @@ fn others_are_read(document: &Value) {
 #[test]
 fn a_truncated_database_gives_the_rows_before_the_cut() {
     let (_, whole) = after(|_| {});
-    let all = records(&whole, "ios.sms");
+    let all = records(&whole, "ios.whatsapp");
     let (code, document) = after(|backup| {
-        let file = damage::stored_file(backup, HOME, SMS).unwrap();
+        let file = damage::stored_file(backup, WHATSAPP, CHATS).unwrap();
         let len = fs::metadata(file).unwrap().len();
-        damage::truncate(backup, HOME, SMS, len / 2 + 100).unwrap();
+        damage::truncate(backup, WHATSAPP, CHATS, len / 2 + 100).unwrap();
     });
     assert_eq!(code, 1);
-    let read = records(&document, "ios.sms");
+    let read = records(&document, "ios.whatsapp");
     assert!(read > 0 && read < all, "{read} of {all}");
-    assert_eq!(coverage(&document, "ios.sms")[0]["status"], "partial");
+    assert_eq!(coverage(&document, "ios.whatsapp")[0]["status"], "partial");
     others_are_read(&document);
 }
 

@@ -165,3 +165,24 @@ fn the_same_input_gives_the_same_bytes() {
     assert!(files.len() > 10, "{files:?}");
     assert_eq!(document, document_again);
 }
+
+/// Every sentence of a finding has words in every language, and no gap stays open.
+#[test]
+fn every_finding_has_words() {
+    let place = Place::new();
+    let (backup, _) = place.phone("phone", &Phone::watched(17));
+    for language in ["en", "fr"] {
+        let (_, document) = place.check(&backup, &["--lang", language]);
+        assert!(findings(&document).len() > 20);
+        let said = document.to_string();
+        for open in [
+            "{ $",
+            "{$",
+            "\"text\":\"finding-",
+            "\"text\":\"check-",
+            "\"text\":\"fault-",
+        ] {
+            assert!(!said.contains(open), "{language}: {open}");
+        }
+    }
+}

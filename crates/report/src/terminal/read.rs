@@ -66,7 +66,7 @@ fn of_source(page: &mut Page, words: &Words<'_>, source: &SourceRecord, coverage
         page.say(2, &words.key("read-nothing"));
     }
     let absent = titles(|kind| !kind.is_read() && !kind.is_lost() && !kind.is_skipped());
-    let skipped = titles(|kind| kind.is_skipped());
+    let skipped = titles(Together::is_skipped);
     for (key, list) in [("read-absent", absent), ("read-skipped", skipped)] {
         if !list.is_empty() {
             let list = Text::new(key).words("list", &words.list(&list));

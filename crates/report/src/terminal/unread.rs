@@ -82,8 +82,10 @@ fn one(page: &mut Page, words: &Words<'_>, coverage: &[Coverage], kind: FaultKin
     });
     for (entry, fault) in details.take(SHOWN) {
         let path = entry.path.as_deref().unwrap_or(&entry.artefact);
-        let what = escape::terminal(&fault.what);
-        let line = format!("{}: {what}", escape::terminal(path));
+        let mut line = escape::terminal(path).into_owned();
+        if fault.what != path {
+            line = format!("{line}: {}", escape::terminal(&fault.what));
+        }
         let line = match &fault.detail {
             Some(detail) => format!("{line} ({})", evidence(detail)),
             None => line,

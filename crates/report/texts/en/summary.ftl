@@ -98,7 +98,7 @@ source-files = { $count ->
     [one] one file listed
    *[other] { $count } files listed
  }
-source-plain-lacks = An unencrypted backup holds less: no Safari history, no calls, among others. An encrypted one shows more. Turning encryption on can be seen in the computer's and the phone's settings.
+source-plain-lacks = An unencrypted backup usually holds less than an encrypted one: often neither the calls nor the pages visited in Safari. Turning encryption on can be seen in the computer's and the phone's settings.
 read-line = { $records ->
     [one] one record
    *[other] { $records } records

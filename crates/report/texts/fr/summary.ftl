@@ -98,7 +98,7 @@ source-files = { $count ->
     [one] un fichier annoncé
    *[other] { $count } fichiers annoncés
  }
-source-plain-lacks = Une sauvegarde non chiffrée contient moins de choses : ni les pages visitées dans Safari, ni les appels, entre autres. Une sauvegarde chiffrée en montre davantage. Activer le chiffrement peut se voir dans les réglages de l'ordinateur et du téléphone.
+source-plain-lacks = Une sauvegarde non chiffrée contient d'ordinaire moins de choses qu'une sauvegarde chiffrée : souvent ni les appels, ni les pages visitées dans Safari. Activer le chiffrement peut se voir dans les réglages de l'ordinateur et du téléphone.
 read-line = { $records ->
     [one] un enregistrement
    *[other] { $records } enregistrements
