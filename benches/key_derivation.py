@@ -79,13 +79,13 @@ def main():
         subject = phone(tools, work, "small", "encrypted")
         password = subject.password.read_bytes()
         unlock = [tools / "unlock", subject.manifest, subject.password]
-        times = {"vigie": []}
+        compared = others()
+        times = {name: [] for name in ("vigie", *compared)}
         for _ in range(given.repeats):
             rounds = json.loads(subprocess.run(unlock, check=True, capture_output=True).stdout)
             times["vigie"].append(rounds["seconds"])
-            for name, derive in others().items():
-                taken = seconds(lambda: derive(password, rounds))
-                times.setdefault(name, []).append(taken)
+            for name, derive in compared.items():
+                times[name].append(seconds(lambda: derive(password, rounds)))
     medians = {name: statistics.median(all_times) for name, all_times in times.items()}
     fastest = min(time for name, time in medians.items() if name != "vigie")
     print(f"{rounds['sha256']} rounds of HMAC-SHA256, {rounds['sha1']} of HMAC-SHA1; "

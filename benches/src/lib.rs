@@ -11,7 +11,9 @@ pub fn timed<T>(work: impl FnOnce() -> T) -> (Duration, T) {
     let began = Instant::now();
     let began_on_core = on_core();
     let given = work();
-    let on_core = on_core().zip(began_on_core).map(|(end, start)| end - start);
+    let on_core = on_core()
+        .zip(began_on_core)
+        .map(|(end, start)| end.saturating_sub(start));
     (on_core.unwrap_or_else(|| began.elapsed()), given)
 }
 
@@ -37,7 +39,7 @@ pub fn number(count: usize) -> f64 {
     u32::try_from(count).map_or(f64::INFINITY, f64::from)
 }
 
-/// Pseudo-random numbers that are the same on every run (SplitMix64,
+/// Pseudo-random numbers that are the same on every run (`SplitMix64`,
 /// <https://doi.org/10.1145/2660193.2660195>).
 #[derive(Clone, Debug)]
 pub struct Numbers(u64);

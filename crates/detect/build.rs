@@ -17,10 +17,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         if let (Some("rs"), Some(stem)) = (
             path.extension().and_then(|x| x.to_str()),
             path.file_stem().and_then(|x| x.to_str()),
-        ) {
-            if stem != "mod" {
-                names.push(stem.to_owned());
-            }
+        ) && stem != "mod"
+        {
+            names.push(stem.to_owned());
         }
     }
     names.sort();
@@ -33,7 +32,7 @@ fn registry(folder: &Path, names: &[String]) -> Result<String, Box<dyn Error>> {
     let mut code = String::new();
     for name in names {
         let path = folder.join(format!("{name}.rs"));
-        writeln!(code, "#[path = {path:?}] mod {name};")?;
+        writeln!(code, "#[path = \"{}\"] mod {name};", path.display())?;
     }
     code.push_str(
         "\n/// Every check that this build knows, by name.\npub const ALL: &[Entry] = &[\n",

@@ -18,7 +18,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let (mut modules, mut entries) = (String::new(), String::new());
     for name in names {
         let path = folder.join(format!("{name}.rs"));
-        writeln!(modules, "#[path = {path:?}] mod {name};")?;
+        writeln!(modules, "#[path = \"{}\"] mod {name};", path.display())?;
         writeln!(entries, "    {name}::ENTRY,")?;
     }
     let code = format!(

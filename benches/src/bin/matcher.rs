@@ -32,12 +32,12 @@ fn main() -> Result<()> {
     compare(
         &matcher,
         "hosts",
-        hosts.iter().map(|host| Value::Host(host)),
+        &hosts.iter().map(|host| Value::Host(host)),
     )?;
     compare(
         &matcher,
         "addresses of pages",
-        urls.iter().map(|url| Value::Url(url)),
+        &urls.iter().map(|url| Value::Url(url)),
     )
 }
 
@@ -138,7 +138,7 @@ fn load(bundle: &str) -> Result<Matcher> {
 fn compare<'v>(
     matcher: &Matcher,
     what: &str,
-    values: impl Iterator<Item = Value<'v>> + Clone,
+    values: &(impl Iterator<Item = Value<'v>> + Clone),
 ) -> Result<()> {
     let mut times = Vec::new();
     let mut hits = 0_usize;

@@ -26,12 +26,11 @@ fn main() -> Result<()> {
 
 fn keybag(manifest: &[u8]) -> Result<Keybag> {
     let list = plist::parse(manifest).map_err(|fault| anyhow!("{fault}"))?;
-    let bytes = match list
+    let bag = list
         .as_dictionary()
-        .and_then(|list| list.get("BackupKeyBag"))
-    {
-        Some(plist::Value::Data(bytes)) => bytes,
-        _ => bail!("no BackupKeyBag: not a Manifest.plist of an encrypted backup"),
+        .and_then(|list| list.get("BackupKeyBag"));
+    let Some(plist::Value::Data(bytes)) = bag else {
+        bail!("no BackupKeyBag: not a Manifest.plist of an encrypted backup");
     };
     Keybag::parse(bytes).map_err(|fault| anyhow!("{fault}"))
 }

@@ -19,6 +19,8 @@ use crate::{
     },
 };
 
+/// Most cases of one day in one folder that are named by number.
+const NAMES: u32 = 10_000;
 /// How often a reading process that died is started again: each time one more file is left out.
 const RESTARTS: usize = 16;
 
@@ -221,7 +223,7 @@ impl Attempt {
     fn note(&mut self, told: Answer, person: &mut dyn Person) -> Result<(), Problem> {
         match told {
             Answer::Sandbox(state) => self.sandbox = sandbox(&state),
-            Answer::Source(source) => self.sources.push(source),
+            Answer::Source(source) => self.sources.push(*source),
             Answer::Set { file, summary } => self.keep_set(file, *summary)?,
             Answer::NoSet { file, fault } => {
                 if let Some(file) = self.indicators.get(file) {
@@ -239,8 +241,8 @@ impl Attempt {
                 person.progress(self.done, self.jobs, None);
             }
             Answer::File(file) => self.files.push(file),
-            Answer::Coverage(coverage) => self.coverage.push(coverage),
-            Answer::Finding(finding) => self.findings.push(finding),
+            Answer::Coverage(coverage) => self.coverage.push(*coverage),
+            Answer::Finding(finding) => self.findings.push(*finding),
             Answer::Record {
                 artefact,
                 job,
@@ -413,7 +415,7 @@ pub fn free_name(folder: &Path, date: &str) -> PathBuf {
     if !plain.exists() {
         return plain;
     }
-    (2_u32..)
+    (2..NAMES)
         .map(|number| folder.join(format!("vigie-{date}-{number}")))
         .find(|path| !path.exists())
         .unwrap_or(plain)

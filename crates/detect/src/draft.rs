@@ -133,11 +133,12 @@ pub fn conclude(
         excused_by,
     } in drafts
     {
-        if finding.kind == Kind::Exposure {
-            if let Some(said) = excused_by.iter().find(|excuse| statements.contains(excuse)) {
-                finding.kind = Kind::Context;
-                finding.lowered_by = Some(said.clone());
-            }
+        let excuse = excused_by
+            .into_iter()
+            .find(|excuse| statements.contains(excuse));
+        if finding.kind == Kind::Exposure && excuse.is_some() {
+            finding.kind = Kind::Context;
+            finding.lowered_by = excuse;
         }
         findings.push(finding);
     }

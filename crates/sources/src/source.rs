@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use formats::bytes::SharedBytes;
-use model::{Fault, SourceKind, SourceRecord};
+use model::{Fault, Faults, SourceKind, SourceRecord};
 
 use crate::{Listed, Listing, Wanted};
 
@@ -55,8 +55,9 @@ pub trait Source: Send + Sync {
     /// The files that `wanted` asks for, and what of the list could not be read.
     fn list(&self, wanted: &Wanted<'_>) -> Listing;
 
-    /// Calls `each` with every file of the source, wanted or not (`--hash all`).
-    fn list_all(&self, each: &mut dyn FnMut(Listed)) -> Vec<Fault>;
+    /// Calls `each` with every file of the source, wanted or not (`--hash all`), and tells what of
+    /// the list could not be read.
+    fn list_all(&self, each: &mut dyn FnMut(Listed)) -> Faults;
 
     /// Opens one file.
     ///

@@ -70,7 +70,9 @@ pub(crate) fn run(matches: &ArgMatches, interface: &Interface) -> Result<Ended, 
         Ok(Ended::NothingFound)
     } else {
         let detail = format!("{} / {}", alarms(&clean), alarms(&watched));
-        Err(Problem(Text::new("demo-unexpected").words("detail", &detail)))
+        Err(Problem(
+            Text::new("demo-unexpected").words("detail", &detail),
+        ))
     }
 }
 

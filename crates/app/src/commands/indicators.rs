@@ -77,10 +77,11 @@ fn keep(store: &mut Store, file: &IndicatorFile, summary: SetSummary) -> Result<
         .number("refused", refused))
 }
 
+/// A file, and what it holds or why it holds nothing.
+type Described<'f> = (&'f IndicatorFile, Result<SetSummary, model::Fault>);
+
 /// What each file holds, read by a reading process: an indicator set is as hostile as any file.
-fn describe(
-    files: &[IndicatorFile],
-) -> Result<Vec<(&IndicatorFile, Result<SetSummary, model::Fault>)>, Problem> {
+fn describe(files: &[IndicatorFile]) -> Result<Vec<Described<'_>>, Problem> {
     let sets = files
         .iter()
         .map(|file| {
@@ -101,10 +102,10 @@ fn describe(
         };
         match answer {
             Answer::Set { file, summary } => {
-                described.extend(files.get(file).map(|file| (file, Ok(*summary))))
+                described.extend(files.get(file).map(|file| (file, Ok(*summary))));
             }
             Answer::NoSet { file, fault } => {
-                described.extend(files.get(file).map(|file| (file, Err(fault))))
+                described.extend(files.get(file).map(|file| (file, Err(fault))));
             }
             Answer::Failed(text) => return Err(Problem(text)),
             Answer::Done => return Ok(described),

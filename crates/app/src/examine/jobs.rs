@@ -169,9 +169,10 @@ impl Run<'_> {
                 line,
             });
         };
-        let keep: Option<&mut dyn FnMut(String)> = match self.examination.keep_records {
-            true => Some(&mut send),
-            false => None,
+        let keep: Option<&mut dyn FnMut(String)> = if self.examination.keep_records {
+            Some(&mut send)
+        } else {
+            None
         };
         let mut collector = Collector::new(seen, self.matcher, keep);
         if self.examination.left_out.contains(&name) {
@@ -258,17 +259,18 @@ impl Run<'_> {
         let mut count = 0_usize;
         let mut faults = Faults::default();
         // Faults of the list itself are those that the plan told already.
-        let _ = opened.source.list_all(&mut |file| {
+        let _told = opened.source.list_all(&mut |file| {
             count = count.wrapping_add(1);
             let own = count.checked_rem(threads) == Some(part);
-            if own && !planned.contains(file.stored_path.as_str()) {
-                if let Err(fault) = self.hash_one(opened, &file, opened.record.kind.listing()) {
-                    faults.add(fault);
-                }
+            if own
+                && !planned.contains(file.stored_path.as_str())
+                && let Err(fault) = self.hash_one(opened, &file, opened.record.kind.listing())
+            {
+                faults.add(fault);
             }
         });
         if !faults.is_empty() {
-            (self.tell)(Answer::Coverage(Coverage {
+            (self.tell)(Answer::Coverage(Box::new(Coverage {
                 source: opened.record.id.clone(),
                 artefact: opened.record.kind.listing().to_owned(),
                 path: None,
@@ -278,7 +280,7 @@ impl Run<'_> {
                 faults,
                 absent_columns: Vec::new(),
                 unread_columns: Vec::new(),
-            }));
+            })));
         }
     }
 
@@ -323,7 +325,7 @@ impl Run<'_> {
             (&a.source, &a.artefact, &a.path).cmp(&(&b.source, &b.artefact, &b.path))
         });
         for entry in coverage {
-            (self.tell)(Answer::Coverage(entry));
+            (self.tell)(Answer::Coverage(Box::new(entry)));
         }
         checks::conclude(
             checks.conclude(),

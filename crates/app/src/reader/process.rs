@@ -37,12 +37,12 @@ pub fn serve() -> io::Result<()> {
     let reader = Reader {
         output: Mutex::new(BufWriter::new(io::stdout())),
     };
-    reader.tell(Answer::Sandbox(state));
+    reader.tell(&Answer::Sandbox(state));
     let end = match request {
         Request::Examine(examination) => reader.examine(&examination, &mut input),
         Request::Describe(sets) => reader.sets(&sets).map(|_| ()),
     };
-    reader.tell(match end {
+    reader.tell(&match end {
         Ok(()) => Answer::Done,
         Err(text) => Answer::Failed(text),
     });
@@ -74,9 +74,9 @@ struct Reader {
 
 impl Reader {
     /// Tells the parent; one that is gone will end this process, so nothing else is done about it.
-    fn tell(&self, answer: Answer) {
+    fn tell(&self, answer: &Answer) {
         let flush = !matches!(answer, Answer::Record { .. } | Answer::File(_));
-        if let Ok(mut line) = serde_json::to_vec(&answer) {
+        if let Ok(mut line) = serde_json::to_vec(answer) {
             line.push(b'\n');
             let mut output = self.output.lock().unwrap_or_else(PoisonError::into_inner);
             let _ = output.write_all(&line);
@@ -95,11 +95,11 @@ impl Reader {
         let plan = examine::plan(&opened, &examination.choice);
         for (source, total) in opened.iter_mut().zip(&plan.totals) {
             source.record.files_listed = *total;
-            self.tell(Answer::Source(source.record.clone()));
+            self.tell(&Answer::Source(Box::new(source.record.clone())));
         }
-        let tell = |answer| self.tell(answer);
+        let tell = |answer: Answer| self.tell(&answer);
         for finding in examine::run(&opened, &plan, &matcher, examination, &tell) {
-            self.tell(Answer::Finding(finding));
+            self.tell(&Answer::Finding(Box::new(finding)));
         }
         Ok(())
     }
@@ -111,13 +111,13 @@ impl Reader {
         for (index, file) in files.iter().enumerate() {
             match examine::load(file) {
                 Ok(set) => {
-                    self.tell(Answer::Set {
+                    self.tell(&Answer::Set {
                         file: index,
                         summary: Box::new(examine::summary(&set)),
                     });
                     sets.push(set);
                 }
-                Err(fault) if file.found => self.tell(Answer::NoSet { file: index, fault }),
+                Err(fault) if file.found => self.tell(&Answer::NoSet { file: index, fault }),
                 Err(fault) => {
                     return Err(Text::new("error-indicators-unreadable")
                         .words("path", &file.name)
@@ -160,8 +160,8 @@ impl Reader {
     ) -> Result<(), Text> {
         let mut wrong = false;
         loop {
-            self.tell(Answer::NeedPassword {
-                source: record.clone(),
+            self.tell(&Answer::NeedPassword {
+                source: Box::new(record.clone()),
                 wrong,
             });
             let reply: Reply = receive(input).map_err(|_| Text::new("error-reader-died"))?;

@@ -95,11 +95,11 @@ pub enum Answer {
     /// How far the sandbox holds.
     Sandbox(SandboxState),
     /// A source was recognised.
-    Source(SourceRecord),
+    Source(Box<SourceRecord>),
     /// A source is encrypted; `wrong` when the last password was not the right one.
     NeedPassword {
         /// The source.
-        source: SourceRecord,
+        source: Box<SourceRecord>,
         /// Whether a password was just refused.
         wrong: bool,
     },
@@ -129,9 +129,9 @@ pub enum Answer {
     /// A file was read.
     File(FileRecord),
     /// What became of an artefact.
-    Coverage(Coverage),
+    Coverage(Box<Coverage>),
     /// Something was found.
-    Finding(Finding),
+    Finding(Box<Finding>),
     /// A record, when every record is kept; in order within one job.
     Record {
         /// The artefact's id.

@@ -24,7 +24,7 @@ const LINE_BYTES: u64 = 16 << 20;
 /// Lines that wait for the parent at most, so that a fast reader cannot fill the parent's memory.
 const LINES_WAITING: usize = 4_096;
 /// Longest silence: deriving a key takes seconds, and the largest known database some minutes.
-const SILENCE: Duration = Duration::from_secs(30 * 60);
+const SILENCE: Duration = Duration::from_mins(30);
 
 /// How often it is looked whether the person asked to stop.
 const PATIENCE: Duration = Duration::from_millis(100);

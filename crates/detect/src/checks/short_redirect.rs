@@ -70,10 +70,10 @@ impl Check for ShortRedirect {
         let Some(next) = visit.redirect_destination.filter(|next| *next != id) else {
             return;
         };
-        if self.waiting.len() < WAITING {
-            if let Some(waiting) = unencrypted(url, time) {
-                self.waiting.insert(next, waiting);
-            }
+        if self.waiting.len() < WAITING
+            && let Some(waiting) = unencrypted(url, time)
+        {
+            self.waiting.insert(next, waiting);
         }
     }
 

@@ -4,7 +4,7 @@
 //! <https://www.cert.ssi.gouv.fr/cti/CERTFR-2025-CTI-010/>.
 
 use artefacts::AnyRecord;
-use model::{Certainty, Kind, Place, Stage};
+use model::{Certainty, Kind, Place, Stage, Untrusted};
 
 use super::{About, Check, Drafts};
 use crate::{EvidenceList, SeenIn, draft::Said};
@@ -58,7 +58,7 @@ impl Check for ThreatNotification {
         if message.from_me == Some(true) {
             return;
         }
-        let sender = message.person.as_ref().map(|person| person.raw());
+        let sender = message.person.as_ref().map(Untrusted::raw);
         let from_apple = sender.filter(|sender| {
             SENDERS
                 .iter()

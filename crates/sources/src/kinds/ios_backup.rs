@@ -16,7 +16,7 @@ use formats::{
     plist::{self, Value},
     sqlite::{Database, Select},
 };
-use model::{Fault, FaultKind, SourceKind, SourceRecord, Untrusted};
+use model::{Fault, FaultKind, Faults, SourceKind, SourceRecord, Untrusted};
 
 use crate::{Entry, Folder, Likeness, Listed, Listing, Opened, Recognised, Source, Unlock, Wanted};
 
@@ -79,6 +79,10 @@ fn recognise_folder(path: &Path) -> Option<Recognised> {
     })
 }
 
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "the registry's signature: what is wrong with a backup is told by its list"
+)]
 fn open(recognised: &Recognised) -> Result<Box<dyn Source>, Fault> {
     let folder = Folder::new(&recognised.root);
     let mut faults = Vec::new();
@@ -159,7 +163,7 @@ impl Source for IosBackup {
         for fault in &self.faults {
             listing.fault(fault.clone());
         }
-        self.list_own(wanted, &mut listing);
+        Self::list_own(wanted, &mut listing);
         let mut logs = Vec::new();
         let result = self.each_row(&mut |row| {
             listing.total = listing.total.saturating_add(1);
@@ -176,20 +180,24 @@ impl Source for IosBackup {
         listing
     }
 
-    fn list_all(&self, each: &mut dyn FnMut(Listed)) -> Vec<Fault> {
+    fn list_all(&self, each: &mut dyn FnMut(Listed)) -> Faults {
         let mut own = Listing::default();
         let everything = Wanted {
             fits: &|_| true,
             exact: &[],
         };
-        self.list_own(&everything, &mut own);
+        Self::list_own(&everything, &mut own);
         own.files.into_iter().for_each(&mut *each);
-        let mut faults = own.faults.first;
-        faults.extend(self.each_row(&mut |row| match row.listed() {
+        let mut broken = own.faults;
+        let faults = self.each_row(&mut |row| match row.listed() {
             Some(Ok(listed)) => each(listed),
-            Some(Err(_)) | None => {}
-        }));
-        faults
+            Some(Err(fault)) => broken.add(fault),
+            None => broken.add(foreign_id(row)),
+        });
+        for fault in faults {
+            broken.add(fault);
+        }
+        broken
     }
 
     fn open(&self, file: &Listed) -> Result<Opened, Fault> {
@@ -226,7 +234,7 @@ impl Source for IosBackup {
 }
 
 impl IosBackup {
-    fn list_own(&self, wanted: &Wanted<'_>, listing: &mut Listing) {
+    fn list_own(wanted: &Wanted<'_>, listing: &mut Listing) {
         for name in OWN_FILES {
             let path = format!("{BACKUP_ROOT}{name}");
             if (wanted.fits)(&path) {
@@ -393,9 +401,13 @@ fn keep_wanted(
         Some(Ok(listed)) if is_log => logs.push(listed),
         Some(Ok(listed)) => listing.files.push(listed),
         Some(Err(fault)) => listing.fault(fault),
-        None => listing
-            .fault(Fault::new(FaultKind::OutsideSource, "Manifest.db: fileID").detail(row.id)),
+        None => listing.fault(foreign_id(row)),
     }
+}
+
+/// An id that is no SHA-1 would name a place outside the backup's own.
+fn foreign_id(row: &FileRow<'_>) -> Fault {
+    Fault::new(FaultKind::OutsideSource, "Manifest.db: fileID").detail(row.id)
 }
 
 /// Puts each write-ahead log beside its database.
