@@ -51,6 +51,7 @@ fn artefacts() -> Vec<Line> {
 fn checks() -> Vec<Line> {
     detect::checks::ALL
         .iter()
+        .chain([&detect::matcher::SHORT_LINK])
         .map(|entry| Line {
             id: entry.id.to_owned(),
             title: Text::new(format!("check-{}-about", entry.id)),

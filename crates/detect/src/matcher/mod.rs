@@ -23,7 +23,7 @@ use model::{Bearing, Value};
 use crate::indicators::{Indicator, Kind, Platform, Set, Test};
 
 pub use data::is_short_link;
-pub use findings::Matches;
+pub use findings::{Matches, SHORT_LINK};
 pub use groups::{IndicatorId, Lowered};
 pub(crate) use host::Host;
 pub(crate) use url::host_of;

@@ -30,26 +30,79 @@ pub(super) fn write(page: &mut Page, words: &Words<'_>, outcome: &Outcome<'_>) {
             .iter()
             .filter(|finding| finding.kind == kind)
             .collect();
-        group.sort_by_key(|finding| (std::cmp::Reverse(finding.certainty), &finding.id));
+        group.sort_by_key(|finding| {
+            let certainty = std::cmp::Reverse(finding.certainty);
+            (certainty, &finding.title.key, &finding.id)
+        });
         if group.is_empty() {
             continue;
         }
         page.gap();
         page.strong(0, "", &words.key(heading));
         page.gap();
+        let mut told: Option<(usize, &Finding)> = None;
         for finding in group {
             number = number.saturating_add(1);
-            one(page, words, finding, &format!("{number}. "));
+            let as_for = told.filter(|(_, told)| same_advice(told, finding));
+            one(
+                page,
+                words,
+                finding,
+                number,
+                as_for.map(|(number, _)| number),
+            );
             page.gap();
+            if as_for.is_none() {
+                told = Some((number, finding));
+            }
         }
     }
 }
 
+/// Whether all that is said about both is the same but for what was seen: a tired person reads it
+/// once.
+fn same_advice(one: &Finding, other: &Finding) -> bool {
+    one.is_above_context()
+        && one.lowered_by.is_none()
+        && (
+            sure(one),
+            &one.title.key,
+            &one.harmless_causes,
+            &one.next_step.key,
+        ) == (
+            sure(other),
+            &other.title.key,
+            &other.harmless_causes,
+            &other.next_step.key,
+        )
+}
+
 /// The order is that of the safety rules: what it is, what it would let someone do, how sure, why it
 /// may be innocent, what not to do now, one next step, details. Context is told shortly.
-fn one(page: &mut Page, words: &Words<'_>, finding: &Finding, mark: &str) {
-    page.strong(0, mark, &words.say(&finding.title));
+fn one(
+    page: &mut Page,
+    words: &Words<'_>,
+    finding: &Finding,
+    number: usize,
+    as_for: Option<usize>,
+) {
+    page.strong(0, &format!("{number}. "), &words.say(&finding.title));
     page.say(3, &words.say(&finding.reason));
+    match as_for {
+        Some(told) => page.say(
+            3,
+            &words.say(&Text::new("finding-as-for").number("number", told)),
+        ),
+        None => advice(page, words, finding),
+    }
+    page.detail(3, "", &words.key("details"));
+    details(page, words, finding);
+    let shown = if finding.is_above_context() { SHOWN } else { 1 };
+    places(page, words, finding, shown);
+}
+
+/// How sure, why it may be innocent, what not to do now, one next step.
+fn advice(page: &mut Page, words: &Words<'_>, finding: &Finding) {
     if let Some(said) = finding.lowered_by.as_ref().and_then(lowered) {
         page.say(3, &words.say(&said));
     }
@@ -67,10 +120,6 @@ fn one(page: &mut Page, words: &Words<'_>, finding: &Finding, mark: &str) {
     if finding.lowered_by.is_none() {
         labelled(page, words, "finding-next", &words.say(&finding.next_step));
     }
-    page.detail(3, "", &words.key("details"));
-    details(page, words, finding);
-    let shown = if finding.is_above_context() { SHOWN } else { 1 };
-    places(page, words, finding, shown);
 }
 
 fn labelled(page: &mut Page, words: &Words<'_>, label: &str, sentence: &str) {

@@ -16,7 +16,7 @@ pub(super) fn write(page: &mut Page, words: &Words<'_>, outcome: &Outcome<'_>) {
     page.section(&words.key("section-indicators"));
     for set in outcome.indicators {
         let mut parts = vec![named(words, set), age(words, set, outcome.today)];
-        parts.push(words.with("set-publisher", "publisher", set.publisher.raw()));
+        parts.push(publisher(words, set));
         parts.extend(unused(words, set));
         page.item(0, "- ", &words.list(&parts));
         page.detail(
@@ -39,7 +39,7 @@ pub(super) fn list(page: &mut Page, words: &Words<'_>, sets: &[SetSummary]) {
         if !families.is_empty() {
             page.say(2, &words.with("set-families", "list", &families.join(", ")));
         }
-        let mut parts = vec![words.with("set-publisher", "publisher", set.publisher.raw())];
+        let mut parts = vec![publisher(words, set)];
         parts.push(match &set.licence {
             Some(licence) => words.with("set-licence", "licence", licence.raw()),
             None => words.key("set-no-licence"),
@@ -72,6 +72,15 @@ fn named(words: &Words<'_>, set: &SetSummary) -> String {
         .words("name", set.name.raw())
         .number("count", set.total());
     words.say(&line)
+}
+
+/// Who published it; a set that does not say carries its own name there.
+fn publisher(words: &Words<'_>, set: &SetSummary) -> String {
+    if set.publisher == set.name {
+        words.key("set-no-publisher")
+    } else {
+        words.with("set-publisher", "publisher", set.publisher.raw())
+    }
 }
 
 fn counted(words: &Words<'_>, kind: &str, count: u64) -> String {

@@ -10,6 +10,7 @@ use model::{Bearing, Finding, Instant, Place, Stage};
 
 use crate::{
     EvidenceList, SeenIn,
+    checks::{About, Entry},
     indicators::{Indicator, Kind, Platform, Set, Test},
 };
 
@@ -54,6 +55,15 @@ impl At<'_> {
         self.record.time()
     }
 }
+
+/// The rule of the matcher that speaks without an indicator: links whose destination is hidden.
+pub const SHORT_LINK: Entry = Entry {
+    id: "short-link",
+    about: &About {
+        reads: &[],
+        described_in: &["https://url.spec.whatwg.org/#host-parsing"],
+    },
+};
 
 impl Matches {
     /// Compares everything that a record holds.

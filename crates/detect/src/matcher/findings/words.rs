@@ -86,7 +86,7 @@ pub(super) fn short_link(host: &str, evidence: EvidenceList) -> Finding {
         harmless_causes: vec![Text::new("finding-cause-ordinary-short-link")],
         next_step: text("next"),
         reason_for: Reason::Check(CheckRef {
-            id: "short-link".to_owned(),
+            id: super::SHORT_LINK.id.to_owned(),
         }),
         lowered_by: None,
         count: evidence.count(),
