@@ -24,6 +24,8 @@ const ATTACKS: &[&str] = &[
     "mercenary spyware attack",
     "attaquants parrainés par un état",
     "attaquants financés par un état",
+    "attaquants soutenus par un état",
+    "attaquants commandités par un état",
     "logiciel espion mercenaire",
     "logiciels espions mercenaires",
     "spyware mercenario",
