@@ -4,6 +4,7 @@
 mod disk_file;
 mod folder;
 mod listing;
+mod manifest_rows;
 mod source;
 
 pub use disk_file::DiskFile;

@@ -5,7 +5,7 @@ use std::{
     env,
     fs::File,
     io::{BufRead, BufReader, Read},
-    path::PathBuf,
+    path::{Path, PathBuf},
 };
 
 use case::{Consent, ConsentForm};
@@ -22,9 +22,11 @@ use crate::{
     progress::Progress,
     reader::protocol::{Choice, JobName},
     store::Store,
-    supervise::{Finished, Order, Person, free_name, supervise},
+    supervise::{Finished, Order, Person, supervise},
 };
 
+/// Most cases of one day in one folder that are named by number.
+const NAMES: u32 = 10_000;
 /// Longest password that is taken.
 const PASSWORD_BYTES: u64 = 64 << 10;
 /// How often a wrong password may be typed.
@@ -82,6 +84,18 @@ fn order(matches: &ArgMatches, interface: &Interface) -> Result<Order, Problem> 
         hash_all: matches.contains_id("hash"),
         keep_records: matches.contains_id("keep"),
     })
+}
+
+/// A name for a case beside where the person stands: the date, and a number when it is taken.
+fn free_name(folder: &Path, date: &str) -> PathBuf {
+    let plain = folder.join(format!("vigie-{date}"));
+    if !plain.exists() {
+        return plain;
+    }
+    (2..NAMES)
+        .map(|number| folder.join(format!("vigie-{date}-{number}")))
+        .find(|path| !path.exists())
+        .unwrap_or(plain)
 }
 
 /// Only the owner's own phone is examined: asked on a terminal, or stated on the command line.

@@ -1,0 +1,143 @@
+//! One life of a reading process: what it tells is noted until it is done or dead.
+
+use std::collections::{BTreeMap, BTreeSet, btree_map};
+
+use case::{LinesWriter, Sandbox, SetSummary, Staging};
+use model::{Coverage, FileRecord, Finding, SourceRecord};
+use serde_json::value::RawValue;
+
+use super::{Order, Passwords, Person, writing::sandbox};
+use crate::{
+    Interrupt, Problem,
+    indicator_files::IndicatorFile,
+    reader::{
+        Heard, Session,
+        protocol::{Answer, JobName, Request},
+    },
+};
+
+/// One life of a reading process, and what it told.
+pub(super) struct Attempt {
+    pub(super) staging: Staging,
+    pub(super) indicators: Vec<IndicatorFile>,
+    pub(super) sources: Vec<SourceRecord>,
+    pub(super) sets: Vec<SetSummary>,
+    pub(super) files: Vec<FileRecord>,
+    pub(super) findings: Vec<Finding>,
+    pub(super) coverage: Vec<Coverage>,
+    pub(super) records: BTreeMap<(String, usize), LinesWriter>,
+    pub(super) sandbox: Sandbox,
+    active: BTreeSet<JobName>,
+    jobs: u64,
+    done: u64,
+}
+
+impl Attempt {
+    pub(super) fn new(order: &Order) -> Result<Self, Problem> {
+        Ok(Self {
+            staging: Staging::new(&order.target, env!("CARGO_PKG_VERSION"))?,
+            indicators: order.indicators.clone(),
+            sources: Vec::new(),
+            sets: Vec::new(),
+            files: Vec::new(),
+            findings: Vec::new(),
+            coverage: Vec::new(),
+            records: BTreeMap::new(),
+            sandbox: Sandbox::default(),
+            active: BTreeSet::new(),
+            jobs: 0,
+            done: 0,
+        })
+    }
+
+    /// Listens until the reading process is done (`None`) or dead (the files that it was reading).
+    pub(super) fn run(
+        &mut self,
+        request: &Request,
+        person: &mut dyn Person,
+        passwords: &mut Passwords,
+        interrupt: &Interrupt,
+    ) -> Result<Option<BTreeSet<JobName>>, Problem> {
+        let mut session = Session::start(request)?;
+        loop {
+            match session.next(interrupt) {
+                Heard::Answer(answer) => match *answer {
+                    Answer::Done => return Ok(None),
+                    Answer::Failed(text) => return Err(Problem(text)),
+                    Answer::NeedPassword { source, wrong } => {
+                        let reply = passwords.reply(&source, wrong, person)?;
+                        session.reply(&reply)?;
+                    }
+                    told => self.note(told, person)?,
+                },
+                Heard::Died => return Ok(Some(std::mem::take(&mut self.active))),
+                Heard::Interrupted => return Err(Problem::new("error-interrupted")),
+            }
+        }
+    }
+
+    fn note(&mut self, told: Answer, person: &mut dyn Person) -> Result<(), Problem> {
+        match told {
+            Answer::Sandbox(state) => self.sandbox = sandbox(&state),
+            Answer::Source(source) => self.sources.push(*source),
+            Answer::Set { file, summary } => self.keep_set(file, *summary)?,
+            Answer::NoSet { file, fault } => {
+                if let Some(file) = self.indicators.get(file) {
+                    person.no_set(&file.name, &fault);
+                }
+            }
+            Answer::Plan { jobs } => self.jobs = jobs,
+            Answer::Started(job) => {
+                person.progress(self.done, self.jobs, Some(&job));
+                self.active.insert(job);
+            }
+            Answer::Finished(job) => {
+                self.active.remove(&job);
+                self.done = self.done.saturating_add(1);
+                person.progress(self.done, self.jobs, None);
+            }
+            Answer::File(file) => self.files.push(file),
+            Answer::Coverage(coverage) => self.coverage.push(*coverage),
+            Answer::Finding(finding) => self.findings.push(*finding),
+            Answer::Record {
+                artefact,
+                job,
+                line,
+            } => self.keep(artefact, job, &line)?,
+            Answer::NeedPassword { .. } | Answer::Failed(_) | Answer::Done => {}
+        }
+        Ok(())
+    }
+
+    /// Keeps the exact bytes of a set beside what the reading process says of it.
+    fn keep_set(&mut self, file: usize, summary: SetSummary) -> Result<(), Problem> {
+        let changed = || Problem::about("error-indicators-changed", summary.name.raw(), "");
+        let file = self.indicators.get(file).ok_or_else(changed)?;
+        let sha256 = self.staging.keep_indicators(&file.name, &file.bytes()?)?;
+        if sha256 != summary.sha256 {
+            return Err(changed());
+        }
+        self.sets.push(summary);
+        Ok(())
+    }
+
+    /// Keeps a record; each file of the phone has its own list, so that the order is always the same.
+    fn keep(&mut self, artefact: String, job: usize, line: &str) -> Result<(), Problem> {
+        let record: Box<RawValue> = serde_json::from_str(line)
+            .map_err(|error| Problem::about("error-reader-start", &artefact, error))?;
+        let writer = match self.records.entry((artefact, job)) {
+            btree_map::Entry::Occupied(entry) => entry.into_mut(),
+            btree_map::Entry::Vacant(entry) => {
+                let (artefact, job) = entry.key();
+                let name = match job {
+                    0 => artefact.clone(),
+                    job => format!("{artefact}.{job}"),
+                };
+                let writer = self.staging.records(&name)?;
+                entry.insert(writer)
+            }
+        };
+        writer.write(&record)?;
+        Ok(())
+    }
+}

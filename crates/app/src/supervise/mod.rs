@@ -1,0 +1,160 @@
+//! One examination seen from the parent: start the reading process, write down what it tells, start
+//! it again without the file that ended it, and put the finished case in place.
+
+mod attempt;
+mod writing;
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::PathBuf,
+};
+
+use case::{CaseRecord, Consent};
+use model::{Coverage, Fault, Finding, SourceRecord, Statement};
+use zeroize::Zeroizing;
+
+use crate::{
+    Interrupt, Problem, clock,
+    indicator_files::IndicatorFile,
+    reader::protocol::{Choice, Examination, JobName, Reply, Request},
+};
+use attempt::Attempt;
+
+/// How often a reading process that died is started again: each time one more file is left out.
+const RESTARTS: usize = 16;
+
+/// What to examine, and where to keep it.
+#[derive(Debug)]
+pub struct Order {
+    /// What was handed in.
+    pub paths: Vec<PathBuf>,
+    /// Where the case is to stand.
+    pub target: PathBuf,
+    /// The indicator sets to compare with.
+    pub indicators: Vec<IndicatorFile>,
+    /// What the owner says is theirs.
+    pub statements: Vec<Statement>,
+    /// Which artefacts to read.
+    pub choice: Choice,
+    /// Whether to hash every file of the sources.
+    pub hash_all: bool,
+    /// Whether to keep every record.
+    pub keep_records: bool,
+    /// The owner's consent.
+    pub consent: Consent,
+}
+
+/// The person at the terminal, or whatever stands for them.
+pub trait Person {
+    /// A password for an encrypted source; `wrong` when the last one was refused. `None` reads on
+    /// without.
+    ///
+    /// # Errors
+    /// When none can be had and the run must stop.
+    fn password(
+        &mut self,
+        source: &SourceRecord,
+        wrong: bool,
+    ) -> Result<Option<Zeroizing<String>>, Problem>;
+
+    /// How far the reading is.
+    fn progress(&mut self, done: u64, jobs: u64, now: Option<&JobName>);
+
+    /// A file found in a folder of indicators holds none that vigie reads.
+    fn no_set(&mut self, name: &str, fault: &Fault);
+
+    /// The reading process died on these files and is started again.
+    fn restarted(&mut self, on: &BTreeSet<JobName>);
+}
+
+/// A finished case, and what it holds.
+#[derive(Debug)]
+pub struct Finished {
+    /// Where it stands.
+    pub case: PathBuf,
+    /// Its `case.json`.
+    pub record: CaseRecord,
+    /// What was found.
+    pub findings: Vec<Finding>,
+    /// What was read.
+    pub coverage: Vec<Coverage>,
+}
+
+/// Examines, and puts the case in place.
+///
+/// # Errors
+/// When nothing could be examined, or the case cannot be written: then nothing is left behind.
+pub fn supervise(
+    order: &Order,
+    person: &mut dyn Person,
+    interrupt: &Interrupt,
+) -> Result<Finished, Problem> {
+    let began = clock::now();
+    let mut passwords = Passwords::default();
+    let mut left_out = Vec::new();
+    let mut deaths = Vec::new();
+    let mut threads = std::thread::available_parallelism().map_or(1, usize::from);
+    loop {
+        let mut attempt = Attempt::new(order)?;
+        let request = request(order, &left_out, threads);
+        match attempt.run(&request, person, &mut passwords, interrupt)? {
+            None => return attempt.finish(order, began, &deaths),
+            Some(active) => {
+                if active.is_empty() || deaths.len() >= RESTARTS {
+                    return Err(Problem::new("error-reader-died"));
+                }
+                person.restarted(&active);
+                // With one thread the next death names one file.
+                if active.len() == 1 {
+                    left_out.extend(active.iter().cloned());
+                }
+                threads = 1;
+                deaths.push(active);
+            }
+        }
+    }
+}
+
+fn request(order: &Order, left_out: &[JobName], threads: usize) -> Request {
+    Request::Examine(Examination {
+        paths: order.paths.iter().map(|path| (&**path).into()).collect(),
+        sets: order
+            .indicators
+            .iter()
+            .map(IndicatorFile::set_file)
+            .collect(),
+        statements: order.statements.clone(),
+        choice: order.choice.clone(),
+        hash_all: order.hash_all,
+        keep_records: order.keep_records,
+        threads,
+        left_out: left_out.to_vec(),
+    })
+}
+
+/// Passwords that opened a source, so that a second reading process need not ask again.
+#[derive(Default)]
+struct Passwords(BTreeMap<String, Zeroizing<String>>);
+
+impl Passwords {
+    fn reply(
+        &mut self,
+        source: &SourceRecord,
+        wrong: bool,
+        person: &mut dyn Person,
+    ) -> Result<Reply, Problem> {
+        if wrong {
+            self.0.remove(&source.id);
+        } else if let Some(known) = self.0.get(&source.id) {
+            return Ok(Reply::Password(known.to_string()));
+        }
+        Ok(match person.password(source, wrong)? {
+            None => Reply::NoPassword,
+            Some(password) => {
+                let reply = Reply::Password(password.to_string());
+                self.0.insert(source.id.clone(), password);
+                reply
+            }
+        })
+    }
+}

@@ -1,0 +1,137 @@
+//! What an attempt noted, written down as a case.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use case::{Act, CaseRecord, Sandbox, Tool};
+use model::{FileRecord, Instant};
+
+use super::{Finished, Order, attempt::Attempt};
+use crate::{
+    Problem, clock,
+    reader::protocol::{JobName, SandboxState},
+};
+
+impl Attempt {
+    /// Writes what was told, and puts the case in place.
+    pub(super) fn finish(
+        mut self,
+        order: &Order,
+        began: Instant,
+        deaths: &[BTreeSet<JobName>],
+    ) -> Result<Finished, Problem> {
+        self.files.sort();
+        self.coverage.sort_by(|a, b| {
+            (&a.source, &a.artefact, &a.path).cmp(&(&b.source, &b.artefact, &b.path))
+        });
+        self.write_lines()?;
+        let record = CaseRecord {
+            schema: case::SCHEMA,
+            tool: Tool::vigie(env!("CARGO_PKG_VERSION")),
+            created: began,
+            consent: order.consent.clone(),
+            statements: order.statements.clone(),
+            options: options(order),
+            sources: std::mem::take(&mut self.sources),
+            indicators: std::mem::take(&mut self.sets),
+            sandbox: std::mem::take(&mut self.sandbox),
+        };
+        self.write_journal(&record, deaths)?;
+        drop(self.records);
+        let case = self.staging.finish(&record, clock::now())?;
+        Ok(Finished {
+            case,
+            record,
+            findings: self.findings,
+            coverage: self.coverage,
+        })
+    }
+
+    fn write_lines(&mut self) -> Result<(), Problem> {
+        let mut files = self.staging.files()?;
+        for file in &self.files {
+            files.write(file)?;
+        }
+        files.finish()?;
+        let mut findings = self.staging.findings()?;
+        for finding in &self.findings {
+            findings.write(finding)?;
+        }
+        findings.finish()?;
+        let mut coverage = self.staging.coverage()?;
+        for entry in &self.coverage {
+            coverage.write(entry)?;
+        }
+        coverage.finish()?;
+        for (_, writer) in std::mem::take(&mut self.records) {
+            writer.finish()?;
+        }
+        Ok(())
+    }
+
+    fn write_journal(
+        &mut self,
+        record: &CaseRecord,
+        deaths: &[BTreeSet<JobName>],
+    ) -> Result<(), Problem> {
+        let journal = self.staging.journal();
+        journal.append(record.created, Act::new("examination-began"))?;
+        for set in &record.indicators {
+            let act = Act::new("indicators-used").hash(set.name.raw(), &*set.sha256);
+            journal.append(record.created, act.fact("in_use", set.total().to_string()))?;
+        }
+        for active in deaths {
+            let on: Vec<_> = active.iter().map(|job| &*job.path).collect();
+            let act = Act::new("reader-died").fact("on", on.join(", "));
+            journal.append(record.created, act)?;
+        }
+        let now = clock::now();
+        for source in &record.sources {
+            let mut act = Act::new("source-read")
+                .fact("source", source.id.clone())
+                .fact("files_listed", source.files_listed.to_string());
+            let own =
+                |file: &&FileRecord| file.source == source.id && file.path.starts_with("/backup/");
+            for file in self.files.iter().filter(own) {
+                act = act.hash(&*file.path, &*file.sha256_stored);
+            }
+            journal.append(now, act)?;
+        }
+        let act = Act::new("examination-ended")
+            .fact("files_hashed", self.files.len().to_string())
+            .fact("findings", self.findings.len().to_string());
+        journal.append(now, act)?;
+        Ok(())
+    }
+}
+
+/// How far the reading process was shut in, in the words of a case.
+pub(super) fn sandbox(state: &SandboxState) -> Sandbox {
+    let mut sandbox = Sandbox::default();
+    for (name, holds) in [
+        ("landlock", state.files == "full"),
+        ("landlock-partial", state.files == "partial"),
+        ("limits", state.limits),
+        ("seccomp", state.system_calls),
+    ] {
+        if holds {
+            sandbox.in_force.push(name.to_owned());
+        } else if name != "landlock-partial" {
+            sandbox.missing.push(name.to_owned());
+        }
+    }
+    sandbox
+}
+
+fn options(order: &Order) -> BTreeMap<String, Vec<String>> {
+    let mut options = BTreeMap::new();
+    options.insert("only".to_owned(), order.choice.only.clone());
+    options.insert("skip".to_owned(), order.choice.skip.clone());
+    if order.hash_all {
+        options.insert("hash".to_owned(), vec!["all".to_owned()]);
+    }
+    if order.keep_records {
+        options.insert("keep".to_owned(), vec!["records".to_owned()]);
+    }
+    options.retain(|_, values| !values.is_empty());
+    options
+}
