@@ -106,6 +106,7 @@ fn write_one(
     if build.phone.version.since(14) {
         database.run(TAGS)?;
     }
+    database.run(INDEXES)?;
     let random = build.random(&spot.path);
     let mut state = State::new(build, random, visits);
     let in_log = if build.phone.variety.wal {
@@ -209,10 +210,13 @@ fn finish_main(
             delete.execute([visit])?;
         }
     }
-    let tombstone =
-        "INSERT INTO history_tombstones (start_time, end_time, url) VALUES (1.0, 2.0, NULL)";
-    database.run(tombstone)?;
-    database.run(INDEXES)
+    // The owner cleared the day before the first visit that is left.
+    let first = state.now - REACH;
+    database.connection().execute(
+        "INSERT INTO history_tombstones (start_time, end_time, url) VALUES (?1, ?2, NULL)",
+        [state.clock(first - times::DAY), state.clock(first)],
+    )?;
+    Ok(())
 }
 
 /// Statements of one database.
@@ -292,7 +296,11 @@ impl State {
     fn time(&self) -> f64 {
         let share =
             i128::from(self.written) * i128::from(REACH - times::DAY) / i128::from(self.planned);
-        let unix = self.now - REACH + i64::try_from(share).unwrap_or_default();
+        self.clock(self.now - REACH + i64::try_from(share).unwrap_or_default())
+    }
+
+    /// A time as this version stores it.
+    fn clock(&self, unix: i64) -> f64 {
         if self.unix {
             times::real(unix)
         } else {

@@ -45,7 +45,9 @@ pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
     };
     let main = volume.rows - in_log;
     fill(build, &spot, &database, &mut volume, main, early)?;
-    finish_main(build, &database, &volume)?;
+    if build.phone.variety.deleted_rows {
+        delete(&database, &volume.deleted)?;
+    }
     if build.phone.variety.wal {
         database = database.into_wal()?;
     }
@@ -93,24 +95,18 @@ fn fill(
     Ok(())
 }
 
-/// Makes the indexes and deletes messages, which needs them.
-fn finish_main(build: &Build<'_>, database: &Database, volume: &Volume) -> Result<(), BuildError> {
-    database.run(sms_schema::INDEXES)?;
-    if build.phone.variety.deleted_rows {
-        let connection = database.connection();
-        let mut delete = connection.prepare("DELETE FROM message WHERE ROWID = ?1")?;
-        let mut unjoin =
-            connection.prepare("DELETE FROM chat_message_join WHERE message_id = ?1")?;
-        let mut note = connection.prepare("INSERT INTO deleted_messages (guid) VALUES (?1)")?;
-        for (row, guid) in &volume.deleted {
-            delete.execute([row])?;
-            unjoin.execute([row])?;
-            note.execute([guid])?;
-        }
-        drop((delete, unjoin, note));
-        database.run("UPDATE sqlite_sequence SET seq = seq + 3 WHERE name = 'message'")?;
+/// Deletes messages, by row and identifier, with what the phone leaves of them.
+fn delete(database: &Database, messages: &[(i64, String)]) -> Result<(), BuildError> {
+    let connection = database.connection();
+    let mut delete = connection.prepare("DELETE FROM message WHERE ROWID = ?1")?;
+    let mut unjoin = connection.prepare("DELETE FROM chat_message_join WHERE message_id = ?1")?;
+    let mut note = connection.prepare("INSERT INTO deleted_messages (guid) VALUES (?1)")?;
+    for (row, guid) in messages {
+        delete.execute([row])?;
+        unjoin.execute([row])?;
+        note.execute([guid])?;
     }
-    Ok(())
+    database.run("UPDATE sqlite_sequence SET seq = seq + 3 WHERE name = 'message'")
 }
 
 /// Harmless messages, one after another.

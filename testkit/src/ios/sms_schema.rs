@@ -130,8 +130,8 @@ CREATE TABLE chat_recoverable_message_join (chat_id INTEGER REFERENCES chat (ROW
 CREATE TABLE recoverable_message_part (chat_id INTEGER REFERENCES chat (ROWID) ON DELETE CASCADE, message_id INTEGER REFERENCES message (ROWID) ON DELETE CASCADE, part_index INTEGER, delete_date INTEGER, part_text BLOB NOT NULL, ck_sync_state INTEGER DEFAULT 0, PRIMARY KEY (chat_id, message_id, part_index));
 ";
 
-/// Indexes, made when all rows are there.
-pub(super) const INDEXES: &str = "
+/// Indexes.
+const INDEXES: &str = "
 CREATE INDEX message_idx_handle ON message(handle_id, date);
 CREATE INDEX message_idx_failed ON message(is_finished, is_from_me, error);
 CREATE INDEX chat_idx_chat_identifier ON chat(chat_identifier);
@@ -139,7 +139,8 @@ CREATE INDEX chat_message_join_idx_message_id_only ON chat_message_join(message_
 CREATE INDEX message_attachment_join_idx_attachment_id ON message_attachment_join(attachment_id);
 ";
 
-/// The schema on `version`.
+/// The schema on `version`, its indexes with it: as on a real phone it stands at the head of the file,
+/// which a database cut in half still has.
 pub(super) fn schema(version: Version) -> String {
     let mut schema = String::from("PRAGMA auto_vacuum=INCREMENTAL;");
     for (name, columns, since) in [
@@ -162,5 +163,6 @@ pub(super) fn schema(version: Version) -> String {
     if version.since(16) {
         schema.push_str(RECOVERABLE);
     }
+    schema.push_str(INDEXES);
     schema
 }

@@ -40,7 +40,6 @@ pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
             format!("DELETE FROM ZWAMESSAGE WHERE Z_PK % {DELETED} = 13 AND ZCHATSESSION > 1");
         database.run(&sql)?;
     }
-    database.run(whatsapp_schema::INDEXES)?;
     if wal {
         database = database.into_wal()?;
     }

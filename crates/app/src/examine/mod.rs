@@ -9,4 +9,4 @@ mod sets;
 
 pub use jobs::run;
 pub use plan::{Opened, Plan, plan};
-pub use sets::{load, summary};
+pub use sets::{load_all, summary};

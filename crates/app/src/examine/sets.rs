@@ -1,6 +1,15 @@
 //! Indicator sets as the reading process sees them.
 
-use std::{collections::BTreeMap, fs::File};
+use std::{
+    collections::BTreeMap,
+    fs::File,
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::{
+        Mutex, PoisonError,
+        atomic::{AtomicUsize, Ordering},
+    },
+    thread,
+};
 
 use case::SetSummary;
 use detect::indicators::{self, Set};
@@ -17,7 +26,7 @@ const SET_BYTES: u64 = 256 << 20;
 ///
 /// # Errors
 /// When it cannot be read, or is of no format that vigie knows.
-pub fn load(file: &SetFile) -> Result<Set, Fault> {
+fn load(file: &SetFile) -> Result<Set, Fault> {
     let Some(path) = &file.path else {
         return indicators::parse(indicators::BUILT_IN_NAME, indicators::BUILT_IN);
     };
@@ -25,6 +34,36 @@ pub fn load(file: &SetFile) -> Result<Set, Fault> {
         .map_err(|error| Fault::new(FaultKind::Io, &*file.name).detail(error))?;
     let bytes = read_all(&DiskFile::new(opened)?, SET_BYTES, &file.name)?;
     indicators::parse(&file.name, &bytes)
+}
+
+/// Reads several files of indicators on every core; the results are in the order of the files. A
+/// panic costs its file alone.
+#[must_use]
+pub fn load_all(files: &[SetFile]) -> Vec<Result<Set, Fault>> {
+    let threads = thread::available_parallelism().map_or(1, usize::from);
+    let results: Vec<Mutex<Option<Result<Set, Fault>>>> =
+        files.iter().map(|_| Mutex::new(None)).collect();
+    let next = AtomicUsize::new(0);
+    thread::scope(|scope| {
+        for _ in 0..threads.min(files.len()) {
+            scope.spawn(|| {
+                loop {
+                    let index = next.fetch_add(1, Ordering::Relaxed);
+                    let (Some(file), Some(result)) = (files.get(index), results.get(index)) else {
+                        break;
+                    };
+                    let loaded = catch_unwind(AssertUnwindSafe(|| load(file)))
+                        .unwrap_or_else(|_| Err(Fault::new(FaultKind::Panic, &*file.name)));
+                    *result.lock().unwrap_or_else(PoisonError::into_inner) = Some(loaded);
+                }
+            });
+        }
+    });
+    let ended = |result: Mutex<_>| result.into_inner().unwrap_or_else(PoisonError::into_inner);
+    results
+        .into_iter()
+        .map(|result| ended(result).unwrap_or_else(|| Err(Fault::new(FaultKind::Panic, "set"))))
+        .collect()
 }
 
 /// What a case and `vigie indicators list` say of a set.

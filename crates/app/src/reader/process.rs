@@ -108,8 +108,9 @@ impl Reader {
     /// run; one that was only found in a folder is told.
     fn sets(&self, files: &[SetFile]) -> Result<Vec<detect::indicators::Set>, Text> {
         let mut sets = Vec::new();
-        for (index, file) in files.iter().enumerate() {
-            match examine::load(file) {
+        let loaded = examine::load_all(files);
+        for (index, (file, set)) in files.iter().zip(loaded).enumerate() {
+            match set {
                 Ok(set) => {
                     self.tell(&Answer::Set {
                         file: index,

@@ -16,6 +16,10 @@ use crate::{
     },
 };
 
+/// Most things of one kind that are taken from a reading process: the largest phone lists a tenth of
+/// that, and one that was taken over by what it read must not fill the parent's memory.
+const TAKEN: usize = 3_000_000;
+
 /// One life of a reading process, and what it told.
 pub(super) struct Attempt {
     pub(super) staging: Staging,
@@ -79,7 +83,7 @@ impl Attempt {
     fn note(&mut self, told: Answer, person: &mut dyn Person) -> Result<(), Problem> {
         match told {
             Answer::Sandbox(state) => self.sandbox = sandbox(&state),
-            Answer::Source(source) => self.sources.push(*source),
+            Answer::Source(source) => keep(&mut self.sources, *source)?,
             Answer::Set { file, summary } => self.keep_set(file, *summary)?,
             Answer::NoSet { file, fault } => {
                 if let Some(file) = self.indicators.get(file) {
@@ -96,14 +100,14 @@ impl Attempt {
                 self.done = self.done.saturating_add(1);
                 person.progress(self.done, self.jobs, None);
             }
-            Answer::File(file) => self.files.push(file),
-            Answer::Coverage(coverage) => self.coverage.push(*coverage),
-            Answer::Finding(finding) => self.findings.push(*finding),
+            Answer::File(file) => keep(&mut self.files, file)?,
+            Answer::Coverage(coverage) => keep(&mut self.coverage, *coverage)?,
+            Answer::Finding(finding) => keep(&mut self.findings, *finding)?,
             Answer::Record {
                 artefact,
                 job,
                 line,
-            } => self.keep(artefact, job, &line)?,
+            } => self.keep_record(artefact, job, &line)?,
             Answer::NeedPassword { .. } | Answer::Failed(_) | Answer::Done => {}
         }
         Ok(())
@@ -122,7 +126,7 @@ impl Attempt {
     }
 
     /// Keeps a record; each file of the phone has its own list, so that the order is always the same.
-    fn keep(&mut self, artefact: String, job: usize, line: &str) -> Result<(), Problem> {
+    fn keep_record(&mut self, artefact: String, job: usize, line: &str) -> Result<(), Problem> {
         let record: Box<RawValue> = serde_json::from_str(line)
             .map_err(|error| Problem::about("error-reader-start", &artefact, error))?;
         let writer = match self.records.entry((artefact, job)) {
@@ -140,4 +144,12 @@ impl Attempt {
         writer.write(&record)?;
         Ok(())
     }
+}
+
+fn keep<T>(list: &mut Vec<T>, told: T) -> Result<(), Problem> {
+    if list.len() >= TAKEN {
+        return Err(Problem::new("error-reader-died"));
+    }
+    list.push(told);
+    Ok(())
 }

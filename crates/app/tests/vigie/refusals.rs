@@ -114,3 +114,20 @@ fn a_mistyped_command_is_answered_in_the_language_asked_for() {
     let english = said(&place.run(&["check", "--lang", "en"]));
     assert_ne!(french, english);
 }
+
+#[test]
+fn a_password_can_come_from_a_descriptor() {
+    let place = Place::new();
+    let phone = Phone::clean(17, Persona::Ordinary).encrypted("right one", Rounds::QUICK);
+    place.phone("phone", &phone);
+    fs::write(place.path("secret"), "right one\n").unwrap();
+    let vigie = env!("CARGO_BIN_EXE_vigie");
+    let line = format!("exec '{vigie}' check phone --owner-consents --password-fd 7 7<secret");
+    let output = std::process::Command::new("sh")
+        .args(["-c", &line])
+        .current_dir(place.path(""))
+        .env("VIGIE_DATA", place.path("data"))
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+}

@@ -86,7 +86,12 @@ impl Fixture {
 
 /// The folder of all fixtures.
 pub(crate) fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures")
+    // From whichever crate includes this file.
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .ancestors()
+        .map(|folder| folder.join("fixtures"))
+        .find(|folder| folder.is_dir())
+        .unwrap()
 }
 
 fn folders(of: &Path) -> Vec<PathBuf> {

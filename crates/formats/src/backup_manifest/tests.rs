@@ -1,3 +1,5 @@
+//! Rows of a manifest, whole, odd and damaged; domains and paths; the names of real backups.
+
 use std::time::{Duration, UNIX_EPOCH};
 
 use ::plist::{Date, Uid, Value};

@@ -1,3 +1,5 @@
+//! Published vectors, reading at any offset, padding, files that end early.
+
 use std::sync::Arc;
 
 use ::cbc::cipher::{BlockModeEncrypt as _, KeyIvInit as _};

@@ -1,3 +1,5 @@
+//! Keybags of published vectors and of our own making, with the right and the wrong password, and damage.
+
 use super::*;
 use crate::{samples, test_plist::damaged};
 

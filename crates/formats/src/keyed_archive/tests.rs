@@ -1,3 +1,5 @@
+//! Archives built object by object: every class that unfolds, circles, limits; a real one.
+
 use super::*;
 use crate::plist;
 

@@ -1,3 +1,5 @@
+//! Texts and the addresses in them, and texts in which there are none.
+
 use proptest::prelude::*;
 
 use super::*;

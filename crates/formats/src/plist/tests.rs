@@ -1,3 +1,5 @@
+//! The reader against the crate `plist`, then lists that this crate refuses, hostile ones and real ones.
+
 use ::plist::{Date, Uid, stream::BinaryReader};
 use proptest::prelude::*;
 

@@ -1,3 +1,5 @@
+//! Streams built piece by piece: every length, type and reference; hostile ones; real messages.
+
 use super::*;
 use crate::{links, samples, test_plist::damaged};
 
