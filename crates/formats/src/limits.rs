@@ -24,7 +24,7 @@ pub const SQLITE_SCHEMA_OBJECTS: u64 = 20_000;
 /// Most bytes read while a schema is loaded: a small file can name the same pages many times over.
 pub const SQLITE_SCHEMA_BYTES: u64 = 64 << 20;
 /// Most pages of a schema looked at for damage.
-pub const SQLITE_SCHEMA_PAGES: u64 = 16_384;
+pub const SQLITE_SCHEMA_PAGES: usize = 16_384;
 /// Page cache of one database, in KiB.
 pub const SQLITE_CACHE_KIB: u64 = 8 << 10;
 /// Most steps of SQLite's machine that may be saved up for one row: stops queries that a hostile
@@ -32,10 +32,17 @@ pub const SQLITE_CACHE_KIB: u64 = 8 << 10;
 pub const SQLITE_STEPS_PER_ROW: u64 = 50_000_000;
 /// Steps that each row adds to what is saved up; a row of three joins takes some hundred.
 pub const SQLITE_STEPS_EARNED: u64 = 10_000;
-/// Most attempts to get past damage of one table.
-pub const SQLITE_DETOURS: u64 = 65_536;
-/// Most damaged pages of one table that are passed without asking SQLite.
-pub const SQLITE_SKIPPED_PAGES: u64 = 4_000_000;
+/// Bytes of pages that may be visited to get past the damage of one table, however small the file is.
+pub const SQLITE_VISITED_BYTES: u64 = 128 << 20;
+/// Visits added to that for each page that the file holds: where every second page is damaged, some
+/// ten are needed.
+pub const SQLITE_VISITS_PER_PAGE: u64 = 64;
+/// Most visits of pages to get past the damage of one table, however large the file is.
+pub const SQLITE_VISITS: u64 = 4_000_000;
+/// As how many visits it counts when SQLite is asked anew behind damage.
+pub const SQLITE_VISITS_PER_DETOUR: u64 = 8;
+/// How many steps of SQLite's machine count as one visit.
+pub const SQLITE_STEPS_PER_VISIT: u64 = 256;
 /// Most rows that are the same row of the main table with another joined one, in one scan.
 pub const SQLITE_REPEATED_ROWS: u64 = 10_000_000;
 /// Largest index that SQLite may build in memory for a joined table that has none of its own.

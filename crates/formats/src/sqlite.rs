@@ -6,6 +6,7 @@
 mod budget;
 mod connection;
 mod database;
+mod effort;
 mod helper_index;
 mod image;
 mod note;

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use case::{Act, CaseRecord, Sandbox, Tool};
+use case::{Act, CaseRecord, ConsentForm, Sandbox, Tool};
 use model::{FileRecord, Instant};
 
 use super::{Finished, Order, attempt::Attempt};
@@ -74,7 +74,18 @@ impl Attempt {
         deaths: &[BTreeSet<JobName>],
     ) -> Result<(), Problem> {
         let journal = self.staging.journal();
-        journal.append(record.created, Act::new("examination-began"))?;
+        let form = match record.consent.form {
+            ConsentForm::Asked => "asked",
+            ConsentForm::Stated => "stated",
+            ConsentForm::Synthetic => "synthetic",
+            _ => "other",
+        };
+        journal.append(record.consent.at, Act::new("consent").fact("form", form))?;
+        let mut began = Act::new("examination-began");
+        if !record.sandbox.missing.is_empty() {
+            began = began.fact("sandbox_lacks", record.sandbox.missing.join(", "));
+        }
+        journal.append(record.created, began)?;
         for set in &record.indicators {
             let act = Act::new("indicators-used").hash(set.name.raw(), &*set.sha256);
             journal.append(record.created, act.fact("in_use", set.total().to_string()))?;

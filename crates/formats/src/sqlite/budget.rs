@@ -31,6 +31,11 @@ impl Budget {
         self.0.store(SQLITE_STEPS_PER_ROW, Ordering::Relaxed);
     }
 
+    /// Steps that were taken since it was full, and that no row has earned.
+    pub(super) fn unearned(&self) -> u64 {
+        SQLITE_STEPS_PER_ROW.saturating_sub(self.0.load(Ordering::Relaxed))
+    }
+
     /// Adds what a row earns.
     pub(super) fn earn(&self) {
         let left = self.0.load(Ordering::Relaxed);

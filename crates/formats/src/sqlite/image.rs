@@ -116,13 +116,7 @@ impl Image {
     }
 
     fn note_missing(&self, faults: &mut Vec<Fault>) {
-        let logged = self
-            .log
-            .as_ref()
-            .map_or(0, |(_, overlay)| overlay.count_above(self.whole));
-        let missing = u64::from(self.pages)
-            .saturating_sub(self.whole)
-            .saturating_sub(logged);
+        let missing = u64::from(self.pages).saturating_sub(self.held());
         if missing > 0 {
             faults.push(
                 Fault::new(FaultKind::Short, "database file").detail(format_args!(
@@ -141,6 +135,15 @@ impl Image {
     /// Size of the whole in bytes, missing pages included.
     pub(super) fn size(&self) -> u64 {
         u64::from(self.pages).saturating_mul(self.page_size)
+    }
+
+    /// How many pages there really are, in the main file and in the log.
+    pub(super) fn held(&self) -> u64 {
+        let logged = self
+            .log
+            .as_ref()
+            .map_or(0, |(_, overlay)| overlay.count_above(self.whole));
+        self.whole.saturating_add(logged)
     }
 
     /// Where the whole pages of the main file end.
@@ -165,13 +168,14 @@ impl Image {
         }
     }
 
-    /// Fills `buffer` from the page, beginning `skip` bytes into it.
-    pub(super) fn read(&self, page: u32, skip: u64, buffer: &mut [u8]) -> Result<(), Fault> {
-        let filled = match self.find(page) {
-            Lies::Main(offset) => fetch(&self.main, offset.saturating_add(skip), buffer)?,
+    /// Fills `buffer` from the page, beginning `skip` bytes into it, and tells how many bytes were
+    /// written; fewer than asked for only where the file ends.
+    pub(super) fn read(&self, page: u32, skip: u64, buffer: &mut [u8]) -> Result<usize, Fault> {
+        match self.find(page) {
+            Lies::Main(offset) => fetch(&self.main, offset.saturating_add(skip), buffer),
             Lies::Log(offset) => match &self.log {
-                Some((log, _)) => fetch(log, offset.saturating_add(skip), buffer)?,
-                None => 0,
+                Some((log, _)) => fetch(log, offset.saturating_add(skip), buffer),
+                None => Ok(0),
             },
             Lies::Blank => {
                 let skip = usize::try_from(skip).unwrap_or(usize::MAX);
@@ -179,14 +183,10 @@ impl Image {
                 for (to, from) in buffer.iter_mut().zip(blank.skip(skip)) {
                     *to = from;
                 }
-                buffer.len()
+                Ok(buffer.len())
             }
-            Lies::Missing => 0,
-        };
-        if filled < buffer.len() {
-            return Err(Fault::new(FaultKind::Short, format!("page {page}")));
+            Lies::Missing => Ok(0),
         }
-        Ok(())
     }
 
     /// Fills `buffer` from the main file alone, as far as it goes.

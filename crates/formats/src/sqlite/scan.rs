@@ -10,11 +10,12 @@ use rusqlite::{Connection, ErrorCode, Statement, params_from_iter, types::ValueR
 use super::{
     Row, Scan, SchemaNote,
     budget::Budget,
+    effort::{Effort, Spent},
     image::Image,
     plan::{Plan, Query},
     tree,
 };
-use crate::limits::{SQLITE_DETOURS, SQLITE_REPEATED_ROWS};
+use crate::limits::SQLITE_REPEATED_ROWS;
 
 /// A scan under way.
 pub(super) struct Scanner<'a> {
@@ -32,10 +33,10 @@ pub(super) struct Scanner<'a> {
     /// How many rows are read without the joined tables before these are tried again.
     alone: u64,
     patience: u64,
-    joined_detours: u64,
     unjoined: u64,
     unjoined_why: Option<(FaultKind, String)>,
-    detours: u64,
+    /// What is left for getting past damage.
+    effort: Effort,
     /// Damaged stretches of the table, and how many rows had been read at the last one.
     stretches: u64,
     stretch_rows: Option<u64>,
@@ -85,10 +86,9 @@ impl<'a> Scanner<'a> {
             repeated: 0,
             alone: 0,
             patience: 1,
-            joined_detours: 0,
             unjoined: 0,
             unjoined_why: None,
-            detours: 0,
+            effort: Effort::new(image),
             stretches: 0,
             stretch_rows: None,
             damaged_rows: 0,
@@ -232,12 +232,11 @@ impl<'a> Scanner<'a> {
         let (kind, why) = explain(stop);
         let again = kind == FaultKind::Damaged
             && self.plan.keys.is_some()
-            && self.joined_detours < SQLITE_DETOURS;
+            && self.effort.optional_detour(self.budget.unearned()).is_ok();
         self.unjoined_why.get_or_insert((kind, why));
         if self.plan.keys.is_none() && self.rows > 0 {
             return Err(self.stuck(stop));
         }
-        self.joined_detours = self.joined_detours.saturating_add(1);
         self.patience = if progressed {
             1
         } else {
@@ -262,7 +261,10 @@ impl<'a> Scanner<'a> {
             Stop::Disorder if read > 0 => {
                 let (_, why) = explain(&stop);
                 self.damaged_why.get_or_insert(why);
-                self.count_detour().map(|()| true)
+                self.effort
+                    .detour()
+                    .map(|()| true)
+                    .map_err(|spent| self.too_much(spent))
             }
             stop => self.pass(&stop),
         }
@@ -277,7 +279,7 @@ impl<'a> Scanner<'a> {
         if kind == FaultKind::TooMany {
             return Err(self.stuck(stop));
         }
-        self.count_detour()?;
+        self.effort.detour().map_err(|spent| self.too_much(spent))?;
         self.damaged_why.get_or_insert(why);
         // The joined tables were not at fault.
         self.patience = 1;
@@ -298,24 +300,19 @@ impl<'a> Scanner<'a> {
             self.stretches = self.stretches.saturating_add(1);
             self.stretch_rows = Some(self.rows);
         }
-        let behind = tree::past_damage(self.image, self.plan.root, from);
+        let behind = tree::past_damage(self.image, &mut self.effort, self.plan.root, from)
+            .map_err(|spent| self.too_much(spent))?;
         if let Some(behind) = behind {
             self.last = Some(behind.saturating_sub(1));
         }
         Ok(behind.is_some())
     }
 
-    fn count_detour(&mut self) -> Result<(), Fault> {
-        self.detours = self.detours.saturating_add(1);
-        if self.detours <= SQLITE_DETOURS {
-            return Ok(());
-        }
-        Err(
-            Fault::new(FaultKind::TooMany, self.table).detail(format_args!(
-                "more than {SQLITE_DETOURS} damaged places, {} rows were read before",
-                self.rows
-            )),
-        )
+    fn too_much(&self, _: Spent) -> Fault {
+        Fault::new(FaultKind::TooMany, self.table).detail(format_args!(
+            "too much damage to pass over, {} rows were read before",
+            self.rows
+        ))
     }
 
     fn stuck(&self, stop: &Stop) -> Fault {

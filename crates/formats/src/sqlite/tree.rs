@@ -4,8 +4,11 @@
 
 use std::collections::BTreeSet;
 
-use super::image::{Image, Lies};
-use crate::limits::{SQLITE_SCHEMA_PAGES, SQLITE_SKIPPED_PAGES};
+use super::{
+    effort::{Effort, Spent},
+    image::{Image, Lies},
+};
+use crate::limits::SQLITE_SCHEMA_PAGES;
 
 const INTERIOR: u8 = 0x05;
 const LEAF: u8 = 0x0D;
@@ -14,57 +17,71 @@ const DEPTH: usize = 20;
 
 /// The first rowid, from `from` on, that does not belong to a damaged page, given that the page to
 /// which `from` belongs is damaged; `None` when damage reaches to the end of the table.
-pub(super) fn past_damage(image: &Image, root: u32, mut from: i64) -> Option<i64> {
-    let mut landing = descend(image, root, from);
-    for _ in 0..SQLITE_SKIPPED_PAGES {
-        from = landing.last?.checked_add(1)?;
-        landing = descend(image, root, from);
+pub(super) fn past_damage(
+    image: &Image,
+    effort: &mut Effort,
+    root: u32,
+    mut from: i64,
+) -> Result<Option<i64>, Spent> {
+    let mut pages = Pages::new(image);
+    let mut landing = descend(&mut pages, effort, root, from)?;
+    loop {
+        let Some(behind) = landing.last.and_then(|last| last.checked_add(1)) else {
+            return Ok(None);
+        };
+        from = behind;
+        landing = descend(&mut pages, effort, root, from)?;
         if landing.readable {
-            return Some(from);
+            return Ok(Some(from));
         }
     }
-    None
 }
 
 /// The page to which a rowid belongs, or a run of missing ones that begins there.
 struct Landing {
-    /// The largest rowid that can belong to it; `None` when it is the last of the table.
+    /// The largest rowid that can belong to it, never smaller than the one that belongs; `None` when
+    /// it is the last of the table.
     last: Option<i64>,
     /// Whether it looks like a leaf.
     readable: bool,
 }
 
-fn descend(image: &Image, root: u32, rowid: i64) -> Landing {
+fn descend(
+    pages: &mut Pages<'_>,
+    effort: &mut Effort,
+    root: u32,
+    rowid: i64,
+) -> Result<Landing, Spent> {
     let mut number = root;
-    let mut last = None;
+    let mut landing = Landing {
+        last: None,
+        readable: false,
+    };
     for _ in 0..DEPTH {
-        match Page::read(image, number) {
+        effort.visit()?;
+        match pages.read(number) {
             Some(Page::Leaf) => {
-                return Landing {
-                    last,
-                    readable: true,
-                };
+                landing.readable = true;
+                break;
             }
             Some(Page::Interior { children, right }) => {
-                let (child, end) = choose(image, &children, right, rowid);
+                let (child, end) = choose(pages.image, &children, right, rowid);
                 number = child;
-                last = end.min(last.or(end)).or(last);
+                landing.last = end.min(landing.last.or(end)).or(landing.last);
             }
             None => break,
         }
     }
-    Landing {
-        last,
-        readable: false,
-    }
+    Ok(landing)
 }
 
 /// The child to which a rowid belongs and the last rowid that can (`None` for the rightmost child).
-/// Children that are missing are passed at once: a file cut in the middle lacks millions of them.
+/// Children that are missing are passed at once: a file cut in the middle lacks millions of them. Each
+/// is looked at, as they may be out of order: one that ends before the rowid would lead back.
 fn choose(image: &Image, children: &[Child], right: u32, rowid: i64) -> (u32, Option<i64>) {
     let mut behind = children
         .iter()
-        .skip_while(|child| child.last < rowid)
+        .filter(|child| child.last >= rowid)
         .peekable();
     while let Some(child) = behind.next() {
         let next = behind.peek().map_or(right, |next| next.page);
@@ -78,17 +95,18 @@ fn choose(image: &Image, children: &[Child], right: u32, rowid: i64) -> (u32, Op
 
 /// The pages of the schema's own table that are missing or no pages of a table.
 pub(super) fn damaged_schema(image: &Image) -> BTreeSet<u32> {
+    let mut pages = Pages::new(image);
     let mut damaged = BTreeSet::new();
     let mut seen = BTreeSet::from([1]);
     let mut open = vec![1];
-    for _ in 0..SQLITE_SCHEMA_PAGES {
-        let Some(number) = open.pop() else {
-            break;
-        };
-        match Page::read(image, number) {
+    while let Some(number) = open.pop() {
+        match pages.read(number) {
             Some(Page::Interior { children, right }) => {
-                let pages = children.iter().map(|child| child.page).chain([right]);
-                open.extend(pages.filter(|page| seen.insert(*page)));
+                for page in children.iter().map(|child| child.page).chain([right]) {
+                    if seen.len() < SQLITE_SCHEMA_PAGES && seen.insert(page) {
+                        open.push(page);
+                    }
+                }
             }
             Some(Page::Leaf) => {}
             None => {
@@ -97,6 +115,28 @@ pub(super) fn damaged_schema(image: &Image) -> BTreeSet<u32> {
         }
     }
     damaged
+}
+
+/// Reads one page after the other into the same memory.
+struct Pages<'i> {
+    image: &'i Image,
+    bytes: Vec<u8>,
+}
+
+impl<'i> Pages<'i> {
+    fn new(image: &'i Image) -> Self {
+        let size = usize::try_from(image.page_size()).unwrap_or(0);
+        Pages {
+            image,
+            bytes: vec![0; size],
+        }
+    }
+
+    /// The page, when it can be read and is one of a table.
+    fn read(&mut self, number: u32) -> Option<Page> {
+        let filled = self.image.read(number, 0, &mut self.bytes).ok()?;
+        (filled == self.bytes.len()).then(|| Page::parse(&self.bytes, number == 1))?
+    }
 }
 
 enum Page {
@@ -110,11 +150,9 @@ struct Child {
 }
 
 impl Page {
-    /// The page, when it can be read and is one of a table.
-    fn read(image: &Image, number: u32) -> Option<Page> {
-        let mut bytes = vec![0; usize::try_from(image.page_size()).ok()?];
-        image.read(number, 0, &mut bytes).ok()?;
-        let header = bytes.get(if number == 1 { 100 } else { 0 }..)?;
+    /// The page, when it is one of a table. The first of a file has the file's header before its own.
+    fn parse(bytes: &[u8], first: bool) -> Option<Page> {
+        let header = bytes.get(if first { 100 } else { 0 }..)?;
         let count = usize::from(u16::from_be_bytes(*header.get(3..)?.first_chunk()?));
         match *header.first()? {
             LEAF => {
@@ -127,7 +165,7 @@ impl Page {
                 let children = pointers
                     .get(..count)?
                     .iter()
-                    .map(|pointer| Child::read(&bytes, u16::from_be_bytes(*pointer)));
+                    .map(|pointer| Child::read(bytes, u16::from_be_bytes(*pointer)));
                 Some(Page::Interior {
                     children: children.collect::<Option<_>>()?,
                     right,

@@ -123,7 +123,10 @@ impl Handle {
             let (part, further) = buffer.split_at_mut(rest.min(buffer.len()));
             match self.image.find(page) {
                 Lies::Main(start) => self.serve_main(start.saturating_add(skip), part)?,
-                _ => self.image.read(page, skip, part)?,
+                _ if self.image.read(page, skip, part)? < part.len() => {
+                    return Err(Fault::new(FaultKind::Short, "database file"));
+                }
+                _ => {}
             }
             offset = offset.saturating_add(size.saturating_sub(skip));
             buffer = further;
