@@ -33,6 +33,37 @@ fn files_are_cut_stretched_overwritten_and_deleted() {
 }
 
 #[test]
+fn a_database_cut_in_half_keeps_its_schema() {
+    let (_place, backup) = phone();
+    for (domain, path) in [
+        SMS,
+        (
+            "AppDomain-com.apple.mobilesafari",
+            "Library/Safari/History.db",
+        ),
+        (
+            "AppDomainGroup-group.net.whatsapp.WhatsApp.shared",
+            "ChatStorage.sqlite",
+        ),
+    ] {
+        let file = damage::stored_file(&backup, domain, path).unwrap();
+        let schema = || -> (i64, i64) {
+            let database = Connection::open(&file).unwrap();
+            // Or it refuses a database shorter than its header says.
+            let patient = "PRAGMA writable_schema = ON";
+            database.execute_batch(patient).unwrap();
+            let sql = "SELECT count(*), sum(length(sql)) FROM sqlite_schema";
+            let row = database.query_row(sql, [], |row| Ok((row.get(0)?, row.get(1)?)));
+            row.unwrap_or_else(|error| panic!("{path}: {error}"))
+        };
+        let whole = schema();
+        let half = fs::metadata(&file).unwrap().len() / 2;
+        damage::truncate(&backup, domain, path, half).unwrap();
+        assert_eq!(schema(), whole, "{path}");
+    }
+}
+
+#[test]
 fn a_page_is_zeroed_and_no_other() {
     let (_place, backup) = phone();
     let file = damage::stored_file(&backup, SMS.0, SMS.1).unwrap();

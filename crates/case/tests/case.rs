@@ -177,9 +177,9 @@ fn no_file_of_a_case_can_act_on_a_terminal() {
         .finish(&record(), at("2026-05-21T11:00:00Z"))
         .unwrap();
     for path in all_paths(&target).into_iter().filter(|path| path.is_file()) {
-        if !path
+        if path
             .extension()
-            .is_some_and(|extension| extension == "stix2")
+            .is_none_or(|extension| extension != "stix2")
         {
             let text = fs::read_to_string(&path).unwrap();
             assert!(

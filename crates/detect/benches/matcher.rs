@@ -54,7 +54,7 @@ fn rate(name: &str, values: &[String], find: impl Fn(&str, &mut u64)) {
             find(black_box(value), &mut found);
         }
     }
-    let seconds = (now() - start);
+    let seconds = now() - start;
     let count = rounds * u64::try_from(values.len()).unwrap_or(0);
     let millions = f64::from(u32::try_from(count).unwrap_or(u32::MAX)) / seconds / 1e6;
     println!("{name}: {millions:.1} M/s ({found} found)");

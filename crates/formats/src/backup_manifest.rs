@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 use model::{Fault, FaultKind, Instant};
 use sha1::{Digest as _, Sha1};
 
-use crate::binary_plist::{BinaryPlist, Object, References, Text};
+use crate::binary_plist::{BinaryPlist, Object, References};
 
 pub use crate::phone_path::PhonePath;
 
@@ -49,7 +49,7 @@ pub fn file_meta(blob: &[u8]) -> Result<FileMeta, Fault> {
     };
     let mut meta = FileMeta::default();
     for (key, value) in keys.iter().zip(values.iter()) {
-        if let Object::Text(Text::Ascii(key)) = archive.list.object(key)? {
+        if let Some(key) = archive.list.ascii(key)? {
             archive.field(&mut meta, key, value)?;
         }
     }

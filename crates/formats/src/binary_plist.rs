@@ -154,11 +154,42 @@ impl<'b> BinaryPlist<'b> {
             return Ok(None);
         };
         for (name, value) in keys.iter().zip(values.iter()) {
-            if matches!(self.object(name)?, Object::Text(text) if text.is(key)) {
+            let found = match self.short_ascii(name) {
+                Some(name) => name == key.as_bytes(),
+                None => matches!(self.object(name)?, Object::Text(text) if text.is(key)),
+            };
+            if found {
                 return self.object(value).map(Some);
             }
         }
         Ok(None)
+    }
+
+    /// The bytes of a text that is meant to be ASCII, as nearly all keys are; `None` for any other
+    /// object.
+    ///
+    /// # Errors
+    /// Those of [`Self::object`].
+    pub(crate) fn ascii(&self, reference: u64) -> Result<Option<&'b [u8]>, Fault> {
+        if let Some(text) = self.short_ascii(reference) {
+            return Ok(Some(text));
+        }
+        Ok(match self.object(reference)? {
+            Object::Text(Text::Ascii(text)) => Some(text),
+            _ => None,
+        })
+    }
+
+    /// The same for a text whose length takes a byte at most, much faster than by [`Self::object`].
+    #[inline]
+    fn short_ascii(&self, reference: u64) -> Option<&'b [u8]> {
+        let offset = usize::try_from(self.offsets.get(reference)?).ok()?;
+        let (len, rest) = match self.bytes.get(offset..)? {
+            [marker @ 0x50..=0x5E, rest @ ..] => (*marker & 0x0F, rest),
+            [0x5F, 0x10, len, rest @ ..] => (*len, rest),
+            _ => return None,
+        };
+        rest.get(..usize::from(len))
     }
 }
 

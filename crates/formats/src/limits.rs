@@ -17,6 +17,11 @@ pub const ARCHIVE_DEPTH: usize = 128;
 pub const ARCHIVE_NODES: u64 = 200_000;
 /// Longest value, and longest row, of a database (`SQLITE_LIMIT_LENGTH`).
 pub const SQLITE_VALUE_BYTES: u64 = 256 << 20;
+/// How often the bytes of a database may be looked at as values in one scan: a joined value comes with
+/// each of its rows, while pages in a loop can give one value without end.
+pub const SQLITE_READ_AGAIN: u64 = 64;
+/// Bytes of values that one scan may look at beside that, so that a small database is no special case.
+pub const SQLITE_VALUES_BYTES: u64 = 256 << 20;
 /// Longest statement of a schema (`SQLITE_LIMIT_SQL_LENGTH`); the longest known have some 10 KiB.
 pub const SQLITE_STATEMENT_BYTES: u64 = 256 << 10;
 /// Most tables, indexes, triggers of a schema; the largest known has some 2 000.

@@ -44,6 +44,4 @@ pub fn parse(bytes: &[u8]) -> Result<Value, Fault> {
 }
 
 #[cfg(test)]
-pub(crate) use xml::from_events;
-#[cfg(test)]
 mod tests;

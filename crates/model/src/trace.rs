@@ -108,6 +108,7 @@ pub enum Bearing {
 impl<'a> Value<'a> {
     /// The kind without the value.
     #[must_use]
+    #[inline]
     pub fn kind(&self) -> TraceKind {
         match self {
             Value::Url(_) => TraceKind::Url,
@@ -129,6 +130,7 @@ impl<'a> Value<'a> {
 
     /// The value as found.
     #[must_use]
+    #[inline]
     pub fn text(&self) -> &'a str {
         match self {
             Value::Url(text)
@@ -150,6 +152,7 @@ impl<'a> Value<'a> {
 
     /// Joins the value with what the record says of it.
     #[must_use]
+    #[inline]
     pub fn with(self, bearing: Bearing) -> Trace<'a> {
         Trace {
             value: self,

@@ -158,9 +158,16 @@ fn every_sentence_is_said_once_its_gaps_are_filled() {
     }
 }
 
+type Banned = (
+    Language,
+    &'static [&'static str],
+    &'static [&'static str],
+    &'static [&'static str],
+);
+
 /// Beginnings of words, whole words, and runs of words that are never said (`safety.md`, 12.3, in
 /// the project's rules: no false certainty, no fear, no blame, no order, no accusation).
-const BANNED: [(Language, &[&str], &[&str], &[&str]); 2] = [
+const BANNED: [Banned; 2] = [
     (
         Language::English,
         &[

@@ -1,6 +1,11 @@
 //! The reading process can read what it was given, and nothing else at all.
 
-use std::{env, fs, net::UdpSocket, path::PathBuf, process::Command};
+use std::{
+    env, fs,
+    net::UdpSocket,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 use vigie::reader::sandbox;
 
@@ -29,7 +34,7 @@ fn the_sandbox_holds() {
     );
 }
 
-fn inside(folder: &PathBuf) {
+fn inside(folder: &Path) {
     let state = sandbox::enter(&[folder.join("given")]);
     if !state.is_complete() {
         // `.ci/run` runs where all of it exists; elsewhere the case says what is missing.

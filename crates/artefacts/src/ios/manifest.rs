@@ -68,8 +68,9 @@ impl Record for ListedFile<'_> {
         if let Some(app) = app_of(self.domain.raw()) {
             each(Value::AppId(app).with(Bearing::Installed));
         }
-        for name in path.split('/') {
-            if let Some(host) = stored_host(name) {
+        // Few paths are worth taking apart.
+        if path.contains("/http") {
+            for host in path.split('/').filter_map(stored_host) {
                 each(Value::Host(host).with(Bearing::Opened));
             }
         }

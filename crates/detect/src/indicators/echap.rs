@@ -3,8 +3,6 @@
 //!
 //! Described in: <https://github.com/AssoEchap/stalkerware-indicators#readme>.
 
-use std::sync::Arc;
-
 use model::{Fault, FaultKind, HashAlgorithm};
 use serde::Deserialize;
 
@@ -137,98 +135,90 @@ fn items(text: &str) -> Vec<(usize, &str)> {
         .collect()
 }
 
+/// A list of a family: its name in the file, its values, what they are, on which phones, and what
+/// part they play.
+type Values<'f> = (&'static str, &'f List, Kind, Option<Platform>, Role);
+
+impl Family {
+    /// The lists beside the servers'.
+    fn lists(&self) -> [Values<'_>; 7] {
+        let sha1 = Kind::Certificate(HashAlgorithm::Sha1);
+        let (android, ios) = (Some(Platform::Android), Some(Platform::Ios));
+        let (sample, signer) = (Role::Sample, Role::Signer);
+        let (organizations, names) = (&self.certificate_organizations, &self.certificate_cname_re);
+        [
+            ("packages", &self.packages, Kind::AppId, android, sample),
+            ("ios_bundles", &self.ios_bundles, Kind::AppId, ios, sample),
+            ("certificates", &self.certificates, sha1, android, signer),
+            (
+                "certificate_organizations",
+                organizations,
+                Kind::CertificateOrganisation,
+                android,
+                signer,
+            ),
+            (
+                "certificate_cname_re",
+                names,
+                Kind::CertificateName,
+                android,
+                signer,
+            ),
+            ("websites", &self.websites, Kind::Host, None, Role::Website),
+            (
+                "distribution",
+                &self.distribution,
+                Kind::Host,
+                None,
+                Role::Distribution,
+            ),
+        ]
+    }
+}
+
+impl Servers {
+    fn lists(&self) -> [Values<'_>; 3] {
+        [
+            ("c2.domains", &self.domains, Kind::Host, None, Role::C2),
+            ("c2.ips", &self.ips, Kind::Ipv4, None, Role::C2),
+            ("c2.ip", &self.ip, Kind::Ipv4, None, Role::C2),
+        ]
+    }
+}
+
 fn add(builder: &mut Builder, family: &Family) {
     let category = match &family.category {
         Some(name) => families::category(&name.to_lowercase().replace(['-', ' '], "_")),
         None => Category::Other,
     };
-    let publisher = builder.set().name.clone();
-    let mut about = |role| {
-        builder.about(About {
-            families: vec![family.name.clone()],
-            category,
-            role,
-            publisher: publisher.clone(),
-            references: Vec::new(),
-        })
-    };
-    let (sample, signer) = (about(Role::Sample), about(Role::Signer));
-    let (website, c2) = (about(Role::Website), about(Role::C2));
-    let distribution = about(Role::Distribution);
-    let android = Some(Platform::Android);
-    let servers = family.c2.as_ref();
-    let sha1 = Kind::Certificate(HashAlgorithm::Sha1);
-    let lists = [
-        ("packages", &family.packages, Kind::AppId, android, &sample),
-        (
-            "ios_bundles",
-            &family.ios_bundles,
-            Kind::AppId,
-            Some(Platform::Ios),
-            &sample,
-        ),
-        ("certificates", &family.certificates, sha1, android, &signer),
-        (
-            "certificate_organizations",
-            &family.certificate_organizations,
-            Kind::CertificateOrganisation,
-            android,
-            &signer,
-        ),
-        (
-            "certificate_cname_re",
-            &family.certificate_cname_re,
-            Kind::CertificateName,
-            android,
-            &signer,
-        ),
-        ("websites", &family.websites, Kind::Host, None, &website),
-        (
-            "distribution",
-            &family.distribution,
-            Kind::Host,
-            None,
-            &distribution,
-        ),
-    ];
-    for (list, values, kind, platform, about) in lists {
-        add_list(
-            builder,
-            family,
-            list,
-            values.as_ref(),
-            kind,
-            platform,
-            about,
-        );
-    }
-    let Some(servers) = servers else { return };
-    for (list, values, kind) in [
-        ("c2.domains", &servers.domains, Kind::Host),
-        ("c2.ips", &servers.ips, Kind::Ipv4),
-        ("c2.ip", &servers.ip, Kind::Ipv4),
-    ] {
-        add_list(builder, family, list, values.as_ref(), kind, None, &c2);
+    let servers = family.c2.iter().flat_map(Servers::lists);
+    for values in family.lists().into_iter().chain(servers) {
+        add_list(builder, &family.name, category, values);
     }
 }
 
 fn add_list(
     builder: &mut Builder,
-    family: &Family,
-    list: &str,
-    values: Option<&Vec<Option<String>>>,
-    kind: Kind,
-    platform: Option<Platform>,
-    about: &Arc<About>,
+    family: &str,
+    category: Category,
+    (list, values, kind, platform, role): Values<'_>,
 ) {
-    let id = format!("{}/{list}", family.name);
-    for value in values.into_iter().flatten().flatten() {
+    let about = About {
+        families: vec![family.to_owned()],
+        category,
+        role,
+        publisher: builder.set().name.clone(),
+        references: Vec::new(),
+    };
+    let about = builder.about(about);
+    let id = format!("{family}/{list}");
+    for value in values.iter().flatten().flatten() {
         if !builder.count_entry() {
             return;
         }
         let entry = Entry {
             platform,
-            ..Entry::new(&id, value, about)
+            ..Entry::new(&id, value, &about)
         };
         builder.add(&entry, accept::value(kind, value));
     }

@@ -30,3 +30,5 @@ pub(crate) const YAML_EVENTS: usize = 2_000_000;
 pub(crate) const YAML_DEPTH: usize = 32;
 /// Most links between objects of one STIX file.
 pub(crate) const LINKS: u64 = 4_000_000;
+/// Most families, and most reports, of one indicator: those of the public sets have at most one.
+pub(crate) const LINKS_OF_ONE: usize = 64;

@@ -61,6 +61,22 @@ pub(super) fn parse(pattern: &str) -> Result<Node, SyntaxError> {
     }
 }
 
+/// The path and the value of the plainest pattern, `[type:property = 'value']`, which nearly all
+/// published ones are; `None` for any other, which [`parse`] must read.
+pub(super) fn plain(pattern: &str) -> Option<(&str, &str)> {
+    let rest = pattern.trim().strip_prefix('[')?.strip_suffix(']')?.trim();
+    let (path, value) = rest.split_once('=')?;
+    let path = path.trim_end();
+    let (object, property) = path.split_once(':')?;
+    let of_name = |c: u8| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, b'_' | b'-');
+    let is_path = !object.is_empty()
+        && object.bytes().all(of_name)
+        && property.bytes().all(|c| of_name(c) || c == b'.');
+    let value = value.trim_start().strip_prefix('\'')?.strip_suffix('\'')?;
+    let is_value = memchr::memchr2(b'\'', b'\\', value.as_bytes()).is_none();
+    (is_path && is_value).then_some((path, value))
+}
+
 struct Reader<'p> {
     whole: &'p str,
     rest: &'p str,

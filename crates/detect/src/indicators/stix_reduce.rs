@@ -1,6 +1,8 @@
 //! From a STIX pattern to indicators: an OR gives several, an AND gives one compound, and what cannot be
 //! compared is refused instead of widened.
 
+use std::borrow::Cow;
+
 use model::HashAlgorithm;
 
 use super::{
@@ -12,23 +14,30 @@ use super::{
 
 /// What one alternative of a pattern gives: the value as published and its indicators, or why not and
 /// which part.
-pub(super) type Alternative = Result<(String, Vec<Accepted>), (RefusedFor, String)>;
+pub(super) type Alternative<'p> = Result<(Cow<'p, str>, Vec<Accepted>), (RefusedFor, Cow<'p, str>)>;
 
 /// The alternatives of a pattern.
-pub(super) fn reduce(pattern: &str) -> Vec<Alternative> {
+pub(super) fn reduce(pattern: &str) -> Vec<Alternative<'_>> {
     if pattern.len() > limits::PATTERN_BYTES {
-        return vec![Err((RefusedFor::TooLong, pattern.to_owned()))];
+        return vec![Err((RefusedFor::TooLong, pattern.into()))];
     }
+    match stix_pattern::plain(pattern) {
+        Some((path, value)) => vec![compared(path.into(), Operator::Equals, value.into())],
+        None => reduce_any(pattern),
+    }
+}
+
+fn reduce_any(pattern: &str) -> Vec<Alternative<'_>> {
     let node = match stix_pattern::parse(pattern) {
         Ok(node) => node,
         Err(error) => {
             let place = format!("{}: {pattern}", error.0);
-            return vec![Err((RefusedFor::Syntax, place))];
+            return vec![Err((RefusedFor::Syntax, place.into()))];
         }
     };
     match alternatives(&node) {
         Some(alternatives) => alternatives.into_iter().map(accepted).collect(),
-        None => vec![Err((RefusedFor::TooMany, pattern.to_owned()))],
+        None => vec![Err((RefusedFor::TooMany, pattern.into()))],
     }
 }
 
@@ -96,7 +105,7 @@ fn product(left: &[Vec<Atom>], right: &[Vec<Atom>]) -> Option<Vec<Vec<Atom>>> {
     Some(all)
 }
 
-fn accepted(atoms: Vec<Atom>) -> Alternative {
+fn accepted(atoms: Vec<Atom>) -> Alternative<'static> {
     let mut facts = Vec::new();
     for atom in atoms {
         let fact = accepted_atom(atom)?;
@@ -107,8 +116,8 @@ fn accepted(atoms: Vec<Atom>) -> Alternative {
     if let [_] = facts.as_slice() {
         return Ok(facts.remove(0));
     }
-    let values: Vec<&str> = facts.iter().map(|(value, _)| value.as_str()).collect();
-    let value = values.join(" + ");
+    let values: Vec<&str> = facts.iter().map(|(value, _)| &**value).collect();
+    let value = values.join(" + ").into();
     // Of a host and its page the page says more.
     let parts = facts
         .into_iter()
@@ -117,15 +126,18 @@ fn accepted(atoms: Vec<Atom>) -> Alternative {
     Ok((value, vec![(Kind::Compound, Test::All(parts.into()))]))
 }
 
-fn accepted_atom(atom: Atom) -> Alternative {
-    let (path, operator, value) = match atom {
-        Atom::Unsupported(word) => return Err((RefusedFor::Unsupported, word)),
+fn accepted_atom(atom: Atom) -> Alternative<'static> {
+    match atom {
+        Atom::Unsupported(word) => Err((RefusedFor::Unsupported, word.into())),
         Atom::Compare {
             path,
             operator,
             value,
-        } => (path, operator, value),
-    };
+        } => compared(path.into(), operator, value.into()),
+    }
+}
+
+fn compared<'p>(path: Cow<'p, str>, operator: Operator, value: Cow<'p, str>) -> Alternative<'p> {
     let Some(kind) = kind_of(&path) else {
         return Err((RefusedFor::OtherKind, path));
     };
@@ -198,3 +210,6 @@ fn algorithm(name: &str) -> Option<HashAlgorithm> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -4,14 +4,13 @@
 use std::fmt;
 
 use serde::de::{DeserializeSeed, IgnoredAny, MapAccess, SeqAccess, Visitor};
-use serde_json::Value;
 
-use super::{limits, stix::Objects};
+use super::{limits, stix::Objects, stix_object::Json};
 
 /// The file as a whole.
-pub(super) struct Document<'o>(pub(super) &'o mut Objects);
+pub(super) struct Document<'o, 'de>(pub(super) &'o mut Objects<'de>);
 
-impl<'de> Visitor<'de> for Document<'_> {
+impl<'de> Visitor<'de> for Document<'_, 'de> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -29,7 +28,7 @@ impl<'de> Visitor<'de> for Document<'_> {
                     self.0.seen_any = true;
                     map.next_value_seed(List(&mut *self.0))?;
                 }
-                "format" => self.0.format = map.next_value::<Value>()?.as_str().map(str::to_owned),
+                "format" => self.0.format = map.next_value::<Json>()?.into_text(),
                 _ => {
                     map.next_value::<IgnoredAny>()?;
                 }
@@ -40,9 +39,9 @@ impl<'de> Visitor<'de> for Document<'_> {
 }
 
 /// The list of objects.
-struct List<'o>(&'o mut Objects);
+struct List<'o, 'de>(&'o mut Objects<'de>);
 
-impl<'de> DeserializeSeed<'de> for List<'_> {
+impl<'de> DeserializeSeed<'de> for List<'_, 'de> {
     type Value = ();
 
     fn deserialize<D: serde::Deserializer<'de>>(self, reader: D) -> Result<(), D::Error> {
@@ -50,7 +49,7 @@ impl<'de> DeserializeSeed<'de> for List<'_> {
     }
 }
 
-impl<'de> Visitor<'de> for List<'_> {
+impl<'de> Visitor<'de> for List<'_, 'de> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -62,17 +61,22 @@ impl<'de> Visitor<'de> for List<'_> {
     }
 }
 
-fn read_all<'de, A: SeqAccess<'de>>(objects: &mut Objects, mut list: A) -> Result<(), A::Error> {
+fn read_all<'de, A: SeqAccess<'de>>(
+    objects: &mut Objects<'de>,
+    mut list: A,
+) -> Result<(), A::Error> {
     // An indicator, its relationship and its report.
     let most = limits::ENTRIES.saturating_mul(3);
     let mut count = 0_u64;
-    while let Some(object) = list.next_element::<Value>()? {
+    while count < most {
+        let Some(object) = list.next_element()? else {
+            return Ok(());
+        };
+        objects.take(object);
         count = count.saturating_add(1);
-        if count > most {
-            objects.over_limit = true;
-            continue;
-        }
-        objects.take(&object);
+    }
+    while list.next_element::<IgnoredAny>()?.is_some() {
+        objects.over_limit = true;
     }
     Ok(())
 }

@@ -134,6 +134,10 @@ pub(crate) fn refang(text: &str) -> Cow<'_, str> {
         }
         _ => Cow::Borrowed(text),
     };
+    // Nearly all texts hold no mark at all.
+    if !text.contains(['[', '(']) {
+        return text;
+    }
     for (mark, meaning) in MARKS {
         while let Some(at) = find_ignoring_case(&text, mark) {
             let (before, rest) = text.split_at(at);

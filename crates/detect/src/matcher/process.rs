@@ -2,6 +2,8 @@
 
 use std::{collections::BTreeMap, ops::Bound};
 
+use hashbrown::HashMap;
+
 use super::{
     data,
     groups::{GroupId, Lowered, Sink},
@@ -25,19 +27,28 @@ pub(crate) fn is_weak(name: &str) -> bool {
     name.chars().nth(SHORT_NAME).is_none() || data::is_ordinary_process(name)
 }
 
-/// Process names that indicators name, sorted, so that those with one beginning lie together.
+/// Process names that indicators name.
 #[derive(Debug, Default)]
-pub(super) struct Names(BTreeMap<Box<str>, GroupId>);
+pub(super) struct Names {
+    whole: HashMap<Box<str>, GroupId>,
+    /// The same, so that those with one beginning lie together.
+    sorted: BTreeMap<Box<str>, GroupId>,
+}
 
 impl Names {
     /// The group of a name.
     pub(super) fn group(&mut self, name: &str, new: impl FnOnce() -> GroupId) -> GroupId {
-        *self.0.entry(name.into()).or_insert_with(new)
+        let sorted = &mut self.sorted;
+        *self.whole.entry(name.into()).or_insert_with(|| {
+            let group = new();
+            sorted.insert(name.into(), group);
+            group
+        })
     }
 
     /// Finds a name that the record gives whole.
     pub(super) fn find(&self, name: &str, rule: u8, sink: &mut Sink<'_>) {
-        if let Some(group) = self.0.get(name) {
+        if let Some(group) = self.whole.get(name) {
             sink.found(*group, rule, None, name);
         }
     }
@@ -48,7 +59,7 @@ impl Names {
             return self.find(name, 13, sink);
         }
         let longer = self
-            .0
+            .sorted
             .range::<str, _>((Bound::Included(name), Bound::Unbounded));
         for (whole, group) in longer.take_while(|(whole, _)| whole.starts_with(name)) {
             let cut = (whole.len() > name.len()).then_some(Lowered::CutName);

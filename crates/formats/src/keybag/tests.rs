@@ -1,4 +1,4 @@
-//! Keybags of published vectors and of our own making, with the right and the wrong password, and damage.
+//! Keybags of published vectors and of our own making; odd passwords, absurd rounds, damage.
 
 use super::*;
 use crate::{samples, test_plist::damaged};

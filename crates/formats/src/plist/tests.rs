@@ -1,4 +1,4 @@
-//! The reader against the crate `plist`, then lists that this crate refuses, hostile ones and real ones.
+//! The reader against the crate `plist`; lists which that crate refuses, hostile ones, real ones.
 
 use ::plist::{Date, Uid, stream::BinaryReader};
 use proptest::prelude::*;

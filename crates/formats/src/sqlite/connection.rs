@@ -59,7 +59,7 @@ fn connect(image: &Arc<Image>, lenient: bool) -> Result<(Connection, Budget), Fa
     image.allow(SQLITE_SCHEMA_BYTES);
     let mut connection = vfs::connect(image)?;
     let budget = Budget::watch(&mut connection).map_err(setting)?;
-    disarm(&connection).map_err(setting)?;
+    disarm(&connection, image).map_err(setting)?;
     // In this mode SQLite goes on with those statements of a schema that it understands.
     connection
         .set_db_config(DbConfig::SQLITE_DBCONFIG_WRITABLE_SCHEMA, lenient)
@@ -75,7 +75,7 @@ fn load_schema(connection: &Connection) -> rusqlite::Result<()> {
     connection.prepare("SELECT 1 FROM sqlite_schema").map(drop)
 }
 
-fn disarm(connection: &Connection) -> rusqlite::Result<()> {
+fn disarm(connection: &Connection, image: &Image) -> rusqlite::Result<()> {
     for (option, on) in [
         (DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true),
         (DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false),
@@ -91,8 +91,13 @@ fn disarm(connection: &Connection) -> rusqlite::Result<()> {
     ] {
         connection.set_db_config(option, on)?;
     }
+    // No value is longer than the file that holds it; SQLite's own answers need some room.
+    let longest = image
+        .held_bytes()
+        .saturating_add(SQLITE_STATEMENT_BYTES)
+        .min(SQLITE_VALUE_BYTES);
     for (limit, most) in [
-        (Limit::SQLITE_LIMIT_LENGTH, SQLITE_VALUE_BYTES),
+        (Limit::SQLITE_LIMIT_LENGTH, longest),
         (Limit::SQLITE_LIMIT_SQL_LENGTH, SQLITE_STATEMENT_BYTES),
         (Limit::SQLITE_LIMIT_SCHEMA, SQLITE_SCHEMA_OBJECTS),
         (Limit::SQLITE_LIMIT_EXPR_DEPTH, 500),

@@ -146,6 +146,11 @@ impl Image {
         self.whole.saturating_add(logged)
     }
 
+    /// The bytes of those pages.
+    pub(super) fn held_bytes(&self) -> u64 {
+        self.held().saturating_mul(self.page_size)
+    }
+
     /// Where the whole pages of the main file end.
     pub(super) fn main_end(&self) -> u64 {
         self.whole.saturating_mul(self.page_size)

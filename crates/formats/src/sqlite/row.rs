@@ -1,6 +1,6 @@
 //! One row, borrowed from SQLite for as long as it is looked at.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, cell::Cell};
 
 use model::Place;
 use rusqlite::types::ValueRef;
@@ -12,6 +12,8 @@ pub struct Row<'r> {
     pub(super) values: &'r rusqlite::Row<'r>,
     /// Where the value of each wanted column stands; `None` when the schema lacks it.
     pub(super) slots: &'r [Option<usize>],
+    /// How many bytes of values may still be looked at in this scan.
+    pub(super) values_left: &'r Cell<u64>,
     pub(super) table: &'r str,
     pub(super) rowid: i64,
 }
@@ -37,7 +39,11 @@ impl Row<'_> {
     #[must_use]
     pub fn text(&self, column: Column) -> Option<Cow<'_, str>> {
         match self.value(column)? {
-            ValueRef::Text(bytes) => Some(String::from_utf8_lossy(bytes)),
+            // Looking for where UTF-8 breaks costs more than seeing that it does not.
+            ValueRef::Text(bytes) => Some(
+                std::str::from_utf8(bytes)
+                    .map_or_else(|_| String::from_utf8_lossy(bytes), Cow::Borrowed),
+            ),
             ValueRef::Blob(bytes) => std::str::from_utf8(bytes).ok().map(Cow::Borrowed),
             _ => None,
         }
@@ -84,7 +90,13 @@ impl Row<'_> {
     }
 
     fn value(&self, column: Column) -> Option<ValueRef<'_>> {
-        self.values.get_ref(self.slot(column)?).ok()
+        let value = self.values.get_ref(self.slot(column)?).ok()?;
+        if let ValueRef::Text(bytes) | ValueRef::Blob(bytes) = value {
+            let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+            let left = self.values_left.get().saturating_sub(length);
+            self.values_left.set(left);
+        }
+        Some(value)
     }
 }
 

@@ -4,6 +4,8 @@
 //! one row, pages of the table) and goes on behind it. It never goes back, so no row comes twice, not
 //! even from pages that form a loop.
 
+use std::cell::Cell;
+
 use model::{Fault, FaultKind};
 use rusqlite::{Connection, ErrorCode, Statement, params_from_iter, types::ValueRef};
 
@@ -15,7 +17,7 @@ use super::{
     plan::{Plan, Query},
     tree,
 };
-use crate::limits::SQLITE_REPEATED_ROWS;
+use crate::limits::{SQLITE_READ_AGAIN, SQLITE_REPEATED_ROWS, SQLITE_VALUES_BYTES};
 
 /// A scan under way.
 pub(super) struct Scanner<'a> {
@@ -37,6 +39,8 @@ pub(super) struct Scanner<'a> {
     unjoined_why: Option<(FaultKind, String)>,
     /// What is left for getting past damage.
     effort: Effort,
+    /// How many bytes of values may still be looked at.
+    values_left: Cell<u64>,
     /// Damaged stretches of the table, and how many rows had been read at the last one.
     stretches: u64,
     stretch_rows: Option<u64>,
@@ -54,6 +58,8 @@ enum Stop {
     Disorder,
     /// One row has more joined ones than can be meant.
     Repeated,
+    /// The values are longer in all than the file can hold, which only pages in a loop can give.
+    TooLong,
     /// SQLite says so.
     Failed(rusqlite::Error),
 }
@@ -89,6 +95,12 @@ impl<'a> Scanner<'a> {
             unjoined: 0,
             unjoined_why: None,
             effort: Effort::new(image),
+            values_left: Cell::new(
+                image
+                    .held_bytes()
+                    .saturating_mul(SQLITE_READ_AGAIN)
+                    .saturating_add(SQLITE_VALUES_BYTES),
+            ),
             stretches: 0,
             stretch_rows: None,
             damaged_rows: 0,
@@ -184,6 +196,9 @@ impl<'a> Scanner<'a> {
             if keyed && lowest.is_none_or(|lowest| rowid < lowest) {
                 return Ok(Stop::Disorder);
             }
+            if self.values_left.get() == 0 {
+                return Ok(Stop::TooLong);
+            }
             if self.is_too_often(keyed && self.last == Some(rowid)) {
                 return Ok(Stop::Repeated);
             }
@@ -194,6 +209,7 @@ impl<'a> Scanner<'a> {
             (self.each)(&Row {
                 values,
                 slots: reader.slots,
+                values_left: &self.values_left,
                 table: self.table,
                 rowid,
             });
@@ -353,6 +369,10 @@ fn explain(stop: &Stop) -> (FaultKind, String) {
         Stop::Repeated => (
             FaultKind::TooMany,
             "one row is repeated without end".to_owned(),
+        ),
+        Stop::TooLong => (
+            FaultKind::TooMany,
+            "its values are longer than the file can hold".to_owned(),
         ),
         Stop::Disorder => (FaultKind::Damaged, "rows are out of order".to_owned()),
         Stop::End | Stop::Enough => (FaultKind::Damaged, "it ended".to_owned()),

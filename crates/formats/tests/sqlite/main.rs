@@ -16,6 +16,7 @@
 mod made;
 
 mod damage;
+mod effort;
 mod hostile;
 mod log;
 mod plain;
