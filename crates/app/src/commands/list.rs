@@ -48,13 +48,14 @@ fn artefacts() -> Vec<Line> {
         .collect()
 }
 
+/// The checks, and the one rule of the matcher that speaks without an indicator.
 fn checks() -> Vec<Line> {
-    detect::checks::ALL
-        .iter()
-        .chain([&detect::matcher::SHORT_LINK])
-        .map(|entry| Line {
+    let checks = detect::checks::ALL.iter().map(|entry| (entry, "check"));
+    checks
+        .chain([(&detect::matcher::SHORT_LINK, "finding")])
+        .map(|(entry, words)| Line {
             id: entry.id.to_owned(),
-            title: Text::new(format!("check-{}-about", entry.id)),
+            title: Text::new(format!("{words}-{}-about", entry.id)),
             details: json!({
                 "reads": entry.about.reads,
                 "described_in": entry.about.described_in,

@@ -107,6 +107,3 @@ check-temporary-attachment-reason = { $count ->
 check-temporary-attachment-harmless-1 = An ordinary transfer that was interrupted can leave such a path.
 check-temporary-attachment-harmless-2 = Some versions of the system used such paths for a while.
 check-temporary-attachment-next = Look together at who sent it and when. If you do not know, show this case to a specialised helpline before any update or reset.
-
-# Found by the comparison itself; its other words stand in matches.ftl.
-check-short-link-about = Shortened links, whose destination is hidden

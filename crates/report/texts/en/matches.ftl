@@ -91,6 +91,7 @@ finding-weak-name-reason = { $count ->
  } it. The name is short or ordinary: alone, it says nothing.
 finding-weak-name-next = Nothing to do, unless other findings concern the same program.
 
+finding-short-link-about = Shortened links, whose destination is hidden
 finding-short-link-title = Shortened links hide where they lead.
 finding-short-link-reason = { $count ->
     [one] One link of { $value } hides its destination.

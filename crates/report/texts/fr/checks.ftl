@@ -107,6 +107,3 @@ check-temporary-attachment-reason = { $count ->
 check-temporary-attachment-harmless-1 = Un transfert ordinaire interrompu peut laisser un tel chemin.
 check-temporary-attachment-harmless-2 = Certaines versions du système ont utilisé un temps de tels chemins.
 check-temporary-attachment-next = Regardons ensemble qui l'a envoyée, et quand. Si vous ne le savez pas, montrez ce dossier à une permanence spécialisée avant toute mise à jour ou remise à zéro.
-
-# Found by the comparison itself; its other words stand in matches.ftl.
-check-short-link-about = Liens raccourcis, dont la destination est cachée

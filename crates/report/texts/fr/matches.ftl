@@ -85,6 +85,7 @@ finding-weak-name-reason = { $count ->
  } Ce nom est court ou ordinaire : seul, il ne dit rien.
 finding-weak-name-next = Rien à faire, sauf si d'autres constats concernent le même programme.
 
+finding-short-link-about = Liens raccourcis, dont la destination est cachée
 finding-short-link-title = Des liens raccourcis cachent où ils mènent.
 finding-short-link-reason = { $count ->
     [one] Un lien de { $value } cache sa destination.
