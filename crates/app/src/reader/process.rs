@@ -5,6 +5,7 @@ use std::{
     panic,
     path::PathBuf,
     sync::{Mutex, PoisonError},
+    thread,
 };
 
 use detect::matcher::Matcher;
@@ -40,7 +41,7 @@ pub fn serve() -> io::Result<()> {
     reader.tell(&Answer::Sandbox(state));
     let end = match request {
         Request::Examine(examination) => reader.examine(&examination, &mut input),
-        Request::Describe(sets) => reader.sets(&sets).map(|_| ()),
+        Request::Describe(sets) => reader.sets(&sets, examine::load_all(&sets)).map(|_| ()),
     };
     reader.tell(&match end {
         Ok(()) => Answer::Done,
@@ -87,12 +88,15 @@ impl Reader {
     }
 
     fn examine(&self, examination: &Examination, input: &mut StdinLock<'_>) -> Result<(), Text> {
-        let matcher = Matcher::new(self.sets(&examination.sets)?);
-        let mut opened = Vec::new();
-        for path in &examination.paths {
-            self.open(&path.to_path(), &mut opened, input)?;
-        }
-        let plan = examine::plan(&opened, &examination.choice);
+        // The sets are read while the sources are opened and listed: neither needs the other.
+        let (loaded, listed) = thread::scope(|scope| {
+            let loading = scope.spawn(|| examine::load_all(&examination.sets));
+            let listed = self.list(examination, input);
+            (loading.join(), listed)
+        });
+        let loaded = loaded.map_err(|_| Text::new("error-reader-died"))?;
+        let matcher = Matcher::new(self.sets(&examination.sets, loaded)?);
+        let (mut opened, plan) = listed?;
         for (source, total) in opened.iter_mut().zip(&plan.totals) {
             source.record.files_listed = *total;
             self.tell(&Answer::Source(Box::new(source.record.clone())));
@@ -104,11 +108,28 @@ impl Reader {
         Ok(())
     }
 
-    /// Reads the sets, and tells what each holds. One that was named and cannot be read stops the
+    /// Opens what was handed in, and plans its reading.
+    fn list(
+        &self,
+        examination: &Examination,
+        input: &mut StdinLock<'_>,
+    ) -> Result<(Vec<Opened>, examine::Plan), Text> {
+        let mut opened = Vec::new();
+        for path in &examination.paths {
+            self.open(&path.to_path(), &mut opened, input)?;
+        }
+        let plan = examine::plan(&opened, &examination.choice);
+        Ok((opened, plan))
+    }
+
+    /// Tells what each set holds. One that was named and cannot be read stops the
     /// run; one that was only found in a folder is told.
-    fn sets(&self, files: &[SetFile]) -> Result<Vec<detect::indicators::Set>, Text> {
+    fn sets(
+        &self,
+        files: &[SetFile],
+        loaded: Vec<Result<detect::indicators::Set, Fault>>,
+    ) -> Result<Vec<detect::indicators::Set>, Text> {
         let mut sets = Vec::new();
-        let loaded = examine::load_all(files);
         for (index, (file, set)) in files.iter().zip(loaded).enumerate() {
             match set {
                 Ok(set) => {
