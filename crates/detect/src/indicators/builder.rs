@@ -2,12 +2,10 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    fmt::Write,
     sync::Arc,
 };
 
 use model::Instant;
-use sha2::{Digest, Sha256};
 
 use super::{
     About, Category, Indicator, Kind, Platform, Refused, RefusedFor, Set, Test, accept::Accepted,
@@ -55,17 +53,11 @@ impl<'e> Entry<'e> {
 }
 
 impl Builder {
-    /// An empty set of the file `bytes`.
-    pub(super) fn new(name: &str, bytes: &[u8]) -> Self {
-        let mut sha256 = String::new();
-        for byte in Sha256::digest(bytes) {
-            // Writing to a String cannot fail.
-            let _ = write!(sha256, "{byte:02x}");
-        }
+    /// An empty set.
+    pub(super) fn new(name: &str) -> Self {
         Self {
             set: Set {
                 name: name.to_owned(),
-                sha256,
                 ..Set::default()
             },
             abouts: BTreeMap::new(),

@@ -44,11 +44,11 @@ struct Line {
     platform: Option<Platform>,
 }
 
-/// Reads the file `bytes`.
-pub(super) fn parse(name: &str, bytes: &[u8]) -> Result<Set, Fault> {
-    let document: Document = serde_json::from_slice(bytes)
+/// Reads `text`: a file without its byte order mark.
+pub(super) fn parse(name: &str, text: &[u8]) -> Result<Set, Fault> {
+    let document: Document = serde_json::from_slice(text)
         .map_err(|error| Fault::new(FaultKind::Malformed, "indicator JSON").detail(error))?;
-    let mut builder = Builder::new(name, bytes);
+    let mut builder = Builder::new(name);
     let set = builder.set();
     set.name = document.name;
     set.publisher = document.publisher;

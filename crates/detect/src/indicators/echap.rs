@@ -50,13 +50,13 @@ struct Servers {
     ip: List,
 }
 
-/// Reads the file `bytes`; `text` is its content without a byte order mark.
-pub(super) fn parse(name: &str, bytes: &[u8], text: &[u8]) -> Result<Set, Fault> {
+/// Reads `text`: a file without its byte order mark.
+pub(super) fn parse(name: &str, text: &[u8]) -> Result<Set, Fault> {
     if text.len() > limits::YAML_BYTES {
         return Err(Fault::new(FaultKind::TooLarge, "indicator YAML").detail(text.len()));
     }
     let text = String::from_utf8_lossy(text);
-    let mut builder = Builder::new(name, bytes);
+    let mut builder = Builder::new(name);
     match serde_saphyr::from_str_with_options::<Vec<Family>>(&text, options()) {
         Ok(families) => {
             for family in &families {

@@ -23,8 +23,8 @@ pub(super) fn is_it(text: &[u8]) -> bool {
     })
 }
 
-/// Reads the file `bytes`; `text` is its content without a byte order mark.
-pub(super) fn parse(name: &str, bytes: &[u8], text: &[u8]) -> Result<Set, Fault> {
+/// Reads `text`: a file without its byte order mark.
+pub(super) fn parse(name: &str, text: &[u8]) -> Result<Set, Fault> {
     let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text);
     let headers = reader
         .byte_headers()
@@ -38,7 +38,7 @@ pub(super) fn parse(name: &str, bytes: &[u8], text: &[u8]) -> Result<Set, Fault>
     };
     let places = COLUMNS.map(column);
     let mut rows = Rows::default();
-    let mut builder = Builder::new(name, bytes);
+    let mut builder = Builder::new(name);
     for (row, line) in reader.byte_records().zip(2_u64..) {
         if !builder.count_entry() {
             break;

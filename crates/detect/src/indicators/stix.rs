@@ -15,15 +15,15 @@ use super::{
     stix_stream::Document,
 };
 
-/// Reads the file `bytes`; `text` is its content without a byte order mark.
-pub(super) fn parse(name: &str, bytes: &[u8], text: &[u8]) -> Result<Set, Fault> {
+/// Reads `text`: a file without its byte order mark.
+pub(super) fn parse(name: &str, text: &[u8]) -> Result<Set, Fault> {
     let mut objects = Objects::default();
     let mut reader = serde_json::Deserializer::from_slice(text);
     let result = reader
         .deserialize_any(Document(&mut objects))
         .and_then(|()| reader.end());
     if objects.format.as_deref() == Some(built_in::FORMAT) {
-        return built_in::parse(name, bytes);
+        return built_in::parse(name, text);
     }
     if !objects.seen_any {
         let fault = Fault::new(
@@ -35,7 +35,7 @@ pub(super) fn parse(name: &str, bytes: &[u8], text: &[u8]) -> Result<Set, Fault>
             Ok(()) => fault,
         });
     }
-    let mut builder = Builder::new(name, bytes);
+    let mut builder = Builder::new(name);
     if let Err(error) = result {
         builder.refuse("", RefusedFor::Damaged, &error.to_string());
     }
