@@ -32,7 +32,7 @@ use crate::{BuildError, build::Build};
 type Writer = fn(&mut Build<'_>) -> Result<(), BuildError>;
 
 /// Every artefact's writer, in the order in which the manifest lists their files.
-pub(crate) const WRITERS: [Writer; 14] = [
+pub(crate) const WRITERS: &[Writer] = &[
     info::write,
     global_preferences::write,
     profiles::write,
