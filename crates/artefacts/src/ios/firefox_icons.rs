@@ -33,7 +33,7 @@ impl Artefact for FirefoxIcons {
             icons(&database, out);
         }
         if database.has_table("favicon_site_urls") {
-            icons_by_page(&database, out);
+            pages_without_icon(&database, out);
         }
         Ok(())
     }
@@ -42,18 +42,23 @@ impl Artefact for FirefoxIcons {
 /// Columns of the icons that say how each looks.
 const LEFT_OUT: &[&str] = &["id", "width", "height", "type"];
 
-/// Icons with the page of the history that each belongs to, if there is one left.
+/// Icons with the page that each belongs to, if there is one left: through the history, or by its
+/// address.
 fn icons(database: &Database, out: &mut Out<'_, FirefoxIcons>) {
     let mut select = Select::from("favicons");
     select.also_known(LEFT_OUT);
-    select.also_known(&["favicon_sites.*", "history.*"]);
+    select.also_known(&["favicon_sites.*", "history.*", "favicon_site_urls.*"]);
     let site = select.left_join("favicon_sites", "faviconID", "id");
     let page = select.left_join_via("history", "id", site, "siteID");
+    let stated = select.left_join("favicon_site_urls", "faviconID", "id");
     let icon_url = select.column("url");
     let date = select.column("date");
-    let url = select.column_of(page, "url");
+    let urls = [
+        select.column_of(page, "url"),
+        select.column_of(stated, "site_url"),
+    ];
     out.rows(database, &select, |out, row| {
-        let url = row_text(row, url);
+        let url = urls.into_iter().find_map(|url| row_text(row, url));
         let icon = PageIcon {
             kind: if url.is_some() { "page" } else { "icon" },
             url,
@@ -64,22 +69,22 @@ fn icons(database: &Database, out: &mut Out<'_, FirefoxIcons>) {
     });
 }
 
-/// Pages whose icon is kept by the page's address, not by the history's row.
-fn icons_by_page(database: &Database, out: &mut Out<'_, FirefoxIcons>) {
+/// Pages whose icon is gone.
+fn pages_without_icon(database: &Database, out: &mut Out<'_, FirefoxIcons>) {
     let mut select = Select::from("favicon_site_urls");
-    select.also_known(&["id", "faviconID"]);
-    select.also_known(&["favicons.*"]);
+    select.also_known(&["id", "faviconID", "favicons.*"]);
     let icon = select.left_join("favicons", "id", "faviconID");
     let url = select.column("site_url");
-    let icon_url = select.column_of(icon, "url");
-    let date = select.column_of(icon, "date");
+    let known_icon = select.column_of(icon, "id");
     out.rows(database, &select, |out, row| {
-        let icon = PageIcon {
-            kind: "page",
-            url: row_text(row, url),
-            icon_url: row_text(row, icon_url),
-            time: row.real(date).filter(|s| *s > 0.0).and_then(Instant::from_unix_s),
-        };
-        out.record(row.place(), &icon);
+        if row.integer(known_icon).is_none() {
+            let page = PageIcon {
+                kind: "page",
+                url: row_text(row, url),
+                icon_url: None,
+                time: None,
+            };
+            out.record(row.place(), &page);
+        }
     });
 }

@@ -18,7 +18,7 @@ use crate::{
 pub struct SafariDownloads;
 
 /// One download.
-#[derive(Debug, serde::Serialize)]
+#[derive(Debug, Default, serde::Serialize)]
 pub struct Download<'a> {
     /// The download's identifier.
     pub download_id: Option<Untrusted<'a>>,

@@ -20,7 +20,7 @@ use crate::{
 pub struct Shortcuts;
 
 /// One shortcut, or one automation that starts it.
-#[derive(Debug, serde::Serialize)]
+#[derive(Debug, Default, serde::Serialize)]
 pub struct Shortcut<'a> {
     /// The shortcut's identifier.
     pub shortcut_id: Option<Untrusted<'a>>,
@@ -77,6 +77,9 @@ impl Record for Shortcut<'_> {
         self.links.traces(Bearing::Mentioned, each);
         for recipient in &self.recipients {
             let recipient = recipient.raw();
+            if self.addresses.iter().any(|stated| stated == recipient) {
+                continue;
+            }
             if recipient.contains("://") {
                 each(Value::Url(recipient).with(Bearing::Installed));
             } else {
@@ -264,14 +267,6 @@ fn shortcut(mut actions: Actions, triggers: Vec<Untrusted<'static>>) -> Shortcut
     }
     let untrusted = |texts: Vec<String>| texts.into_iter().map(Untrusted::from).collect();
     Shortcut {
-        shortcut_id: None,
-        name: None,
-        created: None,
-        modified: None,
-        last_run: None,
-        saved_on: None,
-        app_id: None,
-        deleted: None,
         triggers,
         actions: untrusted(actions.identifiers),
         apps: untrusted(actions.apps),
@@ -281,6 +276,7 @@ fn shortcut(mut actions: Actions, triggers: Vec<Untrusted<'static>>) -> Shortcut
         sends_shown: actions.sends_shown,
         addresses: actions.addresses,
         links: actions.links,
+        ..Shortcut::default()
     }
 }
 
