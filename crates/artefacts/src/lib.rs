@@ -7,17 +7,21 @@ mod about;
 mod links;
 mod opaque;
 mod out;
+mod page_icon;
 mod phone_file;
 mod property_leaves;
 mod safari_session;
+mod shortcut_actions;
 mod sms_columns;
 mod values;
+mod web_app;
 mod whatsapp_columns;
 
 pub use about::{About, Artefact, Entry, Field};
 pub use formats::sqlite::SchemaNote;
 pub use links::Links;
 pub use out::{Facts, Out, Sink};
+pub use page_icon::PageIcon;
 pub use phone_file::PhoneFile;
 
 use out::Registered;

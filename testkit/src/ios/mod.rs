@@ -3,9 +3,11 @@
 pub(crate) mod apps;
 mod attachments;
 mod browser_state;
+mod chrome;
 mod cloud_tabs;
 mod data_usage;
 mod files;
+mod firefox;
 mod global_preferences;
 mod info;
 mod message_contents;
@@ -16,13 +18,16 @@ pub(crate) mod owner;
 mod profile_events;
 pub(crate) mod profiles;
 mod safari_history;
+mod safari_kept;
 mod safari_tabs;
+mod shortcuts;
 mod sms;
 mod sms_plants;
 mod sms_schema;
 mod tcc;
 pub(crate) mod threat_texts;
 pub(crate) mod version;
+mod webkit;
 mod whatsapp;
 mod whatsapp_schema;
 
@@ -45,6 +50,11 @@ pub(crate) const WRITERS: &[Writer] = &[
     browser_state::write,
     safari_tabs::write,
     cloud_tabs::write,
+    safari_kept::write,
+    chrome::write,
+    firefox::write,
+    webkit::write,
+    shortcuts::write,
     whatsapp::write,
     files::write,
 ];

@@ -29,3 +29,15 @@ status-partial = read in part
 status-unreadable = could not be read
 status-absent = not there
 status-skipped = left out on request
+
+# Browsers other than Safari, what apps load from the web, bookmarks, downloads, shortcuts.
+artefact-ios-chrome-history = Chrome: pages visited
+artefact-ios-chrome-icons = Chrome: little icons of the pages visited (they stay longer than the history)
+artefact-ios-firefox-history = Firefox: pages visited
+artefact-ios-firefox-icons = Firefox: little icons of the pages visited (they stay longer than the history)
+artefact-ios-webkit-observations = Sites that each app exchanged data with
+artefact-ios-webkit-session-log = Sites that each app exchanged data with (older versions)
+artefact-ios-safari-bookmarks = Safari: bookmarks and reading list
+artefact-ios-safari-downloads = Safari: downloads
+artefact-ios-safari-icons = Safari: little icons of the pages visited (they stay when the history is cleared)
+artefact-ios-shortcuts = Shortcuts and automations

@@ -107,3 +107,40 @@ check-temporary-attachment-reason = { $count ->
 check-temporary-attachment-harmless-1 = An ordinary transfer that was interrupted can leave such a path.
 check-temporary-attachment-harmless-2 = Some versions of the system used such paths for a while.
 check-temporary-attachment-next = Look together at who sent it and when. If you do not know, show this case to a specialised helpline before any update or reset.
+
+# What a shortcut collects.
+shortcut-collects-location = the place where the phone is
+shortcut-collects-photos = pictures
+shortcut-collects-audio = the sound around the phone
+shortcut-collects-messages = messages
+shortcut-collects-several = several kinds of private content (such as the place, pictures, sound or messages)
+
+check-shortcut-sends-about = Shortcuts that take the location, pictures, sound or messages and send to a fixed recipient
+check-shortcut-sends-title = To check with you: a shortcut can send private content to a recipient set in advance.
+check-shortcut-sends-reason = The shortcut “{ $name }” takes { $what } and also sends to a fixed recipient or internet address, without showing first what it sends. Whoever set it up could follow what the phone collects in this way.
+check-shortcut-sends-harmless-1 = Many people make such shortcuts themselves, to tell somebody close that they are on their way, or to keep notes.
+check-shortcut-sends-harmless-2 = Home automation and journal shortcuts work in this way.
+check-shortcut-sends-next = Do you know this shortcut, and the recipient? Who made it? If nobody knows, look at it with a helper before changing it: the recipient may notice that nothing arrives any more.
+check-shortcut-sends-shown-title = A shortcut prepares something for a recipient set in advance.
+check-shortcut-sends-shown-reason = The shortcut “{ $name }” takes { $what }. It shows what it sends before it does, or only asks a fixed internet address for something.
+check-shortcut-sends-shown-harmless-1 = Shortcuts for the weather or for maps ask in this way.
+check-shortcut-sends-shown-harmless-2 = Shortcuts that write “I am on my way” prepare the message and wait for you.
+check-shortcut-sends-shown-next = Do you know this shortcut? If so, there is nothing to do.
+
+check-profile-download-about = Configuration profiles and apps that were fetched as files
+check-profile-download-title = To check with you: a configuration profile was fetched from a website.
+check-profile-download-reason = The file { $name } was fetched from { $domain }{ $count ->
+    [one] {""}
+   *[other] {" "}({ $count } traces)
+ }. Once it is installed, such a profile can change settings, send the traffic another way or let somebody manage the phone. Fetching it is not yet installing it.
+check-profile-download-harmless-1 = Employers, schools and universities hand out such files, for their Wi-Fi or mail.
+check-profile-download-harmless-2 = VPN services, advertising blockers and test versions of the system use them too.
+check-profile-download-next = Do you remember fetching it, and for what? Look together at the list of installed profiles. If nobody knows, leave it in place and look at it with a helper.
+check-profile-download-app-title = To check with you: an app was fetched as a file from a website.
+check-profile-download-app-reason = The file { $name } was fetched from { $domain }{ $count ->
+    [one] {""}
+   *[other] {" "}({ $count } traces)
+ }. Apps that come in this way were not reviewed by Apple in the usual way. Fetching one is not yet installing it.
+check-profile-download-app-harmless-1 = Developers and employers hand out apps in this way.
+check-profile-download-app-harmless-2 = Some people try out apps or games that the App Store does not have.
+check-profile-download-app-next = Do you remember fetching it, and for what? Look together at the list of installed apps. If nobody knows, show this case to a helper before touching anything.

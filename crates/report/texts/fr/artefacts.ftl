@@ -29,3 +29,15 @@ status-partial = lu en partie
 status-unreadable = n'a pas pu être lu
 status-absent = absent
 status-skipped = laissé de côté à votre demande
+
+# Les navigateurs autres que Safari, ce que les apps chargent sur le web, signets, téléchargements, raccourcis.
+artefact-ios-chrome-history = Chrome : pages visitées
+artefact-ios-chrome-icons = Chrome : petites icônes des pages visitées (elles restent plus longtemps que l’historique)
+artefact-ios-firefox-history = Firefox : pages visitées
+artefact-ios-firefox-icons = Firefox : petites icônes des pages visitées (elles restent plus longtemps que l’historique)
+artefact-ios-webkit-observations = Sites avec lesquels chaque application a échangé des données
+artefact-ios-webkit-session-log = Sites avec lesquels chaque application a échangé des données (anciennes versions)
+artefact-ios-safari-bookmarks = Safari : signets et liste de lecture
+artefact-ios-safari-downloads = Safari : téléchargements
+artefact-ios-safari-icons = Safari : petites icônes des pages visitées (elles restent quand on efface l’historique)
+artefact-ios-shortcuts = Raccourcis et automatisations

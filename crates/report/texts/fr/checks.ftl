@@ -107,3 +107,40 @@ check-temporary-attachment-reason = { $count ->
 check-temporary-attachment-harmless-1 = Un transfert ordinaire interrompu peut laisser un tel chemin.
 check-temporary-attachment-harmless-2 = Certaines versions du système ont utilisé un temps de tels chemins.
 check-temporary-attachment-next = Regardons ensemble qui l'a envoyée, et quand. Si vous ne le savez pas, montrez ce dossier à une permanence spécialisée avant toute mise à jour ou remise à zéro.
+
+# Ce qu’un raccourci recueille.
+shortcut-collects-location = l’endroit où se trouve le téléphone
+shortcut-collects-photos = des images
+shortcut-collects-audio = le son autour du téléphone
+shortcut-collects-messages = des messages
+shortcut-collects-several = plusieurs sortes de contenus privés (par exemple le lieu, des images, du son ou des messages)
+
+check-shortcut-sends-about = Raccourcis qui prennent le lieu, des images, du son ou des messages et envoient à un destinataire fixe
+check-shortcut-sends-title = À vérifier avec vous : un raccourci peut envoyer des contenus privés à un destinataire fixé d’avance.
+check-shortcut-sends-reason = Le raccourci « { $name } » prend { $what } et envoie aussi à un destinataire ou à une adresse internet fixes, sans montrer d’abord ce qu’il envoie. Qui l’a mis en place pourrait suivre ce que le téléphone recueille ainsi.
+check-shortcut-sends-harmless-1 = Beaucoup de gens font eux-mêmes de tels raccourcis, pour prévenir un proche qu’ils sont en route ou pour prendre des notes.
+check-shortcut-sends-harmless-2 = Les raccourcis de domotique ou de journal personnel fonctionnent ainsi.
+check-shortcut-sends-next = Connaissez-vous ce raccourci, et ce destinataire ? Qui l’a fait ? Si personne ne le sait, regardez-le avec une personne qui aide avant de le changer : le destinataire pourrait remarquer que plus rien n’arrive.
+check-shortcut-sends-shown-title = Un raccourci prépare un envoi à un destinataire fixé d’avance.
+check-shortcut-sends-shown-reason = Le raccourci « { $name } » prend { $what }. Il montre ce qu’il envoie avant de le faire, ou demande seulement quelque chose à une adresse internet fixe.
+check-shortcut-sends-shown-harmless-1 = Les raccourcis pour la météo ou les cartes posent ainsi leurs questions.
+check-shortcut-sends-shown-harmless-2 = Ceux qui écrivent « je suis en route » préparent le message et vous attendent.
+check-shortcut-sends-shown-next = Connaissez-vous ce raccourci ? Si oui, il n’y a rien à faire.
+
+check-profile-download-about = Profils de configuration et applications pris sous forme de fichiers
+check-profile-download-title = À vérifier avec vous : un profil de configuration a été pris sur un site web.
+check-profile-download-reason = Le fichier { $name } vient de { $domain }{ $count ->
+    [one] {""}
+   *[other] {" "}({ $count } traces)
+ }. Une fois installé, un tel profil peut changer des réglages, faire passer les communications ailleurs ou laisser quelqu’un gérer le téléphone. Le prendre n’est pas encore l’installer.
+check-profile-download-harmless-1 = Des employeurs, des écoles et des universités distribuent de tels fichiers, pour leur Wi-Fi ou leur courrier.
+check-profile-download-harmless-2 = Des services VPN, des bloqueurs de publicité et les versions d’essai du système s’en servent aussi.
+check-profile-download-next = Vous souvenez-vous de l’avoir pris, et pour quoi ? Regardons ensemble la liste des profils installés. Si personne ne le sait, laissez-le en place et regardez-le avec une personne qui aide.
+check-profile-download-app-title = À vérifier avec vous : une application a été prise sous forme de fichier sur un site web.
+check-profile-download-app-reason = Le fichier { $name } vient de { $domain }{ $count ->
+    [one] {""}
+   *[other] {" "}({ $count } traces)
+ }. Apple n’a pas examiné de la manière habituelle une application qui vient ainsi. La prendre n’est pas encore l’installer.
+check-profile-download-app-harmless-1 = Des développeurs et des employeurs distribuent ainsi leurs applications.
+check-profile-download-app-harmless-2 = Certaines personnes essaient des applications ou des jeux que l’App Store n’a pas.
+check-profile-download-app-next = Vous souvenez-vous de l’avoir prise, et pour quoi ? Regardons ensemble la liste des applications installées. Si personne ne le sait, montrez ce dossier à une personne qui aide avant de toucher à quoi que ce soit.
