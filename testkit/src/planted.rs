@@ -87,6 +87,14 @@ pub(crate) fn digest() -> Indicator {
     }
 }
 
+/// A certificate by its digest: one that a watched phone was made to trust.
+pub(crate) fn certificate() -> Indicator {
+    Indicator {
+        kind: "app_cert_sha256",
+        value: Cow::Owned(crate::ios::trusted_certificates::planted_digest()),
+    }
+}
+
 /// A host of the set that its publisher withdrew: it must not match.
 pub(crate) const REVOKED_HOST: &str = "vigie-testkit-revoked.com";
 
@@ -115,6 +123,7 @@ pub(crate) fn all() -> Vec<Indicator> {
         PROFILE_UUID,
         PROFILE_NAME,
         digest(),
+        certificate(),
     ]
 }
 

@@ -4,11 +4,13 @@
 //! and faults to [`Out`]. Pure: no files, no network, no clock, no threads.
 
 mod about;
+mod digests;
 mod links;
 mod opaque;
 mod out;
 mod page_icon;
 mod phone_file;
+mod preferences;
 mod property_leaves;
 mod safari_session;
 mod shortcut_actions;

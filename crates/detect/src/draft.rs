@@ -37,7 +37,7 @@ pub struct Said {
     pub variant: &'static str,
     /// How many harmless causes the texts give.
     pub harmless_causes: usize,
-    /// What the owner may have said that explains it.
+    /// What the owner may have said that explains it; a computer without a name stands for any.
     pub excused_by: Vec<Statement>,
 }
 
@@ -133,9 +133,10 @@ pub fn conclude(
         excused_by,
     } in drafts
     {
-        let excuse = excused_by
-            .into_iter()
-            .find(|excuse| statements.contains(excuse));
+        let excuse = excused_by.iter().find_map(|excuse| {
+            let mut said = statements.iter();
+            said.find(|said| explains(said, excuse)).cloned()
+        });
         if finding.kind == Kind::Exposure && excuse.is_some() {
             finding.kind = Kind::Context;
             finding.lowered_by = excuse;
@@ -144,4 +145,13 @@ pub fn conclude(
     }
     findings.sort_by(|a, b| (a.kind, b.certainty, &a.id).cmp(&(b.kind, a.certainty, &b.id)));
     findings
+}
+
+/// Whether what the owner said is what explains it. A computer without a name stands for any: some
+/// records tell that there was one, and not which.
+fn explains(said: &Statement, excuse: &Statement) -> bool {
+    match (said, excuse) {
+        (Statement::Computer(_), Statement::Computer(any)) if any.is_empty() => true,
+        _ => said == excuse,
+    }
 }

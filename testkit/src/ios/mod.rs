@@ -2,32 +2,44 @@
 
 pub(crate) mod apps;
 mod attachments;
+mod backup_settings;
 mod browser_state;
 mod chrome;
 mod cloud_tabs;
 mod data_usage;
+mod effective_restrictions;
+mod enrolment;
 mod files;
 mod firefox;
 mod global_preferences;
 mod info;
+mod known_networks;
 mod message_contents;
 mod message_people;
 mod message_rows;
+mod mobile_backup;
+mod network_settings;
 mod os_analytics;
 pub(crate) mod owner;
+mod paired_computers;
 mod profile_events;
 pub(crate) mod profiles;
 mod safari_history;
 mod safari_kept;
 mod safari_tabs;
 mod shortcuts;
+mod screen_time;
+mod settings_events;
+mod shared_albums;
 mod sms;
 mod sms_plants;
 mod sms_schema;
 mod tcc;
 pub(crate) mod threat_texts;
+pub(crate) mod trusted_certificates;
 pub(crate) mod version;
 mod webkit;
+mod web_content_filter;
 mod whatsapp;
 mod whatsapp_schema;
 
@@ -56,6 +68,18 @@ pub(crate) const WRITERS: &[Writer] = &[
     webkit::write,
     shortcuts::write,
     whatsapp::write,
+    network_settings::write,
+    trusted_certificates::write,
+    enrolment::write,
+    settings_events::write,
+    effective_restrictions::write,
+    web_content_filter::write,
+    screen_time::write,
+    backup_settings::write,
+    mobile_backup::write,
+    paired_computers::write,
+    shared_albums::write,
+    known_networks::write,
     files::write,
 ];
 

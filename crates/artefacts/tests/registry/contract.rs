@@ -192,6 +192,7 @@ fn every_kind_of_trace_of_a_backup_occurs() {
     }
     let all = [
         "app_id",
+        "certificate",
         "email",
         "file_name",
         "file_path",

@@ -126,3 +126,30 @@ fn permissions_of_a_real_computer() {
     assert_eq!(kept.records.len(), 21);
     assert!(all_filled(&kept, &["permission", "decision", "time"]));
 }
+
+#[test]
+fn backup_notes_of_a_real_phone() {
+    let Some(samples) = samples() else { return };
+    let kept = read(
+        "ios.mobile_backup",
+        "/private/var/root/Library/Preferences/com.apple.MobileBackup.plist",
+        &samples.join("ios/plist/com.apple.MobileBackup.plist"),
+    );
+    assert_eq!(kept.faults, []);
+    let kinds = count(&kept, "backup_note");
+    assert_eq!(kinds["\"attempt\""], 10);
+    assert_eq!(kinds["\"state\""], 1);
+    assert_eq!(kinds["\"account\""], 1);
+    assert_eq!(kinds["\"app\""], 25);
+    let attempts: Vec<&Value> = kept
+        .records
+        .iter()
+        .filter(|record| record["record"]["backup_note"] == "attempt")
+        .collect();
+    assert!(
+        attempts
+            .iter()
+            .all(|one| one["record"]["time"] != Value::Null)
+    );
+    assert!(attempts.iter().all(|one| one["record"]["error_code"] == 0));
+}

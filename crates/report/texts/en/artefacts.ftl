@@ -41,3 +41,16 @@ artefact-ios-safari-bookmarks = Safari: bookmarks and reading list
 artefact-ios-safari-downloads = Safari: downloads
 artefact-ios-safari-icons = Safari: little icons of the pages visited (they stay when the history is cleared)
 artefact-ios-shortcuts = Shortcuts and automations
+# Management, accounts of the device, network settings.
+artefact-ios-network-settings = VPNs, filters and name servers set up by apps and profiles
+artefact-ios-trusted-certificates = Certificates added to those the phone trusts
+artefact-ios-enrolment = Whether an organisation supervises the phone
+artefact-ios-settings-events = Dates on which restrictions were changed, and by what
+artefact-ios-effective-restrictions = Restrictions in force
+artefact-ios-web-content-filter = The phone’s own web filter
+artefact-ios-screen-time = Screen Time and family controls
+artefact-ios-backup-settings = Dates of the last backups (computer, iCloud)
+artefact-ios-mobile-backup = Notes of the backup service (attempts, apps, restores)
+artefact-ios-paired-computers = Computers that the phone was connected to
+artefact-ios-shared-albums = Shared photo albums (addresses only)
+artefact-ios-known-networks = Known Wi-Fi networks (security and dates, no names)

@@ -144,3 +144,93 @@ check-profile-download-app-reason = The file { $name } was fetched from { $domai
 check-profile-download-app-harmless-1 = Developers and employers hand out apps in this way.
 check-profile-download-app-harmless-2 = Some people try out apps or games that the App Store does not have.
 check-profile-download-app-next = Do you remember fetching it, and for what? Look together at the list of installed apps. If nobody knows, show this case to a helper before touching anything.
+# Management, accounts of the device, network settings.
+
+check-vpn-or-filter-about = VPNs, content filters, name servers and relays set up by an app or a profile
+check-vpn-or-filter-title = To check with you: an app or a profile set up a VPN, a filter or a name server.
+check-vpn-or-filter-reason = { $name } changes where this phone’s network traffic goes. Whoever runs it could see which sites and services this phone uses.
+check-vpn-or-filter-harmless-1 = Many people install a VPN or an advertising blocker for themselves.
+check-vpn-or-filter-harmless-2 = Employers, schools and parental controls set up such things, too.
+check-vpn-or-filter-next = Do you know this app, and did you choose it? If you did, say it with --known app: and its identifier. If nobody knows it, leave it in place and look at it with a helper: turning it off may be noticed.
+
+check-vpn-or-filter-off-title = A VPN, a filter or a name server is set up, and switched off.
+check-vpn-or-filter-off-reason = { $name } could change where this phone’s network traffic goes. It was switched off when the backup was made.
+check-vpn-or-filter-off-harmless-1 = VPN apps leave such settings behind when they are not in use.
+check-vpn-or-filter-off-next = Do you recognise it? If not, look at it with a helper.
+
+check-vpn-or-filter-system-title = The system itself set up a filter or a name server.
+check-vpn-or-filter-system-reason = { $name } belongs to the system and names no server of its own.
+check-vpn-or-filter-system-harmless-1 = Screen Time and other functions of the iPhone do this.
+check-vpn-or-filter-system-next = Nothing to do, unless you do not know who turned on Screen Time on this phone.
+
+check-trusted-certificate-about = Certificates that somebody added to those the phone trusts
+check-trusted-certificate-title = Somebody added a certificate to those that this phone trusts.
+check-trusted-certificate-reason = The phone trusts the certificate { $name }, which does not come from Apple. Together with control over the network, it could let someone read traffic that is normally encrypted.
+check-trusted-certificate-harmless-1 = Employers and schools add certificates for their internal services.
+check-trusted-certificate-harmless-2 = Some security and development tools add one.
+check-trusted-certificate-next = Do you know who added it? If it is your employer or your school, say it with --known managed. If not, leave it in place and look at it with a helper: taking it away may be noticed.
+
+check-supervised-device-about = Whether an organisation supervises the phone
+check-supervised-device-title = An organisation supervises this phone.
+check-supervised-device-reason = The phone says that { $name } supervises it. Supervision lets an organisation do more than ordinary management: it could filter what the phone opens, hide apps, and locate it.
+check-supervised-device-harmless-1 = Phones lent by an employer or a school are often supervised.
+check-supervised-device-harmless-2 = A phone bought second-hand may still carry the mark of its former owner.
+check-supervised-device-next = Is it your employer or your school? If so, say it with --known managed. If not, leave the phone as it is and talk about it with a helper.
+
+check-supervised-device-unnamed-title = This phone is supervised, and does not say by whom.
+check-supervised-device-unnamed-reason = Supervision lets whoever set it up do more than ordinary management: filter what the phone opens, hide apps, and locate it.
+check-supervised-device-unnamed-harmless-1 = Phones lent by an employer or a school are often supervised.
+check-supervised-device-unnamed-harmless-2 = A phone bought second-hand, or one on which somebody tried out changes to the system, may carry this mark.
+check-supervised-device-unnamed-next = Is it your employer or your school? If so, say it with --known managed. If not, leave the phone as it is and talk about it with a helper.
+
+check-setting-changed-by-about = Restrictions changed by something else than the Settings app and the system
+check-setting-changed-by-title = Restrictions of this phone were changed by something else than the Settings app.
+check-setting-changed-by-reason = { $name } changed { $count ->
+    [one] one setting
+   *[other] { $count } settings
+ } of what this phone allows.
+check-setting-changed-by-harmless-1 = Profiles of employers, schools and phone companies do this.
+check-setting-changed-by-harmless-2 = Parental controls do it, and so do services of the system that vigie does not know yet.
+check-setting-changed-by-next = Look at the dates together: did you, or somebody you know, install a profile or an app that day?
+
+check-content-filter-about = Whether the phone’s own web filter is on
+check-content-filter-title = The phone’s own web filter is on.
+check-content-filter-reason = Some web sites are kept away, or only listed ones are let through. The filter itself does not show anyone what this phone opens.
+check-content-filter-harmless-1 = Parents, employers and schools turn it on.
+check-content-filter-harmless-2 = People turn it on for themselves in the Screen Time settings.
+check-content-filter-next = Do you know who turned it on? Whoever knows the Screen Time passcode can change it.
+
+check-screen-time-about = Whether Screen Time is on
+check-screen-time-title = Screen Time is on.
+check-screen-time-reason = The phone counts how long each app and site is used. In a family group, or on another device of the same account, somebody else could read these counts.
+check-screen-time-harmless-1 = Many people use it for themselves.
+check-screen-time-harmless-2 = Parents turn it on for their children.
+check-screen-time-next = Who knows the Screen Time passcode, and which devices are on your account? You can look in the settings, under Screen Time and under Family.
+
+check-computer-backup-about = Backups on a computer beside the one that is looked at
+check-computer-backup-title = To check with you: this phone was backed up on a computer on { $date }.
+check-computer-backup-reason = The phone notes a backup on a computer that is not the one looked at here. Whoever has that computer could read in it what the phone held at the time.
+check-computer-backup-harmless-1 = You, or somebody helping you, made an earlier backup or an update with a computer.
+check-computer-backup-harmless-2 = The phone brought this date along from a former phone, when it was set up from a backup.
+check-computer-backup-next = Was it a computer of yours? If so, say it with --known computer: and its name. If you do not know it, note the date and talk about it with a helper.
+
+check-computer-backup-this-title = The last backup on a computer is the one that is looked at here.
+check-computer-backup-this-reason = Its date, { $date }, lies within a day of this backup.
+check-computer-backup-this-harmless-1 = Making this backup is what it tells of.
+check-computer-backup-this-next = Nothing to do. Keep this backup where only you can reach it.
+
+check-paired-computer-about = Computers that the phone was connected to
+check-paired-computer-title = To check with you: this phone was connected to a computer.
+check-paired-computer-reason = The phone notes the computer { $name }. A computer that the phone trusts could copy what is on it.
+check-paired-computer-harmless-1 = It is a computer of yours, of your family or of your work.
+check-paired-computer-harmless-2 = A shop or somebody helping you connected the phone.
+check-paired-computer-next = Do you recognise this computer? If so, say it with --known computer: and its name. If not, talk about it with a helper before changing anything.
+
+check-paired-computer-unnamed-title = This phone trusts { $count ->
+    [one] one computer
+   *[other] { $count } computers
+ }, without a name.
+check-paired-computer-unnamed-reason = The phone notes identifiers only, so that we do not know which computers they are. A computer that the phone trusts could copy what is on it.
+check-paired-computer-unnamed-harmless-1 = The computer on which this backup was made is one of them.
+check-paired-computer-unnamed-harmless-2 = Computers and accessories that you once connected stay on the list for some time.
+check-paired-computer-unnamed-next = To how many computers did you connect this phone in the last months? If there are more here, look at the dates with a helper.

@@ -41,3 +41,16 @@ artefact-ios-safari-bookmarks = Safari : signets et liste de lecture
 artefact-ios-safari-downloads = Safari : téléchargements
 artefact-ios-safari-icons = Safari : petites icônes des pages visitées (elles restent quand on efface l’historique)
 artefact-ios-shortcuts = Raccourcis et automatisations
+# Gestion, comptes de l’appareil, réglages du réseau.
+artefact-ios-network-settings = VPN, filtres et serveurs de noms réglés par des applications et des profils
+artefact-ios-trusted-certificates = Certificats ajoutés à ceux que le téléphone accepte
+artefact-ios-enrolment = Supervision du téléphone par une organisation
+artefact-ios-settings-events = Dates de changement des restrictions, et ce qui les a changées
+artefact-ios-effective-restrictions = Restrictions en vigueur
+artefact-ios-web-content-filter = Filtre web du téléphone lui-même
+artefact-ios-screen-time = Temps d’écran et contrôles familiaux
+artefact-ios-backup-settings = Dates des dernières sauvegardes (ordinateur, iCloud)
+artefact-ios-mobile-backup = Notes du service de sauvegarde (tentatives, applications, restaurations)
+artefact-ios-paired-computers = Ordinateurs auxquels le téléphone a été relié
+artefact-ios-shared-albums = Albums photo partagés (adresses seulement)
+artefact-ios-known-networks = Réseaux Wi-Fi connus (sécurité et dates, sans les noms)

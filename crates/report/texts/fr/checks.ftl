@@ -144,3 +144,93 @@ check-profile-download-app-reason = Le fichier { $name } vient de { $domain }{ $
 check-profile-download-app-harmless-1 = Des développeurs et des employeurs distribuent ainsi leurs applications.
 check-profile-download-app-harmless-2 = Certaines personnes essaient des applications ou des jeux que l’App Store n’a pas.
 check-profile-download-app-next = Vous souvenez-vous de l’avoir prise, et pour quoi ? Regardons ensemble la liste des applications installées. Si personne ne le sait, montrez ce dossier à une personne qui aide avant de toucher à quoi que ce soit.
+# Gestion, comptes de l’appareil, réglages du réseau.
+
+check-vpn-or-filter-about = VPN, filtres, serveurs de noms et relais réglés par une application ou un profil
+check-vpn-or-filter-title = À vérifier avec vous : une application ou un profil a réglé un VPN, un filtre ou un serveur de noms.
+check-vpn-or-filter-reason = { $name } change le chemin des communications de ce téléphone. Qui s’en occupe pourrait voir quels sites et services ce téléphone utilise.
+check-vpn-or-filter-harmless-1 = Beaucoup de gens installent pour eux-mêmes un VPN ou un bloqueur de publicité.
+check-vpn-or-filter-harmless-2 = Des employeurs, des écoles et des contrôles parentaux en installent aussi.
+check-vpn-or-filter-next = Connaissez-vous cette application, l’avez-vous choisie ? Si oui, dites-le avec --known app: suivi de son identifiant. Si personne ne la connaît, laissez-la en place et regardez-la avec une personne qui aide : l’arrêter pourrait se voir.
+
+check-vpn-or-filter-off-title = Un VPN, un filtre ou un serveur de noms est réglé, mais arrêté.
+check-vpn-or-filter-off-reason = { $name } pourrait changer le chemin des communications de ce téléphone. Au moment de la sauvegarde, c’était arrêté.
+check-vpn-or-filter-off-harmless-1 = Les applications de VPN laissent ces réglages en place quand elles ne servent pas.
+check-vpn-or-filter-off-next = Le reconnaissez-vous ? Sinon, regardez-le avec une personne qui aide.
+
+check-vpn-or-filter-system-title = Le système lui-même a réglé un filtre ou un serveur de noms.
+check-vpn-or-filter-system-reason = { $name } appartient au système et ne nomme aucun serveur.
+check-vpn-or-filter-system-harmless-1 = Temps d’écran et d’autres fonctions de l’iPhone le font.
+check-vpn-or-filter-system-next = Rien à faire, sauf si vous ne savez pas qui a activé Temps d’écran sur ce téléphone.
+
+check-trusted-certificate-about = Certificats ajoutés à ceux que le téléphone accepte
+check-trusted-certificate-title = Quelqu’un a ajouté un certificat à ceux que ce téléphone accepte.
+check-trusted-certificate-reason = Le téléphone accepte le certificat { $name }, qui ne vient pas d’Apple. Avec la maîtrise du réseau, il pourrait permettre à quelqu’un de lire des communications normalement chiffrées.
+check-trusted-certificate-harmless-1 = Des employeurs et des écoles ajoutent des certificats pour leurs services internes.
+check-trusted-certificate-harmless-2 = Certains outils de sécurité ou de développement en ajoutent un.
+check-trusted-certificate-next = Savez-vous qui l’a ajouté ? Si c’est votre employeur ou votre école, dites-le avec --known managed. Sinon, laissez-le en place et regardez-le avec une personne qui aide : le retirer pourrait se voir.
+
+check-supervised-device-about = Si une organisation supervise le téléphone
+check-supervised-device-title = Une organisation supervise ce téléphone.
+check-supervised-device-reason = Le téléphone dit que { $name } le supervise. La supervision permet plus que la gestion ordinaire : l’organisation pourrait filtrer ce que le téléphone ouvre, cacher des applications et le localiser.
+check-supervised-device-harmless-1 = Les téléphones prêtés par un employeur ou une école sont souvent supervisés.
+check-supervised-device-harmless-2 = Un téléphone acheté d’occasion porte parfois encore la marque de son ancien propriétaire.
+check-supervised-device-next = Est-ce votre employeur ou votre école ? Si oui, dites-le avec --known managed. Sinon, laissez le téléphone comme il est et parlez-en avec une personne qui aide.
+
+check-supervised-device-unnamed-title = Ce téléphone est supervisé, sans dire par qui.
+check-supervised-device-unnamed-reason = La supervision permet plus que la gestion ordinaire : qui l’a réglée pourrait filtrer ce que le téléphone ouvre, cacher des applications et le localiser.
+check-supervised-device-unnamed-harmless-1 = Les téléphones prêtés par un employeur ou une école sont souvent supervisés.
+check-supervised-device-unnamed-harmless-2 = Un téléphone acheté d’occasion, ou sur lequel quelqu’un a essayé de modifier le système, porte parfois cette marque.
+check-supervised-device-unnamed-next = Est-ce votre employeur ou votre école ? Si oui, dites-le avec --known managed. Sinon, laissez le téléphone comme il est et parlez-en avec une personne qui aide.
+
+check-setting-changed-by-about = Restrictions changées autrement que par l’app Réglages et le système
+check-setting-changed-by-title = Des restrictions de ce téléphone ont été changées autrement que par l’app Réglages.
+check-setting-changed-by-reason = { $name } a changé { $count ->
+    [one] un réglage
+   *[other] { $count } réglages
+ } de ce que ce téléphone autorise.
+check-setting-changed-by-harmless-1 = Les profils d’employeurs, d’écoles et d’opérateurs le font.
+check-setting-changed-by-harmless-2 = Les contrôles parentaux le font, comme certains services du système que vigie ne connaît pas encore.
+check-setting-changed-by-next = Regardons les dates ensemble : ce jour-là, avez-vous installé un profil ou une application, ou quelqu’un que vous connaissez ?
+
+check-content-filter-about = Si le filtre web du téléphone est activé
+check-content-filter-title = Le filtre web du téléphone est activé.
+check-content-filter-reason = Certains sites sont écartés, ou seuls ceux d’une liste sont ouverts. Le filtre lui-même ne montre à personne ce que ce téléphone ouvre.
+check-content-filter-harmless-1 = Des parents, des employeurs et des écoles l’activent.
+check-content-filter-harmless-2 = On l’active aussi pour soi-même, dans les réglages de Temps d’écran.
+check-content-filter-next = Savez-vous qui l’a activé ? Qui connaît le code de Temps d’écran peut le changer.
+
+check-screen-time-about = Si Temps d’écran est activé
+check-screen-time-title = Temps d’écran est activé.
+check-screen-time-reason = Le téléphone compte combien de temps servent chaque application et chaque site. Dans un groupe familial, ou sur un autre appareil du même compte, une autre personne pourrait lire ces durées.
+check-screen-time-harmless-1 = Beaucoup de gens s’en servent pour eux-mêmes.
+check-screen-time-harmless-2 = Des parents l’activent pour leurs enfants.
+check-screen-time-next = Qui connaît le code de Temps d’écran, et quels appareils utilisent votre compte ? Cela se voit dans les réglages, sous Temps d’écran et sous Famille.
+
+check-computer-backup-about = Sauvegardes sur un ordinateur, en plus de celle que nous regardons
+check-computer-backup-title = À vérifier avec vous : ce téléphone a été sauvegardé sur un ordinateur le { $date }.
+check-computer-backup-reason = Le téléphone a noté une sauvegarde sur un ordinateur, qui n’est pas celle que nous regardons. Qui possède cet ordinateur pourrait y lire ce que le téléphone contenait alors.
+check-computer-backup-harmless-1 = Vous, ou une personne qui vous aide, avez fait une sauvegarde ou une mise à jour avec un ordinateur.
+check-computer-backup-harmless-2 = Cette date peut venir d’un téléphone précédent, dont celui-ci a repris la sauvegarde.
+check-computer-backup-next = Était-ce un ordinateur à vous ? Si oui, dites-le avec --known computer: suivi de son nom. Si vous ne le connaissez pas, notez la date et parlez-en avec une personne qui aide.
+
+check-computer-backup-this-title = La dernière sauvegarde sur un ordinateur est celle que nous regardons.
+check-computer-backup-this-reason = Sa date, le { $date }, est à moins d’un jour de cette sauvegarde.
+check-computer-backup-this-harmless-1 = C’est cette sauvegarde elle-même qui laisse cette trace.
+check-computer-backup-this-next = Rien à faire. Gardez cette sauvegarde là où vous seule ou vous seul pouvez la prendre.
+
+check-paired-computer-about = Ordinateurs auxquels le téléphone a été relié
+check-paired-computer-title = À vérifier avec vous : ce téléphone a été relié à un ordinateur.
+check-paired-computer-reason = Le téléphone a noté l’ordinateur { $name }. Un ordinateur auquel le téléphone fait confiance pourrait copier ce qu’il contient.
+check-paired-computer-harmless-1 = C’est un ordinateur à vous, à vos proches ou à votre travail.
+check-paired-computer-harmless-2 = Un magasin ou une personne qui vous aide a relié le téléphone.
+check-paired-computer-next = Reconnaissez-vous cet ordinateur ? Si oui, dites-le avec --known computer: suivi de son nom. Sinon, parlez-en avec une personne qui aide avant de changer quoi que ce soit.
+
+check-paired-computer-unnamed-title = Ce téléphone fait confiance à { $count ->
+    [one] un ordinateur
+   *[other] { $count } ordinateurs
+ }, sans en donner le nom.
+check-paired-computer-unnamed-reason = Le téléphone ne note que des identifiants : nous ne savons pas de quels ordinateurs il s’agit. Un ordinateur auquel le téléphone fait confiance pourrait copier ce qu’il contient.
+check-paired-computer-unnamed-harmless-1 = L’ordinateur qui a fait cette sauvegarde en fait partie.
+check-paired-computer-unnamed-harmless-2 = Les ordinateurs et accessoires reliés une fois restent quelque temps sur la liste.
+check-paired-computer-unnamed-next = À combien d’ordinateurs avez-vous relié ce téléphone ces derniers mois ? S’il y en a plus ici, regardons les dates avec une personne qui aide.
