@@ -29,3 +29,7 @@ status-partial = read in part
 status-unreadable = could not be read
 status-absent = not there
 status-skipped = left out on request
+
+# Location and the home screen.
+artefact-ios-locationd-clients = Apps and programs that ask where the phone is
+artefact-ios-application-state = What the home screen keeps of each app

@@ -29,3 +29,7 @@ status-partial = lu en partie
 status-unreadable = n'a pas pu être lu
 status-absent = absent
 status-skipped = laissé de côté à votre demande
+
+# La position et l’écran d’accueil.
+artefact-ios-locationd-clients = Applications et programmes qui demandent où est le téléphone
+artefact-ios-application-state = Ce que l’écran d’accueil garde de chaque application
