@@ -8,7 +8,7 @@ use std::{
     collections::{BTreeMap, BTreeSet},
 };
 
-use model::{CheckRef, Certainty, Evidence, Finding, Kind, Reason, Sign, Text};
+use model::{Certainty, CheckRef, Evidence, Finding, Kind, Reason, Sign, Text};
 
 use crate::{
     EvidenceList,
@@ -18,38 +18,48 @@ use crate::{
 /// Most signs told of one subject: there are fewer checks that can speak about one.
 const SIGNS: usize = 40;
 
-/// What a finding is about: two that are equal are about the same thing.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// The app or program that a finding is about.
+#[derive(Clone, Debug)]
 pub(crate) struct Subject {
     kind: SubjectKind,
-    /// The name as compared.
     name: String,
 }
 
 impl Subject {
     /// The app or program called `name`; nothing for other subjects.
     pub(crate) fn of(kind: SubjectKind, name: &str) -> Option<Self> {
-        let name = match kind {
-            _ if name.is_empty() => return None,
-            SubjectKind::Other => return None,
-            SubjectKind::App => name.to_lowercase(),
-            SubjectKind::Program => name.to_owned(),
+        let named = kind != SubjectKind::Other && !name.is_empty();
+        named.then(|| Self {
+            kind,
+            name: name.to_owned(),
+        })
+    }
+
+    /// What is compared: identifiers of apps are the same in small and capital letters.
+    fn key(&self) -> (SubjectKind, String) {
+        let name = match self.kind {
+            SubjectKind::App => self.name.to_lowercase(),
+            _ => self.name.clone(),
         };
-        Some(Self { kind, name })
+        (self.kind, name)
     }
 }
 
 /// Makes one finding of those that different checks give about the same subject.
 pub(crate) fn fold(findings: Vec<(Option<Subject>, Finding)>) -> Vec<Finding> {
     let mut alone = Vec::new();
-    let mut by_subject: BTreeMap<Subject, Vec<Finding>> = BTreeMap::new();
+    let mut by_subject = BTreeMap::new();
     for (subject, finding) in findings {
         match subject {
-            Some(subject) => by_subject.entry(subject).or_default().push(finding),
+            Some(subject) => {
+                let entry = by_subject.entry(subject.key());
+                let (_, parts) = entry.or_insert_with(|| (subject, Vec::new()));
+                parts.push(finding);
+            }
             None => alone.push(finding),
         }
     }
-    for (subject, parts) in by_subject {
+    for (subject, parts) in by_subject.into_values() {
         let checks: BTreeSet<&str> = parts.iter().map(check_of).collect();
         if checks.len() > 1 {
             alone.extend(together(&subject, parts));
@@ -67,23 +77,31 @@ fn together(subject: &Subject, mut parts: Vec<Finding>) -> Option<Finding> {
     });
     let strongest = parts.first()?.clone();
     let counted: Vec<&Finding> = if strongest.is_above_context() {
-        parts.iter().filter(|part| part.is_above_context()).collect()
+        parts
+            .iter()
+            .filter(|part| part.is_above_context())
+            .collect()
     } else {
         parts.iter().collect()
     };
     let independent = strongest.is_above_context() && some_are_independent(&counted);
-    let (what, name) = match subject.kind {
-        SubjectKind::Program => ("program", subject.name.as_str()),
-        _ => ("app", subject.name.as_str()),
+    let (kind, key) = subject.key();
+    let what = match kind {
+        SubjectKind::Program => "program",
+        SubjectKind::App | SubjectKind::Other => "app",
     };
     let variant = if independent { "-independent" } else { "" };
-    let spans = || parts.iter().filter_map(|part| part.first_time.zip(part.last_time));
+    let spans = || {
+        parts
+            .iter()
+            .filter_map(|part| part.first_time.zip(part.last_time))
+    };
     let (evidence, repeated) = evidence(&parts);
     let total = parts
         .iter()
         .fold(0_u64, |total, part| total.saturating_add(part.count));
     Some(Finding {
-        id: finding_id(&["signs", what, name]),
+        id: finding_id(&["signs", what, &key]),
         certainty: if independent {
             strongest.certainty.max(Certainty::Likely)
         } else {
@@ -91,7 +109,7 @@ fn together(subject: &Subject, mut parts: Vec<Finding>) -> Option<Finding> {
         },
         stage: counted.iter().filter_map(|part| part.stage).max(),
         title: Text::new(format!("signs-{what}-title")),
-        reason: Text::new(format!("signs-{what}{variant}-reason")).words("name", name),
+        reason: Text::new(format!("signs-{what}{variant}-reason")).words("name", &subject.name),
         harmless_causes: harmless(&counted),
         lowered_by: match strongest.kind {
             Kind::Context => parts.iter().find_map(|part| part.lowered_by.clone()),
@@ -130,7 +148,11 @@ fn some_are_independent(parts: &[&Finding]) -> bool {
 /// Why it may be innocent, each cause once.
 fn harmless(parts: &[&Finding]) -> Vec<Text> {
     let mut all: Vec<Text> = Vec::new();
-    for cause in parts.iter().take(SIGNS).flat_map(|part| &part.harmless_causes) {
+    for cause in parts
+        .iter()
+        .take(SIGNS)
+        .flat_map(|part| &part.harmless_causes)
+    {
         if !all.contains(cause) {
             all.push(cause.clone());
         }
@@ -178,6 +200,3 @@ fn check_of(finding: &Finding) -> &str {
         Reason::Indicator(indicator) => &indicator.kind,
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -9,6 +9,7 @@ mod fold;
 pub mod indicators;
 pub mod matcher;
 mod profiles;
+mod programs;
 mod seen;
 
 pub use evidence::EvidenceList;
