@@ -1,5 +1,6 @@
 //! The artefacts of an iPhone, one writer a file.
 
+mod application_state;
 pub(crate) mod apps;
 mod attachments;
 mod browser_state;
@@ -8,6 +9,7 @@ mod data_usage;
 mod files;
 mod global_preferences;
 mod info;
+mod locationd_clients;
 mod message_contents;
 mod message_people;
 mod message_rows;
@@ -38,6 +40,8 @@ pub(crate) const WRITERS: &[Writer] = &[
     profiles::write,
     profile_events::write,
     tcc::write,
+    locationd_clients::write,
+    application_state::write,
     data_usage::write,
     os_analytics::write,
     sms::write,
