@@ -1,6 +1,7 @@
 //! `.GlobalPreferences.plist`: languages, keyboards, Lockdown Mode
 //! (<https://support.apple.com/en-us/105120>).
 
+use super::apps;
 use crate::{
     BuildError,
     build::{Build, Spot},
@@ -8,15 +9,32 @@ use crate::{
     truth::Kind,
 };
 
+/// An app of the store with a keyboard.
+pub(super) const KEYBOARD_APP: &str = "com.vigie-testkit.notes";
+
 /// Writes `.GlobalPreferences.plist`.
 pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
     let path = "Library/Preferences/.GlobalPreferences.plist";
     let spot = Spot::new("ios.global_preferences", "HomeDomain", path);
-    let keyboards = [
-        "fr_FR@sw=AZERTY-French;hw=Automatic",
-        "emoji@sw=Emoji",
-        "ar@sw=Arabic;hw=Automatic",
+    let mut keyboards = vec![
+        "fr_FR@sw=AZERTY-French;hw=Automatic".to_owned(),
+        "emoji@sw=Emoji".to_owned(),
+        "ar@sw=Arabic;hw=Automatic".to_owned(),
+        format!("{KEYBOARD_APP}.keyboard"),
     ];
+    if build.phone.watched {
+        let [_, tool] = apps::OUTSIDE_STORE;
+        let keyboard = format!("{tool}.keyboard");
+        let check = "third-party-keyboard";
+        build.check(
+            &spot,
+            "key:AppleKeyboards",
+            &keyboard,
+            check,
+            Kind::Exposure,
+        );
+        keyboards.push(keyboard);
+    }
     let mut entries = vec![
         ("AppleKeyboards", strings(keyboards)),
         ("AppleLanguages", strings(["fr-FR", "en-FR"])),

@@ -1,5 +1,6 @@
 //! The artefacts of an iPhone, one writer a file.
 
+mod application_state;
 pub(crate) mod apps;
 mod attachments;
 mod backup_settings;
@@ -14,6 +15,7 @@ mod firefox;
 mod global_preferences;
 mod info;
 mod known_networks;
+mod locationd_clients;
 mod message_contents;
 mod message_people;
 mod message_rows;
@@ -55,6 +57,8 @@ pub(crate) const WRITERS: &[Writer] = &[
     profiles::write,
     profile_events::write,
     tcc::write,
+    locationd_clients::write,
+    application_state::write,
     data_usage::write,
     os_analytics::write,
     sms::write,

@@ -12,7 +12,11 @@ fn is_found(document: &Value, plant: &Plant) -> bool {
     findings(document).iter().any(|finding| {
         let by = match &plant.by {
             By::Indicator { value, .. } => finding["indicator"]["value"] == value.as_str(),
-            By::Check { id } => finding["check"]["id"] == id.replace('_', "-").as_str(),
+            By::Check { id } => {
+                let named = |one: &Value| one["check"]["id"] == id.replace('_', "-").as_str();
+                let mut signs = finding["signs"].as_array().unwrap().iter();
+                named(finding) || signs.any(named)
+            }
         };
         let evidence = finding["evidence"].as_array().unwrap();
         by && evidence

@@ -1,6 +1,6 @@
 //! What was seen: known tools, then suspicious behaviour, exposures, context; technical details last.
 
-use model::{Certainty, Evidence, Finding, Instant, Kind, Reason, Statement, Text};
+use model::{Certainty, Evidence, Finding, Instant, Kind, Reason, Sign, Statement, Text};
 
 use super::{
     page::Page,
@@ -88,6 +88,9 @@ fn one(
 ) {
     page.strong(0, &format!("{number}. "), &words.say(&finding.title));
     page.say(3, &words.say(&finding.reason));
+    for sign in &finding.signs {
+        one_sign(page, words, sign);
+    }
     match as_for {
         Some(told) => page.say(
             3,
@@ -99,6 +102,15 @@ fn one(
     details(page, words, finding);
     let shown = if finding.is_above_context() { SHOWN } else { 1 };
     places(page, words, finding, shown);
+}
+
+/// One of several signs: what it is, what was seen, and what the owner said of it.
+fn one_sign(page: &mut Page, words: &Words<'_>, sign: &Sign) {
+    page.item(5, "- ", &words.say(&sign.title));
+    page.say(7, &words.say(&sign.reason));
+    if let Some(said) = sign.lowered_by.as_ref().and_then(lowered) {
+        page.say(7, &words.say(&said));
+    }
 }
 
 /// How sure, why it may be innocent, what not to do now, one next step.
@@ -134,8 +146,17 @@ fn sure(finding: &Finding) -> &'static str {
         (Kind::KnownTool, Certainty::Possible) => "sure-known-possible",
         (Kind::Context, _) => "sure-context",
         (_, Certainty::Possible) => "sure-discuss",
+        (_, Certainty::Likely | Certainty::Confirmed) if is_sure_together(finding) => {
+            "sure-several"
+        }
         (_, Certainty::Likely | Certainty::Confirmed) => "sure-strong",
     }
+}
+
+/// Whether only all its signs together make it more than possible.
+fn is_sure_together(finding: &Finding) -> bool {
+    let mut signs = finding.signs.iter();
+    !finding.signs.is_empty() && signs.all(|sign| sign.certainty == Certainty::Possible)
 }
 
 /// What the owner said, if this version knows the statement.
@@ -149,6 +170,7 @@ fn lowered(statement: &Statement) -> Option<Text> {
         Statement::Root => Some(Text::new("lowered-root")),
         Statement::Profile(id) => about("lowered-profile", id),
         Statement::App(id) => about("lowered-app", id),
+        Statement::Account(mail) => about("lowered-account", mail),
         Statement::Computer(name) => about("lowered-computer", name),
         Statement::Adb(host) => about("lowered-adb", host),
         _ => None,
@@ -183,10 +205,18 @@ fn places(page: &mut Page, words: &Words<'_>, finding: &Finding, shown: usize) {
     }
 }
 
-/// The indicator with its origin, or the check.
+/// The indicator with its origin, or the check or checks.
 fn reason_lines(finding: &Finding) -> Vec<Text> {
+    let check = |id: &str| Text::new("detail-check").words("id", id);
+    if !finding.signs.is_empty() {
+        return finding
+            .signs
+            .iter()
+            .map(|sign| check(&sign.check.id))
+            .collect();
+    }
     let indicator = match &finding.reason_for {
-        Reason::Check(check) => return vec![Text::new("detail-check").words("id", &check.id)],
+        Reason::Check(one) => return vec![check(&one.id)],
         Reason::Indicator(indicator) => indicator,
     };
     let kind = format!("indicator-kind-{}", indicator.kind.replace('_', "-"));

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, path::Path};
 use case::{SetSummary, Tool};
 use model::{
     Certainty, CheckRef, Coverage, Evidence, Fault, FaultKind, Faults, Finding, IndicatorRef,
-    Instant, Kind, Reason, SourceKind, SourceRecord, Span, Stage, Statement, Status, Text,
+    Instant, Kind, Reason, Sign, SourceKind, SourceRecord, Span, Stage, Statement, Status, Text,
 };
 use report::Outcome;
 
@@ -150,7 +150,7 @@ pub(crate) fn watched() -> Sample {
     let mut lowered = app();
     lowered.kind = Kind::Context;
     lowered.lowered_by = Some(Statement::App("com.example.minder".into()));
-    sample.findings = vec![lowered, redirect(), host(), app()];
+    sample.findings = vec![lowered, redirect(), host(), signs()];
     sample
 }
 
@@ -239,6 +239,7 @@ fn host() -> Finding {
                 )
             })
             .collect(),
+        signs: Vec::new(),
     }
 }
 
@@ -271,6 +272,7 @@ fn redirect() -> Finding {
             "2026-05-03T10:00:00Z",
             "http://portal.example/ > https://tracker.example/",
         )],
+        signs: Vec::new(),
     }
 }
 
@@ -305,5 +307,49 @@ fn app() -> Finding {
                 "com.example.minder",
             )
         }],
+        signs: Vec::new(),
+    }
+}
+
+/// Three signs on one app, one of them explained by the owner.
+fn signs() -> Finding {
+    let text = |key: &'static str| Text::new(key);
+    let sign = |check: &str, part: &dyn Fn(&str) -> Text, lowered_by: Option<Statement>| Sign {
+        check: CheckRef { id: check.into() },
+        kind: match lowered_by {
+            Some(_) => Kind::Context,
+            None => Kind::Exposure,
+        },
+        certainty: Certainty::Possible,
+        title: part("title"),
+        reason: part("reason"),
+        harmless_causes: vec![part("harmless-1")],
+        lowered_by,
+    };
+    let of = |check: &'static str| {
+        move |part: &str| {
+            Text::new(format!("check-{check}-{part}"))
+                .words("app", "com.example.minder")
+                .words("account", "sam@example.org")
+                .number("count", 1)
+        }
+    };
+    let account = Statement::Account("sam@example.org".into());
+    let alone = app();
+    Finding {
+        id: "F-333333333333".into(),
+        certainty: Certainty::Likely,
+        title: text("signs-app-title"),
+        reason: text("signs-app-independent-reason").words("name", "com.example.minder"),
+        signs: vec![
+            sign("app-outside-store", &of("app-outside-store"), None),
+            sign("location-always", &of("location-always"), None),
+            sign(
+                "app-of-another-account",
+                &of("app-of-another-account"),
+                Some(account),
+            ),
+        ],
+        ..alone
     }
 }

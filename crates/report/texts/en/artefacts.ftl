@@ -54,3 +54,6 @@ artefact-ios-mobile-backup = Notes of the backup service (attempts, apps, restor
 artefact-ios-paired-computers = Computers that the phone was connected to
 artefact-ios-shared-albums = Shared photo albums (addresses only)
 artefact-ios-known-networks = Known Wi-Fi networks (security and dates, no names)
+# Location and the home screen.
+artefact-ios-locationd-clients = Apps and programs that ask where the phone is
+artefact-ios-application-state = What the home screen keeps of each app

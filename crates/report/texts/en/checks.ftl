@@ -234,3 +234,114 @@ check-paired-computer-unnamed-reason = The phone notes identifiers only, so that
 check-paired-computer-unnamed-harmless-1 = The computer on which this backup was made is one of them.
 check-paired-computer-unnamed-harmless-2 = Computers and accessories that you once connected stay on the list for some time.
 check-paired-computer-unnamed-next = To how many computers did you connect this phone in the last months? If there are more here, look at the dates with a helper.
+# Apps: what they were allowed, who brought them, whether they are still there.
+
+access-microphone = the microphone
+access-camera = the camera
+access-photos = the photos
+access-microphone-camera = the microphone and the camera
+access-microphone-photos = the microphone and the photos
+access-camera-photos = the camera and the photos
+access-microphone-camera-photos = the microphone, the camera and the photos
+
+check-permission-without-app-about = Microphone, camera or photos allowed to an app that is not listed
+check-permission-without-app-title = An app that the list of apps does not have may use the microphone, the camera or the photos.
+check-permission-without-app-reason = { $app } was allowed to use { $access }, and the backup does not list it among the apps of this phone. An app that stays out of the list could hear, see or read more than its owner knows.
+check-permission-without-app-harmless-1 = An app that was taken off, or that the phone put aside to save room, can leave its permission behind.
+check-permission-without-app-harmless-2 = Test versions and parts of other apps are not always listed.
+check-permission-without-app-next = Do you remember this app? Who used it, and when was it taken off? If nobody knows, show this case to a helper.
+check-permission-without-app-program-title = A program that belongs to no app may use the microphone, the camera or the photos.
+check-permission-without-app-program-reason = { $app } was allowed to use { $access }. It lies neither where the system has its programs nor where apps have theirs. Such a program could hear, see or read what is on the phone.
+check-permission-without-app-program-harmless-1 = Tools of developers and of repair shops can leave such an entry.
+check-permission-without-app-program-harmless-2 = On a phone whose system was unlocked, many programs lie in unusual places.
+check-permission-without-app-program-next = Was this phone repaired, unlocked or used for development? If not, show this case to a specialised helpline before any update or reset.
+
+check-permission-by-management-about = Permissions given by an organisation's rules, without a question to the owner
+check-permission-by-management-title = An organisation's rules let apps use parts of this phone without asking.
+check-permission-by-management-reason = { $count ->
+    [one] One permission was given
+   *[other] { $count } permissions were given
+ } by rules and not by an answer on the screen (among the apps: { $apps }). Whoever makes these rules can let an app see or hear without anybody being asked.
+check-permission-by-management-harmless-1 = Phones lent by an employer or a school are set up in this way.
+check-permission-by-management-harmless-2 = Some parental controls use the same means.
+check-permission-by-management-next = Is it your employer or your school? If so, say it with --known managed. If not, leave it in place and talk about it with a helper: a change may be noticed.
+
+check-location-always-about = Apps that may always know where the phone is
+check-location-always-title = An app that did not come from the store may always know where this phone is, and asked lately.
+check-location-always-reason = { $app } may follow the location at any time, also while nobody looks at the phone, and did so in the last weeks before the backup. Whoever receives what it notes could know the places where you go.
+check-location-always-harmless-1 = Apps to find a lost phone, to record a run or to find one another in a family work in this way.
+check-location-always-harmless-2 = Employers and developers use apps that are in no store.
+check-location-always-next = Do you know this app, and who set it up? If not, leave it in place for now and look at it with a helper: taking it away may be noticed.
+check-location-always-ordinary-title = Some apps may always know where this phone is.
+check-location-always-ordinary-reason = { $count ->
+    [one] One app has
+   *[other] { $count } apps have
+ } the permission to follow the location at any time. The details name the first of them.
+check-location-always-ordinary-harmless-1 = Weather, navigation, sport and finding a lost phone often need it.
+check-location-always-ordinary-next = Do you know each of them? The settings show the list: Privacy & Security, Location Services.
+
+check-removed-app-about = Apps that the phone's records name and that are no longer listed
+check-removed-app-title = The phone's records name apps that are no longer listed.
+check-removed-app-reason = { $gone ->
+    [one] One app is named
+   *[other] { $gone } apps are named
+ } in the phone's records and missing from its list of apps ({ $apps }). Most likely they were on the phone once.
+check-removed-app-harmless-1 = Everybody takes apps off, and the phone puts aside apps that are not used.
+check-removed-app-harmless-2 = Parts of the system and of other apps have names of their own.
+check-removed-app-next = Is there a name among them that you do not know? Then look at its dates with a helper.
+
+check-jailbreak-app-about = Apps and folders of an unlocked system
+check-jailbreak-app-title = The system of this phone seems to have been unlocked.
+check-jailbreak-app-reason = { $app } was seen in { $count ->
+    [one] one record
+   *[other] { $count } records
+ }: it comes with an unlocked system, on which apps can do what Apple otherwise prevents. Somebody who held the phone could have installed a tool that reads and follows everything.
+check-jailbreak-app-harmless-1 = Some people unlock their own phone to change how it looks or what it can do.
+check-jailbreak-app-harmless-2 = A phone bought second-hand, or restored from an old backup, can carry the traces of a former owner.
+check-jailbreak-app-next = Did you, or somebody you asked, unlock this phone? If so, say it with --known root. If not, show this case to a helper before any update or reset.
+
+check-app-of-another-account-about = Apps bought by another Apple account than most
+check-app-of-another-account-title = To check with you: another Apple account bought an app on this phone.
+check-app-of-another-account-reason = { $app } was bought by { $account }, and most other apps by another account. Whoever signs in with that account on the phone can put an app on it.
+check-app-of-another-account-harmless-1 = Families share what they buy, and parents buy for their children.
+check-app-of-another-account-harmless-2 = A former address of your own account looks like another account.
+check-app-of-another-account-harmless-3 = Somebody may have helped you to install one app.
+check-app-of-another-account-next = Do you know this address? If it is yours or your family's, say it with --known account:ADDRESS. If not, look at the app with a helper before touching it.
+
+check-third-party-keyboard-about = Keyboards that apps brought, and whether one may send what is typed
+check-third-party-keyboard-title = A keyboard of an app is switched on.
+check-third-party-keyboard-reason = { $app } brings a keyboard. No permission to send what is typed was seen.
+check-third-party-keyboard-harmless-1 = Many people use another keyboard than Apple's.
+check-third-party-keyboard-harmless-2 = Some languages are easier to write with it.
+check-third-party-keyboard-next = Do you know who added it?
+check-third-party-keyboard-full-access-title = A keyboard of an app may send what is typed.
+check-third-party-keyboard-full-access-reason = { $app } brings a keyboard that has full access. Such a keyboard could pass on what is typed with it, passwords aside.
+check-third-party-keyboard-full-access-harmless-1 = Well-known keyboards ask for full access, to translate, correct or send pictures.
+check-third-party-keyboard-full-access-harmless-2 = Some languages are easier to write with such a keyboard.
+check-third-party-keyboard-full-access-next = Did you add this keyboard and give it full access? If so, say it with --known app: and its identifier. If not, look at it with a helper.
+
+check-process-gaps-about = Numbers missing from the phone's list of programs
+check-process-gaps-title = Numbers are missing from the phone's list of programs that used the network.
+check-process-gaps-reason = { $missing ->
+    [one] One number is missing
+   *[other] { $missing } numbers are missing
+ } from this list. The phone numbers its programs one after another; a missing number is one that was never used, or whose line is gone.
+check-process-gaps-harmless-1 = Nearly every phone has such gaps: the phone tidies this list by itself.
+check-process-gaps-harmless-2 = Each app that was taken off leaves one.
+check-process-gaps-next = Nothing to do. It counts only beside other signs, at the same dates.
+
+check-temporary-executable-about = Programs in a temporary folder
+check-temporary-executable-title = A program lay in a temporary folder of the system.
+check-temporary-executable-reason = { $path } is named as a program. Neither the system nor the App Store puts programs there; spyware sold to states did. Such a program could read everything that is on the phone.
+check-temporary-executable-harmless-1 = Tools of developers and of repair shops sometimes run from such a folder.
+check-temporary-executable-harmless-2 = On a phone whose system was unlocked, other programs do so too.
+check-temporary-executable-next = From a device that nobody else has touched, talk with a specialised helpline before any update, reset or new phone: such a trace vanishes easily.
+
+# Several signs that concern one app or program are told together.
+
+signs-app-title = Several things were noted about one app.
+signs-app-reason = They concern { $name }. Each is told here.
+signs-app-independent-reason = They concern { $name }, and come from different records of the phone that do not depend on each other. Together they say more than each alone.
+signs-program-title = Several things were noted about one program.
+signs-program-reason = They concern { $name }. Each is told here.
+signs-program-independent-reason = They concern { $name }, and come from different records of the phone that do not depend on each other. Together they say more than each alone.

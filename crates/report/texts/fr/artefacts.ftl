@@ -54,3 +54,6 @@ artefact-ios-mobile-backup = Notes du service de sauvegarde (tentatives, applica
 artefact-ios-paired-computers = Ordinateurs auxquels le téléphone a été relié
 artefact-ios-shared-albums = Albums photo partagés (adresses seulement)
 artefact-ios-known-networks = Réseaux Wi-Fi connus (sécurité et dates, sans les noms)
+# La position et l’écran d’accueil.
+artefact-ios-locationd-clients = Applications et programmes qui demandent où est le téléphone
+artefact-ios-application-state = Ce que l’écran d’accueil garde de chaque application

@@ -234,3 +234,114 @@ check-paired-computer-unnamed-reason = Le téléphone ne note que des identifian
 check-paired-computer-unnamed-harmless-1 = L’ordinateur qui a fait cette sauvegarde en fait partie.
 check-paired-computer-unnamed-harmless-2 = Les ordinateurs et accessoires reliés une fois restent quelque temps sur la liste.
 check-paired-computer-unnamed-next = À combien d’ordinateurs avez-vous relié ce téléphone ces derniers mois ? S’il y en a plus ici, regardons les dates avec une personne qui aide.
+# Les applications : ce qui leur a été permis, qui les a apportées, si elles sont encore là.
+
+access-microphone = le micro
+access-camera = l’appareil photo
+access-photos = les photos
+access-microphone-camera = le micro et l’appareil photo
+access-microphone-photos = le micro et les photos
+access-camera-photos = l’appareil photo et les photos
+access-microphone-camera-photos = le micro, l’appareil photo et les photos
+
+check-permission-without-app-about = Micro, appareil photo ou photos permis à une application absente de la liste
+check-permission-without-app-title = Une application absente de la liste peut utiliser le micro, l’appareil photo ou les photos.
+check-permission-without-app-reason = { $app } a reçu l’autorisation d’utiliser { $access }, et la sauvegarde ne la compte pas parmi les applications de ce téléphone. Une application qui reste hors de la liste pourrait entendre, voir ou lire plus qu’on ne le sait.
+check-permission-without-app-harmless-1 = Une application retirée, ou que le téléphone a mise de côté pour gagner de la place, peut laisser son autorisation derrière elle.
+check-permission-without-app-harmless-2 = Les versions d’essai et les morceaux d’autres applications ne sont pas toujours dans la liste.
+check-permission-without-app-next = Vous souvenez-vous de cette application ? Qui s’en servait, et quand a-t-elle été retirée ? Si personne ne le sait, montrez ce dossier à une personne qui aide.
+check-permission-without-app-program-title = Un programme qui n’appartient à aucune application peut utiliser le micro, l’appareil photo ou les photos.
+check-permission-without-app-program-reason = { $app } a reçu l’autorisation d’utiliser { $access }. Il n’est rangé ni avec les programmes du système, ni avec ceux des applications. Un tel programme pourrait entendre, voir ou lire ce qui est sur le téléphone.
+check-permission-without-app-program-harmless-1 = Des outils de développement ou de réparation peuvent laisser une telle ligne.
+check-permission-without-app-program-harmless-2 = Sur un téléphone dont le système a été déverrouillé, bien des programmes sont rangés ailleurs.
+check-permission-without-app-program-next = Ce téléphone a-t-il été réparé, déverrouillé, ou a-t-il servi à du développement ? Sinon, montrez ce dossier à une permanence spécialisée avant toute mise à jour ou remise à zéro.
+
+check-permission-by-management-about = Autorisations données par les règles d’une organisation, sans question à l’écran
+check-permission-by-management-title = Les règles d’une organisation permettent à des applications d’utiliser ce téléphone sans rien demander.
+check-permission-by-management-reason = { $count ->
+    [one] Une autorisation a été donnée
+   *[other] { $count } autorisations ont été données
+ } par des règles et non par une réponse à l’écran (parmi les applications : { $apps }). Qui fait ces règles peut laisser une application voir ou entendre sans que personne ne soit interrogé.
+check-permission-by-management-harmless-1 = Les téléphones prêtés par un employeur ou une école sont réglés ainsi.
+check-permission-by-management-harmless-2 = Certains contrôles parentaux emploient le même moyen.
+check-permission-by-management-next = Est-ce votre employeur ou votre école ? Si oui, dites-le avec --known managed. Sinon, laissez ces règles en place et parlez-en avec une personne qui aide : un changement pourrait se voir.
+
+check-location-always-about = Applications qui peuvent toujours savoir où est le téléphone
+check-location-always-title = Une application qui ne vient pas de l’App Store peut toujours savoir où est ce téléphone, et l’a demandé récemment.
+check-location-always-reason = { $app } peut suivre la position à tout moment, même quand personne ne regarde le téléphone, et l’a fait dans les dernières semaines avant la sauvegarde. Qui reçoit ce qu’elle note pourrait connaître les lieux où vous allez.
+check-location-always-harmless-1 = Les applications qui retrouvent un téléphone perdu, notent une course ou réunissent une famille font ainsi.
+check-location-always-harmless-2 = Des employeurs et des développeurs utilisent des applications qui ne sont dans aucun magasin.
+check-location-always-next = Connaissez-vous cette application, et qui l’a réglée ? Sinon, laissez-la en place pour l’instant et regardez-la avec une personne qui aide : la retirer pourrait se voir.
+check-location-always-ordinary-title = Des applications peuvent toujours savoir où est ce téléphone.
+check-location-always-ordinary-reason = { $count ->
+    [one] Une application a
+   *[other] { $count } applications ont
+ } l’autorisation de suivre la position à tout moment. Les détails nomment les premières.
+check-location-always-ordinary-harmless-1 = La météo, la navigation, le sport et la recherche d’un téléphone perdu en ont souvent besoin.
+check-location-always-ordinary-next = Les connaissez-vous toutes ? Les réglages en montrent la liste : Confidentialité et sécurité, Service de localisation.
+
+check-removed-app-about = Applications que le téléphone nomme encore et qui ne sont plus dans la liste
+check-removed-app-title = Le téléphone nomme encore des applications qui ne sont plus dans la liste.
+check-removed-app-reason = { $gone ->
+    [one] Une application est nommée
+   *[other] { $gone } applications sont nommées
+ } dans les données du téléphone et absentes de sa liste ({ $apps }). Elles y étaient sans doute un jour.
+check-removed-app-harmless-1 = Tout le monde retire des applications, et le téléphone met de côté celles qui ne servent pas.
+check-removed-app-harmless-2 = Des morceaux du système et d’autres applications ont un nom à eux.
+check-removed-app-next = Y a-t-il là un nom que vous ne connaissez pas ? Alors regardez ses dates avec une personne qui aide.
+
+check-jailbreak-app-about = Applications et dossiers d’un système déverrouillé
+check-jailbreak-app-title = Le système de ce téléphone semble avoir été déverrouillé.
+check-jailbreak-app-reason = { $app } se trouve dans { $count ->
+    [one] un enregistrement
+   *[other] { $count } enregistrements
+ } : cela va avec un système déverrouillé, où les applications peuvent faire ce qu’Apple empêche d’ordinaire. Une personne qui a eu le téléphone en main pourrait y avoir installé un outil qui lit et suit tout.
+check-jailbreak-app-harmless-1 = Certaines personnes déverrouillent leur propre téléphone pour changer son aspect ou ce qu’il sait faire.
+check-jailbreak-app-harmless-2 = Un téléphone acheté d’occasion, ou rétabli depuis une ancienne sauvegarde, peut porter les traces d’avant.
+check-jailbreak-app-next = Avez-vous déverrouillé ce téléphone, vous ou quelqu’un à votre demande ? Si oui, dites-le avec --known root. Sinon, montrez ce dossier à une personne qui aide avant toute mise à jour ou remise à zéro.
+
+check-app-of-another-account-about = Applications achetées par un autre compte Apple que la plupart
+check-app-of-another-account-title = À vérifier avec vous : un autre compte Apple a acheté une application de ce téléphone.
+check-app-of-another-account-reason = { $app } a été achetée par { $account }, et la plupart des autres applications par un autre compte. Qui se connecte avec ce compte sur le téléphone peut y mettre une application.
+check-app-of-another-account-harmless-1 = Les familles partagent leurs achats, et les parents achètent pour leurs enfants.
+check-app-of-another-account-harmless-2 = Une ancienne adresse de votre propre compte a l’air d’un autre compte.
+check-app-of-another-account-harmless-3 = Quelqu’un vous a peut-être aidé à installer une application.
+check-app-of-another-account-next = Connaissez-vous cette adresse ? Si c’est la vôtre ou celle d’un proche, dites-le avec --known account:ADRESSE. Sinon, regardez l’application avec une personne qui aide avant d’y toucher.
+
+check-third-party-keyboard-about = Claviers apportés par des applications, et si l’un d’eux peut envoyer ce qui est tapé
+check-third-party-keyboard-title = Un clavier apporté par une application est activé.
+check-third-party-keyboard-reason = { $app } apporte un clavier. Aucune autorisation d’envoyer ce qui est tapé n’a été vue.
+check-third-party-keyboard-harmless-1 = Beaucoup de gens préfèrent un autre clavier que celui d’Apple.
+check-third-party-keyboard-harmless-2 = Certaines langues s’écrivent mieux ainsi.
+check-third-party-keyboard-next = Savez-vous qui l’a ajouté ?
+check-third-party-keyboard-full-access-title = Un clavier apporté par une application peut envoyer ce qui est tapé.
+check-third-party-keyboard-full-access-reason = { $app } apporte un clavier qui a l’accès complet. Un tel clavier pourrait transmettre ce qui est tapé avec lui, les mots de passe mis à part.
+check-third-party-keyboard-full-access-harmless-1 = Des claviers bien connus demandent l’accès complet pour traduire, corriger ou envoyer des images.
+check-third-party-keyboard-full-access-harmless-2 = Certaines langues s’écrivent mieux avec un tel clavier.
+check-third-party-keyboard-full-access-next = Avez-vous ajouté ce clavier et permis l’accès complet ? Si oui, dites-le avec --known app: et son identifiant. Sinon, regardez-le avec une personne qui aide.
+
+check-process-gaps-about = Numéros qui manquent dans la liste des programmes
+check-process-gaps-title = Des numéros manquent dans la liste des programmes qui ont utilisé le réseau.
+check-process-gaps-reason = { $missing ->
+    [one] Un numéro manque
+   *[other] { $missing } numéros manquent
+ } dans cette liste. Le téléphone numérote ses programmes l’un après l’autre ; un numéro absent n’a jamais servi, ou sa ligne a disparu.
+check-process-gaps-harmless-1 = Presque tous les téléphones ont de tels trous : le téléphone range lui-même cette liste.
+check-process-gaps-harmless-2 = Chaque application retirée en laisse un.
+check-process-gaps-next = Rien à faire. Cela ne compte qu’à côté d’autres signes, aux mêmes dates.
+
+check-temporary-executable-about = Programmes dans un dossier temporaire
+check-temporary-executable-title = Un programme se trouvait dans un dossier temporaire du système.
+check-temporary-executable-reason = { $path } est nommé comme un programme. Ni le système ni l’App Store n’en mettent là ; des logiciels espions vendus à des États l’ont fait. Un tel programme pourrait lire tout ce qui est sur le téléphone.
+check-temporary-executable-harmless-1 = Des outils de développement ou de réparation sont parfois lancés depuis un tel dossier.
+check-temporary-executable-harmless-2 = Sur un téléphone dont le système a été déverrouillé, d’autres programmes aussi.
+check-temporary-executable-next = Depuis un appareil que personne d’autre n’a touché, parlez-en à une permanence spécialisée avant toute mise à jour, remise à zéro ou changement de téléphone : une telle trace disparaît facilement.
+
+# Plusieurs signes sur une même application ou un même programme sont dits ensemble.
+
+signs-app-title = Plusieurs choses ont été notées sur une même application.
+signs-app-reason = Elles concernent { $name }. Chacune est dite ici.
+signs-app-independent-reason = Elles concernent { $name } et viennent de données du téléphone qui ne dépendent pas les unes des autres. Ensemble, elles en disent plus que chacune seule.
+signs-program-title = Plusieurs choses ont été notées sur un même programme.
+signs-program-reason = Elles concernent { $name }. Chacune est dite ici.
+signs-program-independent-reason = Elles concernent { $name } et viennent de données du téléphone qui ne dépendent pas les unes des autres. Ensemble, elles en disent plus que chacune seule.

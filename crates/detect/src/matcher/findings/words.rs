@@ -65,6 +65,7 @@ pub(super) fn finding(key: Key, group: Group, named: &[Named<'_>], weak: bool) -
         first_time: span.map(|span| span.first),
         last_time: span.map(|span| span.last),
         evidence: group.evidence.into_kept(),
+        signs: Vec::new(),
     })
 }
 
@@ -93,6 +94,7 @@ pub(super) fn short_link(host: &str, evidence: EvidenceList) -> Finding {
         first_time: span.map(|span| span.first),
         last_time: span.map(|span| span.last),
         evidence: evidence.into_kept(),
+        signs: Vec::new(),
     }
 }
 
