@@ -14,7 +14,11 @@ use crate::{
     indicators::{Indicator, Kind, Platform, Set, Test},
 };
 
-use super::{Hit, IndicatorId, Lowered, Matcher, RecordHit};
+use super::{
+    Hit, IndicatorId, Lowered, Matcher, RecordHit,
+    blind::{Question, Questions},
+    process,
+};
 use grade::Grade;
 
 /// What matched in the records of one reading job, or of several absorbed in order.
@@ -102,6 +106,42 @@ impl Matches {
                 }
             }
         });
+    }
+
+    /// Adds what an index of a phone answered to a question of `questions`, which are those of
+    /// `matcher`: that the value occurs in `seen`, and not where in it.
+    pub fn answered(
+        &mut self,
+        matcher: &Matcher,
+        questions: &Questions,
+        question: &Question,
+        seen: &SeenIn,
+        (bearing, nested): (Bearing, bool),
+    ) {
+        let Some(asking) = questions.groups.get(question.group) else {
+            return;
+        };
+        let indicators = asking.indicators(Platform::from_name(seen.platform()));
+        let hit = Hit {
+            indicators: &indicators,
+            kind: asking.kind,
+            rule: question.rule,
+            lowered: if nested {
+                Some(Lowered::Nested)
+            } else {
+                question.lowered
+            },
+            needs_second_fact: asking.kind == Kind::Process && process::is_weak(&question.text),
+            normalised: &question.text,
+        };
+        let Some(key) = key(matcher, &hit, bearing) else {
+            return;
+        };
+        let group = self.groups.entry(key).or_default();
+        group.add(matcher, &hit, bearing, None);
+        group
+            .evidence
+            .add(seen, Place::Unknown, None, &question.text);
     }
 
     /// Whether nothing was found.
