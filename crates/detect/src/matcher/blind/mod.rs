@@ -170,7 +170,7 @@ impl Matcher {
 }
 
 /// The value that an indicator asks for, or why it cannot be tried blind.
-fn asked_value(indicator: &Indicator) -> Result<&str, &'static str> {
+pub(super) fn asked_value(indicator: &Indicator) -> Result<&str, &'static str> {
     let value = match &indicator.test {
         Test::Equals(value) => value,
         Test::Pattern(_) => return Err("pattern"),

@@ -16,7 +16,7 @@ use crate::{
 
 use super::{
     Hit, IndicatorId, Lowered, Matcher, RecordHit,
-    blind::{Question, Questions},
+    blind::{self, Question, Questions},
     process,
 };
 use grade::Grade;
@@ -139,9 +139,10 @@ impl Matches {
         };
         let group = self.groups.entry(key).or_default();
         group.add(matcher, &hit, bearing, None);
-        group
-            .evidence
-            .add(seen, Place::Unknown, None, &question.text);
+        if !group.evidence.has(seen) {
+            let evidence = &mut group.evidence;
+            evidence.add(seen, Place::Unknown, None, &question.text);
+        }
     }
 
     /// Whether nothing was found.
@@ -192,6 +193,17 @@ impl Matches {
             .flat_map(|(_, group)| group.named(matcher))
             .flat_map(|(_, indicator)| &indicator.about.families)
             .map(String::as_str)
+            .collect()
+    }
+}
+
+impl Matcher {
+    /// The ids of all findings that could stand on indicators which cannot be tried blind.
+    #[must_use]
+    pub fn untried_ids(&self) -> BTreeSet<String> {
+        let all = self.sets().iter().flat_map(|set| &set.indicators);
+        all.filter(|indicator| blind::asked_value(indicator).is_err())
+            .flat_map(words::ids)
             .collect()
     }
 }
