@@ -105,6 +105,7 @@ impl<'t> CommandLine<'t> {
             .arg(self.artefact_option("skip"))
             .arg(self.option("hash", "all").value_parser(["all"]))
             .arg(self.option("keep", "records").value_parser(["records"]))
+            .arg(self.flag("no-blind-index"))
             .arg(self.flag("json"))
     }
 

@@ -95,6 +95,30 @@ impl Journal {
         })
     }
 
+    /// A new file at `path` that goes on after `lines`, whose chain was checked.
+    pub(crate) fn continue_at(
+        path: &Path,
+        version: &str,
+        lines: &[Vec<u8>],
+    ) -> Result<Self, Error> {
+        let mut journal = Self::create(path, version)?;
+        for line in lines {
+            let written = journal.file.write_all(line);
+            let written = written.and_then(|()| journal.file.write_all(b"\n"));
+            written.map_err(|cause| Error::io(path, cause))?;
+        }
+        journal.written = u64::try_from(lines.len()).unwrap_or(u64::MAX);
+        journal.previous = lines.last().map(|line| line_hash(line));
+        Ok(journal)
+    }
+
+    /// Makes what was written durable.
+    pub(crate) fn sync(&self) -> Result<(), Error> {
+        self.file
+            .sync_all()
+            .map_err(|cause| Error::io(&self.path, cause))
+    }
+
     /// Writes a line.
     ///
     /// # Errors
@@ -118,7 +142,12 @@ impl Journal {
 
 /// SHA-256 of a line without its line break, in hexadecimal.
 fn line_hash(line: &[u8]) -> String {
-    hex(&Sha256::digest(line.strip_suffix(b"\n").unwrap_or(line)))
+    sha256(line.strip_suffix(b"\n").unwrap_or(line))
+}
+
+/// SHA-256 in hexadecimal.
+pub(crate) fn sha256(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
 }
 
 /// Bytes in hexadecimal, lower case.

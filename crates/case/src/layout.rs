@@ -18,6 +18,12 @@ pub const INDICATORS: &str = "indicators";
 pub const INDEX: &str = "index.json";
 /// The folder of every record read, one `<artefact>.jsonl` each; only when asked for.
 pub const RECORDS: &str = "records";
+/// The blind index: see [`BlindIndex`](crate::BlindIndex); unless it was refused.
+pub const BLIND: &str = "blind.idx";
+/// The folder of rechecks, `<n>/` each.
+pub const RECHECKS: &str = "rechecks";
+/// What a recheck is, in its folder: a [`RecheckRecord`](crate::RecheckRecord).
+pub const RECHECK: &str = "recheck.json";
 /// Held while the case is written; gone from a finished case.
 pub(crate) const LOCK: &str = ".lock";
 
@@ -31,4 +37,8 @@ pub mod limits {
     pub const LINES: u64 = 20_000_000;
     /// Lines of the journal, which is held in memory.
     pub const JOURNAL_LINES: u64 = 100_000;
+    /// Bytes of one note of the examiner.
+    pub const NOTE_BYTES: usize = 64 << 10;
+    /// Files of kept records: artefacts times the files of each.
+    pub const RECORD_FILES: usize = 1_000_000;
 }

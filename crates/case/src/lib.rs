@@ -1,24 +1,31 @@
 //! Where all of an examination is kept: a folder that is complete or does not exist.
 
+pub mod blind;
 mod error;
 mod escape;
 mod journal;
+mod kept;
 mod layout;
 mod lines;
 mod open;
 mod private;
+mod recheck;
 mod record;
 mod rename;
 mod staging;
 mod stale;
 
+pub use blind::{BlindIndex, BlindKey, BlindSeen, BlindSize, BlindWriter};
 pub use error::Error;
 pub use escape::{JsonFormatter, is_deceptive, to_line};
 pub use journal::{Act, Entry, Journal, verify_chain};
+pub use kept::{KeptMoment, KeptRecord, KeptTrace};
 pub use layout::{
-    CASE, COVERAGE, FILES, FINDINGS, INDEX, INDICATORS, JOURNAL, RECORDS, SCHEMA, limits,
+    BLIND, CASE, COVERAGE, FILES, FINDINGS, INDEX, INDICATORS, JOURNAL, RECHECK, RECHECKS, RECORDS,
+    SCHEMA, limits,
 };
 pub use lines::{LinesReader, LinesWriter};
 pub use open::Case;
+pub use recheck::{Change, Method, Recheck, RecheckRecord, SetChange, set_changes};
 pub use record::{CaseRecord, Consent, ConsentForm, IndexEntry, Sandbox, SetSummary, Tool};
 pub use staging::Staging;

@@ -1,25 +1,30 @@
 //! Reads a case back. A case may come from anybody: links are refused, everything has a limit.
 
 use std::{
-    fs::File,
+    fs::{self, File},
     io::{self, Read as _},
     path::{Path, PathBuf},
 };
 
-use model::{Coverage, FileRecord, Finding};
+use model::{Coverage, FileRecord, Finding, Instant};
 use rustix::io::Errno;
 use serde::de::DeserializeOwned;
 use sha2::{Digest as _, Sha256};
 
 use crate::{
-    CaseRecord, Entry, Error, IndexEntry, LinesReader,
+    Act, BlindIndex, CaseRecord, Entry, Error, IndexEntry, Journal, KeptRecord, LinesReader,
     journal::{hex, verify_chain},
-    layout::{CASE, COVERAGE, FILES, FINDINGS, INDEX, INDICATORS, JOURNAL, SCHEMA, limits},
+    layout::{
+        BLIND, CASE, COVERAGE, FILES, FINDINGS, INDEX, INDICATORS, JOURNAL, RECORDS, SCHEMA, limits,
+    },
     lines::RawLines,
     private,
 };
 
-/// A case on disk, open for reading.
+/// The act of a note of the examiner in the journal.
+const NOTE: &str = "note";
+
+/// A case on disk, open for reading; notes and rechecks can be added, and nothing else changes.
 #[derive(Debug)]
 pub struct Case {
     path: PathBuf,
@@ -104,6 +109,11 @@ impl Case {
     /// # Errors
     /// [`Error::JournalBroken`] where the chain fails; when the file is absent or too large.
     pub fn journal(&self) -> Result<Vec<Entry>, Error> {
+        let lines = self.journal_lines()?;
+        verify_chain(lines.iter().map(Vec::as_slice))
+    }
+
+    fn journal_lines(&self) -> Result<Vec<Vec<u8>>, Error> {
         let path = self.path.join(JOURNAL);
         let file = ordinary(private::open_below(&self.folder, Path::new(JOURNAL)), &path)?;
         let mut lines = RawLines::new(file, &path, limits::JOURNAL_LINES);
@@ -111,7 +121,7 @@ impl Case {
         while let Some(line) = lines.next_line()? {
             all.push(line.to_owned());
         }
-        verify_chain(all.iter().map(Vec::as_slice))
+        Ok(all)
     }
 
     /// The indicator sets that were used, by file.
@@ -161,11 +171,132 @@ impl Case {
             .map_err(|cause| refusal(cause, &self.path.join(INDICATORS)))
     }
 
-    fn lines<T>(&self, name: &str) -> Result<LinesReader<T>, Error> {
-        let path = self.path.join(name);
-        let file = ordinary(private::open_below(&self.folder, Path::new(name)), &path)?;
-        Ok(LinesReader::new(file, &path))
+    /// The blind index, if the case has one.
+    ///
+    /// # Errors
+    /// When it is no ordinary file, or does not hold what an index holds.
+    pub fn blind(&self) -> Result<Option<BlindIndex>, Error> {
+        let path = self.path.join(BLIND);
+        match private::open_below(&self.folder, Path::new(BLIND)) {
+            Err(cause) if cause.kind() == io::ErrorKind::NotFound => Ok(None),
+            opened => BlindIndex::open(ordinary(opened, &path)?, &path).map(Some),
+        }
     }
+
+    /// The names of the files of kept records (`ios.sms.jsonl`), sorted; empty when none were kept.
+    ///
+    /// # Errors
+    /// When their folder cannot be listed.
+    pub fn record_files(&self) -> Result<Vec<String>, Error> {
+        let path = self.path.join(RECORDS);
+        let fail = |cause| Error::io(&path, cause);
+        let entries = match fs::read_dir(&path) {
+            Err(cause) if cause.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+            entries => entries.map_err(fail)?,
+        };
+        let mut names = Vec::new();
+        for entry in entries.take(limits::RECORD_FILES) {
+            let name = entry.map_err(fail)?.file_name();
+            names.extend(name.into_string().ok().filter(|name| {
+                Path::new(name)
+                    .extension()
+                    .is_some_and(|end| end == "jsonl")
+            }));
+        }
+        names.sort();
+        Ok(names)
+    }
+
+    /// The kept records of one of [`Self::record_files`].
+    ///
+    /// # Errors
+    /// When the file is absent or no ordinary file; each line has its own.
+    pub fn records(&self, name: &str) -> Result<LinesReader<KeptRecord<'static>>, Error> {
+        let path = self.path.join(RECORDS);
+        let folder = private::open_folder_below(&self.folder, Path::new(RECORDS))
+            .map_err(|cause| refusal(cause, &path))?;
+        if Path::new(name).file_name() != Some(name.as_ref()) {
+            return Err(Error::BadName { name: name.into() });
+        }
+        lines(&folder, &path, name)
+    }
+
+    /// The examiner's notes, oldest first: entries of the journal whose fact `text` is the note.
+    ///
+    /// # Errors
+    /// [`Error::JournalBroken`] where the chain fails; when the file is absent or too large.
+    pub fn notes(&self) -> Result<Vec<Entry>, Error> {
+        let mut entries = self.journal()?;
+        entries.retain(|entry| entry.act.act == NOTE);
+        Ok(entries)
+    }
+
+    /// Adds a note of the examiner to the journal.
+    ///
+    /// # Errors
+    /// When it is too long, when the chain fails, or the operating system refuses.
+    pub fn add_note(&self, version: &str, at: Instant, text: &str) -> Result<(), Error> {
+        if text.len() > limits::NOTE_BYTES {
+            return Err(Error::TooLarge {
+                path: self.path.join(JOURNAL),
+                limit: u64::try_from(limits::NOTE_BYTES).unwrap_or(u64::MAX),
+            });
+        }
+        self.append(version, at, Act::new(NOTE).fact("text", text))
+    }
+
+    /// Adds a line to the journal: a new file with all of it takes the place of the old one, so that a
+    /// run killed at any moment leaves the old or the new one.
+    pub(crate) fn append(&self, version: &str, at: Instant, act: Act) -> Result<(), Error> {
+        let fail = |cause| Error::io(&self.path, cause);
+        // A file system without locks: two writers at once may then lose one line of the two.
+        match self.folder.lock() {
+            Err(cause) if cause.kind() != io::ErrorKind::Unsupported => return Err(fail(cause)),
+            _ => {}
+        }
+        let appended = self.append_locked(version, at, act);
+        let _ = self.folder.unlock();
+        appended
+    }
+
+    fn append_locked(&self, version: &str, at: Instant, act: Act) -> Result<(), Error> {
+        let fail = |cause| Error::io(&self.path, cause);
+        let lines = self.journal_lines()?;
+        verify_chain(lines.iter().map(Vec::as_slice))?;
+        let new = self.path.join(format!(".{JOURNAL}.new"));
+        // Left by a run that was killed: nobody else writes while the lock is held.
+        match fs::remove_file(&new) {
+            Err(cause) if cause.kind() != io::ErrorKind::NotFound => return Err(fail(cause)),
+            _ => {}
+        }
+        let mut journal = Journal::continue_at(&new, version, &lines)?;
+        journal.append(at, act)?;
+        journal.sync()?;
+        fs::rename(&new, self.path.join(JOURNAL)).map_err(fail)?;
+        self.folder.sync_all().map_err(fail)
+    }
+
+    pub(crate) fn folder(&self) -> &File {
+        &self.folder
+    }
+
+    fn lines<T>(&self, name: &str) -> Result<LinesReader<T>, Error> {
+        lines(&self.folder, &self.path, name)
+    }
+}
+
+/// The lines of a file of `folder`, which stands at `path`.
+pub(crate) fn lines<T>(folder: &File, path: &Path, name: &str) -> Result<LinesReader<T>, Error> {
+    let path = path.join(name);
+    let file = ordinary(private::open_below(folder, Path::new(name)), &path)?;
+    Ok(LinesReader::new(file, &path))
+}
+
+/// A file of `folder`, which stands at `path`, up to the limit of a document.
+pub(crate) fn whole(folder: &File, path: &Path, name: &str) -> Result<Vec<u8>, Error> {
+    let path = path.join(name);
+    let file = ordinary(private::open_below(folder, Path::new(name)), &path)?;
+    document_bytes(file, &path)
 }
 
 /// An opened file, if it is an ordinary one.
@@ -182,7 +313,7 @@ fn ordinary(opened: io::Result<File>, path: &Path) -> Result<File, Error> {
 }
 
 /// A link that was not followed is told apart from other refusals.
-fn refusal(cause: io::Error, path: &Path) -> Error {
+pub(crate) fn refusal(cause: io::Error, path: &Path) -> Error {
     match Errno::from_io_error(&cause) {
         Some(Errno::LOOP | Errno::NXIO) => Error::NotRegular {
             path: path.to_owned(),
@@ -193,6 +324,15 @@ fn refusal(cause: io::Error, path: &Path) -> Error {
 
 /// A whole JSON document within its limit.
 fn document<T: DeserializeOwned>(file: File, path: &Path) -> Result<T, Error> {
+    let bytes = document_bytes(file, path)?;
+    serde_json::from_slice(&bytes).map_err(|cause| Error::Malformed {
+        path: path.to_owned(),
+        line: 0,
+        detail: cause.to_string(),
+    })
+}
+
+fn document_bytes(file: File, path: &Path) -> Result<Vec<u8>, Error> {
     let limit = limits::DOCUMENT_BYTES;
     let mut bytes = Vec::new();
     let read = file
@@ -205,9 +345,5 @@ fn document<T: DeserializeOwned>(file: File, path: &Path) -> Result<T, Error> {
             limit,
         });
     }
-    serde_json::from_slice(&bytes).map_err(|cause| Error::Malformed {
-        path: path.to_owned(),
-        line: 0,
-        detail: cause.to_string(),
-    })
+    Ok(bytes)
 }

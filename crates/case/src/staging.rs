@@ -16,7 +16,7 @@ use serde_json::ser::Serializer;
 use sha2::{Digest as _, Sha256};
 
 use crate::{
-    Act, CaseRecord, Error, IndexEntry, Journal, JsonFormatter, LinesWriter,
+    Act, BlindKey, BlindWriter, CaseRecord, Error, IndexEntry, Journal, JsonFormatter, LinesWriter,
     journal::hex,
     layout::{CASE, COVERAGE, FILES, FINDINGS, INDEX, INDICATORS, JOURNAL, LOCK, RECORDS},
     private,
@@ -113,6 +113,12 @@ impl Staging {
         LinesWriter::create(folder.join(format!("{artefact}.jsonl")))
     }
 
+    /// Begins `blind.idx`.
+    #[must_use]
+    pub fn blind(&self, key: BlindKey) -> BlindWriter {
+        BlindWriter::new(&self.folder, key)
+    }
+
     /// Keeps the exact bytes of an indicator set under its hash; gives the hash. The same bytes
     /// twice are kept once.
     ///
@@ -141,7 +147,18 @@ impl Staging {
     /// # Errors
     /// When something stands at the target by now, or the operating system refuses: then nothing is
     /// left.
-    pub fn finish(mut self, record: &CaseRecord, at: Instant) -> Result<PathBuf, Error> {
+    pub fn finish(self, record: &CaseRecord, at: Instant) -> Result<PathBuf, Error> {
+        self.finish_as(CASE, record, at).map(|(path, _)| path)
+    }
+
+    /// The same for a folder whose document has the name `document_name`; also gives the hash of every
+    /// file, the journal's included.
+    pub(crate) fn finish_as(
+        mut self,
+        document_name: &str,
+        record: &impl Serialize,
+        at: Instant,
+    ) -> Result<(PathBuf, BTreeMap<String, String>), Error> {
         for name in [FILES, FINDINGS, COVERAGE] {
             if !self.folder.join(name).exists() {
                 self.write_file(Path::new(name), b"")?;
@@ -151,18 +168,18 @@ impl Staging {
         let index = document(&index).map_err(|cause| Error::io(&self.folder, cause))?;
         self.write_file(&Path::new(INDICATORS).join(INDEX), &index)?;
         let record = document(record).map_err(|cause| Error::io(&self.folder, cause))?;
-        self.write_file(Path::new(CASE), &record)?;
+        self.write_file(Path::new(document_name), &record)?;
         // An empty folder would say that records were kept.
         let _ = fs::remove_dir(self.folder.join(RECORDS));
+        let mut hashes = hash_and_sync(&self.folder)?;
         let mut act = Act::new("written");
-        for (name, sha256) in hash_and_sync(&self.folder)? {
+        for (name, sha256) in &hashes {
             act = act.hash(name, sha256);
         }
         self.journal.append(at, act)?;
-        for path in [self.folder.join(JOURNAL), self.folder.clone()] {
-            sync(&path)?;
-        }
-        self.put_in_place()
+        hashes.insert(JOURNAL.into(), hash_file(&self.folder.join(JOURNAL))?);
+        sync(&self.folder)?;
+        Ok((self.put_in_place()?, hashes))
     }
 
     fn put_in_place(&mut self) -> Result<PathBuf, Error> {

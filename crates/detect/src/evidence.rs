@@ -39,6 +39,13 @@ impl EvidenceList {
         }
     }
 
+    /// Whether a record of this artefact and source is kept.
+    #[must_use]
+    pub fn has(&self, seen: &SeenIn) -> bool {
+        let same = |kept: &Evidence| kept.artefact == seen.artefact && kept.source == seen.source;
+        self.kept.iter().any(same)
+    }
+
     /// Adds what a later job found.
     pub fn absorb(&mut self, later: Self) {
         self.count = self.count.saturating_add(later.count);

@@ -46,6 +46,10 @@ pub struct SourceRecord {
     pub os_version: Option<Untrusted<'static>>,
     /// The device model that it states (`iPhone12,1`).
     pub model: Option<Untrusted<'static>>,
+    /// Which phone it is of: SHA-256 of the unique identifier that it states, in hexadecimal, so that
+    /// two cases can be told to be of one phone without either naming it.
+    #[serde(default)]
+    pub device: Option<String>,
     /// When it was made, as it states.
     pub made_at: Option<Instant>,
     /// How many files it lists.

@@ -52,18 +52,28 @@ pub(crate) fn run(matches: &ArgMatches, interface: &Interface) -> Result<Ended, 
     Ok(Ended::of(&finished.findings, &finished.coverage))
 }
 
-fn order(matches: &ArgMatches, interface: &Interface) -> Result<Order, Problem> {
+/// The set that comes with vigie, the person's own sets, and those named for this run.
+pub(super) fn indicators(matches: &ArgMatches) -> Result<Vec<IndicatorFile>, Problem> {
     let mut indicators = vec![IndicatorFile::built_in()];
     indicators.extend(Store::open()?.files());
     for path in many::<PathBuf>(matches, "indicators") {
         indicators.extend(indicator_files::at(&path)?);
     }
-    let paths = many::<PathBuf>(matches, "path");
-    for path in &paths {
-        if !path.exists() {
-            return Err(Problem::about("error-no-such-path", path.display(), ""));
-        }
+    Ok(indicators)
+}
+
+/// Paths that were handed in, all of which exist.
+pub(super) fn existing(matches: &ArgMatches, id: &str) -> Result<Vec<PathBuf>, Problem> {
+    let paths = many::<PathBuf>(matches, id);
+    match paths.iter().find(|path| !path.exists()) {
+        Some(path) => Err(Problem::about("error-no-such-path", path.display(), "")),
+        None => Ok(paths),
     }
+}
+
+fn order(matches: &ArgMatches, interface: &Interface) -> Result<Order, Problem> {
+    let indicators = indicators(matches)?;
+    let paths = existing(matches, "path")?;
     let target = match matches.get_one::<PathBuf>("case") {
         Some(target) => target.clone(),
         None => free_name(
@@ -83,6 +93,8 @@ fn order(matches: &ArgMatches, interface: &Interface) -> Result<Order, Problem> 
         },
         hash_all: matches.contains_id("hash"),
         keep_records: matches.contains_id("keep"),
+        blind_index: !matches.get_flag("no-blind-index"),
+        expected: Vec::new(),
     })
 }
 
@@ -116,7 +128,7 @@ fn consent(stated: bool, interface: &Interface) -> Result<Consent, Problem> {
 }
 
 /// The password from a file or a descriptor, never from arguments or the environment.
-fn given_password(matches: &ArgMatches) -> Result<Option<Zeroizing<String>>, Problem> {
+pub(super) fn given_password(matches: &ArgMatches) -> Result<Option<Zeroizing<String>>, Problem> {
     if let Some(path) = matches.get_one::<PathBuf>("password-file") {
         let file = File::open(path)
             .map_err(|error| Problem::about("error-password-file", path.display(), error))?;
@@ -141,15 +153,15 @@ fn first_line(file: File) -> Result<Zeroizing<String>, Problem> {
 }
 
 /// The person at the terminal.
-struct AtTerminal<'i> {
+pub(super) struct AtTerminal<'i> {
     interface: &'i Interface,
     given: Option<Zeroizing<String>>,
-    progress: Progress<'i>,
+    pub(super) progress: Progress<'i>,
     tries: u32,
 }
 
 impl<'i> AtTerminal<'i> {
-    fn new(interface: &'i Interface, given: Option<Zeroizing<String>>) -> Self {
+    pub(super) fn new(interface: &'i Interface, given: Option<Zeroizing<String>>) -> Self {
         Self {
             interface,
             given,

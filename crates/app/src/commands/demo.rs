@@ -109,6 +109,8 @@ impl Demo<'_> {
             choice: Choice::default(),
             hash_all: false,
             keep_records: false,
+            blind_index: true,
+            expected: Vec::new(),
             consent: Consent {
                 form: ConsentForm::Synthetic,
                 at: clock::now(),

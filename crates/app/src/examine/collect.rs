@@ -1,6 +1,7 @@
 //! Takes the records of one job: compares, checks, counts; keeps none.
 
-use artefacts::{AnyRecord, SchemaNote, Sink};
+use artefacts::{AnyRecord, Facts, SchemaNote, Sink};
+use case::KeptRecord;
 use detect::{
     SeenIn,
     checks::Checks,
@@ -8,11 +9,14 @@ use detect::{
 };
 use model::{Coverage, Fault, FaultKind, Faults, Place, Span, Status};
 
+use super::blind::{Gatherer, Watched};
+
 /// Where one job's records go.
 pub(crate) struct Collector<'c> {
     seen: SeenIn,
     matcher: &'c Matcher,
     keep: Option<&'c mut dyn FnMut(String)>,
+    blind: Option<Gatherer<'c>>,
     matches: Matches,
     checks: Checks,
     records: u64,
@@ -32,16 +36,18 @@ pub(crate) struct JobResult {
 }
 
 impl<'c> Collector<'c> {
-    /// For one artefact in one file; `keep` receives each record as a JSON line.
+    /// For one artefact in one file; `keep` receives each record as a JSON line, `blind` gathers values.
     pub(crate) fn new(
         seen: SeenIn,
         matcher: &'c Matcher,
         keep: Option<&'c mut dyn FnMut(String)>,
+        blind: Option<Gatherer<'c>>,
     ) -> Self {
         Self {
             seen,
             matcher,
             keep,
+            blind,
             matches: Matches::default(),
             checks: Checks::default(),
             records: 0,
@@ -54,6 +60,9 @@ impl<'c> Collector<'c> {
     /// What was collected; `ended` is the fault that ended the reading, if one did.
     #[must_use]
     pub(crate) fn finish(mut self, ended: Option<Fault>) -> JobResult {
+        if let Some(blind) = &mut self.blind {
+            blind.flush();
+        }
         let stopped = ended.is_some();
         if let Some(fault) = ended {
             self.faults.add(fault);
@@ -82,16 +91,39 @@ impl<'c> Collector<'c> {
     }
 }
 
+/// A record with all that comparing it again needs, as a JSON line.
+fn kept(seen: &SeenIn, place: Place<'_>, facts: &dyn Facts) -> Result<String, serde_json::Error> {
+    let mut kept = KeptRecord {
+        source: seen.source.as_str().into(),
+        path: seen.path.as_str().into(),
+        place: place.to_string().into(),
+        time: facts.time(),
+        moments: Vec::new(),
+        traces: Vec::new(),
+        record: facts.json()?,
+    };
+    facts.moments(&mut |moment| kept.moments.push(moment.into()));
+    facts.traces(&mut |trace| kept.traces.push(trace.into()));
+    serde_json::to_string(&kept)
+}
+
 impl Sink for Collector<'_> {
     fn record(&mut self, place: Place<'_>, record: AnyRecord<'_>) {
         self.records = self.records.saturating_add(1);
         let facts = record.facts();
         facts.moments(&mut |moment| Span::widen(&mut self.span, moment.at));
-        self.matches.record(self.matcher, &self.seen, place, facts);
+        match &mut self.blind {
+            None => self.matches.record(self.matcher, &self.seen, place, facts),
+            Some(blind) => {
+                let watched = Watched::new(facts, blind);
+                self.matches
+                    .record(self.matcher, &self.seen, place, &watched);
+            }
+        }
         self.checks.record(&self.seen, place, record);
         if let Some(keep) = &mut self.keep {
-            match facts.json() {
-                Ok(json) => keep(json.to_string()),
+            match kept(&self.seen, place, facts) {
+                Ok(line) => keep(line),
                 Err(error) => self
                     .faults
                     .add(Fault::new(FaultKind::Malformed, "record").detail(error)),

@@ -1,10 +1,10 @@
 //! Which artefacts are to be read in which files.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::LazyLock};
 
 use artefacts::Entry;
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
-use model::{Coverage, Faults, SourceRecord, Status};
+use model::{Coverage, Faults, SourceKind, SourceRecord, Status};
 use sources::{Listed, Listing, Source, Wanted};
 
 use crate::reader::protocol::{Choice, JobName};
@@ -48,7 +48,7 @@ pub fn plan(opened: &[Opened], choice: &Choice) -> Plan {
     let mut plan = Plan::default();
     let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
     for (index, source) in opened.iter().enumerate() {
-        let platform = platform_of(&source.record);
+        let platform = platform_of(source.record.kind);
         let entries: Vec<&'static Entry> = artefacts::ALL
             .iter()
             .filter(|entry| entry.platform() == platform)
@@ -72,12 +72,23 @@ pub fn plan(opened: &[Opened], choice: &Choice) -> Plan {
 }
 
 /// The platform whose artefacts a source can hold.
-fn platform_of(source: &SourceRecord) -> &'static str {
-    source
-        .kind
-        .name()
+fn platform_of(kind: SourceKind) -> &'static str {
+    kind.name()
         .split_once('_')
         .map_or("", |(platform, _)| platform)
+}
+
+/// The first artefact that reads a path, under whose name its hash is told; else the source's list.
+pub(super) fn first_reader(kind: SourceKind, path: &str) -> &'static str {
+    static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
+        let all: Vec<&'static Entry> = artefacts::ALL.iter().collect();
+        Patterns::new(&all, &Choice::default())
+    });
+    let readers = PATTERNS.entries_of(path).into_iter();
+    readers
+        .filter_map(|entry| PATTERNS.entries.get(entry))
+        .find(|entry| entry.platform() == platform_of(kind))
+        .map_or(kind.listing(), |entry| entry.id)
 }
 
 impl Plan {

@@ -3,6 +3,7 @@
 //! The parent owns the case, the terminal and the passwords' prompt; it survives the child's worst
 //! end and starts another one without the file that ended it.
 
+mod expected;
 mod process;
 pub mod protocol;
 pub mod sandbox;

@@ -4,10 +4,12 @@ use std::{
     io::{self, BufRead, BufWriter, StdinLock, Write},
     panic,
     path::PathBuf,
+    slice,
     sync::{Mutex, PoisonError},
     thread,
 };
 
+use case::{Case, Method};
 use detect::matcher::Matcher;
 use model::{Fault, Text};
 use rustix::process::{Signal, set_parent_process_death_signal};
@@ -15,7 +17,8 @@ use sources::Unlock;
 use zeroize::Zeroizing;
 
 use super::{
-    protocol::{Answer, Examination, Reply, Request, SetFile},
+    expected,
+    protocol::{Answer, Examination, Expected, Recheck, Reply, Request, SetFile},
     sandbox,
 };
 use crate::examine::{self, Opened};
@@ -32,6 +35,7 @@ pub fn serve() -> io::Result<()> {
     let request: Request = receive(&mut input)?;
     let readable = match &request {
         Request::Examine(examination) => readable(&examination.paths, &examination.sets),
+        Request::Recheck(recheck) => readable(slice::from_ref(&recheck.case), &recheck.sets),
         Request::Describe(sets) => readable(&[], sets),
     };
     let state = sandbox::enter(&readable);
@@ -41,6 +45,7 @@ pub fn serve() -> io::Result<()> {
     reader.tell(&Answer::Sandbox(state));
     let end = match request {
         Request::Examine(examination) => reader.examine(&examination, &mut input),
+        Request::Recheck(recheck) => reader.recheck(&recheck),
         Request::Describe(sets) => reader.sets(&sets, examine::load_all(&sets)).map(|_| ()),
     };
     reader.tell(&match end {
@@ -76,11 +81,17 @@ struct Reader {
 impl Reader {
     /// Tells the parent; one that is gone will end this process, so nothing else is done about it.
     fn tell(&self, answer: &Answer) {
-        let flush = !matches!(answer, Answer::Record { .. } | Answer::File(_));
+        let flush = !matches!(
+            answer,
+            Answer::Record { .. } | Answer::File(_) | Answer::Blind { .. }
+        );
         if let Ok(mut line) = serde_json::to_vec(answer) {
             line.push(b'\n');
             let mut output = self.output.lock().unwrap_or_else(PoisonError::into_inner);
             let _ = output.write_all(&line);
+            if let Answer::Blind { sightings, .. } = answer {
+                let _ = output.write_all(sightings);
+            }
             if flush {
                 let _ = output.flush();
             }
@@ -108,6 +119,24 @@ impl Reader {
         Ok(())
     }
 
+    /// Compares what a case keeps.
+    fn recheck(&self, recheck: &Recheck) -> Result<(), Text> {
+        let loaded = examine::load_all(&recheck.sets);
+        let matcher = Matcher::new(self.sets(&recheck.sets, loaded)?);
+        let case = Case::open(&recheck.case.to_path()).map_err(|error| error.text())?;
+        let again = match recheck.method {
+            Method::BlindIndex => examine::from_blind_index(&case, &matcher, &recheck.before),
+            Method::Records | Method::Source => examine::from_records(&case, &matcher),
+        };
+        let again = again.map_err(|error| error.text())?;
+        self.tell(&Answer::Untried(again.untried));
+        self.tell(&Answer::Carried(again.carried));
+        for finding in again.findings {
+            self.tell(&Answer::Finding(Box::new(finding)));
+        }
+        Ok(())
+    }
+
     /// Opens what was handed in, and plans its reading.
     fn list(
         &self,
@@ -116,8 +145,9 @@ impl Reader {
     ) -> Result<(Vec<Opened>, examine::Plan), Text> {
         let mut opened = Vec::new();
         for path in &examination.paths {
-            self.open(&path.to_path(), &mut opened, input)?;
+            self.open(&path.to_path(), &mut opened, &examination.expected, input)?;
         }
+        expected::all_are_there(&mut opened, &examination.expected)?;
         let plan = examine::plan(&opened, &examination.choice);
         Ok((opened, plan))
     }
@@ -155,6 +185,7 @@ impl Reader {
         &self,
         path: &std::path::Path,
         opened: &mut Vec<Opened>,
+        expected: &[Expected],
         input: &mut StdinLock<'_>,
     ) -> Result<(), Text> {
         let recognised = sources::recognise(path);
@@ -162,7 +193,10 @@ impl Reader {
             return Err(Text::new("error-no-source").words("path", &path.to_string_lossy()));
         }
         for one in recognised {
-            let id = format!("S{}", opened.len().saturating_add(1));
+            let id = match expected::id_of(&one, expected)? {
+                Some(id) => id,
+                None => format!("S{}", opened.len().saturating_add(1)),
+            };
             let mut source = sources::open(&one).map_err(|fault| unreadable(path, &fault))?;
             let record = source.record(&id);
             if source.is_locked() {

@@ -1,12 +1,13 @@
 //! What the parent and the reading process say to each other: one JSON document a line.
 
 use std::{
+    collections::BTreeMap,
     ffi::OsString,
     os::unix::ffi::{OsStrExt, OsStringExt},
     path::{Path, PathBuf},
 };
 
-use case::SetSummary;
+use case::{BlindKey, Method, SetSummary};
 use model::{Coverage, Fault, FileRecord, Finding, SourceRecord, Statement, Text};
 use serde::{Deserialize, Serialize};
 
@@ -15,8 +16,32 @@ use serde::{Deserialize, Serialize};
 pub enum Request {
     /// Read sources and tell what they hold.
     Examine(Examination),
+    /// Compare what a case keeps with indicator sets.
+    Recheck(Recheck),
     /// Read indicator sets and tell what they hold.
     Describe(Vec<SetFile>),
+}
+
+/// What of a case to compare again.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Recheck {
+    /// The case.
+    pub case: BytesPath,
+    /// The kept records or the blind index.
+    pub method: Method,
+    /// The indicator sets to compare with.
+    pub sets: Vec<SetFile>,
+    /// The ids of the findings so far.
+    pub before: Vec<String>,
+}
+
+/// What a source must be like, to be that of a case.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Expected {
+    /// The source's id in the case.
+    pub id: String,
+    /// The container's own files: path inside the source, and SHA-256 as stored.
+    pub files: Vec<(String, String)>,
 }
 
 /// What to read, and how.
@@ -38,6 +63,10 @@ pub struct Examination {
     pub threads: usize,
     /// Files that ended an earlier reading process: not read again.
     pub left_out: Vec<JobName>,
+    /// The key of the blind index, when one is made.
+    pub blind: Option<BlindKey>,
+    /// The sources of the case that is rechecked; empty for a check.
+    pub expected: Vec<Expected>,
 }
 
 /// Which artefacts to read, by id.
@@ -132,6 +161,22 @@ pub enum Answer {
     Coverage(Box<Coverage>),
     /// Something was found.
     Finding(Box<Finding>),
+    /// Values for the blind index.
+    Blind {
+        /// The source's id.
+        source: String,
+        /// The artefact's id.
+        artefact: String,
+        /// Bytes that follow the line.
+        length: usize,
+        /// These bytes: see [`case::BlindWriter::add`].
+        #[serde(skip)]
+        sightings: Vec<u8>,
+    },
+    /// What a recheck could not try, by reason.
+    Untried(BTreeMap<String, u64>),
+    /// Findings of before that a recheck could not try, by id.
+    Carried(Vec<String>),
     /// A record, when every record is kept; in order within one job.
     Record {
         /// The artefact's id.

@@ -21,6 +21,8 @@ use crate::{Interrupt, Problem};
 
 /// Longest line that is taken from a reading process: it may have been taken over by what it read.
 const LINE_BYTES: u64 = 16 << 20;
+/// Most bytes that follow a line.
+const FRAME_BYTES: usize = 4 << 20;
 /// Lines that wait for the parent at most, so that a fast reader cannot fill the parent's memory.
 const LINES_WAITING: usize = 4_096;
 /// Longest silence: deriving a key takes seconds, and the largest known database some minutes.
@@ -129,6 +131,21 @@ impl Drop for Session {
     }
 }
 
+/// Takes the bytes that follow the line of an answer, if it has some.
+fn with_bytes(mut answer: Answer, output: &mut impl BufRead) -> Option<Answer> {
+    if let Answer::Blind {
+        length, sightings, ..
+    } = &mut answer
+    {
+        if *length > FRAME_BYTES {
+            return None;
+        }
+        sightings.resize(*length, 0);
+        output.read_exact(sightings).ok()?;
+    }
+    Some(answer)
+}
+
 /// Turns lines into what is heard until the process is done or gone.
 fn listen(mut output: impl BufRead, send: &mpsc::SyncSender<Heard>) {
     let mut line = Vec::new();
@@ -142,6 +159,7 @@ fn listen(mut output: impl BufRead, send: &mpsc::SyncSender<Heard>) {
             Ok(1..) if line.ends_with(b"\n") => serde_json::from_slice::<Answer>(&line).ok(),
             _ => None,
         };
+        let answer = answer.and_then(|answer| with_bytes(answer, &mut output));
         let last = matches!(answer, None | Some(Answer::Done | Answer::Failed(_)));
         let heard = answer.map_or(Heard::Died, |answer| Heard::Answer(Box::new(answer)));
         if send.send(heard).is_err() || last {

@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet, btree_map};
 
-use case::{LinesWriter, Sandbox, SetSummary, Staging};
+use case::{BlindKey, BlindWriter, LinesWriter, Sandbox, SetSummary, Staging};
 use model::{Coverage, FileRecord, Finding, SourceRecord};
 use serde_json::value::RawValue;
 
-use super::{Order, Passwords, Person, writing::sandbox};
+use super::{Passwords, Person, writing::sandbox};
 use crate::{
     Interrupt, Problem,
     indicator_files::IndicatorFile,
@@ -31,16 +31,26 @@ pub(super) struct Attempt {
     pub(super) coverage: Vec<Coverage>,
     pub(super) records: BTreeMap<(String, usize), LinesWriter>,
     pub(super) sandbox: Sandbox,
+    pub(super) blind: Option<BlindWriter>,
+    pub(super) untried: BTreeMap<String, u64>,
+    pub(super) carried: Vec<String>,
     active: BTreeSet<JobName>,
     jobs: u64,
     done: u64,
 }
 
 impl Attempt {
-    pub(super) fn new(order: &Order) -> Result<Self, Problem> {
-        Ok(Self {
-            staging: Staging::new(&order.target, env!("CARGO_PKG_VERSION"))?,
-            indicators: order.indicators.clone(),
+    pub(super) fn new(
+        staging: Staging,
+        indicators: &[IndicatorFile],
+        blind: Option<&BlindKey>,
+    ) -> Self {
+        Self {
+            blind: blind.map(|key| staging.blind(key.clone())),
+            staging,
+            indicators: indicators.to_vec(),
+            untried: BTreeMap::new(),
+            carried: Vec::new(),
             sources: Vec::new(),
             sets: Vec::new(),
             files: Vec::new(),
@@ -51,7 +61,7 @@ impl Attempt {
             active: BTreeSet::new(),
             jobs: 0,
             done: 0,
-        })
+        }
     }
 
     /// Listens until the reading process is done (`None`) or dead (the files that it was reading).
@@ -108,6 +118,18 @@ impl Attempt {
                 job,
                 line,
             } => self.keep_record(artefact, job, &line)?,
+            Answer::Blind {
+                source,
+                artefact,
+                sightings,
+                ..
+            } => {
+                if let Some(blind) = &mut self.blind {
+                    blind.add(&format!("{source} {artefact}"), &sightings)?;
+                }
+            }
+            Answer::Untried(untried) => self.untried = untried,
+            Answer::Carried(carried) => self.carried = carried,
             Answer::NeedPassword { .. } | Answer::Failed(_) | Answer::Done => {}
         }
         Ok(())

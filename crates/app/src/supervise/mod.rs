@@ -2,6 +2,7 @@
 //! it again without the file that ended it, and put the finished case in place.
 
 mod attempt;
+mod recheck;
 mod writing;
 
 use std::{
@@ -9,16 +10,17 @@ use std::{
     path::PathBuf,
 };
 
-use case::{CaseRecord, Consent};
+use case::{BlindKey, CaseRecord, Consent, Staging};
 use model::{Coverage, Fault, Finding, SourceRecord, Statement};
 use zeroize::Zeroizing;
 
 use crate::{
     Interrupt, Problem, clock,
     indicator_files::IndicatorFile,
-    reader::protocol::{Choice, Examination, JobName, Reply, Request},
+    reader::protocol::{Choice, Examination, Expected, JobName, Reply, Request},
 };
 use attempt::Attempt;
+pub use recheck::{RecheckOrder, Rechecked, recheck};
 
 /// How often a reading process that died is started again: each time one more file is left out.
 const RESTARTS: usize = 16;
@@ -40,8 +42,12 @@ pub struct Order {
     pub hash_all: bool,
     /// Whether to keep every record.
     pub keep_records: bool,
+    /// Whether to make a blind index.
+    pub blind_index: bool,
     /// The owner's consent.
     pub consent: Consent,
+    /// What the sources must be like, when a case is rechecked.
+    pub expected: Vec<Expected>,
 }
 
 /// The person at the terminal, or whatever stands for them.
@@ -90,15 +96,36 @@ pub fn supervise(
     interrupt: &Interrupt,
 ) -> Result<Finished, Problem> {
     let began = clock::now();
+    let mut stage = || Ok(Staging::new(&order.target, env!("CARGO_PKG_VERSION"))?);
+    let (attempt, deaths) = examine(order, &mut stage, person, interrupt)?;
+    attempt.finish(order, began, &deaths)
+}
+
+/// The files on which reading processes died.
+type Deaths = Vec<BTreeSet<JobName>>;
+
+/// Reads what is ordered, as often as reading processes die; `stage` gives each a place to write.
+fn examine(
+    order: &Order,
+    stage: &mut dyn FnMut() -> Result<Staging, Problem>,
+    person: &mut dyn Person,
+    interrupt: &Interrupt,
+) -> Result<(Attempt, Deaths), Problem> {
     let mut passwords = Passwords::default();
     let mut left_out = Vec::new();
     let mut deaths = Vec::new();
     let mut threads = std::thread::available_parallelism().map_or(1, usize::from);
+    let blind = if order.blind_index {
+        let failed = |error| Problem::about("error-output", "blind.idx", error);
+        Some(BlindKey::random().map_err(failed)?)
+    } else {
+        None
+    };
     loop {
-        let mut attempt = Attempt::new(order)?;
-        let request = request(order, &left_out, threads);
+        let mut attempt = Attempt::new(stage()?, &order.indicators, blind.as_ref());
+        let request = request(order, &left_out, threads, blind.clone());
         match attempt.run(&request, person, &mut passwords, interrupt)? {
-            None => return attempt.finish(order, began, &deaths),
+            None => return Ok((attempt, deaths)),
             Some(active) => {
                 if active.is_empty() || deaths.len() >= RESTARTS {
                     return Err(Problem::new("error-reader-died"));
@@ -115,7 +142,12 @@ pub fn supervise(
     }
 }
 
-fn request(order: &Order, left_out: &[JobName], threads: usize) -> Request {
+fn request(
+    order: &Order,
+    left_out: &[JobName],
+    threads: usize,
+    blind: Option<BlindKey>,
+) -> Request {
     Request::Examine(Examination {
         paths: order.paths.iter().map(|path| (&**path).into()).collect(),
         sets: order
@@ -129,6 +161,8 @@ fn request(order: &Order, left_out: &[JobName], threads: usize) -> Request {
         keep_records: order.keep_records,
         threads,
         left_out: left_out.to_vec(),
+        blind,
+        expected: order.expected.clone(),
     })
 }
 

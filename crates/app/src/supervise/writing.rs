@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use case::{Act, CaseRecord, ConsentForm, Sandbox, Tool};
-use model::{FileRecord, Instant};
+use model::{FileRecord, Finding, Instant};
 
 use super::{Finished, Order, attempt::Attempt};
 use crate::{
@@ -19,11 +19,8 @@ impl Attempt {
         began: Instant,
         deaths: &[BTreeSet<JobName>],
     ) -> Result<Finished, Problem> {
-        self.files.sort();
-        self.coverage.sort_by(|a, b| {
-            (&a.source, &a.artefact, &a.path).cmp(&(&b.source, &b.artefact, &b.path))
-        });
-        self.write_lines()?;
+        let findings = std::mem::take(&mut self.findings);
+        self.write_lines(&findings)?;
         let record = CaseRecord {
             schema: case::SCHEMA,
             tool: Tool::vigie(env!("CARGO_PKG_VERSION")),
@@ -35,25 +32,42 @@ impl Attempt {
             indicators: std::mem::take(&mut self.sets),
             sandbox: std::mem::take(&mut self.sandbox),
         };
-        self.write_journal(&record, deaths)?;
+        self.write_blind_index()?;
+        self.write_journal(&record, &findings, deaths)?;
         drop(self.records);
         let case = self.staging.finish(&record, clock::now())?;
         Ok(Finished {
             case,
             record,
-            findings: self.findings,
+            findings,
             coverage: self.coverage,
         })
     }
 
-    fn write_lines(&mut self) -> Result<(), Problem> {
+    fn write_blind_index(&mut self) -> Result<(), Problem> {
+        if let Some(blind) = self.blind.take() {
+            let size = blind.finish()?;
+            let act = Act::new("blind-index-written").fact("values", size.values);
+            self.staging
+                .journal()
+                .append(clock::now(), act.fact("bytes", size.bytes))?;
+        }
+        Ok(())
+    }
+
+    /// Writes the files, these findings, and the coverage.
+    pub(super) fn write_lines(&mut self, all: &[Finding]) -> Result<(), Problem> {
+        self.files.sort();
+        self.coverage.sort_by(|a, b| {
+            (&a.source, &a.artefact, &a.path).cmp(&(&b.source, &b.artefact, &b.path))
+        });
         let mut files = self.staging.files()?;
         for file in &self.files {
             files.write(file)?;
         }
         files.finish()?;
         let mut findings = self.staging.findings()?;
-        for finding in &self.findings {
+        for finding in all {
             findings.write(finding)?;
         }
         findings.finish()?;
@@ -68,9 +82,10 @@ impl Attempt {
         Ok(())
     }
 
-    fn write_journal(
+    pub(super) fn write_journal(
         &mut self,
         record: &CaseRecord,
+        findings: &[Finding],
         deaths: &[BTreeSet<JobName>],
     ) -> Result<(), Problem> {
         let journal = self.staging.journal();
@@ -109,7 +124,7 @@ impl Attempt {
         }
         let act = Act::new("examination-ended")
             .fact("files_hashed", self.files.len().to_string())
-            .fact("findings", self.findings.len().to_string());
+            .fact("findings", findings.len().to_string());
         journal.append(now, act)?;
         Ok(())
     }

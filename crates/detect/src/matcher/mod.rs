@@ -1,6 +1,7 @@
 //! Compares what records hold with indicators, by the rules of `docs/matching.md`.
 
 mod app;
+pub mod blind;
 mod compound;
 mod data;
 mod email;

@@ -10,7 +10,7 @@ use super::{
 };
 
 /// Lengths at which kernels cut names, in bytes: Linux (`TASK_COMM_LEN` less one), Apple (`MAXCOMLEN`).
-const CUT_LENGTHS: [usize; 2] = [15, 16];
+pub(super) const CUT_LENGTHS: [usize; 2] = [15, 16];
 /// Names up to this many characters are used by many programs.
 const SHORT_NAME: usize = 3;
 

@@ -177,6 +177,30 @@ fn normal_of(url: &Url) -> Option<String> {
     Some(format!("{}://{host}{port}{path}{query}", url.scheme()))
 }
 
+/// The part before the fragment of an address that is in normal form already: a plain host in lower
+/// case, then a path of which nothing would be changed. `None` where only the full rules can tell.
+pub(super) fn already_normal(text: &str) -> Option<&str> {
+    let rest = text
+        .strip_prefix("https://")
+        .or_else(|| text.strip_prefix("http://"))?;
+    let (name, _) = rest.split_at(rest.find('/')?);
+    if !matches!(plain(name), Plain::Name(Cow::Borrowed(same)) if same.len() == name.len()) {
+        return None;
+    }
+    let behind = rest.get(name.len()..)?;
+    let behind_end = behind.find('#').unwrap_or(behind.len());
+    let kept = behind.get(..behind_end)?;
+    let stays = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.~/=&?%+,;:@!$()*".contains(&byte);
+    // `.` and `..` are resolved, encoded or not.
+    let odd = kept.contains("/.") || kept.contains("/%2") || kept.contains(".%");
+    // What follows the mark of a fragment is dropped, unless it holds what is taken out everywhere.
+    let tail_is_plain = behind.bytes().skip(behind_end).all(|byte| byte.is_ascii_graphic());
+    if odd || !kept.bytes().all(stays) || !tail_is_plain {
+        return None;
+    }
+    text.get(..text.len().saturating_sub(behind.len().saturating_sub(behind_end)))
+}
+
 /// Whether an address has neither path nor query: then it names its host (rule 9).
 pub(crate) fn is_bare(normal: &str) -> bool {
     normal

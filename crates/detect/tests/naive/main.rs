@@ -6,7 +6,15 @@ mod common;
 mod slow;
 
 use common::set;
-use detect::{indicators::Platform, matcher::Matcher};
+use std::collections::{BTreeMap, BTreeSet};
+
+use detect::{
+    indicators::Platform,
+    matcher::{
+        IndicatorId, Lowered, Matcher,
+        blind::{answers, Questions},
+    },
+};
 use model::{HashAlgorithm, Value};
 use proptest::{prelude::*, sample::select};
 use slow::{Published, Told, against, told};
@@ -277,4 +285,81 @@ proptest! {
             prop_assert_eq!(fast(&matcher, platform, value, &published), slow, "{:?}", value);
         }
     }
+
+    #[test]
+    fn what_is_asked_blind_finds_what_the_matcher_finds(
+        published in proptest::collection::vec(published(), 1..24),
+        observed in proptest::collection::vec(observed(), 1..24),
+        platform in select(&[Platform::Ios, Platform::Android, Platform::Any][..]),
+    ) {
+        let patterns: Vec<String> = published
+            .iter()
+            .map(|(kind, value)| format!("[{kind} = '{value}']"))
+            .collect();
+        let patterns: Vec<&str> = patterns.iter().map(String::as_str).collect();
+        let matcher = Matcher::new(vec![set(&patterns)]);
+        let questions = matcher.questions();
+        prop_assert_eq!(&questions.untried, &BTreeMap::new());
+        for one in &observed {
+            let mut seen = BTreeSet::new();
+            matcher.find(platform, one.value(), &mut |hit| {
+                seen.extend(hit.indicators.iter().map(|id| (*id, hit.lowered)));
+            });
+            prop_assert_eq!(blind(&questions, platform, one.value()), seen, "{:?}", one);
+        }
+    }
+
+    #[test]
+    fn an_address_that_needs_no_parser_is_as_the_parser_leaves_it(
+        observed in "https?://[a-z0-9._-]{1,12}\\.[a-z]{2,4}(/[a-zA-Z0-9.%2eE~;:@!$*'()+,=&-]{0,8}){0,4}(\\?[a-z=&/.%+]{0,8})?(#[a-z ]{0,4})?",
+    ) {
+        // The same text as an indicator is brought into its form by the parser alone.
+        let set = set(&[&format!("[url:value = '{}']", observed.replace('\'', "\\'"))]);
+        let matcher = Matcher::new(vec![set]);
+        let questions = matcher.questions();
+        if !questions.questions.is_empty() {
+            let found = blind(&questions, Platform::Ios, Value::Url(&observed));
+            prop_assert_eq!(found.len(), 1, "{:?}", questions);
+        }
+    }
+}
+
+/// The indicators that an index of one value would answer to, and why each hit is lowered.
+fn blind(
+    questions: &Questions,
+    platform: Platform,
+    value: Value<'_>,
+) -> BTreeSet<(IndicatorId, Option<Lowered>)> {
+    let mut index = BTreeMap::new();
+    answers(platform, value, &mut |answer| {
+        let nested: &mut BTreeSet<bool> = index
+            .entry((answer.form, answer.text.to_owned()))
+            .or_default();
+        nested.insert(answer.nested);
+    });
+    let mut found = BTreeSet::new();
+    for question in &questions.questions {
+        for nested in index
+            .get(&(question.form, question.text.clone()))
+            .into_iter()
+            .flatten()
+        {
+            let lowered = if *nested {
+                Some(Lowered::Nested)
+            } else {
+                question.lowered
+            };
+            let asking = &questions.groups[question.group];
+            found.extend(
+                asking
+                    .indicators(platform)
+                    .into_iter()
+                    .map(|id| (id, lowered)),
+            );
+        }
+    }
+    // A name that is the same is the same without regard to case too: the better match counts.
+    let exact: BTreeSet<_> = found.iter().filter(|(_, why)| why.is_none()).map(|(id, _)| *id).collect();
+    found.retain(|(id, why)| *why != Some(Lowered::FoldedName) || !exact.contains(id));
+    found
 }

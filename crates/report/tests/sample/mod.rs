@@ -47,6 +47,7 @@ pub(crate) fn nothing() -> Sample {
             encrypted: true,
             os_version: Some("17.4".into()),
             model: Some("iPhone12,1".into()),
+            device: Some("0f".repeat(32)),
             made_at: Some(at("2026-05-21T08:00:00Z")),
             files_listed: 51_234,
         }],

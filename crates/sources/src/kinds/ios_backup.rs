@@ -5,7 +5,7 @@
 //! Described in: <https://support.apple.com/guide/security/keybags-for-data-protection-sec6483d5760/web>,
 //! <https://theapplewiki.com/wiki/ITunes_Backup>.
 
-use std::{fs, path::Path, sync::Arc};
+use std::{fmt::Write as _, fs, path::Path, sync::Arc};
 
 use formats::{
     bytes::{ByteSource, SharedBytes, read_all},
@@ -16,6 +16,7 @@ use formats::{
     sqlite::Database,
 };
 use model::{Fault, FaultKind, Faults, SourceKind, SourceRecord, Untrusted};
+use sha2::{Digest as _, Sha256};
 
 use crate::{
     Entry, Folder, Likeness, Listed, Listing, Opened, Recognised, Source, Unlock, Wanted,
@@ -128,6 +129,10 @@ impl Source for IosBackup {
             encrypted: self.encrypted,
             os_version: text(lockdown("ProductVersion").or(self.info.get("Product Version"))),
             model: text(lockdown("ProductType").or(self.info.get("Product Type"))),
+            device: lockdown("UniqueDeviceID")
+                .or(self.info.get("Unique Identifier"))
+                .and_then(Value::as_str)
+                .map(device),
             made_at: self
                 .manifest
                 .get("Date")
@@ -304,6 +309,21 @@ impl IosBackup {
             }
         }
     }
+}
+
+/// The hash by which a phone is known again: identifiers differ in case and dashes between files.
+fn device(identifier: &str) -> String {
+    let plain: String = identifier
+        .chars()
+        .filter(|c| c.is_ascii_alphanumeric())
+        .map(|c| c.to_ascii_lowercase())
+        .collect();
+    let mut text = String::with_capacity(64);
+    for byte in Sha256::digest(format!("vigie device {plain}")) {
+        // Writing to a String cannot fail.
+        let _ = write!(text, "{byte:02x}");
+    }
+    text
 }
 
 /// A stated size that differs is worth a word, and never cuts the file: a stale size is a known

@@ -14,7 +14,11 @@ use crate::{
     indicators::{Indicator, Kind, Platform, Set, Test},
 };
 
-use super::{Hit, IndicatorId, Lowered, Matcher, RecordHit};
+use super::{
+    Hit, IndicatorId, Lowered, Matcher, RecordHit,
+    blind::{self, Question, Questions},
+    process,
+};
 use grade::Grade;
 
 /// What matched in the records of one reading job, or of several absorbed in order.
@@ -104,6 +108,43 @@ impl Matches {
         });
     }
 
+    /// Adds what an index of a phone answered to a question of `questions`, which are those of
+    /// `matcher`: that the value occurs in `seen`, and not where in it.
+    pub fn answered(
+        &mut self,
+        matcher: &Matcher,
+        questions: &Questions,
+        question: &Question,
+        seen: &SeenIn,
+        (bearing, nested): (Bearing, bool),
+    ) {
+        let Some(asking) = questions.groups.get(question.group) else {
+            return;
+        };
+        let indicators = asking.indicators(Platform::from_name(seen.platform()));
+        let hit = Hit {
+            indicators: &indicators,
+            kind: asking.kind,
+            rule: question.rule,
+            lowered: if nested {
+                Some(Lowered::Nested)
+            } else {
+                question.lowered
+            },
+            needs_second_fact: asking.kind == Kind::Process && process::is_weak(&question.text),
+            normalised: &question.text,
+        };
+        let Some(key) = key(matcher, &hit, bearing) else {
+            return;
+        };
+        let group = self.groups.entry(key).or_default();
+        group.add(matcher, &hit, bearing, None);
+        if !group.evidence.has(seen) {
+            let evidence = &mut group.evidence;
+            evidence.add(seen, Place::Unknown, None, &question.text);
+        }
+    }
+
     /// Whether nothing was found.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -152,6 +193,17 @@ impl Matches {
             .flat_map(|(_, group)| group.named(matcher))
             .flat_map(|(_, indicator)| &indicator.about.families)
             .map(String::as_str)
+            .collect()
+    }
+}
+
+impl Matcher {
+    /// The ids of all findings that could stand on indicators which cannot be tried blind.
+    #[must_use]
+    pub fn untried_ids(&self) -> BTreeSet<String> {
+        let all = self.sets().iter().flat_map(|set| &set.indicators);
+        all.filter(|indicator| blind::asked_value(indicator).is_err())
+            .flat_map(words::ids)
             .collect()
     }
 }

@@ -42,12 +42,7 @@ pub(super) fn finding(key: Key, group: Group, named: &[Named<'_>], weak: bool) -
             .number("count", group.evidence.count())
     };
     Some(Finding {
-        id: finding_id(&[
-            "indicator",
-            first.kind.name(),
-            &identity(first),
-            stage_name(key.stage),
-        ]),
+        id: id(first, key.stage),
         kind: class.kind,
         certainty: if known {
             group.grade.certainty
@@ -67,6 +62,26 @@ pub(super) fn finding(key: Key, group: Group, named: &[Named<'_>], weak: bool) -
         evidence: group.evidence.into_kept(),
         signs: Vec::new(),
     })
+}
+
+fn id(indicator: &Indicator, stage: Option<Stage>) -> String {
+    finding_id(&[
+        "indicator",
+        indicator.kind.name(),
+        &identity(indicator),
+        stage_name(stage),
+    ])
+}
+
+/// The ids of the findings that can stand on an indicator.
+pub(super) fn ids(indicator: &Indicator) -> [String; 4] {
+    [
+        None,
+        Some(Stage::Targeting),
+        Some(Stage::Contact),
+        Some(Stage::Infection),
+    ]
+    .map(|stage| id(indicator, stage))
 }
 
 /// Links on one shortener: what they lead to is not known, and never looked up (rule 11).

@@ -1,0 +1,152 @@
+//! Gathers keyed hashes of everything comparable that one job reads, for the blind index: each once,
+//! as far as the bounded memory of what was seen reaches; the index itself holds each value once.
+
+use std::{
+    cell::RefCell,
+    collections::HashSet,
+    hash::{BuildHasher as _, BuildHasherDefault, Hasher, RandomState},
+};
+
+use artefacts::Facts;
+use case::{BlindKey, blind};
+use detect::{
+    indicators::Platform,
+    matcher::blind::{Answer, answers},
+};
+use model::{Bearing, Instant, Moment, Trace};
+
+/// Values remembered as seen: a set of them is forgotten when it is full, which costs time only.
+const REMEMBERED: usize = 1 << 18;
+/// Bytes sent at a time.
+const SENT_BYTES: usize = 1 << 20;
+
+/// Gathers what one job reads.
+pub(crate) struct Gatherer<'g> {
+    hasher: blind::BlindHasher,
+    platform: Platform,
+    random: RandomState,
+    traces: Seen,
+    answers: Seen,
+    sightings: Vec<u8>,
+    send: &'g dyn Fn(Vec<u8>),
+}
+
+impl<'g> Gatherer<'g> {
+    /// For a job on a phone of this platform; `send` receives sightings.
+    pub(crate) fn new(key: &BlindKey, platform: Platform, send: &'g dyn Fn(Vec<u8>)) -> Self {
+        Self {
+            hasher: key.hasher(),
+            platform,
+            random: RandomState::new(),
+            traces: Seen::default(),
+            answers: Seen::default(),
+            sightings: Vec::new(),
+            send,
+        }
+    }
+
+    /// Takes one value.
+    pub(crate) fn see(&mut self, trace: Trace<'_>) {
+        let whole = (trace.value.kind(), trace.bearing, trace.value.text());
+        if !self.traces.is_new(self.random.hash_one(whole)) {
+            return;
+        }
+        let (known, random) = (&mut self.answers, &self.random);
+        let (hasher, sightings) = (&self.hasher, &mut self.sightings);
+        answers(self.platform, trace.value, &mut |answer: Answer<'_>| {
+            // A value inside a parameter is only mentioned (rule 10).
+            let bearing = if answer.nested {
+                Bearing::Mentioned
+            } else {
+                trace.bearing
+            };
+            let said = blind::said(bearing, answer.nested);
+            let form = answer.form.number();
+            if known.is_new(random.hash_one((form, said, answer.text))) {
+                sightings.extend(hasher.hash(form, answer.text));
+                sightings.push(said);
+            }
+        });
+        if self.sightings.len() >= SENT_BYTES {
+            self.flush();
+        }
+    }
+
+    /// Sends what was gathered.
+    pub(crate) fn flush(&mut self) {
+        if !self.sightings.is_empty() {
+            (self.send)(std::mem::take(&mut self.sightings));
+        }
+    }
+}
+
+/// Hashes of what was seen.
+#[derive(Default)]
+struct Seen(HashSet<u64, BuildHasherDefault<Same>>);
+
+impl Seen {
+    fn is_new(&mut self, hash: u64) -> bool {
+        if self.0.len() >= REMEMBERED {
+            self.0.clear();
+        }
+        self.0.insert(hash)
+    }
+}
+
+/// What is hashed already is its own hash.
+#[derive(Default)]
+struct Same(u64);
+
+impl Hasher for Same {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = self.0.rotate_left(8) ^ u64::from(*byte);
+        }
+    }
+
+    fn write_u64(&mut self, hash: u64) {
+        self.0 = hash;
+    }
+}
+
+/// A record whose values are gathered while they are compared.
+pub(crate) struct Watched<'w, 'g> {
+    record: &'w dyn Facts,
+    gatherer: RefCell<&'w mut Gatherer<'g>>,
+}
+
+impl<'w, 'g> Watched<'w, 'g> {
+    pub(crate) fn new(record: &'w dyn Facts, gatherer: &'w mut Gatherer<'g>) -> Self {
+        Self {
+            record,
+            gatherer: RefCell::new(gatherer),
+        }
+    }
+}
+
+impl Facts for Watched<'_, '_> {
+    fn moments(&self, each: &mut dyn FnMut(Moment)) {
+        self.record.moments(each);
+    }
+
+    fn traces(&self, each: &mut dyn FnMut(Trace<'_>)) {
+        self.record.traces(&mut |trace| {
+            if let Ok(mut gatherer) = self.gatherer.try_borrow_mut() {
+                gatherer.see(trace);
+            }
+            each(trace);
+        });
+    }
+
+    fn time(&self) -> Option<Instant> {
+        self.record.time()
+    }
+
+    fn json(&self) -> Result<serde_json::Value, serde_json::Error> {
+        self.record.json()
+    }
+}
