@@ -126,11 +126,7 @@ impl Rows<'_> {
 }
 
 /// Icons of the pages, some of which are gone.
-fn icons(
-    build: &mut Build<'_>,
-    history: &Spot,
-    connection: &Connection,
-) -> Result<(), BuildError> {
+fn icons(build: &mut Build<'_>, history: &Spot, connection: &Connection) -> Result<(), BuildError> {
     let spot = Spot::new("ios.firefox_icons", DOMAIN, history.path.clone());
     let date = times::real(build.now() - 10 * times::DAY);
     let write = |url: &str, page: i64| -> Result<String, BuildError> {

@@ -138,7 +138,9 @@ fn session_log(
         }
     }
     let count = u64::try_from(sites.len()).unwrap_or_default();
-    build.truth.count(spot.artefact, "browsingStatistics", count);
+    build
+        .truth
+        .count(spot.artefact, "browsingStatistics", count);
     let content = binary(&dictionary([
         ("version", 14.into()),
         ("browsingStatistics", Value::Array(sites)),
