@@ -208,10 +208,10 @@ impl Actions {
         let sending = SENDING
             .iter()
             .find(|(action, ..)| name == *action || name.ends_with(&format!(".{action}")));
-        let Some((_, keys, shows)) = sending else {
+        let Some((_, keys, says_shown)) = sending else {
             return;
         };
-        let shown = parameters.get(shows).and_then(Value::as_bool) == Some(true);
+        let shown = parameters.get(says_shown).and_then(Value::as_bool) == Some(true);
         let fixed: u64 = keys
             .iter()
             .filter_map(|key| parameters.get(key))

@@ -157,12 +157,7 @@ struct Rows<'c> {
 
 impl Rows<'_> {
     /// Gives the rows of the page and of the visit.
-    fn visit(
-        &mut self,
-        url: &str,
-        from: i64,
-        transition: i64,
-    ) -> Result<(i64, i64), BuildError> {
+    fn visit(&mut self, url: &str, from: i64, transition: i64) -> Result<(i64, i64), BuildError> {
         let time = clock(self.time);
         self.time += self.step;
         self.connection.execute(

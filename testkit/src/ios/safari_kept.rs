@@ -111,11 +111,7 @@ const LIKE_A_PROFILE: [&str; 2] = [
 
 fn downloads(build: &mut Build<'_>) -> Result<(), BuildError> {
     let path = "Library/Safari/Downloads/Downloads.plist";
-    let spot = Spot::new(
-        "ios.safari_downloads",
-        safari_history::domain(build),
-        path,
-    );
+    let spot = Spot::new("ios.safari_downloads", safari_history::domain(build), path);
     let mut random = build.random("downloads");
     let mut all = Vec::new();
     for nth in 0..3 {

@@ -78,10 +78,7 @@ fn text_with_variable(text: &str) -> Value {
     ]);
     let value = dictionary([
         ("string", text.into()),
-        (
-            "attachmentsByRange",
-            dictionary([("{0, 1}", attachment)]),
-        ),
+        ("attachmentsByRange", dictionary([("{0, 1}", attachment)])),
     ]);
     dictionary([
         ("Value", value),
@@ -111,7 +108,10 @@ fn recipient(address: &str) -> Value {
 fn ordinary() -> Vec<(&'static str, Vec<Value>)> {
     let minutes = dictionary([("Magnitude", "12".into()), ("Unit", "min".into())]);
     vec![
-        ("Pâtes", vec![action("timer.start", [("WFDuration", minutes)])]),
+        (
+            "Pâtes",
+            vec![action("timer.start", [("WFDuration", minutes)])],
+        ),
         (
             "J’arrive",
             vec![
@@ -120,7 +120,10 @@ fn ordinary() -> Vec<(&'static str, Vec<Value>)> {
                     "sendmessage",
                     [
                         ("WFSendMessageActionRecipients", variable("Ask")),
-                        ("WFSendMessageContent", text_with_variable("J’arrive \u{fffc}")),
+                        (
+                            "WFSendMessageContent",
+                            text_with_variable("J’arrive \u{fffc}"),
+                        ),
                     ],
                 ),
             ],
@@ -130,7 +133,10 @@ fn ordinary() -> Vec<(&'static str, Vec<Value>)> {
             vec![action(
                 "sendmessage",
                 [
-                    ("WFSendMessageActionRecipients", recipient("+33 6 39 98 55 01")),
+                    (
+                        "WFSendMessageActionRecipients",
+                        recipient("+33 6 39 98 55 01"),
+                    ),
                     ("WFSendMessageContent", "En retard, désolée".into()),
                     ("ShowWhenRun", false.into()),
                 ],
@@ -156,7 +162,10 @@ fn ordinary() -> Vec<(&'static str, Vec<Value>)> {
                 action(
                     "sendmessage",
                     [
-                        ("WFSendMessageActionRecipients", recipient("+33 6 39 98 55 02")),
+                        (
+                            "WFSendMessageActionRecipients",
+                            recipient("+33 6 39 98 55 02"),
+                        ),
                         ("WFSendMessageContent", text_with_variable("\u{fffc}")),
                         ("ShowWhenRun", true.into()),
                     ],

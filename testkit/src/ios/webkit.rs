@@ -1,4 +1,4 @@
-//! Sites that apps talked to, as WebKit notes them: `observations.db`, and before it
+//! Sites that apps talked to, as `WebKit` notes them: `observations.db`, and before it
 //! `full_browsing_session_resourceLog.plist`
 //! (<https://github.com/WebKit/WebKit/blob/main/Source/WebKit/NetworkProcess/Classifier/ResourceLoadStatisticsStore.cpp>).
 
@@ -39,7 +39,7 @@ const IN_APP: [(&str, Option<Indicator>); 4] = [
     ("203.0.113.78", None),
 ];
 
-/// Writes what WebKit notes of Safari and of the first apps.
+/// Writes what `WebKit` notes of Safari and of the first apps.
 pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
     let (in_browser, in_app) = (IN_BROWSER, IN_APP);
     let mut owners = vec![(safari_history::domain(build).to_owned(), &in_browser[..])];
@@ -51,11 +51,11 @@ pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
     for (domain, plants) in owners {
         let mut random = build.random(&format!("webkit {domain}"));
         let sites = 6 + build.phone.scale.visits / 400;
-        let ordinary = (0..sites).map(|nth| site(&mut random, nth)).collect();
+        let ordinary: Vec<_> = (0..sites).map(|nth| site(&mut random, nth)).collect();
         if build.phone.version.since(14) {
-            observations(build, &domain, ordinary, plants)?;
+            observations(build, &domain, &ordinary, plants)?;
         } else {
-            session_log(build, &domain, ordinary, plants)?;
+            session_log(build, &domain, &ordinary, plants)?;
         }
     }
     Ok(())
@@ -70,7 +70,7 @@ fn site(random: &mut Random, nth: u64) -> String {
 fn observations(
     build: &mut Build<'_>,
     domain: &str,
-    ordinary: Vec<String>,
+    ordinary: &[String],
     plants: &[(&str, Option<Indicator>)],
 ) -> Result<(), BuildError> {
     let path = format!("{FOLDER}/observations.db");
@@ -89,7 +89,7 @@ fn observations(
         let row = database.connection().last_insert_rowid();
         Ok(format!("ObservedDomains:{row}"))
     };
-    for (nth, site) in (0..).zip(&ordinary) {
+    for (nth, site) in (0..).zip(ordinary) {
         write(site, nth)?;
     }
     database.run("INSERT INTO TopFrameUniqueRedirectsTo VALUES (1, 2); INSERT INTO TopFrameUniqueRedirectsFrom VALUES (2, 1); INSERT INTO SubresourceUniqueRedirectsTo VALUES (3, 0, 4);")?;
@@ -112,7 +112,7 @@ fn observations(
 fn session_log(
     build: &mut Build<'_>,
     domain: &str,
-    ordinary: Vec<String>,
+    ordinary: &[String],
     plants: &[(&str, Option<Indicator>)],
 ) -> Result<(), BuildError> {
     let path = format!("{FOLDER}/full_browsing_session_resourceLog.plist");
@@ -138,7 +138,9 @@ fn session_log(
         }
     }
     let count = u64::try_from(sites.len()).unwrap_or_default();
-    build.truth.count(spot.artefact, "browsingStatistics", count);
+    build
+        .truth
+        .count(spot.artefact, "browsingStatistics", count);
     let content = binary(&dictionary([
         ("version", 14.into()),
         ("browsingStatistics", Value::Array(sites)),

@@ -4,7 +4,7 @@
 //! Described in: <https://github.com/WebKit/WebKit/blob/main/Source/WebCore/loader/ResourceLoadStatistics.cpp>,
 //! <https://docs.mvt.re/en/latest/ios/records/>.
 
-use formats::plist::Value;
+use formats::plist::{Dictionary, Value};
 use model::{
     Bearing, Fault, FaultKind, Instant, Moment, Place, Record, Trace, Untrusted, Value as Named,
 };
@@ -134,7 +134,7 @@ fn logged<'v>(path: &'v str, entry: &'v Value) -> LoggedSite<'v> {
         related: Links::default(),
         bearing: site_bearing(path),
     };
-    let entries = entry.as_dictionary().map(|entry| entry.iter());
+    let entries = entry.as_dictionary().map(Dictionary::iter);
     for (key, value) in entries.into_iter().flatten() {
         if OWN.contains(&key) {
             continue;

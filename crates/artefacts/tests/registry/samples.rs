@@ -79,6 +79,30 @@ fn safari_history_of_a_real_phone() {
 }
 
 #[test]
+fn chrome_history_of_a_real_browser() {
+    let Some(samples) = samples() else { return };
+    let path = "/private/var/mobile/Containers/Data/Application/com.google.chrome.ios/Library/Application Support/Google/Chrome/Default/History";
+    let kept = read(
+        "ios.chrome_history",
+        path,
+        &samples.join("ios/db/chrome_History-59.0.3071.86"),
+    );
+    assert_eq!(kept.faults, []);
+    assert!(
+        kept.schema.iter().all(|note| note.unread.is_empty()),
+        "{:?}",
+        kept.schema
+    );
+    assert_eq!(
+        count(&kept, "kind"),
+        BTreeMap::from([("\"download\"".into(), 1), ("\"visit\"".into(), 1)])
+    );
+    assert!(all_filled(&kept, &["url", "time"]));
+    let visited = kept.records[0]["record"]["time"].as_str().unwrap();
+    assert!(visited.starts_with("2018-01-21T"), "{visited}");
+}
+
+#[test]
 fn data_usage_of_a_real_phone() {
     let Some(samples) = samples() else { return };
     let path = "/private/var/wireless/Library/Databases/DataUsage.sqlite";
