@@ -69,10 +69,15 @@ impl KeyedArchive {
 
     /// The archive's bytes, with `root` on top.
     pub(crate) fn finish(self, root: Value) -> Result<Vec<u8>, BuildError> {
+        self.finish_with(vec![("root", root)])
+    }
+
+    /// The archive's bytes, with these fields on top, side by side, as `CloudKit` archives records.
+    pub(crate) fn finish_with(self, top: Vec<(&str, Value)>) -> Result<Vec<u8>, BuildError> {
         binary(&dictionary([
             ("$version", 100_000.into()),
             ("$archiver", "NSKeyedArchiver".into()),
-            ("$top", dictionary([("root", root)])),
+            ("$top", dictionary(top)),
             ("$objects", Value::Array(self.0)),
         ]))
     }

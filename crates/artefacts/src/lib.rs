@@ -4,6 +4,8 @@
 //! and faults to [`Out`]. Pure: no files, no network, no clock, no threads.
 
 mod about;
+mod calendar_columns;
+mod entity_numbers;
 mod links;
 mod opaque;
 mod out;
@@ -11,6 +13,7 @@ mod phone_file;
 mod property_leaves;
 mod safari_session;
 mod sms_columns;
+mod sms_versions;
 mod values;
 mod whatsapp_columns;
 

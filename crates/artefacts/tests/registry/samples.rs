@@ -126,3 +126,20 @@ fn permissions_of_a_real_computer() {
     assert_eq!(kept.records.len(), 21);
     assert!(all_filled(&kept, &["permission", "decision", "time"]));
 }
+
+#[test]
+fn addresses_that_a_real_phone_looked_up() {
+    let Some(samples) = samples() else { return };
+    let kept = read(
+        "ios.id_status_cache",
+        "/private/var/mobile/Library/Preferences/com.apple.identityservices.idstatuscache.plist",
+        &samples.join("ios/plist/com.apple.identityservices.idstatuscache.plist"),
+    );
+    assert_eq!(kept.faults, []);
+    assert!(all_filled(&kept, &["person", "service", "time", "answer"]));
+    assert_eq!(count(&kept, "service").len(), 11);
+    let person = |record: &Value| record["record"]["person"].as_str().unwrap().to_owned();
+    assert!(kept.records.iter().map(person).all(|person| {
+        person.starts_with("mailto:") || person.starts_with("tel:")
+    }));
+}

@@ -29,3 +29,16 @@ status-partial = read in part
 status-unreadable = could not be read
 status-absent = not there
 status-skipped = left out on request
+
+# People and messages.
+artefact-ios-calls = List of calls (telephone, FaceTime, apps)
+artefact-ios-calendar = Calendar: events, invitations, subscribed calendars
+artefact-ios-contacts = Contacts: numbers and addresses, without names
+artefact-ios-interactions = Who was written to or called, and with which app
+artefact-ios-id-status-cache = Addresses that the phone looked up for iMessage and FaceTime
+artefact-ios-accounts = Accounts that the phone is signed in to
+artefact-ios-whatsapp-contacts = WhatsApp contacts: numbers, without names
+artefact-ios-whatsapp-ids = Numbers behind WhatsApp’s hidden identifiers
+artefact-ios-notes = Notes: who shares them, and links (not the text)
+artefact-ios-message-accounts = Your own addresses for iMessage and FaceTime
+artefact-ios-voicemail = List of voice messages

@@ -29,3 +29,16 @@ status-partial = lu en partie
 status-unreadable = n'a pas pu être lu
 status-absent = absent
 status-skipped = laissé de côté à votre demande
+
+# Personnes et messages.
+artefact-ios-calls = Liste des appels (téléphone, FaceTime, applications)
+artefact-ios-calendar = Calendrier : événements, invitations, calendriers abonnés
+artefact-ios-contacts = Contacts : numéros et adresses, sans les noms
+artefact-ios-interactions = À qui l’on a écrit ou téléphoné, et avec quelle application
+artefact-ios-id-status-cache = Adresses que le téléphone a cherchées pour iMessage et FaceTime
+artefact-ios-accounts = Comptes auxquels le téléphone est connecté
+artefact-ios-whatsapp-contacts = Contacts WhatsApp : numéros, sans les noms
+artefact-ios-whatsapp-ids = Numéros derrière les identifiants masqués de WhatsApp
+artefact-ios-notes = Notes : avec qui elles sont partagées, et leurs liens (pas le texte)
+artefact-ios-message-accounts = Vos propres adresses pour iMessage et FaceTime
+artefact-ios-voicemail = Liste des messages vocaux
