@@ -51,7 +51,11 @@ pub(crate) fn join_table(
     tables.iter().find_map(|table| {
         let columns = database.columns(table);
         let named = |names: &[&'static str]| {
-            let has = |name: &str| columns.iter().any(|column| column.eq_ignore_ascii_case(name));
+            let has = |name: &str| {
+                columns
+                    .iter()
+                    .any(|column| column.eq_ignore_ascii_case(name))
+            };
             names.iter().copied().find(|name| has(name))
         };
         Some(JoinTable {

@@ -47,20 +47,19 @@ pub(crate) fn versions(
         property_links(blob, links, fault);
         return Versions::default();
     }
-    match plist::parse(blob) {
-        Ok(summary) => {
-            links_in(&summary, links);
-            changes(&summary)
-        }
-        Err(_) => {
-            property_links(blob, links, fault);
-            Versions::default()
-        }
-    }
+    let Ok(summary) = plist::parse(blob) else {
+        property_links(blob, links, fault);
+        return Versions::default();
+    };
+    links_in(&summary, links);
+    changes(&summary)
 }
 
 fn changes(summary: &Value) -> Versions {
-    let numbers = summary.get("rp").and_then(Value::as_array).unwrap_or_default();
+    let numbers = summary
+        .get("rp")
+        .and_then(Value::as_array)
+        .unwrap_or_default();
     let retracted: BTreeSet<i64> = numbers.iter().filter_map(Value::as_integer).collect();
     let mut versions = Versions {
         unsent: !numbers.is_empty(),
@@ -72,12 +71,19 @@ fn changes(summary: &Value) -> Versions {
     for (part, wordings) in parts.iter() {
         let wordings = wordings.as_array().unwrap_or_default();
         // Of a part that was unsent, no wording stands any more.
-        let is_gone = part.parse().is_ok_and(|part: i64| retracted.contains(&part));
+        let is_gone = part
+            .parse()
+            .is_ok_and(|part: i64| retracted.contains(&part));
         let earlier = wordings.len().saturating_sub(usize::from(!is_gone));
         versions.earlier = versions
             .earlier
             .saturating_add(u64::try_from(earlier).unwrap_or(u64::MAX));
-        let last = wordings.get(1..).unwrap_or_default().iter().filter_map(written).max();
+        let last = wordings
+            .get(1..)
+            .unwrap_or_default()
+            .iter()
+            .filter_map(written)
+            .max();
         versions.last_edited = versions.last_edited.max(last);
     }
     versions
@@ -92,11 +98,7 @@ fn written(wording: &Value) -> Option<Instant> {
 }
 
 /// Links in a property list: a rich link (a keyed archive), or earlier wordings (typed streams).
-pub(crate) fn property_links(
-    blob: &[u8],
-    links: &mut Links<'_>,
-    fault: &mut dyn FnMut(Fault),
-) {
+pub(crate) fn property_links(blob: &[u8], links: &mut Links<'_>, fault: &mut dyn FnMut(Fault)) {
     // No link is written without a dot or a colon, and most summaries have neither.
     if memchr::memchr2(b'.', b':', blob).is_none() {
         return;
@@ -135,10 +137,10 @@ mod tests {
     const HEAD: &str = r#"<?xml version="1.0" encoding="UTF-8"?><plist version="1.0"><dict>"#;
 
     fn read(body: &str) -> (Versions, Vec<String>) {
-        let (mut links, mut faults) = (Links::default(), 0);
+        let (mut links, mut faults) = (Links::default(), Vec::new());
         let blob = format!("{HEAD}{body}</dict></plist>");
-        let versions = versions(blob.as_bytes(), &mut links, &mut |_| faults += 1);
-        assert_eq!(faults, 0);
+        let versions = versions(blob.as_bytes(), &mut links, &mut |fault| faults.push(fault));
+        assert_eq!(faults, []);
         (versions, links.iter().map(str::to_owned).collect())
     }
 

@@ -115,7 +115,10 @@ pub(crate) fn is_personal_address(text: &str) -> bool {
     let number = text.strip_prefix("tel:").unwrap_or(text);
     let has_domain = |(user, domain): (&str, &str)| !user.is_empty() && domain.contains('.');
     let is_number = number.strip_prefix('+').is_some_and(|digits| {
-        digits.len() >= 6 && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b' ')
+        digits.len() >= 6
+            && digits
+                .bytes()
+                .all(|byte| byte.is_ascii_digit() || byte == b' ')
     });
     is_number || (!text.contains([' ', '/']) && text.rsplit_once('@').is_some_and(has_domain))
 }
@@ -154,8 +157,15 @@ mod tests {
     #[test]
     fn identifiers_of_whatsapp_are_numbers_and_never_e_mail_addresses() {
         assert_eq!(stated("33199001122@s.whatsapp.net"), ["Phone +33199001122"]);
-        assert_eq!(stated("33199001122:7@s.whatsapp.net"), ["Phone +33199001122"]);
-        for nobody in ["33199001122-1500000000@g.us", "1234567@lid", "status@broadcast"] {
+        assert_eq!(
+            stated("33199001122:7@s.whatsapp.net"),
+            ["Phone +33199001122"]
+        );
+        for nobody in [
+            "33199001122-1500000000@g.us",
+            "1234567@lid",
+            "status@broadcast",
+        ] {
             assert_eq!(stated(nobody), Vec::<String>::new(), "{nobody}");
         }
         assert_eq!(stated("mailto:a@b.example"), ["Email mailto:a@b.example"]);
@@ -165,10 +175,22 @@ mod tests {
 
     #[test]
     fn addresses_of_people_are_told_from_other_text() {
-        for address in ["a@b.example", "mailto:a@b.example", "tel:+33199001122", "+33 199001122"] {
+        for address in [
+            "a@b.example",
+            "mailto:a@b.example",
+            "tel:+33199001122",
+            "+33 199001122",
+        ] {
             assert!(is_personal_address(address), "{address}");
         }
-        for other in ["@home", "a@b", "12345678", "+12", "see a@b.example", "https://a@b.example/"] {
+        for other in [
+            "@home",
+            "a@b",
+            "12345678",
+            "+12",
+            "see a@b.example",
+            "https://a@b.example/",
+        ] {
             assert!(!is_personal_address(other), "{other}");
         }
     }

@@ -28,7 +28,10 @@ pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
 fn one(build: &mut Build<'_>, path: &str) -> Result<(), BuildError> {
     let spot = Spot::new("ios.accounts", "HomeDomain", path);
     let database = build.create(&spot, SCHEMA)?;
-    let store = Store { database: &database, now: build.now() };
+    let store = Store {
+        database: &database,
+        now: build.now(),
+    };
     let own = owner::of(build.phone);
     let setup = "com.apple.purplebuddy";
     store.account(1, &own.account, "iCloud", setup)?;
@@ -39,7 +42,12 @@ fn one(build: &mut Build<'_>, path: &str) -> Result<(), BuildError> {
         let mail = store.account(3, "k.diallo@vigie-testkit-employer.com", "Travail", setup)?;
         store.setting(mail, "Hostname", "imap.vigie-testkit-employer.com")?;
     } else {
-        let mail = store.account(3, "owner@vigie-testkit-post.com", "Courrier", "com.apple.mobilemail")?;
+        let mail = store.account(
+            3,
+            "owner@vigie-testkit-post.com",
+            "Courrier",
+            "com.apple.mobilemail",
+        )?;
         store.setting(mail, "Hostname", "imap.vigie-testkit-post.com")?;
     }
     let near = "panel@vigie-testkit-host.org";
@@ -49,10 +57,20 @@ fn one(build: &mut Build<'_>, path: &str) -> Result<(), BuildError> {
         let agent = "agent@vigie-testkit-mail.com";
         let row = store.account(3, agent, "", "com.vigie-testkit.agent")?;
         build.known(&spot, format!("ZACCOUNT:{row}"), agent, &planted::EMAIL);
-        build.known(&spot, format!("ZACCOUNT:{row}"), "com.vigie-testkit.agent", &planted::APP);
+        build.known(
+            &spot,
+            format!("ZACCOUNT:{row}"),
+            "com.vigie-testkit.agent",
+            &planted::APP,
+        );
         let host = "panel.vigie-testkit-host.org";
         let setting = store.setting(row, "Hostname", host)?;
-        build.known(&spot, format!("ZACCOUNTPROPERTY:{setting}"), host, &planted::PANEL);
+        build.known(
+            &spot,
+            format!("ZACCOUNTPROPERTY:{setting}"),
+            host,
+            &planted::PANEL,
+        );
     }
     build.keep(&spot, database, &["ZACCOUNT", "ZACCOUNTPROPERTY"])
 }

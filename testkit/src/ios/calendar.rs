@@ -61,7 +61,13 @@ struct Event<'a> {
 
 impl Default for Event<'_> {
     fn default() -> Self {
-        Self { summary: "Réunion", description: "", by: By::Owner, days: 10, notice: 5 }
+        Self {
+            summary: "Réunion",
+            description: "",
+            by: By::Owner,
+            days: 10,
+            notice: 5,
+        }
     }
 }
 
@@ -70,7 +76,10 @@ pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
     let path = "Library/Calendar/Calendar.sqlitedb";
     let spot = Spot::new("ios.calendar", "HomeDomain", path);
     let database = build.create(&spot, &schema(build.phone.version))?;
-    let calendar = Calendar { database: &database, now: build.now() };
+    let calendar = Calendar {
+        database: &database,
+        now: build.now(),
+    };
     volume(build, &calendar)?;
     near_misses(build, &spot, &calendar)?;
     if build.phone.watched {
@@ -83,17 +92,31 @@ fn volume(build: &Build<'_>, calendar: &Calendar<'_>) -> Result<(), BuildError> 
     let mut random = build.random("calendar");
     for _ in 0..share(build, 100, 25) {
         let other = mail(random.between(1, 40));
-        let link = format!("https://{}/{}", words::site(&mut random), words::page(&mut random));
+        let link = format!(
+            "https://{}/{}",
+            words::site(&mut random),
+            words::page(&mut random)
+        );
         let summary = words::sentence(&mut random);
         let by = match random.below(4) {
             0 => By::Other(&other),
             1 => By::OwnerInvites,
             _ => By::Owner,
         };
-        let description = if random.per_mille(300) { link.as_str() } else { "" };
+        let description = if random.per_mille(300) {
+            link.as_str()
+        } else {
+            ""
+        };
         let days = random.between(-60, 700);
         let notice = random.between(0, 30);
-        let row = calendar.add(&Event { summary, description, by, days, notice })?;
+        let row = calendar.add(&Event {
+            summary,
+            description,
+            by,
+            days,
+            notice,
+        })?;
         if matches!(by, By::Other(_) | By::OwnerInvites) {
             calendar.participant(row, 7, &mail(random.between(1, 40)), "", false)?;
         }
@@ -102,43 +125,92 @@ fn volume(build: &Build<'_>, calendar: &Calendar<'_>) -> Result<(), BuildError> 
 }
 
 /// Meetings that ordinary people have.
-fn near_misses(build: &mut Build<'_>, spot: &Spot, calendar: &Calendar<'_>) -> Result<(), BuildError> {
+fn near_misses(
+    build: &mut Build<'_>,
+    spot: &Spot,
+    calendar: &Calendar<'_>,
+) -> Result<(), BuildError> {
     let nobody = mail(3);
     for (summary, description, by) in [
-        ("Meeting", "Notes: bring the second draft", By::Other(&nobody)),
+        (
+            "Meeting",
+            "Notes: bring the second draft",
+            By::Other(&nobody),
+        ),
         ("Meeting", "", By::Owner),
         ("Meeting", "Notes", By::OwnerInvites),
         ("Meeting notes", "Notes", By::Owner),
     ] {
-        let row = calendar.add(&Event { summary, description, by, notice: -20, ..Event::default() })?;
-        build.near_miss(spot, format!("CalendarItem:{row}"), format!("{summary} / {description}"));
+        let row = calendar.add(&Event {
+            summary,
+            description,
+            by,
+            notice: -20,
+            ..Event::default()
+        })?;
+        build.near_miss(
+            spot,
+            format!("CalendarItem:{row}"),
+            format!("{summary} / {description}"),
+        );
     }
     let link = "https://other.vigie-testkit-host.org/agenda";
-    let row = calendar.add(&Event { description: link, ..Event::default() })?;
+    let row = calendar.add(&Event {
+        description: link,
+        ..Event::default()
+    })?;
     build.near_miss(spot, format!("CalendarItem:{row}"), link);
     Ok(())
 }
 
 fn plant(build: &mut Build<'_>, spot: &Spot, calendar: &Calendar<'_>) -> Result<(), BuildError> {
     let texts: [(&str, Indicator); 2] = [
-        ("lire http://agenda.vigie-testkit-c2.com/x avant", planted::C2),
+        (
+            "lire http://agenda.vigie-testkit-c2.com/x avant",
+            planted::C2,
+        ),
         ("vigie-testkit-lure.net/reunion", planted::LURE),
     ];
     for (text, indicator) in texts {
-        let row = calendar.add(&Event { description: text, by: By::Other(&mail(4)), ..Event::default() })?;
+        let row = calendar.add(&Event {
+            description: text,
+            by: By::Other(&mail(4)),
+            ..Event::default()
+        })?;
         build.known(spot, format!("CalendarItem:{row}"), text, &indicator);
     }
     let agent = "agent@vigie-testkit-mail.com";
-    let row = calendar.add(&Event { by: By::Other(agent), ..Event::default() })?;
+    let row = calendar.add(&Event {
+        by: By::Other(agent),
+        ..Event::default()
+    })?;
     let organiser = calendar.organiser(row)?;
     let or = vec![format!("CalendarItem:{row}")];
-    build.known(spot, (format!("Participant:{organiser}"), or), agent, &planted::EMAIL);
+    build.known(
+        spot,
+        (format!("Participant:{organiser}"), or),
+        agent,
+        &planted::EMAIL,
+    );
     let guest = calendar.participant(row, 7, "", planted::PHONE_WRITTEN, false)?;
-    build.known(spot, format!("Participant:{guest}"), planted::PHONE_WRITTEN, &planted::PHONE);
+    build.known(
+        spot,
+        format!("Participant:{guest}"),
+        planted::PHONE_WRITTEN,
+        &planted::PHONE,
+    );
     let connection = calendar.database.connection();
     let feed = "https://feed.vigie-testkit-c2.com/cal.ics";
-    connection.execute("INSERT INTO Calendar (title, subcal_url) VALUES ('Offres', ?1)", [feed])?;
-    build.known(spot, format!("Calendar:{}", connection.last_insert_rowid()), feed, &planted::C2);
+    connection.execute(
+        "INSERT INTO Calendar (title, subcal_url) VALUES ('Offres', ?1)",
+        [feed],
+    )?;
+    build.known(
+        spot,
+        format!("Calendar:{}", connection.last_insert_rowid()),
+        feed,
+        &planted::C2,
+    );
     // Made weeks after the date that it bears.
     let invitation = Event {
         summary: "Meeting",
@@ -148,7 +220,13 @@ fn plant(build: &mut Build<'_>, spot: &Spot, calendar: &Calendar<'_>) -> Result<
         notice: -80,
     };
     let row = calendar.add(&invitation)?;
-    build.check(spot, format!("CalendarItem:{row}"), "Notes", "calendar-invitation", Kind::Suspicious);
+    build.check(
+        spot,
+        format!("CalendarItem:{row}"),
+        "Notes",
+        "calendar-invitation",
+        Kind::Suspicious,
+    );
     Ok(())
 }
 
@@ -178,14 +256,26 @@ impl Calendar<'_> {
         let row = connection.last_insert_rowid();
         let organiser = match event.by {
             By::Owner => return Ok(row),
-            By::OwnerInvites => self.participant(row, 8, "owner@vigie-testkit-home.org", "", true)?,
+            By::OwnerInvites => {
+                self.participant(row, 8, "owner@vigie-testkit-home.org", "", true)?
+            }
             By::Other(address) => self.participant(row, 8, address, "", false)?,
         };
-        connection.execute("UPDATE CalendarItem SET organizer_id = ?2 WHERE ROWID = ?1", [row, organiser])?;
+        connection.execute(
+            "UPDATE CalendarItem SET organizer_id = ?2 WHERE ROWID = ?1",
+            [row, organiser],
+        )?;
         Ok(row)
     }
 
-    fn participant(&self, event: i64, kind: i64, address: &str, number: &str, own: bool) -> Result<i64, BuildError> {
+    fn participant(
+        &self,
+        event: i64,
+        kind: i64,
+        address: &str,
+        number: &str,
+        own: bool,
+    ) -> Result<i64, BuildError> {
         let connection = self.database.connection();
         let filled = |text: &str| (!text.is_empty()).then(|| text.to_owned());
         connection.execute(
@@ -197,6 +287,9 @@ impl Calendar<'_> {
 
     fn organiser(&self, event: i64) -> Result<i64, BuildError> {
         let sql = "SELECT organizer_id FROM CalendarItem WHERE ROWID = ?1";
-        Ok(self.database.connection().query_row(sql, [event], |row| row.get(0))?)
+        Ok(self
+            .database
+            .connection()
+            .query_row(sql, [event], |row| row.get(0))?)
     }
 }

@@ -58,7 +58,11 @@ pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
         now: build.now(),
     };
     volume(build, &calls)?;
-    for near in ["0639989977", "+33639989978", "agent@vigie-testkit-mail.com.vigie-testkit-post.com"] {
+    for near in [
+        "0639989977",
+        "+33639989978",
+        "agent@vigie-testkit-mail.com.vigie-testkit-post.com",
+    ] {
         let row = calls.add(near, "com.apple.Telephony", 3, true)?;
         build.near_miss(&spot, format!("ZCALLRECORD:{row}"), near);
     }
@@ -96,7 +100,11 @@ fn plant(build: &mut Build<'_>, spot: &Spot, calls: &Calls<'_>) -> Result<(), Bu
     let telephone = "com.apple.Telephony";
     let plants = [
         (planted::PHONE_WRITTEN, telephone, planted::PHONE),
-        ("Agent@vigie-testkit-mail.com", "com.apple.FaceTime", planted::EMAIL),
+        (
+            "Agent@vigie-testkit-mail.com",
+            "com.apple.FaceTime",
+            planted::EMAIL,
+        ),
         ("+33639980003", "com.vigie-testkit.agent", planted::APP),
     ];
     for (address, service, indicator) in plants {
@@ -108,13 +116,21 @@ fn plant(build: &mut Build<'_>, spot: &Spot, calls: &Calls<'_>) -> Result<(), Bu
     if calls.with_handles {
         let row = calls.add("", "com.apple.FaceTime", 8, false)?;
         let handle = calls.handle(row, "06 39 98 99 77", "+33639989977")?;
-        build.known(spot, format!("ZHANDLE:{handle}"), "+33639989977", &planted::PHONE);
+        build.known(
+            spot,
+            format!("ZHANDLE:{handle}"),
+            "+33639989977",
+            &planted::PHONE,
+        );
     }
     if build.phone.version.since(17) {
         let link = "https://face.vigie-testkit-c2.com/p.png";
         let row = calls.add("+33639980004", telephone, 7, false)?;
         let connection = calls.database.connection();
-        connection.execute("UPDATE ZCALLRECORD SET ZIMAGEURL = ?2 WHERE Z_PK = ?1", params![row, link])?;
+        connection.execute(
+            "UPDATE ZCALLRECORD SET ZIMAGEURL = ?2 WHERE Z_PK = ?1",
+            params![row, link],
+        )?;
         build.known(spot, format!("ZCALLRECORD:{row}"), link, &planted::C2);
     }
     Ok(())
@@ -152,7 +168,10 @@ impl Calls<'_> {
             [normalised, value],
         )?;
         let row = connection.last_insert_rowid();
-        connection.execute("INSERT INTO Z_2REMOTEPARTICIPANTHANDLES VALUES (?1, ?2)", [call, row])?;
+        connection.execute(
+            "INSERT INTO Z_2REMOTEPARTICIPANTHANDLES VALUES (?1, ?2)",
+            [call, row],
+        )?;
         Ok(row)
     }
 }

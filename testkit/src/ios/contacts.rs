@@ -37,7 +37,11 @@ const NEAR_MISSES: [(i64, &str); 3] = [
 const PLANTS: [(i64, &str, Indicator); 3] = [
     (PHONE, planted::PHONE_WRITTEN, planted::PHONE),
     (EMAIL, "agent@vigie-testkit-mail.com", planted::EMAIL),
-    (URL, "https://contact.vigie-testkit-lure.net/", planted::LURE),
+    (
+        URL,
+        "https://contact.vigie-testkit-lure.net/",
+        planted::LURE,
+    ),
 ];
 
 /// Writes `AddressBook.sqlitedb`.
@@ -45,7 +49,10 @@ pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
     let path = "Library/AddressBook/AddressBook.sqlitedb";
     let spot = Spot::new("ios.contacts", "HomeDomain", path);
     let database = build.create(&spot, SCHEMA)?;
-    let book = Book { database: &database, now: build.now() };
+    let book = Book {
+        database: &database,
+        now: build.now(),
+    };
     let mut random = build.random("contacts");
     for nth in 1..=share(build, 200, 30).min(2_000) {
         let name = words::name(&mut random);
@@ -76,7 +83,12 @@ pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
         let link = "https://profile.vigie-testkit-c2.com/u";
         let profile = book.value(person, PROFILE, None)?;
         let row = book.entry(profile, 3, link)?;
-        build.known(&spot, format!("ABMultiValueEntry:{row}"), link, &planted::C2);
+        build.known(
+            &spot,
+            format!("ABMultiValueEntry:{row}"),
+            link,
+            &planted::C2,
+        );
         let note = "voir http://note.vigie-testkit-c2.com/n";
         let row = book.person("Note", Some(note), 20, &random.uuid())?;
         build.known(&spot, format!("ABPerson:{row}"), note, &planted::C2);
@@ -90,7 +102,13 @@ struct Book<'d> {
 }
 
 impl Book<'_> {
-    fn person(&self, name: &str, note: Option<&str>, days: i64, guid: &str) -> Result<i64, BuildError> {
+    fn person(
+        &self,
+        name: &str,
+        note: Option<&str>,
+        days: i64,
+        guid: &str,
+    ) -> Result<i64, BuildError> {
         let connection = self.database.connection();
         let made = times::cocoa_ns(self.now - days * times::DAY) / 1_000_000_000;
         connection.execute(
@@ -111,7 +129,10 @@ impl Book<'_> {
 
     fn entry(&self, of: i64, key: i64, value: &str) -> Result<i64, BuildError> {
         let connection = self.database.connection();
-        connection.execute("INSERT INTO ABMultiValueEntry VALUES (?1, ?2, ?3)", params![of, key, value])?;
+        connection.execute(
+            "INSERT INTO ABMultiValueEntry VALUES (?1, ?2, ?3)",
+            params![of, key, value],
+        )?;
         Ok(connection.last_insert_rowid())
     }
 }

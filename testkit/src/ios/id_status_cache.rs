@@ -1,4 +1,4 @@
-//! Addresses that the phone looked up for iMessage and FaceTime
+//! Addresses that the phone looked up for iMessage and `FaceTime`
 //! (<https://docs.mvt.re/en/latest/ios/records/#id_status_cachejson>); the list is empty since iOS 14.7.
 
 use plist::Value;
@@ -35,7 +35,13 @@ pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
             let caller = "tel:+33639989977";
             build.known(&spot, place(agent), agent, &planted::EMAIL);
             build.known(&spot, place(caller), caller, &planted::PHONE);
-            build.check(&spot, place(WITH_NULS), WITH_NULS, "id-status-nul", Kind::Suspicious);
+            build.check(
+                &spot,
+                place(WITH_NULS),
+                WITH_NULS,
+                "id-status-nul",
+                Kind::Suspicious,
+            );
             people.extend([agent, caller, WITH_NULS].map(str::to_owned));
         }
     }

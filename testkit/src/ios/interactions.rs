@@ -3,7 +3,10 @@
 
 use rusqlite::params;
 
-use super::{interactions_schema::{self, Generation}, mail, number, share};
+use super::{
+    interactions_schema::{self, Generation},
+    mail, number, share,
+};
 use crate::{
     BuildError,
     backup::database::Database,
@@ -21,7 +24,11 @@ pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
     let spot = Spot::new("ios.interactions", "HomeDomain", path);
     let generation = interactions_schema::of(build.phone.version);
     let database = build.create(&spot, &generation.schema)?;
-    let store = Store { database: &database, generation: &generation, now: build.now() };
+    let store = Store {
+        database: &database,
+        generation: &generation,
+        now: build.now(),
+    };
     volume(build, &store)?;
     let near = "agent@vigie-testkit-mail.org";
     let row = store.contact(near)?;
@@ -29,7 +36,11 @@ pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
     if build.phone.watched {
         plant(build, &spot, &store)?;
     }
-    build.keep(&spot, database, &["ZINTERACTIONS", "ZCONTACTS", "ZATTACHMENT"])
+    build.keep(
+        &spot,
+        database,
+        &["ZINTERACTIONS", "ZCONTACTS", "ZATTACHMENT"],
+    )
 }
 
 fn volume(build: &Build<'_>, store: &Store<'_>) -> Result<(), BuildError> {
@@ -44,7 +55,12 @@ fn volume(build: &Build<'_>, store: &Store<'_>) -> Result<(), BuildError> {
     }
     for _ in 0..share(build, 8, 40) {
         let person = random.between(1, PEOPLE + 1);
-        let app = random.pick(&[MESSAGES, "com.apple.mobilephone", "com.apple.mobilemail", "net.whatsapp.WhatsApp"]);
+        let app = random.pick(&[
+            MESSAGES,
+            "com.apple.mobilephone",
+            "com.apple.mobilemail",
+            "net.whatsapp.WhatsApp",
+        ]);
         let incoming = random.per_mille(500);
         let sender = if incoming { Some(person) } else { None };
         let interaction = store.interaction(sender, app, random.between(1, 200))?;
@@ -52,7 +68,11 @@ fn volume(build: &Build<'_>, store: &Store<'_>) -> Result<(), BuildError> {
             store.recipient(person, interaction)?;
         }
         if random.per_mille(30) {
-            store.attachment(interaction, None, "file:///private/var/mobile/Media/DCIM/100APPLE/IMG_0007.HEIC")?;
+            store.attachment(
+                interaction,
+                None,
+                "file:///private/var/mobile/Media/DCIM/100APPLE/IMG_0007.HEIC",
+            )?;
         }
     }
     Ok(())
@@ -63,12 +83,22 @@ fn plant(build: &mut Build<'_>, spot: &Spot, store: &Store<'_>) -> Result<(), Bu
     let caller = store.contact("+33639989977")?;
     let row = store.interaction(Some(caller), "com.apple.mobilephone", 6)?;
     let or = vec![format!("ZINTERACTIONS:{row}")];
-    build.known(spot, (format!("ZCONTACTS:{caller}"), or), "+33639989977", &planted::PHONE);
+    build.known(
+        spot,
+        (format!("ZCONTACTS:{caller}"), or),
+        "+33639989977",
+        &planted::PHONE,
+    );
     let reader = store.contact("mailto:agent@vigie-testkit-mail.com")?;
     let row = store.interaction(None, "com.apple.mobilemail", 6)?;
     store.recipient(reader, row)?;
     let or = vec![format!("ZINTERACTIONS:{row}")];
-    build.known(spot, (format!("ZCONTACTS:{reader}"), or), "agent@vigie-testkit-mail.com", &planted::EMAIL);
+    build.known(
+        spot,
+        (format!("ZCONTACTS:{reader}"), or),
+        "agent@vigie-testkit-mail.com",
+        &planted::EMAIL,
+    );
     let app = "com.vigie-testkit.agent";
     let row = store.interaction(Some(1), app, 5)?;
     build.known(spot, format!("ZINTERACTIONS:{row}"), app, &planted::APP);
@@ -116,7 +146,12 @@ impl Store<'_> {
         Ok(())
     }
 
-    fn attachment(&self, interaction: i64, text: Option<&str>, url: &str) -> Result<i64, BuildError> {
+    fn attachment(
+        &self,
+        interaction: i64,
+        text: Option<&str>,
+        url: &str,
+    ) -> Result<i64, BuildError> {
         let connection = self.database.connection();
         let url = (!url.is_empty()).then_some(url);
         connection.execute(

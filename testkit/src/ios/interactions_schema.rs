@@ -18,21 +18,36 @@ const CONTACT: &str = "Z_PK INTEGER PRIMARY KEY, Z_ENT INTEGER, Z_OPT INTEGER, Z
 const INTERACTION: &str = "Z_PK INTEGER PRIMARY KEY, Z_ENT INTEGER, Z_OPT INTEGER, ZDIRECTION INTEGER, ZISRESPONSE INTEGER, ZMECHANISM INTEGER, ZRECIPIENTCOUNT INTEGER, ZSENDER INTEGER, ZCREATIONDATE TIMESTAMP, ZENDDATE TIMESTAMP, ZSTARTDATE TIMESTAMP, ZACCOUNT VARCHAR, ZBUNDLEID VARCHAR, ZDOMAINIDENTIFIER VARCHAR, ZLOCATIONUUID BLOB, ZUUID BLOB";
 
 const INTERACTION_SINCE: [(u32, &str); 3] = [
-    (13, "ZTARGETBUNDLEID VARCHAR, ZCONTENTURL VARCHAR, ZDERIVEDINTENTIDENTIFIER VARCHAR"),
+    (
+        13,
+        "ZTARGETBUNDLEID VARCHAR, ZCONTENTURL VARCHAR, ZDERIVEDINTENTIDENTIFIER VARCHAR",
+    ),
     (14, "ZGROUPNAME VARCHAR"),
     (16, "ZNSUSERNAME VARCHAR, ZUPDATEDATE TIMESTAMP"),
 ];
 
 const ATTACHMENT: &str = "Z_PK INTEGER PRIMARY KEY, Z_ENT INTEGER, Z_OPT INTEGER, ZSIZEINBYTES INTEGER, ZCONTENTTEXT VARCHAR, ZUTI VARCHAR, ZCONTENTURL VARCHAR, ZIDENTIFIER BLOB";
 
-const ATTACHMENT_SINCE: [(u32, &str); 1] =
-    [(13, "ZPHOTOLOCALIDENTIFIER VARCHAR, ZCLOUDIDENTIFIER VARCHAR")];
+const ATTACHMENT_SINCE: [(u32, &str); 1] = [(
+    13,
+    "ZPHOTOLOCALIDENTIFIER VARCHAR, ZCLOUDIDENTIFIER VARCHAR",
+)];
 
 /// The generation that `version` has.
 pub(super) fn of(version: Version) -> Generation {
     let mut schema = super::table("ZINTERACTIONS", INTERACTION, &INTERACTION_SINCE, version);
-    schema.push_str(&super::table("ZCONTACTS", CONTACT, &[(13, "ZCUSTOMIDENTIFIER VARCHAR, ZTYPE INTEGER")], version));
-    schema.push_str(&super::table("ZATTACHMENT", ATTACHMENT, &ATTACHMENT_SINCE, version));
+    schema.push_str(&super::table(
+        "ZCONTACTS",
+        CONTACT,
+        &[(13, "ZCUSTOMIDENTIFIER VARCHAR, ZTYPE INTEGER")],
+        version,
+    ));
+    schema.push_str(&super::table(
+        "ZATTACHMENT",
+        ATTACHMENT,
+        &ATTACHMENT_SINCE,
+        version,
+    ));
     let (joins, recipient, attachment) = if version.since(13) {
         (
             "CREATE TABLE Z_1INTERACTIONS (Z_1ATTACHMENTS INTEGER, Z_3INTERACTIONS INTEGER, PRIMARY KEY (Z_1ATTACHMENTS, Z_3INTERACTIONS));
@@ -50,5 +65,9 @@ pub(super) fn of(version: Version) -> Generation {
     };
     schema.push_str(joins);
     schema.push_str("CREATE INDEX ZINTERACTIONS_ZSENDER_INDEX ON ZINTERACTIONS (ZSENDER);");
-    Generation { schema, recipient, attachment }
+    Generation {
+        schema,
+        recipient,
+        attachment,
+    }
 }

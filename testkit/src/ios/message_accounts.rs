@@ -1,4 +1,4 @@
-//! At which addresses the owner is reached by iMessage and FaceTime; keys as remembered, the reader
+//! At which addresses the owner is reached by iMessage and `FaceTime`; keys as remembered, the reader
 //! must not need them (<https://support.apple.com/guide/iphone/set-up-messages-iph3d039b68/ios>).
 
 use super::owner;

@@ -18,7 +18,10 @@ const COLUMNS: &str = "Z_PK INTEGER PRIMARY KEY, Z_ENT INTEGER, Z_OPT INTEGER, Z
 
 const SINCE: [(u32, &str); 2] = [
     (15, "ZADDITIONALINDEXABLETEXT VARCHAR, ZOCRSUMMARY VARCHAR"),
-    (17, "ZWIDGETSNIPPET VARCHAR, ZLINKPRESENTATIONARCHIVEDMETADATA BLOB"),
+    (
+        17,
+        "ZWIDGETSNIPPET VARCHAR, ZLINKPRESENTATIONARCHIVEDMETADATA BLOB",
+    ),
 ];
 
 const OTHER: &str = "
@@ -35,7 +38,10 @@ pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
     let domain = "AppDomainGroup-group.com.apple.notes";
     let spot = Spot::new("ios.notes", domain, "NoteStore.sqlite");
     let database = build.create(&spot, &schema(build.phone.version))?;
-    let notes = Notes { database: &database, now: build.now() };
+    let notes = Notes {
+        database: &database,
+        now: build.now(),
+    };
     let mut random = build.random("notes");
     for nth in 1..=share(build, 500, 12) {
         let title = words::sentence(&mut random);
@@ -45,7 +51,10 @@ pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
         }
     }
     let shared = notes.note("Courses", "", 40)?;
-    notes.share(shared, &[("owner@vigie-testkit-home.org", true), (&mail(2), false)])?;
+    notes.share(
+        shared,
+        &[("owner@vigie-testkit-home.org", true), (&mail(2), false)],
+    )?;
     let near = "https://vigie-testkit-db2.firebaseio.com/x";
     let row = notes.link(shared, near, 40)?;
     build.near_miss(&spot, format!("ZICCLOUDSYNCINGOBJECT:{row}"), near);
@@ -71,7 +80,10 @@ fn plant(build: &mut Build<'_>, spot: &Spot, notes: &Notes<'_>) -> Result<(), Bu
     ];
     for (person, indicator) in people {
         let row = notes.note("À deux", "", 11)?;
-        notes.share(row, &[("owner@vigie-testkit-home.org", true), (person, false)])?;
+        notes.share(
+            row,
+            &[("owner@vigie-testkit-home.org", true), (person, false)],
+        )?;
         build.known(spot, place(row), person, &indicator);
     }
     Ok(())
@@ -108,7 +120,10 @@ impl Notes<'_> {
             .iter()
             .map(|(address, own)| participant(&mut archive, address, *own))
             .collect();
-        let people = archive.object(&["NSArray", "NSObject"], [("NS.objects", Value::Array(people))]);
+        let people = archive.object(
+            &["NSArray", "NSObject"],
+            [("NS.objects", Value::Array(people))],
+        );
         let date = times::cocoa(self.now - 9 * times::DAY);
         let date = archive.object(&["NSDate", "NSObject"], [("NS.time", date.into())]);
         let share = archive.finish_with(vec![
@@ -126,7 +141,11 @@ impl Notes<'_> {
 }
 
 fn participant(archive: &mut KeyedArchive, address: &str, own: bool) -> Value {
-    let key = if address.contains('@') { "EmailAddress" } else { "PhoneNumber" };
+    let key = if address.contains('@') {
+        "EmailAddress"
+    } else {
+        "PhoneNumber"
+    };
     let address = archive.add(address);
     let lookup = archive.object(&["CKUserIdentityLookupInfo", "NSObject"], [(key, address)]);
     let identity = archive.object(&["CKUserIdentity", "NSObject"], [("LookupInfo", lookup)]);

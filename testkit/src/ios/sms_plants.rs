@@ -207,7 +207,10 @@ pub(super) fn recoverable(
         "INSERT INTO recoverable_message_part (chat_id, message_id, part_index, delete_date, part_text) VALUES (1, 1, 0, ?1, ?2)",
         params![times::cocoa_ns(build.now() - times::DAY), attributed_body(link)],
     )?;
-    let place = format!("recoverable_message_part:{}", connection.last_insert_rowid());
+    let place = format!(
+        "recoverable_message_part:{}",
+        connection.last_insert_rowid()
+    );
     build.known(spot, place, link, &planted::C2);
     Ok(())
 }

@@ -16,13 +16,21 @@ const SINCE: [(u32, &str); 1] = [(13, "label TEXT, uuid TEXT, receiver TEXT")];
 
 /// Writes `voicemail.db`.
 pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
-    let spot = Spot::new("ios.voicemail", "HomeDomain", "Library/Voicemail/voicemail.db");
+    let spot = Spot::new(
+        "ios.voicemail",
+        "HomeDomain",
+        "Library/Voicemail/voicemail.db",
+    );
     let schema = super::table("voicemail", COLUMNS, &SINCE, build.phone.version);
     let database = build.create(&spot, &schema)?;
     let connection = database.connection();
     let add = |sender: &str, days: i64| -> Result<i64, BuildError> {
         let date = build.now() - days * times::DAY;
-        let trashed = if days % 4 == 0 { times::cocoa(date + 60) } else { 0.0 };
+        let trashed = if days % 4 == 0 {
+            times::cocoa(date + 60)
+        } else {
+            0.0
+        };
         connection.execute(
             "INSERT INTO voicemail (date, sender, callback_num, duration, trashed_date, flags) VALUES (?1, ?2, ?2, 21, ?3, 0)",
             params![date, sender, trashed],

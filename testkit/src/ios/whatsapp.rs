@@ -248,7 +248,13 @@ fn finish_sessions(
     if !build.phone.watched {
         return Ok(());
     }
-    build.check(spot, "ZWACHATSESSION:1", jid(1), "deleted-messages", Kind::Context);
+    build.check(
+        spot,
+        "ZWACHATSESSION:1",
+        jid(1),
+        "deleted-messages",
+        Kind::Context,
+    );
     let connection = database.connection();
     connection.execute(
         "INSERT INTO ZWACHATSESSION (Z_ENT, Z_OPT, ZSESSIONTYPE, ZCONTACTJID, ZREMOVED) VALUES (4, 1, 0, ?1, 0)",

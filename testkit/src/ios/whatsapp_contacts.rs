@@ -18,7 +18,11 @@ const SINCE: [(u32, &str); 1] = [(18, "ZLID VARCHAR, ZUSERNAME VARCHAR")];
 /// Contacts: identifier, words about itself, what must be found.
 const PLANTS: [(&str, &str, Option<Indicator>); 3] = [
     (planted::PHONE_JID, "", Some(planted::PHONE)),
-    ("33639980900@s.whatsapp.net", "https://about.vigie-testkit-lure.net/me", Some(planted::LURE)),
+    (
+        "33639980900@s.whatsapp.net",
+        "https://about.vigie-testkit-lure.net/me",
+        Some(planted::LURE),
+    ),
     ("33639989978@s.whatsapp.net", "", None),
 ];
 
@@ -26,7 +30,12 @@ const PLANTS: [(&str, &str, Option<Indicator>); 3] = [
 pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
     let domain = "AppDomainGroup-group.net.whatsapp.WhatsApp.shared";
     let spot = Spot::new("ios.whatsapp_contacts", domain, "ContactsV2.sqlite");
-    let schema = super::table("ZWAADDRESSBOOKCONTACT", COLUMNS, &SINCE, build.phone.version);
+    let schema = super::table(
+        "ZWAADDRESSBOOKCONTACT",
+        COLUMNS,
+        &SINCE,
+        build.phone.version,
+    );
     let database = build.create(&spot, &schema)?;
     let mut random = build.random("whatsapp contacts");
     let connection = database.connection();

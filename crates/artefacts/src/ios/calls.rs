@@ -1,4 +1,4 @@
-//! Reads the list of calls: `CallHistory.storedata`; calls of the telephone, of FaceTime and of apps.
+//! Reads the list of calls: `CallHistory.storedata`; calls of the telephone, of `FaceTime` and of apps.
 //!
 //! One address stands in the call itself; those of a call between several stand in a table of their own.
 //! Described in: <https://github.com/abrignoni/iLEAPP/blob/main/scripts/artifacts/callHistory.py>.

@@ -17,7 +17,7 @@ pub struct IdStatusCache;
 pub struct IdStatus<'a> {
     /// When it was looked up.
     pub time: Option<Instant>,
-    /// The service (`com.apple.madrid` is iMessage, `com.apple.ess` is FaceTime).
+    /// The service (`com.apple.madrid` is iMessage, `com.apple.ess` is `FaceTime`).
     pub service: Untrusted<'a>,
     /// The address, with its scheme (`mailto:`, `tel:`).
     pub person: Untrusted<'a>,
@@ -35,6 +35,10 @@ impl Record for IdStatus<'_> {
     /// An address is looked up when something comes from it or is to be sent to it: anybody can send.
     fn traces(&self, each: &mut dyn FnMut(Trace<'_>)) {
         let person = self.person.raw();
+        // Companies that answer to customers have a name instead.
+        if person.starts_with("urn:") {
+            return;
+        }
         state_person(person, Bearing::Received, each);
         if person.contains('\0') {
             state_person(&person.replace('\0', ""), Bearing::Received, each);

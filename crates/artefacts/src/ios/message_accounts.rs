@@ -1,4 +1,4 @@
-//! Reads at which addresses the phone's owner is reached by iMessage and FaceTime:
+//! Reads at which addresses the phone's owner is reached by iMessage and `FaceTime`:
 //! `com.apple.imservice.ids.iMessage.plist`, `com.apple.imservice.ids.FaceTime.plist`.
 //!
 //! The keys are Apple's own and differ between versions: every text that is an address is told.

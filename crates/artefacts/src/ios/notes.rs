@@ -18,7 +18,7 @@ use crate::{
 
 /// Most people of one shared note that are told; Apple allows a hundred.
 const PARTICIPANTS: usize = 1_000;
-/// The owner of a share as CloudKit calls the phone's own account.
+/// The owner of a share as `CloudKit` calls the phone's own account.
 const OWN: &str = "__defaultOwner__";
 
 /// Notes.

@@ -1,4 +1,4 @@
-//! Messages that are gone: gaps in the numbers of SMS and iMessages, and WhatsApp chats whose last
+//! Messages that are gone: gaps in the numbers of SMS and iMessages, and `WhatsApp` chats whose last
 //! message is later than the newest that is stored.
 //!
 //! Everybody deletes messages: this is context, and never more.
