@@ -5,6 +5,8 @@
 
 mod about;
 mod digests;
+mod calendar_columns;
+mod entity_numbers;
 mod links;
 mod opaque;
 mod out;
@@ -15,6 +17,7 @@ mod property_leaves;
 mod safari_session;
 mod shortcut_actions;
 mod sms_columns;
+mod sms_versions;
 mod values;
 mod web_app;
 mod whatsapp_columns;

@@ -68,7 +68,6 @@ pub(crate) const LEFT_OUT: &[&str] = &[
     "synced_syndication_ranges",
     "was_delivered_quietly",
     "did_notify_recipient",
-    "date_retracted",
     "date_recovered",
     "was_detonated",
     "part_count",

@@ -1,18 +1,23 @@
 //! The artefacts of an iPhone, one writer a file.
 
 mod application_state;
+mod accounts;
 pub(crate) mod apps;
 mod attachments;
 mod backup_settings;
 mod browser_state;
 mod chrome;
+mod calendar;
+mod calls;
 mod cloud_tabs;
+mod contacts;
 mod data_usage;
 mod effective_restrictions;
 mod enrolment;
 mod files;
 mod firefox;
 mod global_preferences;
+mod id_status_cache;
 mod info;
 mod known_networks;
 mod locationd_clients;
@@ -21,6 +26,13 @@ mod message_people;
 mod message_rows;
 mod mobile_backup;
 mod network_settings;
+mod interactions;
+mod interactions_schema;
+mod message_accounts;
+mod message_contents;
+mod message_people;
+mod message_rows;
+mod notes;
 mod os_analytics;
 pub(crate) mod owner;
 mod paired_computers;
@@ -42,7 +54,10 @@ pub(crate) mod trusted_certificates;
 pub(crate) mod version;
 mod webkit;
 mod web_content_filter;
+mod voicemail;
 mod whatsapp;
+mod whatsapp_contacts;
+mod whatsapp_ids;
 mod whatsapp_schema;
 
 use crate::{BuildError, build::Build};
@@ -84,6 +99,17 @@ pub(crate) const WRITERS: &[Writer] = &[
     paired_computers::write,
     shared_albums::write,
     known_networks::write,
+    whatsapp_contacts::write,
+    whatsapp_ids::write,
+    calls::write,
+    voicemail::write,
+    contacts::write,
+    interactions::write,
+    calendar::write,
+    accounts::write,
+    notes::write,
+    id_status_cache::write,
+    message_accounts::write,
     files::write,
 ];
 
@@ -97,6 +123,23 @@ fn table(name: &str, columns: &str, since: &[(u32, &str)], version: version::Ver
             .map(|(_, columns)| *columns),
     );
     format!("CREATE TABLE {name} ({});", all.join(", "))
+}
+
+/// The telephone number of the `nth` person that the owner knows: in a range that the French regulator
+/// keeps for fiction.
+fn number(nth: i64) -> String {
+    format!("+3363998{:04}", nth % 1_500)
+}
+
+/// The e-mail address of the `nth` person that the owner knows.
+fn mail(nth: i64) -> String {
+    format!("contact{nth}@vigie-testkit-post.com")
+}
+
+/// A share of the messages, at least `least`: how many rows of something rarer there are.
+fn share(build: &Build<'_>, of_messages: u64, least: i64) -> i64 {
+    let rows = build.phone.scale.messages / of_messages;
+    i64::try_from(rows).unwrap_or(i64::MAX).max(least)
 }
 
 /// After which of `rows` rows of volume the `nth` of `plants` plants stands.

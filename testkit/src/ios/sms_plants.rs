@@ -9,9 +9,14 @@ use super::{
     sms::Volume,
     threat_texts,
 };
+use rusqlite::params;
+
 use crate::{
+    BuildError,
+    backup::database::Database,
     build::{Build, Spot},
     planted::{self, Indicator},
+    times,
     truth::Kind,
     typedstream::attributed_body,
 };
@@ -168,15 +173,46 @@ fn other_columns(build: &Build<'_>, volume: &mut Volume) -> Vec<Planted> {
     let change = |m: &mut Message| m.text = Some(format!("write to {mail}!"));
     add(&change, mail, planted::EMAIL);
     let link = "http://before-edit.vigie-testkit-c2.com/";
-    let history = edit_history(&format!("regarde {link}"), build.now());
+    let history = edit_history(&format!("regarde {link}"), Some("regarde"), build.now());
     if let (true, Ok(history)) = (build.phone.version.since(16), history) {
         let edited = |m: &mut Message| {
             (m.summary, m.edited) = (Some(history.clone()), Some(build.now()));
         };
         add(&edited, link, planted::C2);
     }
+    let link = "http://unsent.vigie-testkit-c2.com/";
+    let history = edit_history(&format!("non rien {link}"), None, build.now());
+    if let (true, Ok(history)) = (build.phone.version.since(16), history) {
+        let unsent = |m: &mut Message| {
+            (m.summary, m.retracted) = (Some(history.clone()), Some(build.now()));
+        };
+        add(&unsent, link, planted::C2);
+    }
     all.push(sender(volume));
     all
+}
+
+/// A part of a message that was deleted and can still be restored.
+pub(super) fn recoverable(
+    build: &mut Build<'_>,
+    spot: &Spot,
+    database: &Database,
+) -> Result<(), BuildError> {
+    if !(build.phone.watched && build.phone.version.since(16)) {
+        return Ok(());
+    }
+    let link = "http://deleted.vigie-testkit-c2.com/";
+    let connection = database.connection();
+    connection.execute(
+        "INSERT INTO recoverable_message_part (chat_id, message_id, part_index, delete_date, part_text) VALUES (1, 1, 0, ?1, ?2)",
+        params![times::cocoa_ns(build.now() - times::DAY), attributed_body(link)],
+    )?;
+    let place = format!(
+        "recoverable_message_part:{}",
+        connection.last_insert_rowid()
+    );
+    build.known(spot, place, link, &planted::C2);
+    Ok(())
 }
 
 /// A harmless text from a known sender.

@@ -11,7 +11,7 @@ use crate::{
     About, Artefact, Out, PhoneFile,
     links::Links,
     opaque::addresses_in,
-    values::{message_bearing, row_cocoa, row_text, row_truth},
+    values::{message_bearing, row_cocoa, row_text, row_truth, state_person},
     whatsapp_columns::{CHAT_LEFT_OUT, MEDIA_LEFT_OUT, MESSAGE_LEFT_OUT, PREVIEW_LEFT_OUT},
 };
 
@@ -65,9 +65,7 @@ impl Record for WhatsappItem<'_> {
         let bearing = message_bearing(self.from_me);
         self.links.traces(bearing, each);
         for id in [&self.person, &self.chat].into_iter().flatten() {
-            if let Some(phone) = telephone(id.raw()) {
-                each(Value::Phone(phone).with(bearing));
-            }
+            state_person(id.raw(), bearing, each);
         }
         if let Some(path) = &self.media_path {
             each(Value::FilePath(path.raw()).with(bearing));
@@ -75,12 +73,6 @@ impl Record for WhatsappItem<'_> {
             each(Value::FileName(name).with(bearing));
         }
     }
-}
-
-/// The telephone number in an identifier of a person; groups and hidden numbers have none.
-fn telephone(id: &str) -> Option<&str> {
-    let (number, realm) = id.split_once('@')?;
-    Some(number).filter(|_| realm == "s.whatsapp.net")
 }
 
 impl Artefact for Whatsapp {

@@ -177,3 +177,22 @@ fn backup_notes_of_a_real_phone() {
     );
     assert!(attempts.iter().all(|one| one["record"]["error_code"] == 0));
 }
+
+#[test]
+fn addresses_that_a_real_phone_looked_up() {
+    let Some(samples) = samples() else { return };
+    let kept = read(
+        "ios.id_status_cache",
+        "/private/var/mobile/Library/Preferences/com.apple.identityservices.idstatuscache.plist",
+        &samples.join("ios/plist/com.apple.identityservices.idstatuscache.plist"),
+    );
+    assert_eq!(kept.faults, []);
+    assert!(all_filled(&kept, &["person", "service", "time", "answer"]));
+    assert_eq!(count(&kept, "service").len(), 11);
+    let stated = kept.records.iter().filter(|record| {
+        let traces = record["traces"].as_array().unwrap();
+        traces.len() == 1
+    });
+    // One is a company, which has neither number nor address.
+    assert_eq!(stated.count() + 1, kept.records.len());
+}

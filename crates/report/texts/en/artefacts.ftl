@@ -57,3 +57,15 @@ artefact-ios-known-networks = Known Wi-Fi networks (security and dates, no names
 # Location and the home screen.
 artefact-ios-locationd-clients = Apps and programs that ask where the phone is
 artefact-ios-application-state = What the home screen keeps of each app
+# People and messages.
+artefact-ios-calls = List of calls (telephone, FaceTime, apps)
+artefact-ios-calendar = Calendar: events, invitations, subscribed calendars
+artefact-ios-contacts = Contacts: numbers and addresses, without names
+artefact-ios-interactions = Who was written to or called, and with which app
+artefact-ios-id-status-cache = Addresses that the phone looked up for iMessage and FaceTime
+artefact-ios-accounts = Accounts that the phone is signed in to
+artefact-ios-whatsapp-contacts = WhatsApp contacts: numbers, without names
+artefact-ios-whatsapp-ids = Numbers behind WhatsApp’s hidden identifiers
+artefact-ios-notes = Notes: who shares them, and links (not the text)
+artefact-ios-message-accounts = Your own addresses for iMessage and FaceTime
+artefact-ios-voicemail = List of voice messages

@@ -345,3 +345,49 @@ signs-app-independent-reason = They concern { $name }, and come from different r
 signs-program-title = Several things were noted about one program.
 signs-program-reason = They concern { $name }. Each is told here.
 signs-program-independent-reason = They concern { $name }, and come from different records of the phone that do not depend on each other. Together they say more than each alone.
+check-calendar-invitation-about = Calendar entries of the form that one spyware used to get in
+check-calendar-invitation-title = To check with you: a calendar entry has the same words as invitations that spyware used.
+check-calendar-invitation-reason = { $count ->
+    [one] One entry is called exactly “Meeting” and its
+   *[other] { $count } entries are called exactly “Meeting” and their
+ } description is exactly “Notes”. A spyware sold to states came in through invitations with these words. It could read messages, follow the location, and hear or see through the phone.
+check-calendar-invitation-harmless-1 = A person, or an app, may have written these two ordinary words.
+check-calendar-invitation-harmless-2 = A calendar of your work may fill its entries in this way.
+check-calendar-invitation-next = Look together at who made this entry, and when. Leave it in place, and do not answer it. If nobody knows it, show this case to a specialised helpline before any update or reset.
+check-calendar-invitation-past-title = A calendar entry has the form of invitations through which spyware came in.
+check-calendar-invitation-past-reason = { $count ->
+    [one] One entry is called exactly “Meeting”, its
+   *[other] { $count } entries are called exactly “Meeting”, their
+ } description is exactly “Notes”, and it was made after the date that it bears. A spyware sold to states came in through such invitations, which nobody sees. It could read messages, follow the location, and hear or see through the phone.
+check-calendar-invitation-past-harmless-1 = Somebody may have noted a meeting afterwards, with these two ordinary words.
+check-calendar-invitation-past-harmless-2 = Moving a calendar from one account to another can date its entries anew.
+check-calendar-invitation-past-next = Leave the entry in place, and do not answer it. From a device that nobody else has touched, talk with a specialised helpline before any update, reset or new phone.
+
+check-id-status-nul-about = Addresses of a form that no ordinary address has, among those that the phone looked up
+check-id-status-nul-title = The phone looked up an address of a form that no ordinary address has.
+check-id-status-nul-reason = { $count ->
+    [one] One address holds
+   *[other] { $count } addresses hold
+ } empty characters that cannot be typed. Such addresses were seen in attacks that needed no action from the person. Such an attack could give access to everything on the phone.
+check-id-status-nul-harmless-1 = A fault of the system, or of the app that wrote the address, can leave such characters.
+check-id-status-nul-harmless-2 = A file that was damaged while it was copied can show them too.
+check-id-status-nul-next = From a device that nobody else has touched, talk with a specialised helpline before any update, reset or new phone: this trace does not last.
+
+check-deleted-messages-about = Signs that messages are gone: missing numbers, chats without their last message
+check-deleted-messages-numbers-title = Some messages are no longer in Messages.
+check-deleted-messages-numbers-reason = The phone numbers every message, and { $missing ->
+    [one] one number is
+   *[other] { $missing } numbers are
+ } missing between the others ({ $count ->
+    [one] in one place
+   *[other] in { $count } places
+ }). Nobody can tell from this what was deleted, nor by whom.
+check-deleted-messages-numbers-harmless-1 = Everybody clears messages, and the phone can do it by itself after a while.
+check-deleted-messages-numbers-next = Nothing to do, unless a message that you remember is missing.
+check-deleted-messages-chats-title = Some WhatsApp chats have lost their last messages.
+check-deleted-messages-chats-reason = { $count ->
+    [one] One chat had a message later than the newest
+   *[other] { $count } chats had a message later than the newest
+ } that is stored. It was deleted, or it disappeared by itself.
+check-deleted-messages-chats-harmless-1 = Messages that disappear by themselves are a setting of WhatsApp.
+check-deleted-messages-chats-next = Nothing to do, unless a message that you remember is missing.

@@ -57,3 +57,15 @@ artefact-ios-known-networks = Réseaux Wi-Fi connus (sécurité et dates, sans l
 # La position et l’écran d’accueil.
 artefact-ios-locationd-clients = Applications et programmes qui demandent où est le téléphone
 artefact-ios-application-state = Ce que l’écran d’accueil garde de chaque application
+# Personnes et messages.
+artefact-ios-calls = Liste des appels (téléphone, FaceTime, applications)
+artefact-ios-calendar = Calendrier : événements, invitations, calendriers abonnés
+artefact-ios-contacts = Contacts : numéros et adresses, sans les noms
+artefact-ios-interactions = À qui l’on a écrit ou téléphoné, et avec quelle application
+artefact-ios-id-status-cache = Adresses que le téléphone a cherchées pour iMessage et FaceTime
+artefact-ios-accounts = Comptes auxquels le téléphone est connecté
+artefact-ios-whatsapp-contacts = Contacts WhatsApp : numéros, sans les noms
+artefact-ios-whatsapp-ids = Numéros derrière les identifiants masqués de WhatsApp
+artefact-ios-notes = Notes : avec qui elles sont partagées, et leurs liens (pas le texte)
+artefact-ios-message-accounts = Vos propres adresses pour iMessage et FaceTime
+artefact-ios-voicemail = Liste des messages vocaux

@@ -345,3 +345,49 @@ signs-app-independent-reason = Elles concernent { $name } et viennent de donnée
 signs-program-title = Plusieurs choses ont été notées sur un même programme.
 signs-program-reason = Elles concernent { $name }. Chacune est dite ici.
 signs-program-independent-reason = Elles concernent { $name } et viennent de données du téléphone qui ne dépendent pas les unes des autres. Ensemble, elles en disent plus que chacune seule.
+check-calendar-invitation-about = Entrées de calendrier de la forme qu’un logiciel espion a utilisée pour entrer
+check-calendar-invitation-title = À vérifier avec vous : une entrée du calendrier porte les mots d’invitations utilisées par un logiciel espion.
+check-calendar-invitation-reason = { $count ->
+    [one] Une entrée s’appelle exactement « Meeting » et sa
+   *[other] { $count } entrées s’appellent exactement « Meeting » et leur
+ } description est exactement « Notes ». Un logiciel espion vendu à des États est entré par des invitations portant ces mots. Il pouvait lire les messages, suivre la position, et entendre ou voir par le téléphone.
+check-calendar-invitation-harmless-1 = Une personne, ou une application, peut avoir écrit ces deux mots ordinaires.
+check-calendar-invitation-harmless-2 = Un calendrier de votre travail remplit peut-être ainsi ses entrées.
+check-calendar-invitation-next = Regardons ensemble qui a créé cette entrée, et quand. Laissez-la en place et n’y répondez pas. Si personne ne la connaît, montrez ce dossier à une permanence spécialisée avant toute mise à jour ou remise à zéro.
+check-calendar-invitation-past-title = Une entrée du calendrier a la forme d’invitations par lesquelles un logiciel espion est entré.
+check-calendar-invitation-past-reason = { $count ->
+    [one] Une entrée s’appelle exactement « Meeting », sa
+   *[other] { $count } entrées s’appellent exactement « Meeting », leur
+ } description est exactement « Notes », et elle a été créée après la date qu’elle porte. Un logiciel espion vendu à des États est entré par de telles invitations, que personne ne voit. Il pouvait lire les messages, suivre la position, et entendre ou voir par le téléphone.
+check-calendar-invitation-past-harmless-1 = Quelqu’un peut avoir noté une réunion après coup, avec ces deux mots ordinaires.
+check-calendar-invitation-past-harmless-2 = Passer un calendrier d’un compte à un autre peut redater ses entrées.
+check-calendar-invitation-past-next = Laissez l’entrée en place et n’y répondez pas. Depuis un appareil que personne d’autre n’a touché, parlez-en à une permanence spécialisée avant toute mise à jour, remise à zéro ou changement de téléphone.
+
+check-id-status-nul-about = Adresses d’une forme qu’aucune adresse ordinaire n’a, parmi celles que le téléphone a cherchées
+check-id-status-nul-title = Le téléphone a cherché une adresse d’une forme qu’aucune adresse ordinaire n’a.
+check-id-status-nul-reason = { $count ->
+    [one] Une adresse contient
+   *[other] { $count } adresses contiennent
+ } des caractères vides, impossibles à taper. De telles adresses ont été vues dans des attaques qui ne demandent aucun geste à la personne. Une telle attaque pourrait donner accès à tout le téléphone.
+check-id-status-nul-harmless-1 = Un défaut du système, ou de l’application qui a écrit l’adresse, peut laisser de tels caractères.
+check-id-status-nul-harmless-2 = Un fichier abîmé pendant sa copie peut aussi en montrer.
+check-id-status-nul-next = Depuis un appareil que personne d’autre n’a touché, parlez-en à une permanence spécialisée avant toute mise à jour, remise à zéro ou changement de téléphone : cette trace ne dure pas.
+
+check-deleted-messages-about = Signes que des messages ne sont plus là : numéros manquants, discussions sans leur dernier message
+check-deleted-messages-numbers-title = Des messages ne sont plus dans Messages.
+check-deleted-messages-numbers-reason = Le téléphone numérote chaque message, et { $missing ->
+    [one] un numéro manque
+   *[other] { $missing } numéros manquent
+ } entre les autres ({ $count ->
+    [one] à un endroit
+   *[other] à { $count } endroits
+ }). Rien ne dit ce qui a été effacé, ni par qui.
+check-deleted-messages-numbers-harmless-1 = Tout le monde efface des messages, et le téléphone peut le faire seul au bout d’un temps.
+check-deleted-messages-numbers-next = Rien à faire, sauf s’il manque un message dont vous vous souvenez.
+check-deleted-messages-chats-title = Des discussions WhatsApp ont perdu leurs derniers messages.
+check-deleted-messages-chats-reason = { $count ->
+    [one] Une discussion avait un message plus récent que le dernier
+   *[other] { $count } discussions avaient un message plus récent que le dernier
+ } qui y reste. Il a été effacé, ou il a disparu de lui-même.
+check-deleted-messages-chats-harmless-1 = Les messages qui disparaissent d’eux-mêmes sont un réglage de WhatsApp.
+check-deleted-messages-chats-next = Rien à faire, sauf s’il manque un message dont vous vous souvenez.

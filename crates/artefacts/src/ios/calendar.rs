@@ -1,0 +1,329 @@
+//! Reads the calendar: `Calendar.sqlitedb`; events, who takes part, subscribed and shared calendars,
+//! files and conferences, each from its own table, so that nothing is lost whose partner is gone.
+//!
+//! Described in: <https://github.com/abrignoni/iLEAPP/blob/main/scripts/artifacts/calendarAll.py>,
+//! <https://docs.mvt.re/en/latest/ios/records/#calendarjson>.
+
+use formats::sqlite::{Column, Database, Row, Select};
+use model::{Bearing, Fault, FaultKind, Instant, Moment, Record, Trace, Untrusted, Value};
+
+use crate::{
+    About, Artefact, Out, PhoneFile,
+    calendar_columns::{BESIDE, Beside, ITEM_LEFT_OUT, PARTICIPANT_LEFT_OUT},
+    links::Links,
+    opaque::addresses_in,
+    values::{row_cocoa, row_filled, row_truth, state_person},
+};
+
+/// The calendar.
+#[derive(Debug)]
+pub struct Calendar;
+
+/// One event, one person who takes part, or one thing beside them; without its words.
+#[derive(Debug, Default, serde::Serialize)]
+pub struct CalendarEntry<'a> {
+    /// `event`, `participant`, `calendar`, `file`, `conference`, `notification` or `sharee` (somebody
+    /// who shares a calendar).
+    pub kind: &'static str,
+    /// The event's number in this database.
+    pub event_id: Option<i64>,
+    /// When the event begins.
+    pub time: Option<Instant>,
+    /// When the event ends.
+    pub ended: Option<Instant>,
+    /// When the entry was made.
+    pub created: Option<Instant>,
+    /// When the entry was last changed.
+    pub modified: Option<Instant>,
+    /// Whether the phone's owner made the event, as far as the calendar says.
+    pub from_me: Option<bool>,
+    /// Who made the event, takes part, or shares the calendar.
+    pub person: Option<Untrusted<'a>>,
+    /// The same one's telephone number.
+    pub phone_number: Option<Untrusted<'a>>,
+    /// The address of the event, file or calendar.
+    pub url: Option<Untrusted<'a>>,
+    /// Name of the file.
+    pub file_name: Option<Untrusted<'a>>,
+    /// Length of the description.
+    pub length_bytes: u64,
+    /// Links in its texts.
+    pub links: Links<'a>,
+    /// Its title, for checks to search: never written, forgotten afterwards.
+    #[serde(skip)]
+    pub summary: Option<&'a str>,
+    /// Its description, for checks to search: never written, forgotten afterwards.
+    #[serde(skip)]
+    pub description: Option<&'a str>,
+}
+
+impl CalendarEntry<'_> {
+    /// Most calendars are the owner's own and name nothing.
+    fn says_something(&self) -> bool {
+        let named = [&self.person, &self.phone_number, &self.url, &self.file_name];
+        named.into_iter().any(Option::is_some) || !self.links.is_empty()
+    }
+
+    /// Who put an entry into a calendar is mostly not known, and anybody can invite.
+    fn bearing(&self) -> Bearing {
+        match self.from_me {
+            Some(true) => Bearing::Sent,
+            _ => Bearing::Received,
+        }
+    }
+}
+
+impl Record for CalendarEntry<'_> {
+    fn moments(&self, each: &mut dyn FnMut(Moment)) {
+        // An event may lie decades from now: what dates the record is when it was made.
+        let moments = [
+            (self.created, "calendar-entry-made"),
+            (self.modified, "calendar-entry-changed"),
+        ];
+        for (at, what) in moments {
+            if let Some(at) = at {
+                each(Moment::utc(at, what));
+            }
+        }
+    }
+
+    fn time(&self) -> Option<Instant> {
+        self.created.or(self.modified).or(self.time)
+    }
+
+    fn traces(&self, each: &mut dyn FnMut(Trace<'_>)) {
+        let bearing = self.bearing();
+        for person in [&self.person, &self.phone_number].into_iter().flatten() {
+            state_person(person.raw(), bearing, each);
+        }
+        if let Some(url) = &self.url {
+            each(Value::Url(url.raw()).with(bearing));
+        }
+        if let Some(name) = &self.file_name {
+            each(Value::FileName(name.raw()).with(bearing));
+        }
+        self.links.traces(bearing, each);
+    }
+}
+
+impl Artefact for Calendar {
+    type Record<'a> = CalendarEntry<'a>;
+
+    const ABOUT: About = About {
+        files: &["/private/var/mobile/Library/Calendar/Calendar.sqlitedb"],
+        fields: &[
+            (
+                "kind",
+                "event, participant, calendar, file, conference, notification, or sharee (who shares a calendar)",
+            ),
+            ("event_id", "number of the event in this database"),
+            ("time", "when the event begins (UTC)"),
+            ("ended", "when the event ends (UTC)"),
+            ("created", "when the entry was made (UTC)"),
+            ("modified", "when the entry was last changed (UTC)"),
+            ("from_me", "whether the phone's owner made the event, as far as it says"),
+            ("person", "who made the event, takes part, or shares the calendar"),
+            ("phone_number", "the same one's telephone number"),
+            ("url", "address of the event, the file or the calendar"),
+            ("file_name", "name of the file"),
+            ("length_bytes", "length of the description in bytes"),
+            ("links", "links in title, description, place, comments and conference"),
+        ],
+        described_in: &[
+            "https://github.com/abrignoni/iLEAPP/blob/main/scripts/artifacts/calendarAll.py",
+            "https://docs.mvt.re/en/latest/ios/records/#calendarjson",
+        ],
+    };
+
+    fn read(file: &PhoneFile, out: &mut Out<'_, Self>) -> Result<(), Fault> {
+        let database = out.database(file)?;
+        events(&database, out);
+        participants(&database, out);
+        for beside in BESIDE {
+            if database.has_table(beside.table) {
+                read_beside(&database, beside, out);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Texts and bytes of an event that are searched for links.
+struct Searched {
+    texts: Vec<Column>,
+    opaque: Vec<Column>,
+}
+
+impl Searched {
+    fn of(&self, row: &Row<'_>, links: &mut Links<'_>) {
+        for column in &self.texts {
+            if let Some(text) = row.text(*column) {
+                links.in_passing_text(&text);
+            }
+        }
+        for column in &self.opaque {
+            if let Some(bytes) = row.blob(*column) {
+                addresses_in(bytes, &mut |address| links.in_passing_text(address));
+            }
+        }
+    }
+}
+
+fn events(database: &Database, out: &mut Out<'_, Calendar>) {
+    let mut select = Select::from("CalendarItem");
+    select.also_known(ITEM_LEFT_OUT);
+    let organiser = select.left_join("Participant", "ROWID", "organizer_id");
+    let identity = select.left_join_via("Identity", "ROWID", organiser, "identity_id");
+    let place = select.left_join("Location", "ROWID", "location_id");
+    let id = select.column("ROWID");
+    let [summary, description] = ["summary", "description"].map(|name| select.column(name));
+    let [start, end, created, modified] =
+        ["start_date", "end_date", "creation_date", "last_modified"].map(|name| select.column(name));
+    let scale = select.column("calendar_scale");
+    let url = select.column("url");
+    let [mail, phone, own] =
+        ["email", "phone_number", "is_self"].map(|name| select.column_of(organiser, name));
+    let address = select.column_of(identity, "address");
+    let mut searched = Searched {
+        texts: ["response_comment", "last_synced_response_comment", "conference_url", "conference_url_detected", "action"]
+            .map(|name| select.column(name))
+            .to_vec(),
+        opaque: ["external_rep", "app_link", "structured_data", "local_structured_data"]
+            .map(|name| select.column(name))
+            .to_vec(),
+    };
+    searched.texts.extend(["title", "address"].map(|name| select.column_of(place, name)));
+    out.rows(database, &select, |out, row| {
+        let (summary, description) = (row.text(summary), row.text(description));
+        let mut links = Links::default();
+        for text in [&summary, &description].into_iter().flatten() {
+            links.in_text(text);
+        }
+        searched.of(row, &mut links);
+        // Birthdays are dated by another clock.
+        let is_event = row.text(scale).is_none_or(|scale| scale.is_empty());
+        let dated = |column| row_cocoa(row, column).filter(|_| is_event);
+        let entry = CalendarEntry {
+            kind: "event",
+            event_id: row.integer(id),
+            time: dated(start),
+            ended: dated(end),
+            created: row_cocoa(row, created),
+            modified: row_cocoa(row, modified),
+            from_me: row_truth(row, own),
+            person: row_filled(row, mail).or_else(|| row_filled(row, address)),
+            phone_number: row_filled(row, phone),
+            url: row_filled(row, url),
+            length_bytes: description
+                .as_ref()
+                .map_or(0, |text| u64::try_from(text.len()).unwrap_or(u64::MAX)),
+            links,
+            summary: summary.as_deref(),
+            description: description.as_deref(),
+            ..CalendarEntry::default()
+        };
+        write(row, &entry, out);
+    });
+}
+
+fn participants(database: &Database, out: &mut Out<'_, Calendar>) {
+    if !database.has_table("Participant") {
+        return;
+    }
+    let mut select = Select::from("Participant");
+    select.also_known(PARTICIPANT_LEFT_OUT);
+    let event = select.left_join("CalendarItem", "ROWID", "owner_id");
+    let identity = select.left_join("Identity", "ROWID", "identity_id");
+    let [mail, phone, own, owner, comment, inviter, entity] =
+        ["email", "phone_number", "is_self", "owner_id", "comment", "invited_by", "entity_type"]
+            .map(|name| select.column(name));
+    let address = select.column_of(identity, "address");
+    let [start, created] =
+        ["start_date", "creation_date"].map(|name| select.column_of(event, name));
+    out.rows(database, &select, |out, row| {
+        let (person, phone_number) = (
+            row_filled(row, mail).or_else(|| row_filled(row, address)),
+            row_filled(row, phone),
+        );
+        let mut links = Links::default();
+        for column in [comment, inviter] {
+            if let Some(text) = row.text(column) {
+                links.in_passing_text(&text);
+            }
+        }
+        let is_organiser = row.integer(entity) == Some(ORGANISER);
+        let says_more = person.is_some() || phone_number.is_some() || !links.is_empty();
+        // Who made an event stands in the event.
+        if (is_organiser && links.is_empty()) || !says_more {
+            return;
+        }
+        let entry = CalendarEntry {
+            kind: "participant",
+            event_id: row.integer(owner),
+            time: row_cocoa(row, start),
+            created: row_cocoa(row, created),
+            from_me: row_truth(row, own),
+            person,
+            phone_number,
+            links,
+            ..CalendarEntry::default()
+        };
+        write(row, &entry, out);
+    });
+}
+
+/// The `entity_type` of who made an event; 7 is of those invited.
+const ORGANISER: i64 = 8;
+
+fn read_beside(database: &Database, beside: &Beside, out: &mut Out<'_, Calendar>) {
+    let mut select = Select::from(beside.table);
+    select.also_known(beside.left_out);
+    let address = beside.identity.map(|column| {
+        let identity = select.left_join("Identity", "ROWID", column);
+        select.column_of(identity, "address")
+    });
+    let mut columns = |names: &[&'static str]| -> Vec<Column> {
+        names.iter().map(|name| select.column(name)).collect()
+    };
+    let (people, phones, texts) =
+        (columns(beside.people), columns(beside.phones), columns(beside.texts));
+    let one = |name: Option<&'static str>, select: &mut Select| name.map(|name| select.column(name));
+    let event = one(beside.event, &mut select);
+    let url = one(Some(beside.url), &mut select);
+    let file_name = one(beside.file_name, &mut select);
+    let created = one(beside.created, &mut select);
+    out.rows(database, &select, |out, row| {
+        let first = |columns: &[Column]| columns.iter().find_map(|column| row_filled(row, *column));
+        let person = first(&people);
+        let mut links = Links::default();
+        let others = people.iter().filter(|column| row_filled(row, **column) != person);
+        for column in others.chain(&texts) {
+            if let Some(text) = row.text(*column) {
+                links.in_passing_text(&text);
+            }
+        }
+        let entry = CalendarEntry {
+            kind: beside.kind,
+            event_id: event.and_then(|column| row.integer(column)),
+            created: created.and_then(|column| row_cocoa(row, column)),
+            person: person.or_else(|| row_filled(row, address?)),
+            phone_number: first(&phones),
+            url: url
+                .and_then(|column| row_filled(row, column))
+                .filter(|url| url.raw().contains(['/', '.'])),
+            file_name: file_name.and_then(|column| row_filled(row, column)),
+            links,
+            ..CalendarEntry::default()
+        };
+        if entry.says_something() {
+            write(row, &entry, out);
+        }
+    });
+}
+
+fn write(row: &Row<'_>, entry: &CalendarEntry<'_>, out: &mut Out<'_, Calendar>) {
+    if entry.links.cut() {
+        out.fault(Fault::new(FaultKind::TooMany, "links of one calendar entry"));
+    }
+    out.record(row.place(), entry);
+}
