@@ -49,6 +49,8 @@ impl Record for TrustedCertificate<'_> {
         for (algorithm, digest) in digests {
             if let Some(digest) = digest {
                 each(Named::Certificate(algorithm, digest.raw()).with(Bearing::Installed));
+                // Published signs name a certificate of a server or an authority as a file.
+                each(Named::FileHash(algorithm, digest.raw()).with(Bearing::Installed));
             }
         }
         self.links.traces(Bearing::Installed, each);

@@ -198,3 +198,12 @@ check-paired-computer-unnamed-reason = The phone notes identifiers only, so that
 check-paired-computer-unnamed-harmless-1 = The computer on which this backup was made is one of them.
 check-paired-computer-unnamed-harmless-2 = Computers and accessories that you once connected stay on the list for some time.
 check-paired-computer-unnamed-next = To how many computers did you connect this phone in the last months? If there are more here, look at the dates with a helper.
+
+check-public-album-about = Shared photo albums that have a public web address
+check-public-album-title = { $count ->
+    [one] A shared photo album has
+   *[other] { $count } shared photo albums have
+ } a public web address.
+check-public-album-reason = Anybody who knows this address can see the photos of the album, without an account.
+check-public-album-harmless-1 = People turn this on to show photos to family and friends.
+check-public-album-next = Did you turn it on? The album’s own settings show it, and who follows the album.

@@ -198,3 +198,12 @@ check-paired-computer-unnamed-reason = Le téléphone ne note que des identifian
 check-paired-computer-unnamed-harmless-1 = L’ordinateur qui a fait cette sauvegarde en fait partie.
 check-paired-computer-unnamed-harmless-2 = Les ordinateurs et accessoires reliés une fois restent quelque temps sur la liste.
 check-paired-computer-unnamed-next = À combien d’ordinateurs avez-vous relié ce téléphone ces derniers mois ? S’il y en a plus ici, regardons les dates avec une personne qui aide.
+
+check-public-album-about = Albums photo partagés qui ont une adresse web publique
+check-public-album-title = { $count ->
+    [one] Un album photo partagé a
+   *[other] { $count } albums photo partagés ont
+ } une adresse web publique.
+check-public-album-reason = Qui connaît cette adresse peut voir les photos de l’album, sans compte.
+check-public-album-harmless-1 = On l’active pour montrer des photos à sa famille ou à ses amis.
+check-public-album-next = L’avez-vous activée ? Les réglages de l’album le montrent, et qui le suit.
