@@ -80,7 +80,11 @@ impl Check for VpnOrFilter {
                 owner.excused_by.push(excuse);
             }
         }
-        let observed = format!("{} ({})", owner.shown, kinds().collect::<Vec<_>>().join(", "));
+        let observed = format!(
+            "{} ({})",
+            owner.shown,
+            kinds().collect::<Vec<_>>().join(", ")
+        );
         owner.evidence.add(seen, place, setting.time, &observed);
     }
 
@@ -239,7 +243,11 @@ mod tests {
         assert_eq!(findings(&[rules, push], &[]), []);
         let own = setting(Some("com.apple.parentalcontrols"), "content_filter", "");
         assert_eq!(findings(&[own], &[])[0].kind, Kind::Context);
-        let relay = setting(Some("com.apple.networkserviceproxy"), "relay", "mask.icloud.com");
+        let relay = setting(
+            Some("com.apple.networkserviceproxy"),
+            "relay",
+            "mask.icloud.com",
+        );
         assert_eq!(findings(&[relay], &[])[0].kind, Kind::Context);
         let mut off = setting(Some("com.vendor.vpn"), "vpn", "");
         off.active = Some(false);
