@@ -93,10 +93,10 @@ pub(crate) fn digest() -> Indicator {
     }
 }
 
-/// A certificate by its digest: one that a watched phone was made to trust.
+/// A certificate by the digest of its file: one that a watched phone was made to trust.
 pub(crate) fn certificate() -> Indicator {
     Indicator {
-        kind: "app_cert_sha256",
+        kind: "sha256",
         value: Cow::Owned(crate::ios::trusted_certificates::planted_digest()),
     }
 }

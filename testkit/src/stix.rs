@@ -77,7 +77,6 @@ fn comparison(indicator: &Indicator) -> String {
         "file_name" => "file:name",
         "file_path" => "file:path",
         "sha256" => "file:hashes.'SHA-256'",
-        "app_cert_sha256" => "app:cert.sha256",
         "app_id" => "app:id",
         "profile_id" => "configuration-profile:id",
         _ => "domain-name:value",

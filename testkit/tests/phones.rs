@@ -180,7 +180,7 @@ fn every_indicator_and_every_check_are_planted() {
         .map(|pattern| pattern.matches("', '").count() + pattern.matches(" OR ").count() + 1)
         .sum();
     assert_eq!(values.len(), named, "{values:?}");
-    assert!(checks.len() >= 17, "{checks:?}");
+    assert!(checks.len() >= 18, "{checks:?}");
 }
 
 #[test]

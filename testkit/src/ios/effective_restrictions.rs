@@ -1,6 +1,8 @@
 //! `EffectiveUserSettings.plist`: settings in force
 //! (<https://developer.apple.com/documentation/devicemanagement/restrictions>).
 
+use plist::Value;
+
 use crate::{
     BuildError, Persona,
     build::{Build, Spot},
@@ -46,25 +48,27 @@ pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
     }
     let count = u64::try_from(truths.len()).unwrap_or_default() + 4;
     build.truth.count(spot.artefact, path, count);
+    let content = groups(truths, refused);
+    build.keep_file(&spot, &binary(&content)?)?;
+    Ok(())
+}
+
+/// The groups of settings.
+fn groups(truths: Vec<(&str, Value)>, refused: Vec<&str>) -> Value {
     let values = |texts: Vec<&str>| dictionary([("values", strings(texts))]);
-    let content = dictionary([
+    let inactivity = dictionary([("value", 5.into())]);
+    let union = [
+        ("blockedAppBundleIDs", values(Vec::new())),
+        ("webContentFilterBlacklistedURLs", values(refused)),
+    ];
+    let intersection = [("webContentFilterWhitelistedURLs", values(Vec::new()))];
+    dictionary([
         ("restrictedBool", dictionary(truths)),
         (
             "restrictedValue",
-            dictionary([("maxInactivity", dictionary([("value", 5.into())]))]),
+            dictionary([("maxInactivity", inactivity)]),
         ),
-        (
-            "union",
-            dictionary([
-                ("blockedAppBundleIDs", values(Vec::new())),
-                ("webContentFilterBlacklistedURLs", values(refused)),
-            ]),
-        ),
-        (
-            "intersection",
-            dictionary([("webContentFilterWhitelistedURLs", values(Vec::new()))]),
-        ),
-    ]);
-    build.keep_file(&spot, &binary(&content)?)?;
-    Ok(())
+        ("union", dictionary(union)),
+        ("intersection", dictionary(intersection)),
+    ])
 }

@@ -18,7 +18,7 @@ pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
     let mut entries = vec![
         ("AllowPairing", true.into()),
         ("CloudConfigurationUIComplete", true.into()),
-        ("ConfigurationSource", (if managed { 1 } else { 0 }).into()),
+        ("ConfigurationSource", i32::from(managed).into()),
         ("IsSupervised", (managed || build.phone.watched).into()),
         ("IsMDMUnremovable", false.into()),
         ("PostSetupProfileWasInstalled", true.into()),

@@ -43,7 +43,14 @@ pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
     }
     let count = u64::try_from(all.len()).unwrap_or_default();
     build.truth.count(spot.artefact, path, count);
-    let content = if newer {
+    let content = list(all, newer);
+    build.keep_file(&spot, &binary(&content)?)?;
+    Ok(())
+}
+
+/// All networks in one list.
+fn list(all: Vec<(String, Value)>, newer: bool) -> Value {
+    if newer {
         let named = all
             .into_iter()
             .map(|(name, network)| (format!("wifi.network.ssid.{name}"), network));
@@ -54,9 +61,7 @@ pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
             ("Version", 20.into()),
             ("List of known networks", Value::Array(networks)),
         ])
-    };
-    build.keep_file(&spot, &binary(&content)?)?;
-    Ok(())
+    }
 }
 
 fn network(name: &str, open: bool, newer: bool, now: i64, random: &mut Random) -> Value {

@@ -33,6 +33,20 @@ pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
         let place = format!("key:PreflightSizing/AppDomain-{id}");
         build.known(&spot, place, id, &planted::APP);
     }
+    let count = u64::try_from(sizes.len()).unwrap_or_default();
+    build.truth.count(spot.artefact, "PreflightSizing", count);
+    let content = dictionary([
+        ("AccountEnabledDate", times::date(now - 400 * times::DAY)),
+        ("BackupStateInfo", state(now)),
+        ("LocalSnapshotsDisabled", "false".into()),
+        ("PreflightSizing", Value::Dictionary(sizes)),
+    ]);
+    build.keep_file(&spot, &binary(&content)?)?;
+    Ok(())
+}
+
+/// The state of the last backup, and the attempts before it.
+fn state(now: i64) -> Value {
     let attempts = (1..=8).rev().map(|days| {
         dictionary([
             ("code", 0.into()),
@@ -41,21 +55,11 @@ pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
             ("localizedDescription", "Backup succeeded".into()),
         ])
     });
-    let state = dictionary([
+    dictionary([
         ("date", times::date(now - times::DAY)),
         ("errors", Value::Array(attempts.collect())),
         ("isCloud", true.into()),
         ("progress", 1.0.into()),
         ("state", 4.into()),
-    ]);
-    let count = u64::try_from(sizes.len()).unwrap_or_default();
-    build.truth.count(spot.artefact, "PreflightSizing", count);
-    let content = dictionary([
-        ("AccountEnabledDate", times::date(now - 400 * times::DAY)),
-        ("BackupStateInfo", state),
-        ("LocalSnapshotsDisabled", "false".into()),
-        ("PreflightSizing", Value::Dictionary(sizes)),
-    ]);
-    build.keep_file(&spot, &binary(&content)?)?;
-    Ok(())
+    ])
 }

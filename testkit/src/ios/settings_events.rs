@@ -48,15 +48,7 @@ pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
     build.near_miss(&spot, "key:SystemProfileRestrictions", near);
     let count = u64::try_from(changed.len()).unwrap_or_default();
     build.truth.count(spot.artefact, path, count);
-    let mut settings = Dictionary::new();
-    for (days, (setting, process)) in (10..).zip(changed) {
-        let change = dictionary([
-            ("event", "set".into()),
-            ("process", process.into()),
-            ("timestamp", times::date(now - days * times::DAY)),
-        ]);
-        settings.insert(setting.to_owned(), dictionary([("value", change)]));
-    }
+    let settings = changes(now, changed);
     let restricted = dictionary([("restrictedBool", Value::Dictionary(settings))]);
     let content = dictionary([
         ("EffectiveSettings", dictionary([])),
@@ -68,4 +60,18 @@ pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
     ]);
     build.keep_file(&spot, &binary(&content)?)?;
     Ok(())
+}
+
+/// The last change of each setting, a day apart.
+fn changes(now: i64, changed: Vec<(&str, &str)>) -> Dictionary {
+    let mut settings = Dictionary::new();
+    for (days, (setting, process)) in (10..).zip(changed) {
+        let change = dictionary([
+            ("event", "set".into()),
+            ("process", process.into()),
+            ("timestamp", times::date(now - days * times::DAY)),
+        ]);
+        settings.insert(setting.to_owned(), dictionary([("value", change)]));
+    }
+    settings
 }

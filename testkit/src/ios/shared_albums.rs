@@ -9,7 +9,10 @@ use crate::{
     build::{Build, Spot},
     planted,
     property_list::{binary, dictionary, strings},
-    times, words,
+    random::Random,
+    times,
+    truth::Kind,
+    words,
 };
 
 /// Where the albums of the account lie.
@@ -27,20 +30,28 @@ pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
         ("title", words::sentence(&mut random).into()),
         ("cloudOwnerEmail", owner.account.as_str().into()),
         ("cloudOwnerFirstName", "Inès".into()),
-        ("cloudPublicURLEnabled", false.into()),
+        ("cloudPublicURLEnabled", build.phone.watched.into()),
         (
             "cloudSubscriptionDate",
             times::date(build.now() - 300 * times::DAY),
         ),
     ]);
+    if build.phone.watched {
+        let place = "key:cloudPublicURLEnabled";
+        build.check(&spot, place, "", "public-album", Kind::Context);
+    }
     build.truth.count(spot.artefact, "albums", 1);
     build.keep_file(&spot, &binary(&album)?)?;
+    people(build, &mut random)
+}
 
+/// The people who see it.
+fn people(build: &mut Build<'_>, random: &mut Random) -> Result<(), BuildError> {
     let path = format!("{FOLDER}/cloudSharedPersonInfos.plist");
     let spot = Spot::new("ios.shared_albums", "CameraRollDomain", path);
     let mut people = Dictionary::new();
     for number in 0..3 {
-        let mut person = vec![("fullName", words::name(&mut random).into())];
+        let mut person = vec![("fullName", words::name(random).into())];
         let address = format!("person{number}@vigie-testkit-home.org");
         person.push(("emails", strings([address])));
         people.insert(random.hex(32), dictionary(person));

@@ -7,7 +7,7 @@ use sha2::Sha256;
 
 use crate::{
     BuildError, Persona,
-    backup::hex,
+    backup::{database::Database, hex},
     build::{Build, Spot},
     planted,
     truth::Kind,
@@ -50,28 +50,35 @@ pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
         all.push(PLANTED);
     }
     for (name, organisation) in all {
-        let der = certificate(name, organisation);
-        let digest = match build.phone.version.major() {
-            ..=12 => Sha1::digest(&der).to_vec(),
-            _ => Sha256::digest(&der).to_vec(),
-        };
-        let subject = self::name(&name.to_uppercase(), organisation);
-        let columns = match build.phone.version.major() {
-            ..=12 => "sha1",
-            _ => "sha256",
-        };
-        let connection = database.connection();
-        connection.execute(
-            &format!("INSERT INTO tsettings ({columns}, subj, tset, data) VALUES (?1, ?2, ?3, ?4)"),
-            params![digest, subject, TRUSTED.as_bytes(), der],
-        )?;
+        let row = add(&database, build.phone.version.major(), name, organisation)?;
         if (name, organisation) == PLANTED {
-            let place = format!("tsettings:{}", connection.last_insert_rowid());
+            let place = format!("tsettings:{row}");
             build.known(&spot, place.clone(), name, &planted::certificate());
             build.check(&spot, place, name, "trusted-certificate", Kind::Exposure);
         }
     }
     build.keep(&spot, database, &["tsettings"])
+}
+
+/// Adds a certificate and gives its row.
+fn add(
+    database: &Database,
+    major: u32,
+    common_name: &str,
+    organisation: &str,
+) -> Result<i64, BuildError> {
+    let der = certificate(common_name, organisation);
+    let (column, digest) = match major {
+        ..=12 => ("sha1", Sha1::digest(&der).to_vec()),
+        _ => ("sha256", Sha256::digest(&der).to_vec()),
+    };
+    let subject = name(&common_name.to_uppercase(), organisation);
+    let connection = database.connection();
+    connection.execute(
+        &format!("INSERT INTO tsettings ({column}, subj, tset, data) VALUES (?1, ?2, ?3, ?4)"),
+        params![digest, subject, TRUSTED.as_bytes(), der],
+    )?;
+    Ok(connection.last_insert_rowid())
 }
 
 /// SHA-256 of the planted certificate.

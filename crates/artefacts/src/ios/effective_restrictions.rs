@@ -2,7 +2,7 @@
 //!
 //! Described in: <https://developer.apple.com/documentation/devicemanagement/restrictions>.
 
-use formats::plist::Value;
+use formats::plist::{Dictionary, Value};
 use model::{Bearing, Fault, Place, Record, Trace, Untrusted, Value as Named};
 
 use crate::{
@@ -71,10 +71,10 @@ impl Artefact for EffectiveRestrictions {
 
     fn read(file: &PhoneFile, out: &mut Out<'_, Self>) -> Result<(), Fault> {
         let list = preferences::settings(file, "settings in force")?;
-        let groups = list.as_dictionary().into_iter().flat_map(|all| all.iter());
+        let groups = list.as_dictionary().into_iter().flat_map(Dictionary::iter);
         for (group, settings) in groups {
             let settings = settings.as_dictionary().into_iter();
-            for (name, setting) in settings.flat_map(|settings| settings.iter()) {
+            for (name, setting) in settings.flat_map(Dictionary::iter) {
                 if setting.as_dictionary().is_none() {
                     continue;
                 }
@@ -87,11 +87,15 @@ impl Artefact for EffectiveRestrictions {
 }
 
 fn in_force<'v>(group: &'v str, name: &'v str, setting: &'v Value) -> EffectiveRestriction<'v> {
-    let is_truth = setting.get("value").is_some_and(|value| value.as_bool().is_some());
+    let is_truth = setting
+        .get("value")
+        .is_some_and(|value| value.as_bool().is_some());
     let setting_values = texts(setting, "values").unwrap_or_default();
     let mut links = Links::default();
     if name.ends_with("Domains") || name.ends_with("URLs") {
-        setting_values.iter().for_each(|site| links.server(site.raw()));
+        for site in &setting_values {
+            links.server(site.raw());
+        }
     } else if !name.ends_with(APPS) {
         links = preferences::links(setting, &|_| false);
     }

@@ -5,10 +5,8 @@
 //! <https://github.com/EC-DIGIT-CSIRC/sysdiagnose/blob/main/src/sysdiagnose/parsers/wifi_known_networks.py>,
 //! <https://github.com/abrignoni/iLEAPP/blob/main/scripts/artifacts/appleWifiPlist.py>.
 
-use formats::plist::Value;
-use model::{
-    Bearing, Fault, Instant, Moment, Place, Record, Trace, Untrusted, Value as Named,
-};
+use formats::plist::{Dictionary, Value};
+use model::{Bearing, Fault, Instant, Moment, Place, Record, Trace, Untrusted, Value as Named};
 
 use crate::{
     About, Artefact, Out, PhoneFile,
@@ -86,12 +84,24 @@ impl Artefact for KnownNetworks {
         fields: &[
             ("time", "when the phone came to know it (UTC)"),
             ("joined_by_hand", "when somebody last chose it"),
-            ("joined_by_itself", "when the phone last joined it by itself"),
-            ("network_security", "how it is secured, in the phone's words"),
+            (
+                "joined_by_itself",
+                "when the phone last joined it by itself",
+            ),
+            (
+                "network_security",
+                "how it is secured, in the phone's words",
+            ),
             ("network_open", "whether it is open to everybody"),
             ("network_hidden", "whether it hides its name"),
-            ("sign_in_page", "whether it asks people to sign in on a page"),
-            ("add_reason", "how the phone came to know it, in the phone's words"),
+            (
+                "sign_in_page",
+                "whether it asks people to sign in on a page",
+            ),
+            (
+                "add_reason",
+                "how the phone came to know it, in the phone's words",
+            ),
             ("app_id", "identifier of the app that added it"),
             (
                 "links",
@@ -107,7 +117,7 @@ impl Artefact for KnownNetworks {
     fn read(file: &PhoneFile, out: &mut Out<'_, Self>) -> Result<(), Fault> {
         let list = preferences::settings(file, "known networks")?;
         // The newer file is a dictionary by name, the older one holds arrays.
-        let by_name = list.as_dictionary().into_iter().flat_map(|all| all.iter());
+        let by_name = list.as_dictionary().into_iter().flat_map(Dictionary::iter);
         let newer = by_name
             .filter(|(key, _)| key.starts_with("wifi.network."))
             .map(|(_, value)| value);
@@ -126,7 +136,8 @@ impl Artefact for KnownNetworks {
 
 fn known(network: &Value) -> KnownNetwork<'_> {
     let captive = network.get("CaptiveProfile");
-    let security = text(network, "SupportedSecurityTypes").or_else(|| text(network, "SecurityType"));
+    let security =
+        text(network, "SupportedSecurityTypes").or_else(|| text(network, "SecurityType"));
     let open = security
         .as_ref()
         .map(|security| ["Open", "None"].contains(&security.raw()));

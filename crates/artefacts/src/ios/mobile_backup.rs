@@ -4,10 +4,8 @@
 //! Described in: <https://github.com/log2timeline/plaso/blob/main/plaso/parsers/plist_plugins/ios_mobilebackup.py>,
 //! <https://github.com/abrignoni/iLEAPP/blob/main/scripts/artifacts/mobileBackup.py>.
 
-use formats::plist::Value;
-use model::{
-    Bearing, Fault, Instant, Moment, Place, Record, Trace, Untrusted, Value as Named,
-};
+use formats::plist::{Dictionary, Value};
+use model::{Bearing, Fault, Instant, Moment, Place, Record, Trace, Untrusted, Value as Named};
 
 use crate::{
     About, Artefact, Out, PhoneFile,
@@ -100,11 +98,17 @@ impl Artefact for MobileBackup {
 
     fn read(file: &PhoneFile, out: &mut Out<'_, Self>) -> Result<(), Fault> {
         let list = preferences::settings(file, "backup notes")?;
-        for (key, value) in list.as_dictionary().into_iter().flat_map(|all| all.iter()) {
+        for (key, value) in list.as_dictionary().into_iter().flat_map(Dictionary::iter) {
             match key {
                 "AccountEnabledDate" => {
                     let time = cocoa_time(&list, key);
-                    out.record(Place::Key(key), &BackupNote { time, ..note("account") });
+                    out.record(
+                        Place::Key(key),
+                        &BackupNote {
+                            time,
+                            ..note("account")
+                        },
+                    );
                 }
                 "BackupStateInfo" => state(key, value, out),
                 "PreflightSizing" => apps(key, value, out),
@@ -150,7 +154,7 @@ fn state(key: &str, value: &Value, out: &mut Out<'_, MobileBackup>) {
 
 /// The apps whose data was measured.
 fn apps(key: &str, value: &Value, out: &mut Out<'_, MobileBackup>) {
-    let domains = value.as_dictionary().into_iter().flat_map(|all| all.iter());
+    let domains = value.as_dictionary().into_iter().flat_map(Dictionary::iter);
     for (domain, size) in domains {
         let id = APP_DOMAINS
             .iter()
@@ -182,6 +186,12 @@ fn restore(key: &str, value: &Value, out: &mut Out<'_, MobileBackup>) {
 fn other(key: &str, value: &Value, out: &mut Out<'_, MobileBackup>) {
     let links = preferences::links(value, &|_| false);
     if !links.is_empty() {
-        out.record(Place::Key(key), &BackupNote { links, ..note("other") });
+        out.record(
+            Place::Key(key),
+            &BackupNote {
+                links,
+                ..note("other")
+            },
+        );
     }
 }

@@ -156,7 +156,10 @@ impl Artefact for NetworkSettings {
 
 fn write(place: Place<'_>, record: &NetworkSetting<'_>, out: &mut Out<'_, NetworkSettings>) {
     if record.links.cut() {
-        out.fault(Fault::new(FaultKind::TooMany, "links of one network setting"));
+        out.fault(Fault::new(
+            FaultKind::TooMany,
+            "links of one network setting",
+        ));
     }
     out.record(place, record);
 }
@@ -167,7 +170,11 @@ fn configurations(root: &Value, out: &mut Out<'_, NetworkSettings>, rest: &mut L
     find("", root, rest, &mut |path, configuration| {
         let id = configuration.get("Identifier").and_then(Value::as_str);
         if known.insert(id.unwrap_or(path).to_owned()) {
-            write(Place::Key(path), &setting(configuration, &mut inner_lists), out);
+            write(
+                Place::Key(path),
+                &setting(configuration, &mut inner_lists),
+                out,
+            );
         }
     });
 }
@@ -239,7 +246,10 @@ fn setting<'v>(configuration: &'v Value, inner_lists: &mut usize) -> NetworkSett
     apps(configuration, &mut record);
     // Names of wireless networks tell places.
     let left_out = |key: &str| {
-        names_app(key).is_some() || ["SSID", "Requirement", "$class"].iter().any(|word| key.contains(word))
+        names_app(key).is_some()
+            || ["SSID", "Requirement", "$class"]
+                .iter()
+                .any(|word| key.contains(word))
     };
     record.links = preferences::links_and_inner(configuration, &left_out, inner_lists);
     record

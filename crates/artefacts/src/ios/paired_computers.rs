@@ -5,7 +5,7 @@
 //! <https://github.com/doronz88/pymobiledevice3>,
 //! <https://github.com/abrignoni/iLEAPP/blob/main/scripts/artifacts/conDev.py>.
 
-use formats::plist::{self, Value};
+use formats::plist::{self, Dictionary, Value};
 use memchr::memmem;
 use model::{Bearing, Fault, FaultKind, Instant, Moment, Place, Record, Trace, Untrusted};
 
@@ -64,10 +64,7 @@ impl Artefact for PairedComputers {
             ("time", "when the phone last trusted it (UTC)"),
             ("host_id", "identifier of the computer"),
             ("computer_name", "name of the computer"),
-            (
-                "computer_account",
-                "name of the account on that computer",
-            ),
+            ("computer_account", "name of the account on that computer"),
             ("links", "links in what is noted of it"),
         ],
         described_in: &[
@@ -99,7 +96,7 @@ impl Artefact for PairedComputers {
 /// The computers' identifiers, each with a time in seconds since 1970; whatever else stands there is
 /// read as it comes.
 fn pairings(list: &Value, out: &mut Out<'_, PairedComputers>) {
-    for (host, value) in list.as_dictionary().into_iter().flat_map(|all| all.iter()) {
+    for (host, value) in list.as_dictionary().into_iter().flat_map(Dictionary::iter) {
         let name = ["HostName", "ComputerName", "name"];
         let record = PairedComputer {
             time: value

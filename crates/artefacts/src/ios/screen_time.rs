@@ -87,7 +87,10 @@ impl Artefact for ScreenTime {
             screen_time_shared: truth(&list, "SyncEnabled"),
             last_checked: time("LastCheckinDate"),
             last_viewed: time("LastViewedAllActivityDate"),
-            setting_names: list.as_dictionary().map(preferences::names).unwrap_or_default(),
+            setting_names: list
+                .as_dictionary()
+                .map(preferences::names)
+                .unwrap_or_default(),
             links: preferences::links(&list, &|_| false),
         };
         out.record(Place::Whole, &record);

@@ -4,9 +4,7 @@
 //! <https://docs.mvt.re/en/latest/ios/records/>.
 
 use formats::plist::Value;
-use model::{
-    Bearing, Fault, Instant, Moment, Place, Record, Trace, Untrusted, Value as Named,
-};
+use model::{Bearing, Fault, Instant, Moment, Place, Record, Trace, Untrusted, Value as Named};
 
 use crate::{
     About, Artefact, Out, PhoneFile,
@@ -97,7 +95,9 @@ fn state_profile(name: &str, bearing: Bearing, each: &mut dyn FnMut(Trace<'_>)) 
     let split = name.len().checked_sub(UUID_LENGTH);
     let parts = split.and_then(|at| Some((name.get(..at)?.strip_suffix('-')?, name.get(at..)?)));
     if let Some((identifier, uuid)) = parts
-        && uuid.bytes().all(|byte| byte == b'-' || byte.is_ascii_hexdigit())
+        && uuid
+            .bytes()
+            .all(|byte| byte == b'-' || byte.is_ascii_hexdigit())
     {
         each(Named::Profile(identifier).with(bearing));
         each(Named::Profile(uuid).with(bearing));

@@ -4,7 +4,7 @@
 //! <https://github.com/abrignoni/iLEAPP/blob/main/scripts/artifacts/icloudSharedalbums.py>,
 //! <https://support.apple.com/108314>.
 
-use formats::plist::Value;
+use formats::plist::{Dictionary, Value};
 use model::{Bearing, Fault, FaultKind, Instant, Moment, Place, Record, Trace, Untrusted};
 
 use crate::{
@@ -81,15 +81,17 @@ impl Artefact for SharedAlbums {
         match file.name() {
             "Info.plist" => write(Place::Whole, &shared("album", &list), out),
             "cloudSharedPersonInfos.plist" => {
-                for (person, facts) in list.as_dictionary().into_iter().flat_map(|all| all.iter()) {
+                for (person, facts) in list.as_dictionary().into_iter().flat_map(Dictionary::iter) {
                     write(Place::Key(person), &shared("person", facts), out);
                 }
             }
             _ => {
                 let mut record = shared("addresses", &list);
-                let keys = list.as_dictionary().into_iter().flat_map(|all| all.iter());
+                let keys = list.as_dictionary().into_iter().flat_map(Dictionary::iter);
                 let keys = keys.map(|(key, _)| key).filter(|key| key.contains('@'));
-                record.addresses.extend(keys.take(ADDRESSES).map(Untrusted::from));
+                record
+                    .addresses
+                    .extend(keys.take(ADDRESSES).map(Untrusted::from));
                 write(Place::Whole, &record, out);
             }
         }
@@ -99,7 +101,10 @@ impl Artefact for SharedAlbums {
 
 fn write(place: Place<'_>, record: &SharedAlbum<'_>, out: &mut Out<'_, SharedAlbums>) {
     if record.addresses.len() >= ADDRESSES {
-        out.fault(Fault::new(FaultKind::TooMany, "addresses of one shared album"));
+        out.fault(Fault::new(
+            FaultKind::TooMany,
+            "addresses of one shared album",
+        ));
     }
     out.record(place, record);
 }
@@ -122,7 +127,9 @@ fn shared<'v>(part: &'static str, facts: &'v Value) -> SharedAlbum<'v> {
 /// Keys whose texts are names of people and albums, and those of addresses.
 fn is_private(key: &str) -> bool {
     let key = key.to_ascii_lowercase();
-    ["name", "title", "mail", "phone"].iter().any(|word| key.contains(word))
+    ["name", "title", "mail", "phone"]
+        .iter()
+        .any(|word| key.contains(word))
 }
 
 fn is_number(key: &str) -> bool {

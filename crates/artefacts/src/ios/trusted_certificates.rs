@@ -49,6 +49,8 @@ impl Record for TrustedCertificate<'_> {
         for (algorithm, digest) in digests {
             if let Some(digest) = digest {
                 each(Named::Certificate(algorithm, digest.raw()).with(Bearing::Installed));
+                // Published signs name a certificate of a server or an authority as a file.
+                each(Named::FileHash(algorithm, digest.raw()).with(Bearing::Installed));
             }
         }
         self.links.traces(Bearing::Installed, each);
@@ -120,11 +122,11 @@ fn added(row: &Row<'_>, columns: &Columns, out: &mut Out<'_, TrustedCertificates
         Some(digests::hexadecimal(digest))
     };
     let owned = |text: String| Untrusted::from(text);
-    let names = parsed.unwrap_or_else(|| Certificate {
+    let certificate = parsed.unwrap_or_else(|| Certificate {
         subject: certificate::name(row.blob(columns.subject).unwrap_or_default()),
         ..Certificate::default()
     });
-    let subject = names.subject;
+    let subject = certificate.subject;
     let mut links = Links::default();
     for text in [&subject.common_name, &subject.organisation]
         .into_iter()
@@ -133,13 +135,19 @@ fn added(row: &Row<'_>, columns: &Columns, out: &mut Out<'_, TrustedCertificates
         links.in_passing_text(text);
     }
     let record = TrustedCertificate {
-        certificate_sha256: data.map(digests::sha256).or_else(|| named(columns.sha256)).map(owned),
-        certificate_sha1: data.map(digests::sha1).or_else(|| named(columns.sha1)).map(owned),
+        certificate_sha256: data
+            .map(digests::sha256)
+            .or_else(|| named(columns.sha256))
+            .map(owned),
+        certificate_sha1: data
+            .map(digests::sha1)
+            .or_else(|| named(columns.sha1))
+            .map(owned),
         certificate_name: subject.common_name.map(owned),
         certificate_organisation: subject.organisation.map(owned),
-        issuer: names.issuer.common_name.map(owned),
-        valid_from: names.valid_from,
-        valid_until: names.valid_until,
+        issuer: certificate.issuer.common_name.map(owned),
+        valid_from: certificate.valid_from,
+        valid_until: certificate.valid_until,
         trust: trust(row, columns),
         links,
     };
@@ -158,9 +166,10 @@ fn trust(row: &Row<'_>, columns: &Columns) -> Option<Untrusted<'static>> {
         Value::Array(conditions) => conditions.as_slice(),
         other => std::slice::from_ref(other),
     };
-    let results = conditions
-        .iter()
-        .map(|one| one.get("kSecTrustSettingsResult").and_then(Value::as_integer));
+    let results = conditions.iter().map(|one| {
+        one.get("kSecTrustSettingsResult")
+            .and_then(Value::as_integer)
+    });
     // One condition that trusts is enough to be trusted.
     let result = results.map(|result| result.unwrap_or(1)).min().unwrap_or(1);
     Some(match result {

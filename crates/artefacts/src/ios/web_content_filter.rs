@@ -3,7 +3,7 @@
 //! Described in: <https://developer.apple.com/documentation/devicemanagement/webcontentfilter>,
 //! <https://support.apple.com/105121>.
 
-use formats::plist::Value;
+use formats::plist::{Dictionary, Value};
 use model::{Bearing, Fault, FaultKind, Place, Record, Trace};
 
 use crate::{About, Artefact, Out, PhoneFile, links::Links, preferences, values::truth};
@@ -69,7 +69,7 @@ impl Artefact for WebContentFilter {
             allowed_sites: Links::default(),
             links: Links::default(),
         };
-        let settings = list.as_dictionary().into_iter().flat_map(|all| all.iter());
+        let settings = list.as_dictionary().into_iter().flat_map(Dictionary::iter);
         for (key, value) in settings {
             let lower = key.to_ascii_lowercase();
             let sites = if lower.contains("blacklist") || lower.contains("deny") {

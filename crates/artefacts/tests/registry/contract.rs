@@ -194,6 +194,7 @@ fn every_kind_of_trace_of_a_backup_occurs() {
         "app_id",
         "certificate",
         "email",
+        "file_hash",
         "file_name",
         "file_path",
         "host",

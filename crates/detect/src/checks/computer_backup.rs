@@ -157,7 +157,11 @@ mod tests {
         let found = findings(OWN, Some("2024-03-01T10:00:00Z"), &[]);
         assert_eq!(found[0].kind, Kind::Exposure);
         let known = Statement::Computer("Ada's Mac".into());
-        let found = findings(OWN, Some("2024-03-01T10:00:00Z"), std::slice::from_ref(&known));
+        let found = findings(
+            OWN,
+            Some("2024-03-01T10:00:00Z"),
+            std::slice::from_ref(&known),
+        );
         assert_eq!(found[0].kind, Kind::Context);
         assert_eq!(found[0].lowered_by, Some(known));
     }

@@ -119,6 +119,11 @@ mod tests {
         let found = conclude(drafts, Vec::new(), &[]);
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].kind, Kind::Context);
-        assert!(found[0].evidence[0].observed.raw().contains("com.vendor.manager"));
+        assert!(
+            found[0].evidence[0]
+                .observed
+                .raw()
+                .contains("com.vendor.manager")
+        );
     }
 }

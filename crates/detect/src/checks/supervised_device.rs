@@ -41,7 +41,8 @@ impl Check for SupervisedDevice {
         }
         if self.organisation.is_empty() {
             let organisation = state.organisation.as_ref();
-            self.organisation = organisation.map_or("", Untrusted::raw).to_owned();
+            let organisation = organisation.map_or("", Untrusted::raw);
+            organisation.clone_into(&mut self.organisation);
         }
         let observed = format!("{}: true", signs.join(", "));
         self.supervised.add(seen, place, None, &observed);

@@ -158,9 +158,15 @@ mod tests {
             links: Links::default(),
         };
         let mut check = TrustedCertificate::default();
-        check.record(&seen, Place::Whole, AnyRecord::IosTrustedCertificates(&added));
+        check.record(
+            &seen,
+            Place::Whole,
+            AnyRecord::IosTrustedCertificates(&added),
+        );
         let profile = vec![Statement::Profile("com.example.proxy".into())];
-        check.brought_by.insert(common_name("CN=PROXY CA,O=Ada"), profile);
+        check
+            .brought_by
+            .insert(common_name("CN=PROXY CA,O=Ada"), profile);
         let mut drafts = Vec::new();
         check.conclude(&mut Drafts::new("trusted-certificate", &mut drafts));
         let known: Vec<Statement> = known.iter().map(|said| said.parse().unwrap()).collect();

@@ -23,8 +23,10 @@ const SEES_TRAFFIC: [&str; 8] = [
     "relay",
     "url_filter",
 ];
-/// The phone's own services set some up, too.
+/// The phone's own services set some up, too: the filter of Screen Time, the relay of iCloud.
 const APPLE: &str = "com.apple.";
+/// The Settings app, into which anybody who holds the phone can type a server.
+const SETTINGS_APP: &str = "com.apple.Preferences";
 /// Most owners of settings kept: phones have a few.
 const OWNERS: usize = 1_000;
 
@@ -78,7 +80,11 @@ impl Check for VpnOrFilter {
                 owner.excused_by.push(excuse);
             }
         }
-        let observed = format!("{} ({})", owner.shown, kinds().collect::<Vec<_>>().join(", "));
+        let observed = format!(
+            "{} ({})",
+            owner.shown,
+            kinds().collect::<Vec<_>>().join(", ")
+        );
         owner.evidence.add(seen, place, setting.time, &observed);
     }
 
@@ -132,13 +138,16 @@ fn owner_of(setting: &NetworkSetting<'_>) -> String {
         .map_or_else(String::new, |owner| owner.raw().to_owned())
 }
 
+/// Whether it is more than the phone's own.
 fn is_foreign(setting: &NetworkSetting<'_>) -> bool {
-    let mut apps = setting.app_id.iter().chain(&setting.provider_ids);
-    let by_profile = setting.profile_id.is_some() || setting.profile_uuid.is_some();
-    by_profile
-        || setting.app_id.is_none()
-        || !setting.links.is_empty()
-        || apps.any(|app| !app.raw().starts_with(APPLE))
+    let owner = setting.app_id.as_ref().or(setting.name.as_ref());
+    let owner = owner.map_or("", Untrusted::raw);
+    let mut providers = setting.provider_ids.iter();
+    setting.profile_id.is_some()
+        || setting.profile_uuid.is_some()
+        || !owner.starts_with(APPLE)
+        || providers.any(|provider| !provider.raw().starts_with(APPLE))
+        || owner == SETTINGS_APP && !setting.links.is_empty()
 }
 
 fn shown(setting: &NetworkSetting<'_>) -> String {
@@ -234,6 +243,12 @@ mod tests {
         assert_eq!(findings(&[rules, push], &[]), []);
         let own = setting(Some("com.apple.parentalcontrols"), "content_filter", "");
         assert_eq!(findings(&[own], &[])[0].kind, Kind::Context);
+        let relay = setting(
+            Some("com.apple.networkserviceproxy"),
+            "relay",
+            "mask.icloud.com",
+        );
+        assert_eq!(findings(&[relay], &[])[0].kind, Kind::Context);
         let mut off = setting(Some("com.vendor.vpn"), "vpn", "");
         off.active = Some(false);
         assert_eq!(findings(&[off], &[])[0].kind, Kind::Context);

@@ -391,3 +391,12 @@ check-deleted-messages-chats-reason = { $count ->
  } that is stored. It was deleted, or it disappeared by itself.
 check-deleted-messages-chats-harmless-1 = Messages that disappear by themselves are a setting of WhatsApp.
 check-deleted-messages-chats-next = Nothing to do, unless a message that you remember is missing.
+
+check-public-album-about = Shared photo albums that have a public web address
+check-public-album-title = { $count ->
+    [one] A shared photo album has
+   *[other] { $count } shared photo albums have
+ } a public web address.
+check-public-album-reason = Anybody who knows this address can see the photos of the album, without an account.
+check-public-album-harmless-1 = People turn this on to show photos to family and friends.
+check-public-album-next = Did you turn it on? The album’s own settings show it, and who follows the album.

@@ -391,3 +391,12 @@ check-deleted-messages-chats-reason = { $count ->
  } qui y reste. Il a été effacé, ou il a disparu de lui-même.
 check-deleted-messages-chats-harmless-1 = Les messages qui disparaissent d’eux-mêmes sont un réglage de WhatsApp.
 check-deleted-messages-chats-next = Rien à faire, sauf s’il manque un message dont vous vous souvenez.
+
+check-public-album-about = Albums photo partagés qui ont une adresse web publique
+check-public-album-title = { $count ->
+    [one] Un album photo partagé a
+   *[other] { $count } albums photo partagés ont
+ } une adresse web publique.
+check-public-album-reason = Qui connaît cette adresse peut voir les photos de l’album, sans compte.
+check-public-album-harmless-1 = On l’active pour montrer des photos à sa famille ou à ses amis.
+check-public-album-next = L’avez-vous activée ? Les réglages de l’album le montrent, et qui le suit.
