@@ -18,15 +18,18 @@ const STORES: &[&str] = &[
     "com.apple.dmd",
     "dmd",
 ];
-/// Apple's own apps come with the phone: they need no note of the store, and no list names all.
-const APPLE: &str = "com.apple.";
+/// Apple's own apps come with the phone: they need no note of the store, and no list names all. The
+/// second is Shortcuts on older versions.
+const APPLE: [&str; 2] = ["com.apple.", "is.workflow."];
 /// Most apps kept: phones have a few hundred.
 const APPS: usize = 10_000;
 
 /// Whether an identifier is one of Apple's own.
 pub(crate) fn is_apple(id: &str) -> bool {
-    let start = id.get(..APPLE.len());
-    start.is_some_and(|start| start.eq_ignore_ascii_case(APPLE))
+    APPLE.into_iter().any(|apple| {
+        let start = id.get(..apple.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(apple))
+    })
 }
 
 /// That the owner knows the app.

@@ -76,52 +76,67 @@ fn together(subject: &Subject, mut parts: Vec<Finding>) -> Option<Finding> {
         (rank(a), &a.id).cmp(&(rank(b), &b.id))
     });
     let strongest = parts.first()?.clone();
-    let counted: Vec<&Finding> = if strongest.is_above_context() {
-        parts
-            .iter()
-            .filter(|part| part.is_above_context())
-            .collect()
-    } else {
-        parts.iter().collect()
-    };
+    let counted = counted(&parts);
     let independent = strongest.is_above_context() && some_are_independent(&counted);
-    let (kind, key) = subject.key();
-    let what = match kind {
-        SubjectKind::Program => "program",
-        SubjectKind::App | SubjectKind::Other => "app",
-    };
-    let variant = if independent { "-independent" } else { "" };
-    let spans = || {
-        parts
-            .iter()
-            .filter_map(|part| part.first_time.zip(part.last_time))
-    };
+    let words = Words::of(subject, independent);
     let (evidence, repeated) = evidence(&parts);
     let total = parts
         .iter()
         .fold(0_u64, |total, part| total.saturating_add(part.count));
+    let lowered = parts.iter().find_map(|part| part.lowered_by.clone());
     Some(Finding {
-        id: finding_id(&["signs", what, &key]),
+        id: words.id,
         certainty: if independent {
             strongest.certainty.max(Certainty::Likely)
         } else {
             strongest.certainty
         },
         stage: counted.iter().filter_map(|part| part.stage).max(),
-        title: Text::new(format!("signs-{what}-title")),
-        reason: Text::new(format!("signs-{what}{variant}-reason")).words("name", &subject.name),
+        title: words.title,
+        reason: words.reason,
         harmless_causes: harmless(&counted),
-        lowered_by: match strongest.kind {
-            Kind::Context => parts.iter().find_map(|part| part.lowered_by.clone()),
-            _ => None,
-        },
+        lowered_by: lowered.filter(|_| strongest.kind == Kind::Context),
         count: total.saturating_sub(repeated),
-        first_time: spans().map(|(first, _)| first).min(),
-        last_time: spans().map(|(_, last)| last).max(),
+        first_time: parts.iter().filter_map(|part| part.first_time).min(),
+        last_time: parts.iter().filter_map(|part| part.last_time).max(),
         evidence,
         signs: parts.iter().take(SIGNS).map(sign).collect(),
         ..strongest
     })
+}
+
+/// The signs that decide: those above context, or all when none is.
+fn counted(parts: &[Finding]) -> Vec<&Finding> {
+    let above = |part: &&Finding| part.is_above_context();
+    let counted: Vec<&Finding> = parts.iter().filter(above).collect();
+    if counted.is_empty() {
+        parts.iter().collect()
+    } else {
+        counted
+    }
+}
+
+/// What names the finding and says what it is.
+struct Words {
+    id: String,
+    title: Text,
+    reason: Text,
+}
+
+impl Words {
+    fn of(subject: &Subject, independent: bool) -> Self {
+        let (kind, key) = subject.key();
+        let what = match kind {
+            SubjectKind::Program => "program",
+            SubjectKind::App | SubjectKind::Other => "app",
+        };
+        let variant = if independent { "-independent" } else { "" };
+        Self {
+            id: finding_id(&["signs", what, &key]),
+            title: Text::new(format!("signs-{what}-title")),
+            reason: Text::new(format!("signs-{what}{variant}-reason")).words("name", &subject.name),
+        }
+    }
 }
 
 /// Whether two of them rest on different kinds of records altogether.

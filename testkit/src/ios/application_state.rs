@@ -74,7 +74,6 @@ pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
         build.check(&spot, place, "", "removed-app", Kind::Context);
         plant(build, &spot, &mut states)?;
     }
-    drop(states);
     build.keep(&spot, database, &["kvs", "application_identifier_tab"])
 }
 

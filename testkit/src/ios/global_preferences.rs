@@ -16,25 +16,7 @@ pub(super) const KEYBOARD_APP: &str = "com.vigie-testkit.notes";
 pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
     let path = "Library/Preferences/.GlobalPreferences.plist";
     let spot = Spot::new("ios.global_preferences", "HomeDomain", path);
-    let mut keyboards = vec![
-        "fr_FR@sw=AZERTY-French;hw=Automatic".to_owned(),
-        "emoji@sw=Emoji".to_owned(),
-        "ar@sw=Arabic;hw=Automatic".to_owned(),
-        format!("{KEYBOARD_APP}.keyboard"),
-    ];
-    if build.phone.watched {
-        let [_, tool] = apps::OUTSIDE_STORE;
-        let keyboard = format!("{tool}.keyboard");
-        let check = "third-party-keyboard";
-        build.check(
-            &spot,
-            "key:AppleKeyboards",
-            &keyboard,
-            check,
-            Kind::Exposure,
-        );
-        keyboards.push(keyboard);
-    }
+    let keyboards = keyboards(build, &spot);
     let mut entries = vec![
         ("AppleKeyboards", strings(keyboards)),
         ("AppleLanguages", strings(["fr-FR", "en-FR"])),
@@ -56,4 +38,22 @@ pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
         .count(spot.artefact, ".GlobalPreferences.plist", 1);
     build.keep_file(&spot, &binary(&dictionary(entries))?)?;
     Ok(())
+}
+
+/// Apple's keyboards and one of an app; with the watcher one more.
+fn keyboards(build: &mut Build<'_>, spot: &Spot) -> Vec<String> {
+    let mut keyboards = vec![
+        "fr_FR@sw=AZERTY-French;hw=Automatic".to_owned(),
+        "emoji@sw=Emoji".to_owned(),
+        "ar@sw=Arabic;hw=Automatic".to_owned(),
+        format!("{KEYBOARD_APP}.keyboard"),
+    ];
+    if build.phone.watched {
+        let [_, tool] = apps::OUTSIDE_STORE;
+        let keyboard = format!("{tool}.keyboard");
+        let check = "third-party-keyboard";
+        build.check(spot, "key:AppleKeyboards", &keyboard, check, Kind::Exposure);
+        keyboards.push(keyboard);
+    }
+    keyboards
 }

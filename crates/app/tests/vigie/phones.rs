@@ -190,3 +190,32 @@ fn every_finding_has_words() {
         }
     }
 }
+
+/// What several checks say of the watcher's app is one finding, surer than each of them, and what its
+/// owner says weighs on it.
+#[test]
+fn signs_on_one_app_are_one_finding() {
+    let place = Place::new();
+    let (backup, _) = place.phone("phone", &Phone::watched(17));
+    let about = |said: &[&str]| -> Vec<(Value, Value, usize)> {
+        let (_, document) = place.check(&backup, said);
+        let all = findings(&document).iter();
+        let of_app = all.filter(|one| {
+            one["reason"]["text"]
+                .as_str()
+                .unwrap()
+                .contains("They concern com.vigie-testkit.agent")
+        });
+        of_app
+            .map(|one| {
+                let signs = one["signs"].as_array().unwrap().len();
+                (one["kind"].clone(), one["certainty"].clone(), signs)
+            })
+            .collect()
+    };
+    assert_eq!(about(&[]), [("exposure".into(), "likely".into(), 2)]);
+    let said = ["--known", "app:com.vigie-testkit.agent"];
+    assert_eq!(about(&said), [("context".into(), "possible".into(), 2)]);
+    let said = ["--known", "parental"];
+    assert_eq!(about(&said), [("exposure".into(), "possible".into(), 2)]);
+}

@@ -146,7 +146,10 @@ impl Record for LocationClient<'_> {
         let name = self.client.raw();
         let last = name.rsplit('/').next().unwrap_or_default();
         each(Named::Process(last).with(Bearing::Installed));
-        if let Some(app) = self.app() {
+        if !name.contains('/') {
+            each(Named::AppId(name).with(Bearing::Installed));
+        }
+        if let Some(app) = self.app().filter(|app| *app != name) {
             each(Named::AppId(app).with(Bearing::Installed));
             each(Named::Process(app).with(Bearing::Installed));
         }

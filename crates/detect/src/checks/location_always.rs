@@ -17,6 +17,8 @@ use crate::{
 
 /// Most apps kept: phones have a few hundred.
 const CLIENTS: usize = 5_000;
+/// Apps named in the sentence.
+const SHOWN: usize = 8;
 /// What is lately: so long before the last use of the location by anybody.
 const LATELY_NS: u64 = 30 * 24 * 3_600 * 1_000_000_000;
 
@@ -72,7 +74,7 @@ impl Check for LocationAlways {
     }
 
     fn conclude(self, out: &mut Drafts<'_>) {
-        let mut ordinary = EvidenceList::default();
+        let (mut ordinary, mut named) = (EvidenceList::default(), Vec::new());
         for (id, always) in self.always {
             let listed = self.apps.get(&id);
             let elsewhere = match listed {
@@ -81,6 +83,7 @@ impl Check for LocationAlways {
             };
             if !elsewhere || !is_lately(always.in_background, self.last) {
                 ordinary.absorb(always.evidence);
+                named.push(id);
                 continue;
             }
             let shown = listed.map_or_else(|| id.clone(), crate::apps::App::shown);
@@ -97,8 +100,14 @@ impl Check for LocationAlways {
             out.say(&said, always.evidence);
         }
         if ordinary.count() > 0 {
+            let apps = i64::try_from(named.len()).unwrap_or(i64::MAX);
+            named.truncate(SHOWN);
             let said = Said {
                 variant: "ordinary",
+                arguments: vec![
+                    ("apps", Argument::words(&named.join(", "))),
+                    ("named", Argument::Number(apps)),
+                ],
                 ..Said::default()
             };
             out.say(&said, ordinary);

@@ -83,11 +83,8 @@ fn text(text: &'static str) -> Option<Untrusted<'static>> {
 
 /// An instant of 2024, by day of the year.
 pub(crate) fn day(day: i64) -> Option<Instant> {
-    Instant::parse("2024-01-01T00:00:00Z").and_then(|start| {
-        Some(Instant::from_unix_ns(
-            start.unix_ns() + day * 86_400_000_000_000,
-        ))
-    })
+    Instant::parse("2024-01-01T00:00:00Z")
+        .map(|start| Instant::from_unix_ns(start.unix_ns() + day * 86_400_000_000_000))
 }
 
 /// An app of the list.

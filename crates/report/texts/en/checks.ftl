@@ -273,10 +273,10 @@ check-location-always-harmless-1 = Apps to find a lost phone, to record a run or
 check-location-always-harmless-2 = Employers and developers use apps that are in no store.
 check-location-always-next = Do you know this app, and who set it up? If not, leave it in place for now and look at it with a helper: taking it away may be noticed.
 check-location-always-ordinary-title = Some apps may always know where this phone is.
-check-location-always-ordinary-reason = { $count ->
+check-location-always-ordinary-reason = { $named ->
     [one] One app has
-   *[other] { $count } apps have
- } the permission to follow the location at any time. The details name the first of them.
+   *[other] { $named } apps have
+ } the permission to follow the location at any time ({ $apps }).
 check-location-always-ordinary-harmless-1 = Weather, navigation, sport and finding a lost phone often need it.
 check-location-always-ordinary-next = Do you know each of them? The settings show the list: Privacy & Security, Location Services.
 

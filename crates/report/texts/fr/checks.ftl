@@ -273,10 +273,10 @@ check-location-always-harmless-1 = Les applications qui retrouvent un téléphon
 check-location-always-harmless-2 = Des employeurs et des développeurs utilisent des applications qui ne sont dans aucun magasin.
 check-location-always-next = Connaissez-vous cette application, et qui l’a réglée ? Sinon, laissez-la en place pour l’instant et regardez-la avec une personne qui aide : la retirer pourrait se voir.
 check-location-always-ordinary-title = Des applications peuvent toujours savoir où est ce téléphone.
-check-location-always-ordinary-reason = { $count ->
+check-location-always-ordinary-reason = { $named ->
     [one] Une application a
-   *[other] { $count } applications ont
- } l’autorisation de suivre la position à tout moment. Les détails nomment les premières.
+   *[other] { $named } applications ont
+ } l’autorisation de suivre la position à tout moment ({ $apps }).
 check-location-always-ordinary-harmless-1 = La météo, la navigation, le sport et la recherche d’un téléphone perdu en ont souvent besoin.
 check-location-always-ordinary-next = Les connaissez-vous toutes ? Les réglages en montrent la liste : Confidentialité et sécurité, Service de localisation.
 
