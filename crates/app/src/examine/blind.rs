@@ -3,17 +3,17 @@
 
 use std::{
     cell::RefCell,
-    collections::HashSet,
-    hash::{BuildHasher as _, BuildHasherDefault, Hasher, RandomState},
+    hash::{BuildHasher as _, BuildHasherDefault, Hasher},
 };
 
 use artefacts::Facts;
 use case::{BlindKey, blind};
 use detect::{
     indicators::Platform,
-    matcher::blind::{Answer, answers},
+    matcher::blind::{Answer, Form, answers},
 };
-use model::{Bearing, Instant, Moment, Trace};
+use hashbrown::{DefaultHashBuilder, HashSet};
+use model::{Bearing, Instant, Moment, Trace, Value};
 
 /// Values remembered as seen: a set of them is forgotten when it is full, which costs time only.
 const REMEMBERED: usize = 1 << 18;
@@ -24,9 +24,10 @@ const SENT_BYTES: usize = 1 << 20;
 pub(crate) struct Gatherer<'g> {
     hasher: blind::BlindHasher,
     platform: Platform,
-    random: RandomState,
+    random: DefaultHashBuilder,
     traces: Seen,
     answers: Seen,
+    last_path: (Option<Bearing>, String),
     sightings: Vec<u8>,
     send: &'g dyn Fn(Vec<u8>),
 }
@@ -37,9 +38,10 @@ impl<'g> Gatherer<'g> {
         Self {
             hasher: key.hasher(),
             platform,
-            random: RandomState::new(),
+            random: DefaultHashBuilder::default(),
             traces: Seen::default(),
             answers: Seen::default(),
+            last_path: (None, String::new()),
             sightings: Vec::new(),
             send,
         }
@@ -47,8 +49,7 @@ impl<'g> Gatherer<'g> {
 
     /// Takes one value.
     pub(crate) fn see(&mut self, trace: Trace<'_>) {
-        let whole = (trace.value.kind(), trace.bearing, trace.value.text());
-        if !self.traces.is_new(self.random.hash_one(whole)) {
+        if self.is_known(trace) {
             return;
         }
         let (known, random) = (&mut self.answers, &self.random);
@@ -62,14 +63,38 @@ impl<'g> Gatherer<'g> {
             };
             let said = blind::said(bearing, answer.nested);
             let form = answer.form.number();
-            if known.is_new(random.hash_one((form, said, answer.text))) {
-                sightings.extend(hasher.hash(form, answer.text));
+            let new = !is_shared(answer.form)
+                || known.is_new(random.hash_one((form, said, answer.text)));
+            if new {
+                sightings.extend_from_slice(&hasher.hash(form, answer.text));
                 sightings.push(said);
             }
+            new
         });
         if self.sightings.len() >= SENT_BYTES {
             self.flush();
         }
+    }
+
+    /// Whether the same value was taken before.
+    fn is_known(&mut self, trace: Trace<'_>) -> bool {
+        match trace.value {
+            Value::FilePath(path) => {
+                let (bearing, last) = &mut self.last_path;
+                *bearing = Some(trace.bearing);
+                last.clear();
+                last.push_str(path.rsplit('/').next().unwrap_or_default());
+            }
+            // A path answers for its last name too.
+            Value::FileName(name) if self.last_path.0 == Some(trace.bearing) => {
+                if self.last_path.1 == name {
+                    return true;
+                }
+            }
+            _ => {}
+        }
+        let whole = (trace.value.kind(), trace.bearing, trace.value.text());
+        !self.traces.is_new(self.random.hash_one(whole))
     }
 
     /// Sends what was gathered.
@@ -78,6 +103,12 @@ impl<'g> Gatherer<'g> {
             (self.send)(std::mem::take(&mut self.sightings));
         }
     }
+}
+
+/// Whether different values often have one answer of this form.
+fn is_shared(form: Form) -> bool {
+    use Form::{Address, Host, HostEnd, Network, Path, UrlFolder};
+    matches!(form, Host | HostEnd | Address | Network | Path | UrlFolder)
 }
 
 /// Hashes of what was seen.

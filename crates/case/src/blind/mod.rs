@@ -21,6 +21,7 @@
 //! Described in: <https://www.rfc-editor.org/rfc/rfc2104>, <https://doi.org/10.6028/NIST.SP.800-107r1>
 //! (truncation).
 
+mod hash;
 mod index;
 mod merge;
 mod writer;
@@ -30,11 +31,10 @@ use std::{
     io::{self, Read as _},
 };
 
-use hmac::{Hmac, KeyInit as _, Mac as _};
 use model::Bearing;
 use serde::{Deserialize, Serialize};
-use sha2::Sha256;
 
+pub use hash::BlindHasher;
 pub use index::{BlindIndex, BlindSeen};
 pub use writer::{BlindSize, BlindWriter};
 
@@ -115,33 +115,6 @@ impl BlindKey {
     /// What hashes by this key.
     #[must_use]
     pub fn hasher(&self) -> BlindHasher {
-        // HMAC fills a shorter key with zeros up to the block of its hash.
-        let mut block = [0; 64];
-        block.iter_mut().zip(self.0).for_each(|(to, from)| *to = from);
-        BlindHasher(Hmac::new(&block.into()))
-    }
-}
-
-/// Hashes by one key, whose part of the work is done once.
-#[derive(Clone)]
-pub struct BlindHasher(Hmac<Sha256>);
-
-impl BlindHasher {
-    /// The hash of a value that is kept as `form`.
-    #[must_use]
-    pub fn hash(&self, form: u8, value: &str) -> [u8; HASH_BYTES] {
-        let mut hash = self.0.clone();
-        hash.update(&[form]);
-        hash.update(value.as_bytes());
-        let whole = hash.finalize().into_bytes();
-        let mut half = [0; HASH_BYTES];
-        half.iter_mut().zip(whole).for_each(|(to, from)| *to = from);
-        half
-    }
-}
-
-impl std::fmt::Debug for BlindHasher {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("BlindHasher")
+        BlindHasher::new(&self.0)
     }
 }

@@ -12,7 +12,7 @@ use crate::indicators::{Indicator, Kind, Platform, Test};
 
 use super::{IndicatorId, Matcher, groups::Lowered, host, numbered, process};
 
-pub use answers::answers;
+pub use answers::{Each, answers};
 
 /// Lengths of IPv4 prefixes that answer: all that an indicator may have.
 const PREFIXES_V4: std::ops::RangeInclusive<u8> = 8..=31;
@@ -21,7 +21,7 @@ const PREFIXES_V6: [u8; 14] = [20, 24, 28, 29, 32, 36, 40, 44, 48, 52, 56, 60, 6
 /// Most folders of one address of a page, and of one path, that answer.
 const FOLDERS: usize = 64;
 /// Most names at the end of a path that answer together, for relative paths.
-const TAIL_NAMES: usize = 3;
+const TAIL_NAMES: usize = 2;
 
 /// What a value is kept as. The number is part of what is hashed: it must never change its meaning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
