@@ -18,7 +18,7 @@ use model::{Bearing, Instant, Moment, Trace, Value};
 /// Values remembered as seen: a set of them is forgotten when it is full, which costs time only.
 const REMEMBERED: usize = 1 << 18;
 /// Bytes sent at a time.
-const SENT_BYTES: usize = 1 << 20;
+const SENT_BYTES: usize = 1 << 16;
 
 /// Gathers what one job reads.
 pub(crate) struct Gatherer<'g> {
@@ -27,7 +27,8 @@ pub(crate) struct Gatherer<'g> {
     random: DefaultHashBuilder,
     traces: Seen,
     answers: Seen,
-    last_path: (Option<Bearing>, String),
+    /// The path taken last: what was said of it, its last name, and where the answer for that stands.
+    last_path: LastPath,
     sightings: Vec<u8>,
     send: &'g dyn Fn(Vec<u8>),
 }
@@ -41,7 +42,7 @@ impl<'g> Gatherer<'g> {
             random: DefaultHashBuilder::default(),
             traces: Seen::default(),
             answers: Seen::default(),
-            last_path: (None, String::new()),
+            last_path: LastPath::default(),
             sightings: Vec::new(),
             send,
         }
@@ -54,6 +55,7 @@ impl<'g> Gatherer<'g> {
         }
         let (known, random) = (&mut self.answers, &self.random);
         let (hasher, sightings) = (&self.hasher, &mut self.sightings);
+        let last = &mut self.last_path;
         answers(self.platform, trace.value, &mut |answer: Answer<'_>| {
             // A value inside a parameter is only mentioned (rule 10).
             let bearing = if answer.nested {
@@ -63,10 +65,13 @@ impl<'g> Gatherer<'g> {
             };
             let said = blind::said(bearing, answer.nested);
             let form = answer.form.number();
-            let new = !is_shared(answer.form)
-                || known.is_new(random.hash_one((form, said, answer.text)));
+            let new =
+                !is_shared(answer.form) || known.is_new(random.hash_one((form, said, answer.text)));
             if new {
                 sightings.extend_from_slice(&hasher.hash(form, answer.text));
+                if answer.form == Form::PathEnd && answer.text == last.name {
+                    last.said_at = Some(sightings.len());
+                }
                 sightings.push(said);
             }
             new
@@ -78,16 +83,21 @@ impl<'g> Gatherer<'g> {
 
     /// Whether the same value was taken before.
     fn is_known(&mut self, trace: Trace<'_>) -> bool {
+        let last = &mut self.last_path;
         match trace.value {
             Value::FilePath(path) => {
-                let (bearing, last) = &mut self.last_path;
-                *bearing = Some(trace.bearing);
-                last.clear();
-                last.push_str(path.rsplit('/').next().unwrap_or_default());
+                last.bearing = Some(trace.bearing);
+                last.name.clear();
+                last.name
+                    .push_str(path.rsplit('/').next().unwrap_or_default());
+                last.said_at = None;
             }
             // A path answers for its last name too.
-            Value::FileName(name) if self.last_path.0 == Some(trace.bearing) => {
-                if self.last_path.1 == name {
+            Value::FileName(name) if last.is(name, trace.bearing) => return true,
+            Value::PathComponent(name) if last.is(name, trace.bearing) => {
+                let said = last.said_at.and_then(|at| self.sightings.get_mut(at));
+                if let Some(said) = said {
+                    *said |= blind::NAMED;
                     return true;
                 }
             }
@@ -100,8 +110,24 @@ impl<'g> Gatherer<'g> {
     /// Sends what was gathered.
     pub(crate) fn flush(&mut self) {
         if !self.sightings.is_empty() {
+            self.last_path.said_at = None;
             (self.send)(std::mem::take(&mut self.sightings));
         }
+    }
+}
+
+/// A path, as far as its names that follow are concerned.
+#[derive(Default)]
+struct LastPath {
+    bearing: Option<Bearing>,
+    name: String,
+    /// Where in what is to be sent the byte stands that says what was said of its last name.
+    said_at: Option<usize>,
+}
+
+impl LastPath {
+    fn is(&self, name: &str, bearing: Bearing) -> bool {
+        self.bearing == Some(bearing) && self.name == name
     }
 }
 

@@ -16,7 +16,8 @@
 //! The hash is the first half of HMAC-SHA-256, by the key, of one byte (what the value is kept as:
 //! `detect::matcher::blind::Form`) and the value in the form in which it is compared. A sighting is the
 //! number of a place, shifted left by 8 bits, and what the records there say of the value: bits 0 to 2
-//! the bearing, bit 3 whether the value stood in a parameter of an address.
+//! the bearing, bit 3 whether the value stood in a parameter of an address, bit 4 whether the last name of
+//! a path was also stated as a name of its own (which may be that of a process).
 //!
 //! Described in: <https://www.rfc-editor.org/rfc/rfc2104>, <https://doi.org/10.6028/NIST.SP.800-107r1>
 //! (truncation).
@@ -50,6 +51,8 @@ const HASH_BYTES: usize = 16;
 pub const SIGHTING_BYTES: usize = 17;
 /// The bit that says that a value stood in a parameter of an address.
 const NESTED: u8 = 8;
+/// The bit that says that the last name of a path was also stated as a name of its own.
+pub const NAMED: u8 = 16;
 
 /// Named limits of the index.
 pub mod limits {
@@ -86,9 +89,9 @@ pub fn said(bearing: Bearing, nested: bool) -> u8 {
 }
 
 /// What such a byte says; any byte says something.
-fn meant(said: u8) -> (Bearing, bool) {
+fn meant(said: u8) -> Bearing {
     let bearing = BEARINGS.get(usize::from(said & 7)).copied();
-    (bearing.unwrap_or(Bearing::Mentioned), said & NESTED != 0)
+    bearing.unwrap_or(Bearing::Mentioned)
 }
 
 /// The key of one case's index.

@@ -12,7 +12,7 @@ use detect::{
     indicators::Platform,
     matcher::{
         IndicatorId, Lowered, Matcher,
-        blind::{answers, Questions},
+        blind::{Questions, answers},
     },
 };
 use model::{HashAlgorithm, Value};
@@ -346,7 +346,12 @@ fn blind(
         nested.insert(answer.nested)
     });
     let mut found = BTreeSet::new();
-    for question in &questions.questions {
+    // Here no path is stated together with its names.
+    for question in questions
+        .questions
+        .iter()
+        .filter(|question| !question.named)
+    {
         for nested in index
             .get(&(question.form, question.text.clone()))
             .into_iter()
@@ -367,7 +372,11 @@ fn blind(
         }
     }
     // A name that is the same is the same without regard to case too: the better match counts.
-    let exact: BTreeSet<_> = found.iter().filter(|(_, why)| why.is_none()).map(|(id, _)| *id).collect();
+    let exact: BTreeSet<_> = found
+        .iter()
+        .filter(|(_, why)| why.is_none())
+        .map(|(id, _)| *id)
+        .collect();
     found.retain(|(id, why)| *why != Some(Lowered::FoldedName) || !exact.contains(id));
     found
 }
