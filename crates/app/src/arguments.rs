@@ -1,5 +1,7 @@
 //! The command line: every command, option and their help in the person's language.
 
+mod of_cases;
+
 use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, ArgMatches, Command, builder::PossibleValue, value_parser};
@@ -41,6 +43,9 @@ impl<'t> CommandLine<'t> {
                     .global(true),
             )
             .subcommand(self.check())
+            .subcommand(self.recheck())
+            .subcommand(self.compare())
+            .subcommand(self.note())
             .subcommand(self.demo())
             .subcommand(self.indicators())
             .subcommand(self.list())
@@ -58,6 +63,9 @@ impl<'t> CommandLine<'t> {
                         .required(false)
                         .value_parser([
                             "check",
+                            "recheck",
+                            "compare",
+                            "note",
                             "demo",
                             "indicators",
                             "list",

@@ -2,10 +2,11 @@
 
 use std::{
     borrow::Cow,
+    collections::BTreeMap,
     io::{self, Write},
 };
 
-use case::{JsonFormatter, SetSummary, Tool};
+use case::{JsonFormatter, Method, RecheckRecord, SetChange, SetSummary, Tool};
 use model::{
     Certainty, CheckRef, Coverage, Evidence, FaultKind, Finding, IndicatorRef, Instant, Kind,
     Reason, Sign, SourceRecord, Span, Stage, Statement, Status, Text,
@@ -15,6 +16,10 @@ use serde_json::ser::Serializer;
 
 use crate::{Outcome, Texts};
 
+mod compare;
+
+pub use compare::{SCHEMA as COMPARE_SCHEMA, write as write_comparison};
+
 /// The name and version of the document's schema.
 pub const SCHEMA: &str = "check-1";
 
@@ -23,7 +28,30 @@ pub const SCHEMA: &str = "check-1";
 /// # Errors
 /// When `out` refuses.
 pub fn write(out: &mut dyn Write, texts: &Texts, outcome: &Outcome<'_>) -> io::Result<()> {
+    write_with(out, texts, outcome, None)
+}
+
+/// Writes the document of a recheck: the same, and what is new since.
+///
+/// # Errors
+/// When `out` refuses.
+pub fn write_recheck(
+    out: &mut dyn Write,
+    texts: &Texts,
+    outcome: &Outcome<'_>,
+    recheck: &RecheckRecord,
+) -> io::Result<()> {
+    write_with(out, texts, outcome, Some(recheck))
+}
+
+fn write_with(
+    out: &mut dyn Write,
+    texts: &Texts,
+    outcome: &Outcome<'_>,
+    recheck: Option<&RecheckRecord>,
+) -> io::Result<()> {
     let said = Said { texts };
+    let case = outcome.case.map(|path| path.to_string_lossy());
     let document = Document {
         schema: SCHEMA,
         tool: outcome.tool,
@@ -40,8 +68,25 @@ pub fn write(out: &mut dyn Write, texts: &Texts, outcome: &Outcome<'_>) -> io::R
             .iter()
             .map(|one| said.coverage(one))
             .collect(),
-        case: outcome.case.map(|path| path.to_string_lossy()),
+        recheck: recheck.map(|record| RecheckDocument {
+            case: case.clone(),
+            number: record.number,
+            previous: record.previous,
+            method: record.method,
+            new: &record.new,
+            known: &record.known,
+            unsupported: &record.unsupported,
+            carried: &record.carried,
+            sets: &record.sets,
+            untried: &record.untried,
+        }),
+        case,
     };
+    print(out, &document)
+}
+
+/// Writes one document.
+fn print(out: &mut dyn Write, document: &impl Serialize) -> io::Result<()> {
     let mut writer = io::BufWriter::new(&mut *out);
     document.serialize(&mut Serializer::with_formatter(
         &mut writer,
@@ -61,6 +106,22 @@ struct Document<'a> {
     findings: Vec<FindingDocument<'a>>,
     coverage: Vec<CoverageDocument<'a>>,
     case: Option<Cow<'a, str>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    recheck: Option<RecheckDocument<'a>>,
+}
+
+#[derive(Serialize)]
+struct RecheckDocument<'a> {
+    case: Option<Cow<'a, str>>,
+    number: u64,
+    previous: Option<u64>,
+    method: Method,
+    new: &'a [String],
+    known: &'a [String],
+    unsupported: &'a [String],
+    carried: &'a [String],
+    sets: &'a [SetChange],
+    untried: &'a BTreeMap<String, u64>,
 }
 
 /// A sentence: its key for machines, its words for people.

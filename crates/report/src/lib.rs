@@ -1,5 +1,6 @@
 //! What people and machines read: one writer a file, words in French and English.
 
+pub mod compare;
 pub mod escape;
 pub mod json;
 mod language;

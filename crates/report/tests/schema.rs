@@ -7,9 +7,27 @@ use sample::Sample;
 use serde_json::Value;
 
 const SCHEMA: &str = include_str!("../../../docs/schema/check-1.json");
+const COMPARE: &str = include_str!("../../../docs/schema/compare-1.json");
 
 fn schema() -> Value {
     serde_json::from_str(SCHEMA).unwrap()
+}
+
+/// The document of a recheck on a sample.
+fn rechecked(sample: &Sample, language: Language) -> String {
+    let record = sample::recheck();
+    let mut out = Vec::new();
+    json::write_recheck(&mut out, &Texts::new(language), &sample.outcome(), &record).unwrap();
+    String::from_utf8(out).unwrap()
+}
+
+/// The document of a comparison of two samples.
+fn compared(language: Language) -> String {
+    let (before, after) = (sample::points(), sample::watched());
+    let mut out = Vec::new();
+    let comparison = sample::comparison(&before, &after);
+    json::write_comparison(&mut out, &Texts::new(language), &comparison).unwrap();
+    String::from_utf8(out).unwrap()
 }
 
 fn written(sample: &Sample, language: Language) -> String {
@@ -128,7 +146,32 @@ fn every_sample_follows_the_schema_in_every_language() {
             assert!(!text.chars().any(|c| c != '\n' && case::is_deceptive(c)));
             let document = serde_json::from_str(&text).unwrap();
             assert_eq!(check(&document), Vec::<String>::new());
+            let document = serde_json::from_str(&rechecked(&sample, language)).unwrap();
+            assert_eq!(check(&document), Vec::<String>::new());
         }
+    }
+}
+
+#[test]
+fn a_comparison_follows_its_schema_and_a_wrong_one_is_refused() {
+    let root: Value = serde_json::from_str(COMPARE).unwrap();
+    let violations = |document: &Value| {
+        let mut found = Vec::new();
+        violations(&root, &root, document, "$", &mut found);
+        found
+    };
+    for language in Language::ALL {
+        let mut document: Value = serde_json::from_str(&compared(language)).unwrap();
+        assert_eq!(violations(&document), Vec::<String>::new());
+        assert!(
+            !document["findings"]["appeared"]
+                .as_array()
+                .unwrap()
+                .is_empty()
+        );
+        assert!(!document["coverage"].as_array().unwrap().is_empty());
+        document["before"]["more"] = 1.into();
+        assert_eq!(violations(&document).len(), 1);
     }
 }
 
@@ -138,6 +181,7 @@ fn every_definition_is_used_and_every_property_occurs() {
     for sample in samples() {
         seen.push_str(&written(&sample, Language::English));
     }
+    seen.push_str(&rechecked(&sample::watched(), Language::English));
     for (name, definition) in schema()["$defs"].as_object().unwrap() {
         assert!(
             SCHEMA.contains(&format!("#/$defs/{name}\"")),

@@ -116,3 +116,60 @@ fn sets_are_listed_with_families_licence_counts_and_date() {
     terminal::write_sets(&mut out, &Texts::new(Language::English), &sample.indicators).unwrap();
     compare("sets.en.txt", &String::from_utf8(out).unwrap());
 }
+
+/// No words missing, nothing that moves a terminal, and the same in both languages.
+fn said(write: impl Fn(&mut Vec<u8>, &Texts)) -> [String; 2] {
+    [Language::English, Language::French].map(|language| {
+        let mut out = Vec::new();
+        write(&mut out, &Texts::new(language));
+        let text = String::from_utf8(out).unwrap();
+        assert!(
+            !text.chars().any(|c| c != '\n' && is_deceptive(c)),
+            "{text}"
+        );
+        for start in [
+            "error-",
+            "recheck-",
+            "section-",
+            "headline-",
+            "untried-",
+            "set-change",
+        ] {
+            assert!(!text.contains(start), "{start}: {text}");
+        }
+        text
+    })
+}
+
+#[test]
+fn a_recheck_says_what_is_new_before_what_was_known() {
+    let (sample, record) = (sample::watched(), sample::recheck());
+    let texts = said(|out, texts| {
+        let outcome = sample.outcome();
+        terminal::write_recheck(out, texts, &outcome, &record, Style::default()).unwrap();
+    });
+    let english = &texts[0];
+    let at = |words: &str| {
+        english
+            .find(words)
+            .unwrap_or_else(|| panic!("{words}: {english}"))
+    };
+    assert!(at("new since the last time") < at("What is new"));
+    assert!(at("What is new") < at("Already known"));
+    assert!(at("Already known") < at("not found any more"));
+    assert!(english.contains("2 indicators are patterns"));
+    // New findings come after those of before, and so do their numbers.
+    let number = sample.findings.len();
+    assert!(english.contains(&format!("\n{number}. ")), "{english}");
+}
+
+#[test]
+fn a_comparison_says_what_appeared() {
+    let (before, after) = (sample::points(), sample::watched());
+    let comparison = sample::comparison(&before, &after);
+    let texts = said(|out, texts| {
+        terminal::write_comparison(out, texts, &comparison, Style::default()).unwrap();
+    });
+    assert!(texts[0].contains("com.example.old") && texts[0].contains("What appeared"));
+    assert!(texts[1].contains("com.example.old") && texts[1].contains("Ce qui est apparu"));
+}

@@ -1,11 +1,14 @@
 //! One command a file; this one chooses.
 
 mod check;
+mod compare;
 mod completions;
 mod demo;
 mod indicators;
 mod list;
 mod man;
+mod note;
+mod recheck;
 mod usage;
 
 use std::{env, ffi::OsString};
@@ -43,6 +46,9 @@ pub fn run(arguments: Vec<OsString>) -> Ended {
 fn dispatch(matches: &ArgMatches, interface: &Interface) -> Result<Ended, Problem> {
     match matches.subcommand() {
         Some(("check", matches)) => check::run(matches, interface),
+        Some(("recheck", matches)) => recheck::run(matches, interface),
+        Some(("compare", matches)) => compare::run(matches, interface),
+        Some(("note", matches)) => note::run(matches, interface),
         Some(("demo", matches)) => demo::run(matches, interface),
         Some(("indicators", matches)) => indicators::run(matches, interface),
         Some(("list", matches)) => list::run(matches, interface),

@@ -10,9 +10,14 @@ use artefacts::{Entry, Facts};
 use case::{Case, Error, KeptRecord};
 use detect::{
     SeenIn,
-    matcher::{Matcher, Matches, blind::Questions},
+    matcher::{
+        Matcher, Matches,
+        blind::{Question, Questions},
+    },
 };
-use model::{Bearing, FileRecord, Finding, Instant, Moment, Place, Reason, SourceKind, Text, Trace};
+use model::{
+    Bearing, FileRecord, Finding, Instant, Moment, Place, Reason, SourceKind, Text, Trace,
+};
 
 use super::{files::HashedFile, plan::first_reader};
 
@@ -153,11 +158,7 @@ type Told = BTreeSet<(usize, String, &'static str, Bearing, bool)>;
 ///
 /// # Errors
 /// When the case cannot be read, or has no index.
-pub fn from_blind_index(
-    case: &Case,
-    matcher: &Matcher,
-    before: &[String],
-) -> Result<Again, Error> {
+pub fn from_blind_index(case: &Case, matcher: &Matcher, before: &[String]) -> Result<Again, Error> {
     let Some(index) = case.blind()? else {
         return Err(Error::NotACase {
             path: case.path().join(case::BLIND),
@@ -172,6 +173,10 @@ pub fn from_blind_index(
     let mut again = Again::default();
     let mut told = Told::new();
     index.ask(&asked, &mut |question, seen| {
+        let asks_for_name = |question: &Question| question.named && !seen.named;
+        if (questions.questions.get(question)).is_some_and(asks_for_name) {
+            return;
+        }
         let fits = told.len() < ANSWERS;
         match known_name(seen.artefact).filter(|_| fits) {
             Some(artefact) => {

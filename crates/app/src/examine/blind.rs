@@ -3,30 +3,32 @@
 
 use std::{
     cell::RefCell,
-    collections::HashSet,
-    hash::{BuildHasher as _, BuildHasherDefault, Hasher, RandomState},
+    hash::{BuildHasher as _, BuildHasherDefault, Hasher},
 };
 
 use artefacts::Facts;
 use case::{BlindKey, blind};
 use detect::{
     indicators::Platform,
-    matcher::blind::{Answer, answers},
+    matcher::blind::{Answer, Form, answers},
 };
-use model::{Bearing, Instant, Moment, Trace};
+use hashbrown::{DefaultHashBuilder, HashSet};
+use model::{Bearing, Instant, Moment, Trace, Value};
 
 /// Values remembered as seen: a set of them is forgotten when it is full, which costs time only.
 const REMEMBERED: usize = 1 << 18;
 /// Bytes sent at a time.
-const SENT_BYTES: usize = 1 << 20;
+const SENT_BYTES: usize = 1 << 16;
 
 /// Gathers what one job reads.
 pub(crate) struct Gatherer<'g> {
     hasher: blind::BlindHasher,
     platform: Platform,
-    random: RandomState,
+    random: DefaultHashBuilder,
     traces: Seen,
     answers: Seen,
+    /// The path taken last: what was said of it, its last name, and where the answer for that stands.
+    last_path: LastPath,
     sightings: Vec<u8>,
     send: &'g dyn Fn(Vec<u8>),
 }
@@ -37,9 +39,10 @@ impl<'g> Gatherer<'g> {
         Self {
             hasher: key.hasher(),
             platform,
-            random: RandomState::new(),
+            random: DefaultHashBuilder::default(),
             traces: Seen::default(),
             answers: Seen::default(),
+            last_path: LastPath::default(),
             sightings: Vec::new(),
             send,
         }
@@ -47,12 +50,12 @@ impl<'g> Gatherer<'g> {
 
     /// Takes one value.
     pub(crate) fn see(&mut self, trace: Trace<'_>) {
-        let whole = (trace.value.kind(), trace.bearing, trace.value.text());
-        if !self.traces.is_new(self.random.hash_one(whole)) {
+        if self.is_known(trace) {
             return;
         }
         let (known, random) = (&mut self.answers, &self.random);
         let (hasher, sightings) = (&self.hasher, &mut self.sightings);
+        let last = &mut self.last_path;
         answers(self.platform, trace.value, &mut |answer: Answer<'_>| {
             // A value inside a parameter is only mentioned (rule 10).
             let bearing = if answer.nested {
@@ -62,22 +65,76 @@ impl<'g> Gatherer<'g> {
             };
             let said = blind::said(bearing, answer.nested);
             let form = answer.form.number();
-            if known.is_new(random.hash_one((form, said, answer.text))) {
-                sightings.extend(hasher.hash(form, answer.text));
+            let new =
+                !is_shared(answer.form) || known.is_new(random.hash_one((form, said, answer.text)));
+            if new {
+                sightings.extend_from_slice(&hasher.hash(form, answer.text));
+                if answer.form == Form::PathEnd && answer.text == last.name {
+                    last.said_at = Some(sightings.len());
+                }
                 sightings.push(said);
             }
+            new
         });
         if self.sightings.len() >= SENT_BYTES {
             self.flush();
         }
     }
 
+    /// Whether the same value was taken before.
+    fn is_known(&mut self, trace: Trace<'_>) -> bool {
+        let last = &mut self.last_path;
+        match trace.value {
+            Value::FilePath(path) => {
+                last.bearing = Some(trace.bearing);
+                last.name.clear();
+                last.name
+                    .push_str(path.rsplit('/').next().unwrap_or_default());
+                last.said_at = None;
+            }
+            // A path answers for its last name too.
+            Value::FileName(name) if last.is(name, trace.bearing) => return true,
+            Value::PathComponent(name) if last.is(name, trace.bearing) => {
+                let said = last.said_at.and_then(|at| self.sightings.get_mut(at));
+                if let Some(said) = said {
+                    *said |= blind::NAMED;
+                    return true;
+                }
+            }
+            _ => {}
+        }
+        let whole = (trace.value.kind(), trace.bearing, trace.value.text());
+        !self.traces.is_new(self.random.hash_one(whole))
+    }
+
     /// Sends what was gathered.
     pub(crate) fn flush(&mut self) {
         if !self.sightings.is_empty() {
+            self.last_path.said_at = None;
             (self.send)(std::mem::take(&mut self.sightings));
         }
     }
+}
+
+/// A path, as far as its names that follow are concerned.
+#[derive(Default)]
+struct LastPath {
+    bearing: Option<Bearing>,
+    name: String,
+    /// Where in what is to be sent the byte stands that says what was said of its last name.
+    said_at: Option<usize>,
+}
+
+impl LastPath {
+    fn is(&self, name: &str, bearing: Bearing) -> bool {
+        self.bearing == Some(bearing) && self.name == name
+    }
+}
+
+/// Whether different values often have one answer of this form.
+fn is_shared(form: Form) -> bool {
+    use Form::{Address, Host, HostEnd, Network, Path, UrlFolder};
+    matches!(form, Host | HostEnd | Address | Network | Path | UrlFolder)
 }
 
 /// Hashes of what was seen.

@@ -27,7 +27,9 @@ pub(super) fn id_of(source: &Recognised, expected: &[Expected]) -> Result<Option
     match best {
         None => Err(about("error-recheck-other-source")),
         Some((_, one, changed)) if changed.is_empty() => Ok(Some(one.id.clone())),
-        Some((_, _, changed)) => Err(about("error-recheck-changed").words("list", &changed.join(", "))),
+        Some((_, _, changed)) => {
+            Err(about("error-recheck-changed").words("list", &changed.join(", ")))
+        }
     }
 }
 

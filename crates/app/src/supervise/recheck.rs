@@ -83,7 +83,11 @@ pub fn recheck(
             let request = Request::Recheck(Recheck {
                 case: case.path().into(),
                 method,
-                sets: order.indicators.iter().map(IndicatorFile::set_file).collect(),
+                sets: order
+                    .indicators
+                    .iter()
+                    .map(IndicatorFile::set_file)
+                    .collect(),
                 before: before.findings.iter().map(|old| old.id.clone()).collect(),
             });
             match attempt.run(&request, person, &mut Passwords::default(), interrupt)? {
@@ -209,7 +213,12 @@ struct Compared {
     carried: Vec<String>,
 }
 
-fn compare(before: &[Finding], today: Vec<Finding>, method: Method, carried: &[String]) -> Compared {
+fn compare(
+    before: &[Finding],
+    today: Vec<Finding>,
+    method: Method,
+    carried: &[String],
+) -> Compared {
     let mut compared = Compared::default();
     let carried: BTreeSet<&String> = carried.iter().collect();
     let order: Vec<String> = today.iter().map(|finding| finding.id.clone()).collect();

@@ -8,7 +8,10 @@ use std::{
 
 use model::Bearing;
 
-use super::{BlindHasher, BlindKey, HASH_BYTES, HEADER_BYTES, MAGIC, VALUE_BYTES, limits, meant};
+use super::{
+    BlindHasher, BlindKey, HASH_BYTES, HEADER_BYTES, MAGIC, NAMED, NESTED, VALUE_BYTES, limits,
+    meant,
+};
 use crate::Error;
 
 /// A blind index, open for questions.
@@ -33,6 +36,8 @@ pub struct BlindSeen<'i> {
     pub bearing: Bearing,
     /// Whether it stood in a parameter of an address.
     pub nested: bool,
+    /// Whether the last name of a path was also stated as a name of its own.
+    pub named: bool,
 }
 
 impl BlindIndex {
@@ -124,14 +129,14 @@ impl BlindIndex {
             let place = self.places.get(at(*one >> 8)).ok_or_else(bad)?;
             let (source, artefact) = place.split_once(' ').ok_or_else(bad)?;
             let [said, ..] = one.to_le_bytes();
-            let (bearing, nested) = meant(said);
             each(
                 asking,
                 BlindSeen {
                     source,
                     artefact,
-                    bearing,
-                    nested,
+                    bearing: meant(said),
+                    nested: said & NESTED != 0,
+                    named: said & NAMED != 0,
                 },
             );
         }

@@ -16,11 +16,13 @@
 //! The hash is the first half of HMAC-SHA-256, by the key, of one byte (what the value is kept as:
 //! `detect::matcher::blind::Form`) and the value in the form in which it is compared. A sighting is the
 //! number of a place, shifted left by 8 bits, and what the records there say of the value: bits 0 to 2
-//! the bearing, bit 3 whether the value stood in a parameter of an address.
+//! the bearing, bit 3 whether the value stood in a parameter of an address, bit 4 whether the last name of
+//! a path was also stated as a name of its own (which may be that of a process).
 //!
 //! Described in: <https://www.rfc-editor.org/rfc/rfc2104>, <https://doi.org/10.6028/NIST.SP.800-107r1>
 //! (truncation).
 
+mod hash;
 mod index;
 mod merge;
 mod writer;
@@ -30,11 +32,10 @@ use std::{
     io::{self, Read as _},
 };
 
-use hmac::{Hmac, KeyInit as _, Mac as _};
 use model::Bearing;
 use serde::{Deserialize, Serialize};
-use sha2::Sha256;
 
+pub use hash::BlindHasher;
 pub use index::{BlindIndex, BlindSeen};
 pub use writer::{BlindSize, BlindWriter};
 
@@ -50,6 +51,8 @@ const HASH_BYTES: usize = 16;
 pub const SIGHTING_BYTES: usize = 17;
 /// The bit that says that a value stood in a parameter of an address.
 const NESTED: u8 = 8;
+/// The bit that says that the last name of a path was also stated as a name of its own.
+pub const NAMED: u8 = 16;
 
 /// Named limits of the index.
 pub mod limits {
@@ -86,9 +89,9 @@ pub fn said(bearing: Bearing, nested: bool) -> u8 {
 }
 
 /// What such a byte says; any byte says something.
-fn meant(said: u8) -> (Bearing, bool) {
+fn meant(said: u8) -> Bearing {
     let bearing = BEARINGS.get(usize::from(said & 7)).copied();
-    (bearing.unwrap_or(Bearing::Mentioned), said & NESTED != 0)
+    bearing.unwrap_or(Bearing::Mentioned)
 }
 
 /// The key of one case's index.
@@ -115,33 +118,6 @@ impl BlindKey {
     /// What hashes by this key.
     #[must_use]
     pub fn hasher(&self) -> BlindHasher {
-        // HMAC fills a shorter key with zeros up to the block of its hash.
-        let mut block = [0; 64];
-        block.iter_mut().zip(self.0).for_each(|(to, from)| *to = from);
-        BlindHasher(Hmac::new(&block.into()))
-    }
-}
-
-/// Hashes by one key, whose part of the work is done once.
-#[derive(Clone)]
-pub struct BlindHasher(Hmac<Sha256>);
-
-impl BlindHasher {
-    /// The hash of a value that is kept as `form`.
-    #[must_use]
-    pub fn hash(&self, form: u8, value: &str) -> [u8; HASH_BYTES] {
-        let mut hash = self.0.clone();
-        hash.update(&[form]);
-        hash.update(value.as_bytes());
-        let whole = hash.finalize().into_bytes();
-        let mut half = [0; HASH_BYTES];
-        half.iter_mut().zip(whole).for_each(|(to, from)| *to = from);
-        half
-    }
-}
-
-impl std::fmt::Debug for BlindHasher {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("BlindHasher")
+        BlindHasher::new(&self.0)
     }
 }

@@ -92,8 +92,7 @@ impl BlindWriter {
 
     /// Puts what is in memory on disk, sorted, in a file without a name.
     fn spill(&mut self) -> io::Result<()> {
-        self.run.sort_unstable();
-        self.run.dedup();
+        sort(&mut self.run);
         let file = private::create_scratch(&self.folder.join(format!(".{BLIND}")))?;
         let mut out = BufWriter::new(file);
         for sighting in self.run.drain(..) {
@@ -114,8 +113,7 @@ impl BlindWriter {
     }
 
     fn write(&mut self, path: &Path) -> io::Result<BlindSize> {
-        self.run.sort_unstable();
-        self.run.dedup();
+        sort(&mut self.run);
         let mut runs = Vec::new();
         for file in self.runs.drain(..) {
             runs.push(Run::on_disk(file)?);
@@ -162,6 +160,17 @@ impl BlindWriter {
         }
         Ok(())
     }
+}
+
+/// Sorts sightings, each once. Their first halves are random: hardly two are the same.
+fn sort(run: &mut Vec<Sighting>) {
+    run.sort_unstable_by_key(|sighting| sighting.hash.0);
+    for same in run.chunk_by_mut(|a, b| a.hash.0 == b.hash.0) {
+        if same.len() > 1 {
+            same.sort_unstable();
+        }
+    }
+    run.dedup();
 }
 
 /// Writes each value once, with the number of its combination of sightings; gives how many values, and

@@ -194,11 +194,18 @@ pub(super) fn already_normal(text: &str) -> Option<&str> {
     // `.` and `..` are resolved, encoded or not.
     let odd = kept.contains("/.") || kept.contains("/%2") || kept.contains(".%");
     // What follows the mark of a fragment is dropped, unless it holds what is taken out everywhere.
-    let tail_is_plain = behind.bytes().skip(behind_end).all(|byte| byte.is_ascii_graphic());
+    let tail_is_plain = behind
+        .bytes()
+        .skip(behind_end)
+        .all(|byte| byte.is_ascii_graphic());
     if odd || !kept.bytes().all(stays) || !tail_is_plain {
         return None;
     }
-    text.get(..text.len().saturating_sub(behind.len().saturating_sub(behind_end)))
+    text.get(
+        ..text
+            .len()
+            .saturating_sub(behind.len().saturating_sub(behind_end)),
+    )
 }
 
 /// Whether an address has neither path nor query: then it names its host (rule 9).

@@ -18,7 +18,16 @@ pub(super) fn write(page: &mut Page, words: &Words<'_>, outcome: &Outcome<'_>) {
         return;
     }
     page.section(&words.key("section-found"));
-    let mut number = 0_usize;
+    numbered(page, words, outcome, 0);
+}
+
+/// The findings, the first of them with the number after `number`.
+pub(super) fn numbered(
+    page: &mut Page,
+    words: &Words<'_>,
+    outcome: &Outcome<'_>,
+    mut number: usize,
+) {
     for (kind, heading) in [
         (Kind::KnownTool, "kind-known-tool"),
         (Kind::Suspicious, "kind-suspicious"),
@@ -261,6 +270,12 @@ fn place(page: &mut Page, words: &Words<'_>, seen: &Evidence) {
         .words("artefact", &seen.artefact)
         .words("source", &seen.source);
     let path = crate::escape::terminal(&seen.path);
+    if seen.place == "unknown" {
+        let line = format!("{} ({})", words.key("detail-blind"), words.say(&within));
+        page.detail(5, "- ", &line);
+        page.detail(7, "> ", &evidence(&seen.observed));
+        return;
+    }
     let at = crate::escape::terminal(&seen.place);
     let line = format!("{time}, {path}, {at} ({})", words.say(&within));
     page.detail(5, "- ", &line);

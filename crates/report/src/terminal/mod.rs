@@ -1,19 +1,21 @@
 //! The summary that a tired person understands: one sentence first, then what it rests on.
 
 mod close;
+mod compare;
 mod found;
 mod head;
 mod page;
 mod read;
+mod recheck;
 mod sets;
 mod unread;
 mod words;
 
 use std::io::{self, Write};
 
-use case::SetSummary;
+use case::{RecheckRecord, SetSummary};
 
-use crate::{Outcome, Texts};
+use crate::{Outcome, Texts, compare::Comparison};
 use head::Headline;
 use page::Page;
 use words::Words;
@@ -54,6 +56,37 @@ pub fn write(
     if headline != Headline::Known {
         close::next_steps(&mut page, &words, outcome, headline);
     }
+    out.write_all(page.text().as_bytes())
+}
+
+/// Writes the summary of a recheck: what is new since, then what it rests on.
+///
+/// # Errors
+/// When `out` refuses.
+pub fn write_recheck(
+    out: &mut dyn Write,
+    texts: &Texts,
+    outcome: &Outcome<'_>,
+    recheck: &RecheckRecord,
+    style: Style,
+) -> io::Result<()> {
+    let mut page = Page::new(style);
+    recheck::write(&mut page, &Words::new(texts), outcome, recheck);
+    out.write_all(page.text().as_bytes())
+}
+
+/// Writes what two cases of one phone say together.
+///
+/// # Errors
+/// When `out` refuses.
+pub fn write_comparison(
+    out: &mut dyn Write,
+    texts: &Texts,
+    comparison: &Comparison<'_>,
+    style: Style,
+) -> io::Result<()> {
+    let mut page = Page::new(style);
+    compare::write(&mut page, &Words::new(texts), comparison);
     out.write_all(page.text().as_bytes())
 }
 

@@ -16,63 +16,56 @@ use super::{
     Answer, FOLDERS, Form, PREFIXES_V4, PREFIXES_V6, TAIL_NAMES,
 };
 
+/// Takes answers; says whether this one is new. A form that is not new was given before with all that
+/// follow it in its row (what a host name ends in, the folders above a path): these are left out.
+pub type Each<'e> = &'e mut dyn FnMut(Answer<'_>) -> bool;
+
 /// Gives every form under which an observed value of a phone of this platform answers.
-pub fn answers(platform: Platform, value: Value<'_>, each: &mut dyn FnMut(Answer<'_>)) {
+pub fn answers(platform: Platform, value: Value<'_>, each: Each<'_>) {
     let mut one = |form, text: &str| {
         each(Answer {
             form,
             text,
             nested: false,
-        });
+        })
     };
-    match value {
-        Value::Url(text) => url_answers(text, each),
+    let _ = match value {
+        Value::Url(text) => return url_answers(text, each),
         Value::Host(text) => {
             if let Some(host) = host::host_value(text) {
                 host_answers(&host, false, each);
             }
+            return;
         }
-        Value::Email(text) => {
-            if let Some(address) = email::normal(text) {
-                one(Form::Email, &address);
-            }
-        }
-        Value::Phone(text) => {
-            if let Some(number) = email::phone(text) {
-                one(Form::Phone, &number);
-            }
-        }
+        Value::FilePath(text) => return path_answers(text, platform, &mut one),
+        Value::Email(text) => email::normal(text).is_some_and(|text| one(Form::Email, &text)),
+        Value::Phone(text) => email::phone(text).is_some_and(|text| one(Form::Phone, &text)),
         Value::Process(text) => one(Form::Process, process::name(text)),
         Value::PathComponent(text) => one(Form::Process, text),
         Value::ProcessCut(text) => {
             let name = process::name(text);
             if process::CUT_LENGTHS.contains(&name.len()) {
-                one(Form::ProcessCut, name);
+                one(Form::ProcessCut, name)
             } else {
-                one(Form::Process, name);
+                one(Form::Process, name)
             }
         }
         Value::FileName(text) => one(Form::FileName, path::name(text)),
-        Value::FilePath(text) => path_answers(text, platform, &mut one),
         Value::FileHash(algorithm, text) => {
-            if let Some(digest) = hash::normal(algorithm, text) {
-                one(Form::FileHash, &digest);
-            }
+            hash::normal(algorithm, text).is_some_and(|text| one(Form::FileHash, &text))
         }
         Value::Certificate(algorithm, text) => {
-            if let Some(digest) = hash::normal(algorithm, text) {
-                one(Form::Certificate, &digest);
-            }
+            hash::normal(algorithm, text).is_some_and(|text| one(Form::Certificate, &text))
         }
         Value::AppId(text) => one(Form::AppId, &app::normal(text)),
         Value::Profile(text) => one(Form::Profile, &profile::normal(text)),
         Value::Property(text) => one(Form::Property, &property::normal(text)),
         // `Value` may grow; a kind that no rule names answers nothing.
-        _ => {}
-    }
+        _ => false,
+    };
 }
 
-fn url_answers(text: &str, each: &mut dyn FnMut(Answer<'_>)) {
+fn url_answers(text: &str, each: Each<'_>) {
     match url::host_of(text) {
         Some(host) => {
             host_answers(&host, false, each);
@@ -94,50 +87,60 @@ fn url_answers(text: &str, each: &mut dyn FnMut(Answer<'_>)) {
     });
 }
 
-fn host_answers(host: &Host<'_>, nested: bool, each: &mut dyn FnMut(Answer<'_>)) {
+fn host_answers(host: &Host<'_>, nested: bool, each: Each<'_>) {
     let mut one = |form, text: &str| each(Answer { form, text, nested });
     match host {
         Host::Name(name) => {
-            one(Form::Host, name);
+            if !one(Form::Host, name) {
+                return;
+            }
             for (at, _) in name.match_indices('.') {
                 let end = name.get(at.saturating_add(1)..).unwrap_or_default();
                 // A lone label is matched exactly only (rule 7).
-                if end.contains('.') {
-                    one(Form::HostEnd, end);
+                if !end.contains('.') || !one(Form::HostEnd, end) {
+                    return;
                 }
             }
         }
         Host::Address(address) => {
-            one(Form::Address, &address.to_string());
-            each_network(*address, &mut |network| {
-                one(Form::Network, &network.to_string());
-            });
+            if one(Form::Address, &address.to_string()) {
+                for network in networks(*address) {
+                    one(Form::Network, &network.to_string());
+                }
+            }
         }
     }
 }
 
-fn each_network(address: IpAddr, each: &mut dyn FnMut(Network)) {
+/// The networks that hold an address.
+fn networks(address: IpAddr) -> Vec<Network> {
     let all: Vec<u8> = match address {
         IpAddr::V4(_) => PREFIXES_V4.collect(),
         IpAddr::V6(_) => PREFIXES_V6.to_vec(),
     };
     all.into_iter()
         .filter_map(|length| Network::of(address, length))
-        .for_each(each);
+        .collect()
 }
 
-/// An address of a page and the folders above it.
-fn page_answers(text: &str, nested: bool, each: &mut dyn FnMut(Answer<'_>)) {
+/// An address of a page, and the folders above it from the deepest.
+fn page_answers(text: &str, nested: bool, each: Each<'_>) {
     let Some(normal) = page(text) else {
         return;
     };
     let mut one = |form, text: &str| each(Answer { form, text, nested });
-    one(Form::Url, &normal);
-    let path_end = normal.find('?').unwrap_or(normal.len());
-    let slashes = normal.match_indices('/').map(|(at, _)| at);
+    if !one(Form::Url, &normal) {
+        return;
+    }
+    let path = normal.split_once('?').map_or(&*normal, |(path, _)| path);
+    let slashes = path.matches('/').count();
     // The first two belong to the scheme.
-    for at in slashes.skip(2).take_while(|at| *at < path_end).take(FOLDERS) {
-        one(Form::UrlFolder, normal.get(..=at).unwrap_or_default());
+    let deepest = slashes.saturating_sub(FOLDERS.saturating_add(2));
+    let folders = slashes.min(FOLDERS.saturating_add(2)).saturating_sub(2);
+    for (at, _) in path.rmatch_indices('/').skip(deepest).take(folders) {
+        if !one(Form::UrlFolder, path.get(..=at).unwrap_or_default()) {
+            return;
+        }
     }
 }
 
@@ -149,22 +152,30 @@ fn page(text: &str) -> Option<Cow<'_, str>> {
     }
 }
 
-fn path_answers(text: &str, platform: Platform, one: &mut dyn FnMut(Form, &str)) {
+/// A path, its last names, and the folders above it from the deepest.
+fn path_answers(text: &str, platform: Platform, one: &mut dyn FnMut(Form, &str) -> bool) {
     let path = path::normal(text, platform);
-    if path.starts_with('/') {
-        let ends = path.match_indices('/').map(|(at, _)| at).skip(1);
-        for end in ends.take(FOLDERS).chain([path.len()]) {
-            one(Form::Path, path.get(..end).unwrap_or_default());
-        }
+    let absolute = path.starts_with('/');
+    // A path that was given as a folder above another has not answered by its last names.
+    let folders = absolute && one(Form::Path, &path);
+    if platform != Platform::Ios && path::on_shared_storage(&path) {
+        one(Form::FoldedName, &path::name(&path).to_lowercase());
     }
+    let slashes = path.matches('/').count();
     let starts = path.rmatch_indices('/').map(|(at, _)| at.saturating_add(1));
     for start in starts.take(TAIL_NAMES) {
         one(Form::PathEnd, path.get(start..).unwrap_or_default());
     }
-    if path.matches('/').count() < TAIL_NAMES && !path.starts_with('/') {
+    if slashes < TAIL_NAMES && !absolute {
         one(Form::PathEnd, &path);
     }
-    if platform != Platform::Ios && path::on_shared_storage(&path) {
-        one(Form::FoldedName, &path::name(&path).to_lowercase());
+    if folders {
+        let deepest = slashes.saturating_sub(FOLDERS.saturating_add(1));
+        let ends = path.rmatch_indices('/').map(|(at, _)| at);
+        for end in ends.skip(deepest).filter(|end| *end > 0) {
+            if !one(Form::Path, path.get(..end).unwrap_or_default()) {
+                return;
+            }
+        }
     }
 }

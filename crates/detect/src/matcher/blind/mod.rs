@@ -12,7 +12,7 @@ use crate::indicators::{Indicator, Kind, Platform, Test};
 
 use super::{IndicatorId, Matcher, groups::Lowered, host, numbered, process};
 
-pub use answers::answers;
+pub use answers::{Each, answers};
 
 /// Lengths of IPv4 prefixes that answer: all that an indicator may have.
 const PREFIXES_V4: std::ops::RangeInclusive<u8> = 8..=31;
@@ -21,7 +21,7 @@ const PREFIXES_V6: [u8; 14] = [20, 24, 28, 29, 32, 36, 40, 44, 48, 52, 56, 60, 6
 /// Most folders of one address of a page, and of one path, that answer.
 const FOLDERS: usize = 64;
 /// Most names at the end of a path that answer together, for relative paths.
-const TAIL_NAMES: usize = 3;
+const TAIL_NAMES: usize = 2;
 
 /// What a value is kept as. The number is part of what is hashed: it must never change its meaning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -70,7 +70,10 @@ pub enum Form {
 impl Form {
     /// Its number.
     #[must_use]
-    #[expect(clippy::as_conversions, reason = "the number that stands at the variant")]
+    #[expect(
+        clippy::as_conversions,
+        reason = "the number that stands at the variant"
+    )]
     pub const fn number(self) -> u8 {
         self as u8
     }
@@ -100,6 +103,9 @@ pub struct Question {
     pub rule: u8,
     /// Why a match is worth less than an exact one.
     pub lowered: Option<Lowered>,
+    /// Whether only those answers count that were also stated as a name of their own: the last name of
+    /// a path, asked for as that of a process (rule 17).
+    pub named: bool,
 }
 
 /// The questions of every indicator of a matcher.
@@ -190,7 +196,9 @@ pub(super) fn asked_value(indicator: &Indicator) -> Result<&str, &'static str> {
 }
 
 fn is_kept_length(network: &str) -> bool {
-    let length = network.split_once('/').and_then(|(_, length)| length.parse().ok());
+    let length = network
+        .split_once('/')
+        .and_then(|(_, length)| length.parse().ok());
     let kept = |length: u8| match network.contains(':') {
         false => PREFIXES_V4.contains(&length),
         true => PREFIXES_V6.contains(&length),
@@ -207,6 +215,7 @@ fn ask(kind: Kind, value: &str, group: usize, all: &mut Vec<Question>) {
             group,
             rule,
             lowered,
+            named: rule == 17,
         });
     };
     match kind {
@@ -227,6 +236,7 @@ fn ask(kind: Kind, value: &str, group: usize, all: &mut Vec<Question>) {
         Kind::Phone => add(Form::Phone, value, 24, None),
         Kind::Process => {
             add(Form::Process, value, 13, None);
+            add(Form::PathEnd, value, 17, None);
             for length in process::CUT_LENGTHS {
                 if let Some(start) = value.get(..length) {
                     let cut = (value.len() > length).then_some(Lowered::CutName);

@@ -1,0 +1,53 @@
+//! The commands that work on a case: recheck, compare, note.
+
+use std::path::PathBuf;
+
+use clap::{Arg, ArgAction, Command, value_parser};
+
+use super::CommandLine;
+
+impl CommandLine<'_> {
+    pub(super) fn recheck(&self) -> Command {
+        self.described("recheck")
+            .arg(self.case_argument("case"))
+            .arg(
+                self.option("source", "PATH")
+                    .value_parser(value_parser!(PathBuf))
+                    .action(ArgAction::Append),
+            )
+            .arg(
+                self.option("indicators", "PATH")
+                    .value_parser(value_parser!(PathBuf))
+                    .action(ArgAction::Append),
+            )
+            .arg(
+                self.option("password-file", "FILE")
+                    .value_parser(value_parser!(PathBuf)),
+            )
+            .arg(
+                self.option("password-fd", "N")
+                    .value_parser(value_parser!(i32).range(0..))
+                    .conflicts_with("password-file"),
+            )
+            .arg(self.flag("json"))
+    }
+
+    pub(super) fn compare(&self) -> Command {
+        self.described("compare")
+            .arg(self.case_argument("case"))
+            .arg(self.case_argument("other-case"))
+            .arg(self.flag("json"))
+    }
+
+    pub(super) fn note(&self) -> Command {
+        self.described("note")
+            .arg(self.case_argument("case"))
+            .arg(self.argument("text", "TEXT").allow_hyphen_values(true))
+    }
+
+    fn case_argument(&self, id: &'static str) -> Arg {
+        self.argument(id, "CASE")
+            .required(true)
+            .value_parser(value_parser!(PathBuf))
+    }
+}

@@ -1,0 +1,130 @@
+//! `vigie compare` and `vigie note`: two cases of one phone, and what an examiner writes into one.
+
+use std::{fs, io::Write as _, process::Stdio};
+
+use crate::common::Place;
+use serde_json::Value;
+use testkit::{Persona, Phone};
+
+fn check(place: &Place, phone: &str, case: &str, more: &[&str]) {
+    let mut arguments = vec!["check", phone, "--owner-consents", "--case", case];
+    arguments.extend(more);
+    let output = place.run(&arguments);
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(matches!(output.status.code(), Some(0 | 1 | 3)), "{said}");
+}
+
+#[test]
+fn what_appears_and_vanishes_between_two_cases_is_told() {
+    let place = Place::new();
+    place.phone("phone", &Phone::watched(17));
+    let indicators = place.indicators();
+    let with = ["--indicators", indicators.to_str().unwrap()];
+    check(
+        &place,
+        "phone",
+        "one",
+        &["--keep", "records", "--skip", "ios.tcc"],
+    );
+    check(
+        &place,
+        "phone",
+        "two",
+        &["--keep", "records", with[0], with[1]],
+    );
+    let output = place.run(&["compare", "one", "two", "--json"]);
+    assert_eq!(output.status.code(), Some(1));
+    let document: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(document["schema"], "compare-1");
+    assert!(document["findings"]["appeared"].as_array().unwrap().len() > 20);
+    assert_eq!(
+        document["findings"]["vanished"].as_array().unwrap().len(),
+        0
+    );
+    let tcc = document["coverage"].as_array().unwrap().iter();
+    let tcc: Vec<_> = tcc.filter(|one| one["artefact"] == "ios.tcc").collect();
+    assert_eq!(tcc[0]["before"]["status"], "skipped");
+    assert_eq!(tcc[0]["after"]["status"], "read");
+    assert!(
+        document["installed"]["vanished"]
+            .as_array()
+            .unwrap()
+            .is_empty()
+    );
+    // The other way round, what appeared has vanished.
+    let output = place.run(&["compare", "two", "one", "--json"]);
+    assert_eq!(output.status.code(), Some(0));
+    let back: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(
+        back["findings"]["vanished"],
+        document["findings"]["appeared"]
+    );
+    // Without records less is compared, and that is said.
+    check(&place, "phone", "three", &[]);
+    let output = place.run(&["compare", "one", "three"]);
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(said.contains("--keep records"), "{said}");
+}
+
+#[test]
+fn cases_of_different_phones_are_not_compared() {
+    let place = Place::new();
+    let (backup, _) = place.phone("phone", &Phone::clean(17, Persona::Ordinary));
+    check(&place, "phone", "one", &[]);
+    let case = place.path("one/case.json");
+    let text = fs::read_to_string(&case).unwrap();
+    let device = case::Case::open(&place.path("one"))
+        .unwrap()
+        .record()
+        .sources[0]
+        .device
+        .clone()
+        .unwrap();
+    assert!(!text.to_lowercase().contains("udid"));
+    check(&place, backup.to_str().unwrap(), "two", &[]);
+    // As a case of another phone has it.
+    let other = fs::read_to_string(place.path("two/case.json")).unwrap();
+    fs::write(
+        place.path("two/case.json"),
+        other.replace(&device, &"0".repeat(64)),
+    )
+    .unwrap();
+    let output = place.run(&["compare", "one", "two"]);
+    assert_eq!(output.status.code(), Some(2));
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("different phones"), "{said}");
+    fs::write(&case, text.replace(&format!("\"{device}\""), "null")).unwrap();
+    let output = place.run(&["compare", "one", "two"]);
+    assert_eq!(output.status.code(), Some(2));
+}
+
+#[test]
+fn a_note_is_chained_into_the_journal() {
+    let place = Place::new();
+    place.phone("phone", &Phone::clean(17, Persona::Ordinary));
+    check(&place, "phone", "case", &[]);
+    let output = place.run(&["note", "case", "the owner knows the profile"]);
+    assert_eq!(output.status.code(), Some(0));
+    let mut child = place
+        .vigie(&["note", "case", "-"])
+        .stdin(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut input = child.stdin.take().unwrap();
+    input.write_all("second\nnote\n".as_bytes()).unwrap();
+    drop(input);
+    assert!(child.wait().unwrap().success());
+    let notes = case::Case::open(&place.path("case"))
+        .unwrap()
+        .notes()
+        .unwrap();
+    let texts: Vec<_> = notes
+        .iter()
+        .map(|note| note.act.facts["text"].raw())
+        .collect();
+    assert_eq!(texts, ["the owner knows the profile", "second\nnote"]);
+    for bad in ["", "  "] {
+        assert_eq!(place.run(&["note", "case", bad]).status.code(), Some(2));
+    }
+    assert_eq!(place.run(&["note", "nowhere", "x"]).status.code(), Some(2));
+}

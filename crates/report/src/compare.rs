@@ -1,0 +1,142 @@
+//! Two cases of one phone: what appeared between them, and what vanished.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
+};
+
+use case::Tool;
+use model::{Coverage, Finding, Instant, SourceRecord, Status, TraceKind, Untrusted};
+use serde::Serialize;
+
+/// What two cases of one phone say together.
+#[derive(Clone, Debug)]
+pub struct Comparison<'a> {
+    /// What compared them.
+    pub tool: &'a Tool,
+    /// The first one.
+    pub before: Side<'a>,
+    /// The second one.
+    pub after: Side<'a>,
+    /// Findings of the second that the first has not.
+    pub appeared: Vec<&'a Finding>,
+    /// Findings of the first that the second has not.
+    pub vanished: Vec<&'a Finding>,
+    /// How many both have.
+    pub remained: usize,
+    /// Apps, profiles and accounts; `None` unless both keep their records.
+    pub installed: Option<Installed>,
+    /// Kinds of data that fared otherwise.
+    pub coverage: Vec<CoverageChange>,
+}
+
+/// One of the two cases.
+#[derive(Clone, Copy, Debug)]
+pub struct Side<'a> {
+    /// Where it stands.
+    pub path: &'a Path,
+    /// When its examination began.
+    pub created: Instant,
+    /// What was handed in.
+    pub sources: &'a [SourceRecord],
+}
+
+/// What is set up or installed on the phone.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Installed {
+    /// In the second case only.
+    pub appeared: Vec<Item>,
+    /// In the first case only.
+    pub vanished: Vec<Item>,
+}
+
+/// An app, a profile, an account, a server.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Item {
+    /// What sort of value.
+    pub kind: TraceKind,
+    /// As the phone has it.
+    pub value: Untrusted<'static>,
+}
+
+impl Installed {
+    /// What differs between what two cases hold.
+    #[must_use]
+    pub fn between(before: &BTreeSet<Item>, after: &BTreeSet<Item>) -> Self {
+        Self {
+            appeared: after.difference(before).cloned().collect(),
+            vanished: before.difference(after).cloned().collect(),
+        }
+    }
+}
+
+/// A kind of data that fared otherwise in the two cases.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CoverageChange {
+    /// The artefact's id.
+    pub artefact: String,
+    /// In the first case.
+    pub before: Fared,
+    /// In the second case.
+    pub after: Fared,
+}
+
+/// How a kind of data fared, all its files together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Fared {
+    /// What became of it.
+    pub status: Status,
+    /// Records read.
+    pub records: u64,
+}
+
+impl Default for Fared {
+    fn default() -> Self {
+        Self {
+            status: Status::Absent,
+            records: 0,
+        }
+    }
+}
+
+impl Fared {
+    fn add(&mut self, entry: &Coverage) {
+        use Status::{Absent, Partial, Read, Skipped, Unreadable};
+        self.records = self.records.saturating_add(entry.records);
+        self.status = match (self.status, entry.status) {
+            (Absent, other) | (other, Absent) => other,
+            (Read, Read) => Read,
+            (Unreadable, Unreadable) => Unreadable,
+            (Skipped, other) | (other, Skipped) => other,
+            (Partial | Read | Unreadable, _) => Partial,
+        };
+    }
+
+    /// Whether something that was there could not be read.
+    #[must_use]
+    pub fn is_lost(&self) -> bool {
+        matches!(self.status, Status::Partial | Status::Unreadable)
+    }
+}
+
+/// The kinds of data whose state differs.
+#[must_use]
+pub fn coverage_changes(before: &[Coverage], after: &[Coverage]) -> Vec<CoverageChange> {
+    let mut all: BTreeMap<&str, (Option<Fared>, Option<Fared>)> = BTreeMap::new();
+    for entry in before {
+        let (fared, _) = all.entry(&entry.artefact).or_default();
+        fared.get_or_insert_default().add(entry);
+    }
+    for entry in after {
+        let (_, fared) = all.entry(&entry.artefact).or_default();
+        fared.get_or_insert_default().add(entry);
+    }
+    all.into_iter()
+        .map(|(artefact, (before, after))| CoverageChange {
+            artefact: artefact.to_owned(),
+            before: before.unwrap_or_default(),
+            after: after.unwrap_or_default(),
+        })
+        .filter(|change| change.before.status != change.after.status)
+        .collect()
+}

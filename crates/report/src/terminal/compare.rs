@@ -1,0 +1,118 @@
+//! Two cases of one phone: what appeared, what vanished, and what was read otherwise.
+
+use model::{Finding, Text, TraceKind};
+
+use super::{
+    page::Page,
+    words::{Words, evidence},
+};
+use crate::compare::{Comparison, Fared, Item};
+
+/// Items of one sort that are shown; the document for machines has all of them.
+const SHOWN: usize = 200;
+
+pub(super) fn write(page: &mut Page, words: &Words<'_>, comparison: &Comparison<'_>) {
+    let appeared = comparison.appeared.len();
+    let sentence = if appeared == 0 {
+        words.key("headline-compare-nothing")
+    } else {
+        words.count("headline-compare-appeared", appeared)
+    };
+    page.strong(0, "", &sentence);
+    page.gap();
+    let between = Text::new("compare-between")
+        .words("before", &words.date(comparison.before.created))
+        .words("after", &words.date(comparison.after.created));
+    page.say(0, &words.say(&between));
+    page.say(0, &words.count("compare-remained", comparison.remained));
+    findings(page, words, "section-appeared", &comparison.appeared);
+    findings(page, words, "section-vanished", &comparison.vanished);
+    page.section(&words.key("section-installed"));
+    match &comparison.installed {
+        None => page.say(0, &words.key("compare-no-records")),
+        Some(installed) => {
+            items(
+                page,
+                words,
+                "compare-installed-appeared",
+                &installed.appeared,
+            );
+            items(
+                page,
+                words,
+                "compare-installed-vanished",
+                &installed.vanished,
+            );
+        }
+    }
+    page.section(&words.key("section-coverage-changes"));
+    if comparison.coverage.is_empty() {
+        page.say(0, &words.key("compare-coverage-same"));
+    }
+    for change in &comparison.coverage {
+        let line = Text::new("compare-coverage")
+            .words("title", &words.artefact(&change.artefact))
+            .key("before", status(change.before))
+            .key("after", status(change.after));
+        page.item(0, "- ", &words.join(&line));
+    }
+    page.gap();
+    page.say(0, &words.key("compare-limits"));
+}
+
+fn findings(page: &mut Page, words: &Words<'_>, heading: &str, all: &[&Finding]) {
+    if all.is_empty() {
+        return;
+    }
+    page.section(&words.key(heading));
+    for finding in all {
+        page.item(
+            0,
+            "- ",
+            &format!("{} ({})", words.say(&finding.title), finding.id),
+        );
+        page.say(2, &words.say(&finding.reason));
+    }
+}
+
+fn items(page: &mut Page, words: &Words<'_>, heading: &'static str, all: &[Item]) {
+    page.say(0, &words.count(heading, all.len()));
+    for item in all.iter().take(SHOWN) {
+        let kind = words.key(kind(item.kind));
+        page.item(2, "- ", &format!("{} ({kind})", evidence(&item.value)));
+    }
+    let more = all.len().saturating_sub(SHOWN);
+    if more > 0 {
+        page.detail(2, "", &words.count("detail-more", more));
+    }
+}
+
+/// The words for a sort of value: those of the indicators that name it.
+fn kind(kind: TraceKind) -> &'static str {
+    match kind {
+        TraceKind::AppId => "indicator-kind-app-id",
+        TraceKind::Profile => "indicator-kind-profile-id",
+        TraceKind::Email => "indicator-kind-email",
+        TraceKind::Phone => "indicator-kind-phone",
+        TraceKind::Host => "indicator-kind-host",
+        TraceKind::Url => "indicator-kind-url",
+        TraceKind::Process | TraceKind::ProcessCut | TraceKind::PathComponent => {
+            "indicator-kind-process"
+        }
+        TraceKind::FileName => "indicator-kind-file-name",
+        TraceKind::FilePath => "indicator-kind-file-path",
+        TraceKind::FileHash => "indicator-kind-sha256",
+        TraceKind::Certificate => "indicator-kind-app-cert-sha256",
+        TraceKind::Property => "indicator-kind-android-property",
+    }
+}
+
+fn status(fared: Fared) -> &'static str {
+    match fared.status {
+        model::Status::Read => "status-read",
+        model::Status::Partial => "status-partial",
+        model::Status::Unreadable => "status-unreadable",
+        model::Status::Absent => "status-absent",
+        model::Status::Skipped => "status-skipped",
+    }
+}
