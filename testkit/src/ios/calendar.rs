@@ -179,6 +179,17 @@ fn plant(build: &mut Build<'_>, spot: &Spot, calendar: &Calendar<'_>) -> Result<
         })?;
         build.known(spot, format!("CalendarItem:{row}"), text, &indicator);
     }
+    plant_people(build, spot, calendar)?;
+    plant_feed(build, spot, calendar)?;
+    plant_invitation(build, spot, calendar)
+}
+
+/// An organiser and a guest that indicators name.
+fn plant_people(
+    build: &mut Build<'_>,
+    spot: &Spot,
+    calendar: &Calendar<'_>,
+) -> Result<(), BuildError> {
     let agent = "agent@vigie-testkit-mail.com";
     let row = calendar.add(&Event {
         by: By::Other(agent),
@@ -199,6 +210,15 @@ fn plant(build: &mut Build<'_>, spot: &Spot, calendar: &Calendar<'_>) -> Result<
         planted::PHONE_WRITTEN,
         &planted::PHONE,
     );
+    Ok(())
+}
+
+/// A calendar that comes from a server.
+fn plant_feed(
+    build: &mut Build<'_>,
+    spot: &Spot,
+    calendar: &Calendar<'_>,
+) -> Result<(), BuildError> {
     let connection = calendar.database.connection();
     let feed = "https://feed.vigie-testkit-c2.com/cal.ics";
     connection.execute(
@@ -211,7 +231,15 @@ fn plant(build: &mut Build<'_>, spot: &Spot, calendar: &Calendar<'_>) -> Result<
         feed,
         &planted::C2,
     );
-    // Made weeks after the date that it bears.
+    Ok(())
+}
+
+/// An invitation made weeks after the date that it bears.
+fn plant_invitation(
+    build: &mut Build<'_>,
+    spot: &Spot,
+    calendar: &Calendar<'_>,
+) -> Result<(), BuildError> {
     let invitation = Event {
         summary: "Meeting",
         description: "Notes",

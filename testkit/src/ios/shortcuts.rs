@@ -104,73 +104,16 @@ fn recipient(address: &str) -> Value {
     ])
 }
 
+/// A shortcut: its name and its actions.
+type Shortcut = (&'static str, Vec<Value>);
+
 /// What people make, and what the phone brings.
-fn ordinary() -> Vec<(&'static str, Vec<Value>)> {
+fn ordinary() -> Vec<Shortcut> {
     let minutes = dictionary([("Magnitude", "12".into()), ("Unit", "min".into())]);
-    vec![
+    let mut all = vec![
         (
             "Pâtes",
             vec![action("timer.start", [("WFDuration", minutes)])],
-        ),
-        (
-            "J’arrive",
-            vec![
-                action("getcurrentlocation", []),
-                action(
-                    "sendmessage",
-                    [
-                        ("WFSendMessageActionRecipients", variable("Ask")),
-                        (
-                            "WFSendMessageContent",
-                            text_with_variable("J’arrive \u{fffc}"),
-                        ),
-                    ],
-                ),
-            ],
-        ),
-        (
-            "En retard",
-            vec![action(
-                "sendmessage",
-                [
-                    (
-                        "WFSendMessageActionRecipients",
-                        recipient("+33 6 39 98 55 01"),
-                    ),
-                    ("WFSendMessageContent", "En retard, désolée".into()),
-                    ("ShowWhenRun", false.into()),
-                ],
-            )],
-        ),
-        (
-            "Météo > https://api.vigie-testkit-weather.net/now?at=\u{fffc}",
-            vec![
-                action("getcurrentlocation", []),
-                action(
-                    "downloadurl",
-                    [(
-                        "WFURL",
-                        text_with_variable("https://api.vigie-testkit-weather.net/now?at=\u{fffc}"),
-                    )],
-                ),
-            ],
-        ),
-        (
-            "Où je suis > +33 6 39 98 55 02",
-            vec![
-                action("getcurrentlocation", []),
-                action(
-                    "sendmessage",
-                    [
-                        (
-                            "WFSendMessageActionRecipients",
-                            recipient("+33 6 39 98 55 02"),
-                        ),
-                        ("WFSendMessageContent", text_with_variable("\u{fffc}")),
-                        ("ShowWhenRun", true.into()),
-                    ],
-                ),
-            ],
         ),
         (
             "Mémo",
@@ -183,7 +126,50 @@ fn ordinary() -> Vec<(&'static str, Vec<Value>)> {
             "Bonne nuit 🌙",
             vec![action("lowpowermode.set", [("OnValue", true.into())])],
         ),
+    ];
+    all.extend(ordinary_senders());
+    all
+}
+
+/// Ordinary shortcuts that send something, or take the place, and are no alarm.
+fn ordinary_senders() -> [Shortcut; 4] {
+    let place = || action("getcurrentlocation", []);
+    let on_my_way = message(
+        variable("Ask"),
+        text_with_variable("J’arrive \u{fffc}"),
+        None,
+    );
+    let late = message(
+        recipient("+33 6 39 98 55 01"),
+        "En retard, désolée".into(),
+        Some(false),
+    );
+    let where_i_am = message(
+        recipient("+33 6 39 98 55 02"),
+        text_with_variable("\u{fffc}"),
+        Some(true),
+    );
+    let weather = "https://api.vigie-testkit-weather.net/now?at=\u{fffc}";
+    let ask = action("downloadurl", [("WFURL", text_with_variable(weather))]);
+    [
+        ("J’arrive", vec![place(), on_my_way]),
+        ("En retard", vec![late]),
+        (
+            "Météo > https://api.vigie-testkit-weather.net/now?at=\u{fffc}",
+            vec![place(), ask],
+        ),
+        ("Où je suis > +33 6 39 98 55 02", vec![place(), where_i_am]),
     ]
+}
+
+/// An action that writes a message; `shown` when the shortcut says whether it shows it first.
+fn message(to: Value, content: Value, shown: Option<bool>) -> Value {
+    let mut fields = vec![
+        ("WFSendMessageActionRecipients", to),
+        ("WFSendMessageContent", content),
+    ];
+    fields.extend(shown.map(|shown| ("ShowWhenRun", shown.into())));
+    action("sendmessage", fields)
 }
 
 /// Writes a shortcut; gives its row, or that of its actions.
