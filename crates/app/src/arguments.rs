@@ -42,6 +42,7 @@ impl<'t> CommandLine<'t> {
             )
             .subcommand(self.check())
             .subcommand(self.demo())
+            .subcommand(self.report())
             .subcommand(self.indicators())
             .subcommand(self.list())
             .subcommand(
@@ -59,6 +60,7 @@ impl<'t> CommandLine<'t> {
                         .value_parser([
                             "check",
                             "demo",
+                            "report",
                             "indicators",
                             "list",
                             "completions",
@@ -113,6 +115,35 @@ impl<'t> CommandLine<'t> {
             self.option("keep-in", "DIR")
                 .value_parser(value_parser!(PathBuf)),
         )
+    }
+
+    fn report(&self) -> Command {
+        self.described("report")
+            .arg(
+                self.argument("report-case", "CASE")
+                    .required(true)
+                    .value_parser(value_parser!(PathBuf)),
+            )
+            .arg(
+                self.option("format", "FORMAT")
+                    .value_parser([
+                        "html",
+                        "json",
+                        "text",
+                        "timeline-csv",
+                        "timeline-jsonl",
+                        "stix",
+                        "misp",
+                    ])
+                    .default_value("html")
+                    .hide_default_value(true),
+            )
+            .arg(
+                self.option("output", "FILE")
+                    .value_parser(value_parser!(PathBuf)),
+            )
+            .arg(self.flag("force"))
+            .arg(self.option("zone", "ZONE"))
     }
 
     fn indicators(&self) -> Command {

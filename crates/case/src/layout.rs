@@ -18,6 +18,8 @@ pub const INDICATORS: &str = "indicators";
 pub const INDEX: &str = "index.json";
 /// The folder of every record read, one `<artefact>.jsonl` each; only when asked for.
 pub const RECORDS: &str = "records";
+/// The report for people, in the language of the examination; other writers make others from the case.
+pub const REPORT: &str = "report.html";
 /// Held while the case is written; gone from a finished case.
 pub(crate) const LOCK: &str = ".lock";
 

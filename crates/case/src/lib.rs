@@ -3,6 +3,7 @@
 mod error;
 mod escape;
 mod journal;
+mod kept;
 mod layout;
 mod lines;
 mod open;
@@ -16,9 +17,12 @@ pub use error::Error;
 pub use escape::{JsonFormatter, is_deceptive, to_line};
 pub use journal::{Act, Entry, Journal, verify_chain};
 pub use layout::{
-    CASE, COVERAGE, FILES, FINDINGS, INDEX, INDICATORS, JOURNAL, RECORDS, SCHEMA, limits,
+    CASE, COVERAGE, FILES, FINDINGS, INDEX, INDICATORS, JOURNAL, RECORDS, REPORT, SCHEMA,
+    limits,
 };
+pub use kept::KeptRecords;
 pub use lines::{LinesReader, LinesWriter};
 pub use open::Case;
 pub use record::{CaseRecord, Consent, ConsentForm, IndexEntry, Sandbox, SetSummary, Tool};
+pub use private::create_file;
 pub use staging::Staging;

@@ -22,8 +22,8 @@ use crate::{
 /// A case on disk, open for reading.
 #[derive(Debug)]
 pub struct Case {
-    path: PathBuf,
-    folder: File,
+    pub(crate) path: PathBuf,
+    pub(crate) folder: File,
     record: CaseRecord,
 }
 
@@ -169,7 +169,7 @@ impl Case {
 }
 
 /// An opened file, if it is an ordinary one.
-fn ordinary(opened: io::Result<File>, path: &Path) -> Result<File, Error> {
+pub(crate) fn ordinary(opened: io::Result<File>, path: &Path) -> Result<File, Error> {
     let file = opened.map_err(|cause| refusal(cause, path))?;
     let about = file.metadata().map_err(|cause| Error::io(path, cause))?;
     if about.is_file() {
@@ -182,7 +182,7 @@ fn ordinary(opened: io::Result<File>, path: &Path) -> Result<File, Error> {
 }
 
 /// A link that was not followed is told apart from other refusals.
-fn refusal(cause: io::Error, path: &Path) -> Error {
+pub(crate) fn refusal(cause: io::Error, path: &Path) -> Error {
     match Errno::from_io_error(&cause) {
         Some(Errno::LOOP | Errno::NXIO) => Error::NotRegular {
             path: path.to_owned(),

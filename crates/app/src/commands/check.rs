@@ -83,6 +83,7 @@ fn order(matches: &ArgMatches, interface: &Interface) -> Result<Order, Problem> 
         },
         hash_all: matches.contains_id("hash"),
         keep_records: matches.contains_id("keep"),
+        language: interface.texts().language(),
     })
 }
 

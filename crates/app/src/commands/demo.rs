@@ -109,6 +109,7 @@ impl Demo<'_> {
             choice: Choice::default(),
             hash_all: false,
             keep_records: false,
+            language: self.interface.texts().language(),
             consent: Consent {
                 form: ConsentForm::Synthetic,
                 at: clock::now(),

@@ -11,6 +11,7 @@ use std::{
 
 use case::{CaseRecord, Consent};
 use model::{Coverage, Fault, Finding, SourceRecord, Statement};
+use report::Language;
 use zeroize::Zeroizing;
 
 use crate::{
@@ -42,6 +43,8 @@ pub struct Order {
     pub keep_records: bool,
     /// The owner's consent.
     pub consent: Consent,
+    /// The language of the report that the case holds.
+    pub language: Language,
 }
 
 /// The person at the terminal, or whatever stands for them.

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use case::{Act, CaseRecord, ConsentForm, Sandbox, Tool};
 use model::{FileRecord, Instant};
+use report::{Dossier, Texts};
 
 use super::{Finished, Order, attempt::Attempt};
 use crate::{
@@ -36,6 +37,7 @@ impl Attempt {
             sandbox: std::mem::take(&mut self.sandbox),
         };
         self.write_journal(&record, deaths)?;
+        self.write_report(order, &record)?;
         drop(self.records);
         let case = self.staging.finish(&record, clock::now())?;
         Ok(Finished {
@@ -66,6 +68,24 @@ impl Attempt {
             writer.finish()?;
         }
         Ok(())
+    }
+
+    /// The report for people, as `vigie report` would write it from the finished case.
+    fn write_report(&self, order: &Order, record: &CaseRecord) -> Result<(), Problem> {
+        let named = Dossier::named_files(&self.findings);
+        let files: Vec<FileRecord> = self.files.iter().filter(|file| named(file)).cloned().collect();
+        let dossier = Dossier {
+            record,
+            findings: &self.findings,
+            coverage: &self.coverage,
+            files: &files,
+            files_hashed: u64::try_from(self.files.len()).unwrap_or(u64::MAX),
+            zone: None,
+        };
+        let mut page = Vec::new();
+        report::html::write(&mut page, &Texts::new(order.language), &dossier)
+            .map_err(|error| Problem::about("error-output", "", error))?;
+        Ok(self.staging.keep_report(&page)?)
     }
 
     fn write_journal(

@@ -7,16 +7,13 @@ mod page;
 mod read;
 mod sets;
 mod unread;
-mod words;
 
 use std::io::{self, Write};
 
 use case::SetSummary;
 
-use crate::{Outcome, Texts};
-use head::Headline;
+use crate::{Outcome, Texts, headline::Headline, words::Words};
 use page::Page;
-use words::Words;
 
 /// How a terminal shows text.
 #[derive(Clone, Copy, Debug, Default)]
@@ -38,7 +35,7 @@ pub fn write(
     style: Style,
 ) -> io::Result<()> {
     let mut page = Page::new(style);
-    let words = Words::new(texts);
+    let words = Words::terminal(texts);
     let headline = Headline::of(outcome);
     head::write(&mut page, &words, outcome, headline);
     // Where a known tool was seen, what to do comes before what it was.
@@ -63,6 +60,6 @@ pub fn write(
 /// When `out` refuses.
 pub fn write_sets(out: &mut dyn Write, texts: &Texts, all: &[SetSummary]) -> io::Result<()> {
     let mut page = Page::new(Style::default());
-    sets::list(&mut page, &Words::new(texts), all);
+    sets::list(&mut page, &Words::terminal(texts), all);
     out.write_all(page.text().as_bytes())
 }
