@@ -48,7 +48,11 @@ impl Case {
         let fail = |cause: Errno| Error::io(&path, cause.into());
         let mut names = Vec::new();
         for entry in Dir::read_from(&folder).map_err(fail)? {
-            let name = entry.map_err(fail)?.file_name().to_string_lossy().into_owned();
+            let name = entry
+                .map_err(fail)?
+                .file_name()
+                .to_string_lossy()
+                .into_owned();
             if name.ends_with(".jsonl") && names.len() < FILES {
                 names.push(name);
             }

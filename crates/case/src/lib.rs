@@ -16,13 +16,12 @@ mod stale;
 pub use error::Error;
 pub use escape::{JsonFormatter, is_deceptive, to_line};
 pub use journal::{Act, Entry, Journal, verify_chain};
-pub use layout::{
-    CASE, COVERAGE, FILES, FINDINGS, INDEX, INDICATORS, JOURNAL, RECORDS, REPORT, SCHEMA,
-    limits,
-};
 pub use kept::KeptRecords;
+pub use layout::{
+    CASE, COVERAGE, FILES, FINDINGS, INDEX, INDICATORS, JOURNAL, RECORDS, REPORT, SCHEMA, limits,
+};
 pub use lines::{LinesReader, LinesWriter};
 pub use open::Case;
-pub use record::{CaseRecord, Consent, ConsentForm, IndexEntry, Sandbox, SetSummary, Tool};
 pub use private::create_file;
+pub use record::{CaseRecord, Consent, ConsentForm, IndexEntry, Sandbox, SetSummary, Tool};
 pub use staging::Staging;

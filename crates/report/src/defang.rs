@@ -13,9 +13,33 @@ const REVERSED: [&str; 14] = [
 
 /// Last parts of names of files, which are no hosts.
 const FILES: [&str; 27] = [
-    "sqlite", "plist", "db", "json", "jsonl", "yaml", "yml", "csv", "txt", "html", "log", "ips",
-    "jpg", "jpeg", "png", "heic", "gif", "mov", "mp", "pdf", "caf", "ipa", "ics", "vcf", "dylib",
-    "storedata", "xml",
+    "sqlite",
+    "plist",
+    "db",
+    "json",
+    "jsonl",
+    "yaml",
+    "yml",
+    "csv",
+    "txt",
+    "html",
+    "log",
+    "ips",
+    "jpg",
+    "jpeg",
+    "png",
+    "heic",
+    "gif",
+    "mov",
+    "mp",
+    "pdf",
+    "caf",
+    "ipa",
+    "ics",
+    "vcf",
+    "dylib",
+    "storedata",
+    "xml",
 ];
 
 /// `text` with its addresses made harmless to click on; anything else stays as it is.
@@ -39,7 +63,11 @@ pub(crate) fn defang(text: &str) -> Cow<'_, str> {
 
 /// What cannot be a part of an address.
 fn is_between(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '"' | '\'' | '<' | '>' | '(' | ')' | ',' | ';' | '«' | '»')
+    c.is_whitespace()
+        || matches!(
+            c,
+            '"' | '\'' | '<' | '>' | '(' | ')' | ',' | ';' | '«' | '»'
+        )
 }
 
 /// The scheme can no longer be followed, nor the host be looked up; the path stays.
@@ -68,7 +96,10 @@ fn is_host(word: &str) -> bool {
     let host = host.split_once(':').map_or(host, |(host, _)| host);
     let host = host.trim_end_matches('.');
     let is_label = |label: &str| {
-        !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_')
+        !label.is_empty()
+            && label
+                .chars()
+                .all(|c| c.is_alphanumeric() || c == '-' || c == '_')
     };
     let labels: Vec<&str> = host.split('.').collect();
     let (Some(first), Some(last), true) = (labels.first(), labels.last(), labels.len() > 1) else {
@@ -96,11 +127,20 @@ mod tests {
     #[test]
     fn addresses_cannot_be_followed_and_everything_else_stays() {
         for (text, shown) in [
-            ("https://spy.example.net/a.b?c=d.e", "hxxps://spy[.]example[.]net/a.b?c=d.e"),
-            ("http://a.example/ > https://b.example", "hxxp://a[.]example/ > hxxps://b[.]example"),
+            (
+                "https://spy.example.net/a.b?c=d.e",
+                "hxxps://spy[.]example[.]net/a.b?c=d.e",
+            ),
+            (
+                "http://a.example/ > https://b.example",
+                "hxxp://a[.]example/ > hxxps://b[.]example",
+            ),
             ("HTTP://A.EXAMPLE", "HXXP://A[.]EXAMPLE"),
             ("spy.example.net", "spy[.]example[.]net"),
-            ("The page of portal.example, twice", "The page of portal[.]example, twice"),
+            (
+                "The page of portal.example, twice",
+                "The page of portal[.]example, twice",
+            ),
             ("a.b@mail.example", "a[.]b@mail[.]example"),
             ("198.51.100.7", "198[.]51[.]100[.]7"),
             ("spy.example:8443/x", "spy[.]example:8443/x"),
@@ -112,7 +152,10 @@ mod tests {
             ("com.example.minder", "com.example.minder"),
             ("Minder (com.example.minder)", "Minder (com.example.minder)"),
             ("ChatStorage.sqlite", "ChatStorage.sqlite"),
-            ("/private/var/mobile/Library/SMS/sms.db", "/private/var/mobile/Library/SMS/sms.db"),
+            (
+                "/private/var/mobile/Library/SMS/sms.db",
+                "/private/var/mobile/Library/SMS/sms.db",
+            ),
             ("17.4", "17.4"),
             ("one. Two", "one. Two"),
             ("pegasus.stix2", "pegasus.stix2"),
@@ -124,7 +167,10 @@ mod tests {
 
     #[test]
     fn nothing_that_a_viewer_would_link_is_left() {
-        for text in ["http://x.example/http://y.example/http://z.example", "ftp://a.example"] {
+        for text in [
+            "http://x.example/http://y.example/http://z.example",
+            "ftp://a.example",
+        ] {
             assert!(!defang(text).contains("http://"), "{}", defang(text));
             assert!(!defang(text).contains("a.example"));
         }

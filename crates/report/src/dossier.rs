@@ -62,7 +62,11 @@ pub(crate) fn is_container(file: &FileRecord) -> bool {
 /// the dot that of the record.
 #[must_use]
 pub fn exhibit(finding: usize, evidence: usize) -> String {
-    format!("{}.{}", finding.saturating_add(1), evidence.saturating_add(1))
+    format!(
+        "{}.{}",
+        finding.saturating_add(1),
+        evidence.saturating_add(1)
+    )
 }
 
 /// A finding with its line number.
@@ -76,7 +80,10 @@ pub(crate) struct Numbered<'a> {
 impl<'a> Numbered<'a> {
     /// Every finding of a case with its number.
     pub(crate) fn all(findings: &'a [Finding]) -> impl Iterator<Item = Self> {
-        findings.iter().enumerate().map(|(at, finding)| Self { at, finding })
+        findings
+            .iter()
+            .enumerate()
+            .map(|(at, finding)| Self { at, finding })
     }
 
     /// The line of `findings.jsonl`.

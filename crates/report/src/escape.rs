@@ -71,10 +71,14 @@ pub fn html(text: &str) -> Cow<'_, str> {
 pub fn csv(text: &str) -> Cow<'_, str> {
     let begins_formula = |c: char| {
         let full_width = ['\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}'];
-        matches!(c, '=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '|' | '%') || full_width.contains(&c)
+        matches!(c, '=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '|' | '%')
+            || full_width.contains(&c)
     };
-    let is_passed_over = |c: char| matches!(c, '"' | '\'' | '\u{2018}'..='\u{201f}') || c == ' ' || c == '\u{a0}';
-    let first = text.chars().find(|c| !is_passed_over(*c) && !is_invisible(*c));
+    let is_passed_over =
+        |c: char| matches!(c, '"' | '\'' | '\u{2018}'..='\u{201f}') || c == ' ' || c == '\u{a0}';
+    let first = text
+        .chars()
+        .find(|c| !is_passed_over(*c) && !is_invisible(*c));
     let shown = terminal(text);
     if first.is_some_and(begins_formula) {
         Cow::Owned(format!("'{shown}"))
@@ -141,7 +145,11 @@ mod tests {
             let shown = html(&text);
             assert!(!shown.chars().any(is_deceptive), "{c:?}");
             assert!(!shown.contains(['<', '>', '"', '\'', '`']), "{c:?}");
-            assert_eq!(shown == text, !"&<>\"'`\\".contains(c) && !is_deceptive(c), "{c:?}");
+            assert_eq!(
+                shown == text,
+                !"&<>\"'`\\".contains(c) && !is_deceptive(c),
+                "{c:?}"
+            );
         }
         assert_eq!(
             html("</p><script>alert(\"x\")</script>&amp;\u{202e}"),

@@ -117,7 +117,10 @@ fn attribute(
         let last = finding.last_time.map(|at| at.to_string());
         members.extend(first.map(|at| ("first_seen".to_owned(), at.into())));
         members.extend(last.map(|at| ("last_seen".to_owned(), at.into())));
-        members.insert("Sighting".to_owned(), sightings(dossier, numbered, uuid).into());
+        members.insert(
+            "Sighting".to_owned(),
+            sightings(dossier, numbered, uuid).into(),
+        );
     }
     attribute
 }
@@ -129,7 +132,10 @@ fn sightings(dossier: &Dossier<'_>, numbered: Numbered<'_>, attribute: &str) -> 
     let mut times = vec![finding.first_time.unwrap_or(dossier.record.created)];
     times.extend(finding.last_time);
     times.dedup();
-    let source = format!("{} {}", dossier.record.tool.name, dossier.record.tool.version);
+    let source = format!(
+        "{} {}",
+        dossier.record.tool.name, dossier.record.tool.version
+    );
     times
         .into_iter()
         .map(|at| {

@@ -74,7 +74,12 @@ pub(crate) fn described(words: &Words<'_>, source: &SourceRecord) -> String {
                 .key("kind", kind),
         ),
     ];
-    parts.extend(source.model.as_ref().map(|model| words.outside(model.raw())));
+    parts.extend(
+        source
+            .model
+            .as_ref()
+            .map(|model| words.outside(model.raw())),
+    );
     let version = source.os_version.as_ref();
     parts.extend(version.map(|version| words.with("source-ios-version", "version", version.raw())));
     let made = source.made_at.map(|at| words.date(at));
@@ -89,7 +94,10 @@ pub(crate) fn described(words: &Words<'_>, source: &SourceRecord) -> String {
 }
 
 /// The coverage of one source, by artefact.
-pub(crate) fn together<'c>(source: &SourceRecord, coverage: &'c [Coverage]) -> BTreeMap<&'c str, Together> {
+pub(crate) fn together<'c>(
+    source: &SourceRecord,
+    coverage: &'c [Coverage],
+) -> BTreeMap<&'c str, Together> {
     let mut kinds: BTreeMap<&str, Together> = BTreeMap::new();
     for entry in coverage.iter().filter(|entry| entry.source == source.id) {
         let kind = kinds.entry(&entry.artefact).or_default();

@@ -16,7 +16,10 @@ pub(crate) const STIX: [u8; 16] = [
 
 /// The UUID, version 5, of a name in a namespace.
 pub(crate) fn version_5(namespace: [u8; 16], name: &str) -> String {
-    let digest = Sha1::new().chain_update(namespace).chain_update(name).finalize();
+    let digest = Sha1::new()
+        .chain_update(namespace)
+        .chain_update(name)
+        .finalize();
     let mut hex = String::with_capacity(36);
     for (at, byte) in digest.iter().take(16).enumerate() {
         let byte = match at {
@@ -27,7 +30,9 @@ pub(crate) fn version_5(namespace: [u8; 16], name: &str) -> String {
         if matches!(at, 4 | 6 | 8 | 10) {
             hex.push('-');
         }
-        hex.extend([byte >> 4, byte & 0x0f].map(|half| char::from_digit(half.into(), 16).unwrap_or('0')));
+        hex.extend(
+            [byte >> 4, byte & 0x0f].map(|half| char::from_digit(half.into(), 16).unwrap_or('0')),
+        );
     }
     hex
 }
@@ -44,7 +49,10 @@ mod tests {
 
     #[test]
     fn the_example_of_the_standard_holds() {
-        assert_eq!(version_5(DNS, "www.example.com"), "2ed6657d-e927-568b-95e1-2665a8aea6a2");
+        assert_eq!(
+            version_5(DNS, "www.example.com"),
+            "2ed6657d-e927-568b-95e1-2665a8aea6a2"
+        );
         assert_ne!(version_5(VIGIE, "a"), version_5(STIX, "a"));
     }
 }

@@ -45,7 +45,10 @@ mod tests {
         let paris = Zone::named("Europe/Paris").unwrap();
         let shown = |text: &str| paris.shows(Instant::parse(text).unwrap()).unwrap();
         assert_eq!(shown("2026-05-03T10:00:00Z"), "2026-05-03 12:00:00 +02:00");
-        assert_eq!(shown("2026-01-03T23:30:00.5Z"), "2026-01-04 00:30:00 +01:00");
+        assert_eq!(
+            shown("2026-01-03T23:30:00.5Z"),
+            "2026-01-04 00:30:00 +01:00"
+        );
         assert_eq!(Zone::named("europe/paris").unwrap().name(), "Europe/Paris");
         assert_eq!(Zone::named("Europe/Nowhere"), None);
         assert_eq!(Zone::named("../../etc/passwd"), None);

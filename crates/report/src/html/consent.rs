@@ -22,7 +22,12 @@ pub(super) fn write(page: &mut Page, report: &Report<'_>) {
             page.say(&words.key("report-statements-none"));
         } else {
             page.say(&words.key("report-statements"));
-            page.list(record.statements.iter().map(|said| words.say(&stated(said))));
+            page.list(
+                record
+                    .statements
+                    .iter()
+                    .map(|said| words.say(&stated(said))),
+            );
         }
         if !record.options.is_empty() {
             page.say(&words.key("report-options"));
@@ -35,7 +40,8 @@ pub(super) fn write(page: &mut Page, report: &Report<'_>) {
 }
 
 fn stated(statement: &Statement) -> Text {
-    let about = |key: &'static str, value: &Untrusted<'_>| Text::new(key).words("value", value.raw());
+    let about =
+        |key: &'static str, value: &Untrusted<'_>| Text::new(key).words("value", value.raw());
     match statement {
         Statement::Managed => Text::new("statement-managed"),
         Statement::Parental => Text::new("statement-parental"),

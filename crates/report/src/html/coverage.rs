@@ -32,7 +32,10 @@ pub(super) fn write(page: &mut Page, report: &Report<'_>) {
     page.section("read", &words.key("section-read"), |page| {
         let lost = |kind: &FaultKind| kind.is_loss();
         let coverage = report.outcome.coverage;
-        if !coverage.iter().any(|entry| entry.faults.counts.keys().any(lost)) {
+        if !coverage
+            .iter()
+            .any(|entry| entry.faults.counts.keys().any(lost))
+        {
             page.say(&words.key("unread-none"));
         }
         for source in report.outcome.sources {
@@ -44,7 +47,10 @@ pub(super) fn write(page: &mut Page, report: &Report<'_>) {
         {
             page.say(&words.key("unread-new-backup"));
         }
-        let unknown: usize = coverage.iter().map(|entry| entry.unread_columns.len()).sum();
+        let unknown: usize = coverage
+            .iter()
+            .map(|entry| entry.unread_columns.len())
+            .sum();
         if unknown > 0 {
             page.say(&words.count("read-unread-columns", unknown));
         }
@@ -77,18 +83,18 @@ fn of_source(page: &mut Page, report: &Report<'_>, source: &SourceRecord) {
             name.push(Cell::Words(words.count("report-files-count", kind.files)));
         }
         let period = match kind.span {
-            Some(span) => times::span(report, span.first, span.last),
-            None => String::from("–"),
+            Some(span) => vec![Cell::Words(times::span(report, span.first, span.last))],
+            None => Vec::new(),
         };
         vec![
             Cell::Lines(name),
             Cell::Words(words.key(kind.state())),
             Cell::number(kind.records),
-            Cell::Words(period),
+            Cell::Lines(period),
             Cell::Lines(faults(words, &kind.faults)),
         ]
     });
-    table(page, &described(words, source), &headings, rows);
+    table(page, "coverage", &described(words, source), &headings, rows);
     if !source.encrypted {
         page.say(&words.key("source-plain-lacks"));
     }
@@ -96,9 +102,6 @@ fn of_source(page: &mut Page, report: &Report<'_>, source: &SourceRecord) {
 
 /// Each reason with its advice.
 fn faults(words: &Words<'_>, faults: &BTreeMap<FaultKind, u64>) -> Vec<Cell> {
-    if faults.is_empty() {
-        return vec![Cell::Words("–".to_owned())];
-    }
     faults
         .iter()
         .map(|(kind, count)| {
@@ -141,7 +144,10 @@ fn files(page: &mut Page, report: &Report<'_>) {
                 model::Status::Skipped => "status-skipped",
             };
             let technical = entry.faults.first.iter().map(|fault| {
-                let detail = fault.detail.as_ref().map(|detail| format!(" ({})", detail.raw()));
+                let detail = fault
+                    .detail
+                    .as_ref()
+                    .map(|detail| format!(" ({})", detail.raw()));
                 Cell::Value(format!("{}{}", fault.what, detail.unwrap_or_default()))
             });
             vec![
@@ -151,7 +157,7 @@ fn files(page: &mut Page, report: &Report<'_>) {
                 Cell::Lines(technical.collect()),
             ]
         });
-        table(page, &title, &headings, rows);
+        table(page, "files", &title, &headings, rows);
         let more = with_path.len().saturating_sub(FILES);
         if more > 0 {
             page.say(&words.count("report-more-files", more));

@@ -47,7 +47,7 @@ pub(super) fn write(page: &mut Page, report: &Report<'_>, numbered: Numbered<'_>
         ]
     });
     if !finding.evidence.is_empty() {
-        table(page, &caption, &headings, rows);
+        table(page, "evidence", &caption, &headings, rows);
     }
     let shown = u64::try_from(finding.evidence.len().min(SHOWN)).unwrap_or(u64::MAX);
     let more = finding.count.saturating_sub(shown);
@@ -62,15 +62,12 @@ pub(super) fn write(page: &mut Page, report: &Report<'_>, numbered: Numbered<'_>
 /// The file, the place in it, the kind of data.
 fn place(report: &Report<'_>, seen: &Evidence) -> Cell {
     let words = &report.words;
-    let within = Text::new("detail-in")
-        .words("artefact", &seen.artefact)
-        .words("source", &seen.source);
     // Paths and places are no addresses: shown as they are.
     Cell::Lines(vec![
         Cell::Words(words.artefact(&seen.artefact)),
         Cell::Value(seen.path.clone()),
         Cell::Value(seen.place.clone()),
-        Cell::Words(words.say(&within)),
+        Cell::Value(format!("{}, {}", seen.source, seen.artefact)),
     ])
 }
 

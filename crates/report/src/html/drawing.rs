@@ -8,7 +8,7 @@ use model::{Span, Text};
 use super::{
     Report,
     page::Page,
-    timeline::{BINS, Event, bin},
+    timeline::{BINS, Event, bin, lane},
     times,
 };
 use crate::phrases::KINDS;
@@ -27,7 +27,7 @@ pub(super) fn write(page: &mut Page, report: &Report<'_>, events: &[&Event<'_>],
     let words = &report.words;
     let rows: Vec<(&str, [usize; BINS])> = KINDS
         .iter()
-        .map(|(kind, heading)| {
+        .map(|(kind, _)| {
             let of_kind = events.iter().filter(|event| event.kind == *kind);
             let mut bars = [0_usize; BINS];
             for event in of_kind {
@@ -35,11 +35,16 @@ pub(super) fn write(page: &mut Page, report: &Report<'_>, events: &[&Event<'_>],
                     *bar = bar.saturating_add(1);
                 }
             }
-            (*heading, bars)
+            (lane(*kind), bars)
         })
         .filter(|(_, bars)| bars.iter().any(|bar| *bar > 0))
         .collect();
-    let most = rows.iter().flat_map(|(_, bars)| bars).copied().max().unwrap_or(1);
+    let most = rows
+        .iter()
+        .flat_map(|(_, bars)| bars)
+        .copied()
+        .max()
+        .unwrap_or(1);
     let lines = if report.dossier.zone.is_some() { 2 } else { 1 };
     let height = ROW
         .saturating_mul(rows.len())
@@ -53,15 +58,19 @@ pub(super) fn write(page: &mut Page, report: &Report<'_>, events: &[&Event<'_>],
         ("aria-labelledby", "drawing-title drawing-desc"),
     ];
     page.within("svg", &attributes, |page| {
-        page.put("title", &[("id", "drawing-title")], &words.key("report-section-timeline"));
+        page.put(
+            "title",
+            &[("id", "drawing-title")],
+            &words.key("report-section-timeline"),
+        );
         let said = Text::new("report-timeline-desc")
             .number("count", events.len())
             .words("first", &words.date(span.first))
             .words("last", &words.date(span.last));
         page.put("desc", &[("id", "drawing-desc")], &words.say(&said));
-        for (at, (heading, bars)) in rows.iter().enumerate() {
+        for (at, (name, bars)) in rows.iter().enumerate() {
             let top = ROW.saturating_mul(at);
-            row(page, &words.key(heading), top, bars, most);
+            row(page, &words.key(name), top, bars, most);
         }
         axis(page, report, span, ROW.saturating_mul(rows.len()));
     });
@@ -69,7 +78,11 @@ pub(super) fn write(page: &mut Page, report: &Report<'_>, events: &[&Event<'_>],
 
 fn row(page: &mut Page, name: &str, top: usize, bars: &[usize; BINS], most: usize) {
     let down = |by: usize| top.saturating_add(by).to_string();
-    page.put("text", &[("x", "0"), ("y", &down(14)), ("class", "name")], name);
+    page.put(
+        "text",
+        &[("x", "0"), ("y", &down(14)), ("class", "name")],
+        name,
+    );
     let base = down(BASE);
     let line = [("x1", "0"), ("x2", "100%"), ("y1", &*base), ("y2", &*base)];
     page.void("line", &line);
@@ -111,7 +124,9 @@ fn axis(page: &mut Page, report: &Report<'_>, span: Span, top: usize) {
         lines.push((format!("{first} {}", zone.name()), last));
     }
     for (at, (first, last)) in lines.iter().enumerate() {
-        let down = LINE.saturating_mul(at.saturating_add(1)).saturating_add(top);
+        let down = LINE
+            .saturating_mul(at.saturating_add(1))
+            .saturating_add(top);
         let down = down.to_string();
         page.put("text", &[("x", "0"), ("y", &down)], first);
         if span.first != span.last {

@@ -22,18 +22,22 @@ const LINES: usize = 10_000;
 /// Exhibit numbers that stand under a title.
 const NUMBERS: usize = 12;
 
-/// How many more findings can be told in one line.
-pub(super) struct Room {
+/// What was told so far.
+pub(super) struct Told {
+    /// How many more findings can be told in one line.
     lines: usize,
-    /// Findings for which there was none.
+    /// Findings for which there was no room.
     pub(super) left_out: usize,
+    /// The last advice told in full, and with which exhibit.
+    advice: Option<(usize, Advice)>,
 }
 
-impl Room {
+impl Told {
     pub(super) fn new() -> Self {
         Self {
             lines: LINES,
             left_out: 0,
+            advice: None,
         }
     }
 }
@@ -48,17 +52,43 @@ pub(super) fn about(kind: Kind) -> &'static str {
     }
 }
 
-pub(super) fn write(page: &mut Page, report: &Report<'_>, group: &Group<'_>, room: &mut Room) {
+/// What is said of a finding beside what it is.
+#[derive(PartialEq, Eq)]
+struct Advice {
+    sure: &'static str,
+    harmless: Vec<String>,
+    next: String,
+}
+
+impl Advice {
+    fn of(report: &Report<'_>, finding: &Finding) -> Self {
+        let words = &report.words;
+        Self {
+            sure: sure(finding),
+            harmless: if finding.harmless_causes.is_empty() {
+                vec![words.key("finding-harmless-none")]
+            } else {
+                let causes = finding.harmless_causes.iter();
+                causes.map(|cause| words.say(cause)).collect()
+            },
+            next: words.say(&finding.next_step),
+        }
+    }
+}
+
+pub(super) fn write(page: &mut Page, report: &Report<'_>, group: &Group<'_>, told: &mut Told) {
     let Some(first) = group.findings.first() else {
         return;
     };
     let words = &report.words;
     let id = format!("exhibit-{}", first.line());
     page.within("article", &[("aria-labelledby", &*id)], |page| {
-        page.put("h4", &[("id", &id)], &words.say(&first.finding.title));
-        page.put("p", &[("class", "exhibit")], &exhibits(report, group));
-        page.say(&words.say(&counted(&first.finding.reason, group.count)));
-        advice(page, report, first.finding);
+        page.within("div", &[("class", "said")], |page| {
+            page.put("h4", &[("id", &id)], &words.say(&first.finding.title));
+            page.put("p", &[("class", "exhibit")], &exhibits(report, group));
+            page.say(&words.say(&counted(&first.finding.reason, group.count)));
+            advice(page, report, *first, told);
+        });
         for numbered in group.findings.iter().take(DETAILED) {
             let line = numbered.line().to_string();
             let summary = words.with("report-details-of", "number", &line);
@@ -66,7 +96,7 @@ pub(super) fn write(page: &mut Page, report: &Report<'_>, group: &Group<'_>, roo
         }
         let others = group.findings.get(DETAILED..).unwrap_or_default();
         if !others.is_empty() {
-            self::others(page, report, others, room);
+            self::others(page, report, others, told);
         }
     });
 }
@@ -98,33 +128,44 @@ fn exhibits(report: &Report<'_>, group: &Group<'_>) -> String {
     }
 }
 
-/// How sure, why it may be innocent, what not to do now, one next step.
-fn advice(page: &mut Page, report: &Report<'_>, finding: &Finding) {
-    let words = &report.words;
+/// How sure, why it may be innocent, what not to do now, one next step. What was just said in the same
+/// words is not said again: a tired person reads it once.
+fn advice(page: &mut Page, report: &Report<'_>, numbered: Numbered<'_>, told: &mut Told) {
+    let (words, finding) = (&report.words, numbered.finding);
     if let Some(said) = finding.lowered_by.as_ref().and_then(lowered) {
         page.say(&words.say(&said));
+        return;
     }
-    if finding.is_above_context() {
-        page.labelled(&words.key("finding-sure"), &words.key(sure(finding)));
-        page.labelled(&words.key("finding-harmless"), "");
-        if finding.harmless_causes.is_empty() {
-            page.list([words.key("finding-harmless-none")]);
-        } else {
-            page.list(finding.harmless_causes.iter().map(|cause| words.say(cause)));
-        }
-        page.say(&words.key("finding-not-now"));
+    let advice = Advice::of(report, finding);
+    if !finding.is_above_context() {
+        page.labelled(&words.key("finding-next"), &advice.next);
+        return;
     }
-    if finding.lowered_by.is_none() {
-        page.labelled(&words.key("finding-next"), &words.say(&finding.next_step));
+    if let Some((line, same)) = &told.advice
+        && *same == advice
+    {
+        let said = words.say(&Text::new("report-as-for").words("number", &line.to_string()));
+        page.within("p", &[], |page| {
+            page.put("a", &[("href", &format!("#exhibit-{line}"))], &said);
+        });
+        return;
     }
+    page.labelled(&words.key("finding-sure"), &words.key(advice.sure));
+    page.labelled(&words.key("finding-harmless"), "");
+    page.list(advice.harmless.iter().cloned());
+    page.say(&words.key("finding-not-now"));
+    page.labelled(&words.key("finding-next"), &advice.next);
+    told.advice = Some((numbered.line(), advice));
 }
 
 /// Further findings of the group, a line each.
-fn others(page: &mut Page, report: &Report<'_>, others: &[Numbered<'_>], room: &mut Room) {
+fn others(page: &mut Page, report: &Report<'_>, others: &[Numbered<'_>], told: &mut Told) {
     let words = &report.words;
-    let shown = others.len().min(room.lines);
-    room.lines = room.lines.saturating_sub(shown);
-    room.left_out = room.left_out.saturating_add(others.len().saturating_sub(shown));
+    let shown = others.len().min(told.lines);
+    told.lines = told.lines.saturating_sub(shown);
+    told.left_out = told
+        .left_out
+        .saturating_add(others.len().saturating_sub(shown));
     let headings = [
         "report-column-exhibit",
         "report-column-sign",
@@ -133,23 +174,26 @@ fn others(page: &mut Page, report: &Report<'_>, others: &[Numbered<'_>], room: &
         "report-column-last",
     ]
     .map(|key| words.key(key));
-    page.folded(&words.count("report-details-others", others.len()), |page| {
-        let rows = others.iter().take(shown).map(|numbered| {
-            let finding = numbered.finding;
-            let day = |at: Option<model::Instant>| match at {
-                Some(at) => Cell::Words(times::utc(at)),
-                None => Cell::Words(words.key("detail-undated")),
-            };
-            let signs = reason_signs(finding).into_iter();
-            let signs = signs.map(|sign| words.outside(sign));
-            vec![
-                Cell::number(numbered.line()),
-                Cell::Lines(signs.map(Cell::Value).collect()),
-                Cell::number(finding.count),
-                day(finding.first_time),
-                day(finding.last_time),
-            ]
-        });
-        table(page, &words.key("report-others"), &headings, rows);
-    });
+    page.folded(
+        &words.count("report-details-others", others.len()),
+        |page| {
+            let rows = others.iter().take(shown).map(|numbered| {
+                let finding = numbered.finding;
+                let day = |at: Option<model::Instant>| match at {
+                    Some(at) => Cell::Short(times::utc(at)),
+                    None => Cell::Words(words.key("detail-undated")),
+                };
+                let signs = reason_signs(finding).into_iter();
+                let signs = signs.map(|sign| words.outside(sign));
+                vec![
+                    Cell::number(numbered.line()),
+                    Cell::Lines(signs.map(Cell::Value).collect()),
+                    Cell::number(finding.count),
+                    day(finding.first_time),
+                    day(finding.last_time),
+                ]
+            });
+            table(page, "others", &words.key("report-others"), &headings, rows);
+        },
+    );
 }

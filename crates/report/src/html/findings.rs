@@ -9,7 +9,7 @@ pub(super) fn write(page: &mut Page, report: &Report<'_>) {
         if report.dossier.findings.is_empty() {
             page.say(&words.key("report-nothing-found"));
         }
-        let mut room = finding::Room::new();
+        let mut told = finding::Told::new();
         for (kind, heading) in KINDS {
             let groups = groups::of_kind(report, kind);
             if groups.is_empty() {
@@ -18,11 +18,11 @@ pub(super) fn write(page: &mut Page, report: &Report<'_>) {
             page.put("h3", &[], &words.key(heading));
             page.put("p", &[("class", "small")], &words.key(finding::about(kind)));
             for group in &groups {
-                finding::write(page, report, group, &mut room);
+                finding::write(page, report, group, &mut told);
             }
         }
-        if room.left_out > 0 {
-            page.say(&words.count("report-more-findings", room.left_out));
+        if told.left_out > 0 {
+            page.say(&words.count("report-more-findings", told.left_out));
         }
     });
 }

@@ -45,7 +45,7 @@ fn facts(page: &mut Page, report: &Report<'_>) {
             fact("report-sources", &described(words, source), "fact");
         }
         fact("report-made-with", &tool(report), "fact");
-        fact("report-column-when", &times::zone(report), "fact");
+        fact("report-times", &times::zone(report), "fact");
     });
 }
 
@@ -77,7 +77,11 @@ pub(super) fn contents(page: &mut Page, report: &Report<'_>) {
     let words = &report.words;
     let heading = [("aria-labelledby", "contents-heading")];
     page.within("nav", &heading, |page| {
-        page.put("h2", &[("id", "contents-heading")], &words.key("report-contents"));
+        page.put(
+            "h2",
+            &[("id", "contents-heading")],
+            &words.key("report-contents"),
+        );
         page.within("ul", &[], |page| {
             for (id, key) in SECTIONS.into_iter().filter(|(id, _)| *id != "next") {
                 let target = format!("#{id}");

@@ -37,7 +37,13 @@ pub(super) fn write(page: &mut Page, report: &Report<'_>) {
                 Cell::Value(set.sha256.clone()),
             ]
         });
-        table(page, &words.key("section-indicators"), &headings, rows);
+        table(
+            page,
+            "sets",
+            &words.key("section-indicators"),
+            &headings,
+            rows,
+        );
         page.put("p", &[("class", "small")], &words.key("report-sets-about"));
     });
 }

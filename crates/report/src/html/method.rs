@@ -57,21 +57,20 @@ pub(super) fn write(page: &mut Page, report: &Report<'_>) {
         }
         page.put("h3", &[], &words.key("report-definitions"));
         page.within("dl", &[], |page| {
-            let mut define = |word: &str, meaning: &str| {
+            let mut define = |word: &str, meanings: &[&str]| {
                 page.within("div", &[("class", "fact")], |page| {
-                    page.put("dt", &[], word);
-                    page.put("dd", &[], meaning);
+                    page.put("dt", &[], &words.key(word));
+                    for meaning in meanings {
+                        page.put("dd", &[], &words.key(meaning));
+                    }
                 });
             };
             for (kind, heading) in KINDS {
-                define(&words.key(heading), &words.key(finding::about(kind)));
+                define(heading, &[finding::about(kind)]);
             }
-            let label = words.key("finding-sure");
-            for key in GRADES {
-                define(&label, &words.key(key));
-            }
+            define("finding-sure", &GRADES);
             for (certainty, meaning) in CERTAINTIES {
-                define(&words.key(certainty), &words.key(meaning));
+                define(certainty, &[meaning]);
             }
         });
     });

@@ -16,8 +16,8 @@ mod method;
 mod page;
 mod sources;
 mod table;
-mod times;
 mod timeline;
+mod times;
 
 use std::io::{self, Write};
 
@@ -25,8 +25,7 @@ use crate::{Dossier, Outcome, Texts, headline::Headline, words::Words};
 use page::Page;
 
 /// Nothing is loaded from anywhere, whatever a value in the page says.
-const POLICY: &str =
-    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
 /// What every section needs.
 struct Report<'a> {
@@ -70,13 +69,22 @@ impl Report<'_> {
     fn preamble(&self, page: &mut Page) {
         page.within("head", &[], |page| {
             page.void("meta", &[("charset", "utf-8")]);
-            let policy = [("http-equiv", "Content-Security-Policy"), ("content", POLICY)];
+            let policy = [
+                ("http-equiv", "Content-Security-Policy"),
+                ("content", POLICY),
+            ];
             page.void("meta", &policy);
             page.void("meta", &[("name", "referrer"), ("content", "no-referrer")]);
             page.void("meta", &[("name", "robots"), ("content", "noindex")]);
-            let detection = [("name", "format-detection"), ("content", "telephone=no, email=no, address=no")];
+            let detection = [
+                ("name", "format-detection"),
+                ("content", "telephone=no, email=no, address=no"),
+            ];
             page.void("meta", &detection);
-            let width = [("name", "viewport"), ("content", "width=device-width, initial-scale=1")];
+            let width = [
+                ("name", "viewport"),
+                ("content", "width=device-width, initial-scale=1"),
+            ];
             page.void("meta", &width);
             page.put("title", &[], &self.words.key("report-title"));
             page.within("style", &[], |page| page.literal(include_str!("style.css")));

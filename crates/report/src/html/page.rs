@@ -136,7 +136,8 @@ impl Page {
     fn tag(&mut self, name: &'static str, attributes: Attributes<'_>) {
         self.html.extend(["<", name]);
         for (name, value) in attributes {
-            self.html.extend([" ", name, "=\"", &escape::html(value), "\""]);
+            self.html
+                .extend([" ", name, "=\"", &escape::html(value), "\""]);
         }
     }
 }

@@ -21,14 +21,17 @@ pub(super) fn write(page: &mut Page, report: &Report<'_>) {
             page.put("p", &[("class", "small")], &words.say(&location));
         }
         page.say(&words.count("report-hashes-about", report.dossier.files_hashed));
-        let (container, others): (Vec<&FileRecord>, Vec<&FileRecord>) =
-            report.dossier.files.iter().partition(|file| is_container(file));
+        let (container, others): (Vec<&FileRecord>, Vec<&FileRecord>) = report
+            .dossier
+            .files
+            .iter()
+            .partition(|file| is_container(file));
         for (key, files) in [
             ("report-hashes-container", container),
             ("report-hashes-evidence", others),
         ] {
             if !files.is_empty() {
-                hashes(page, report, key, &files);
+                page.folded(&words.key(key), |page| hashes(page, report, key, &files));
             }
         }
     });
@@ -44,7 +47,9 @@ fn hashes(page: &mut Page, report: &Report<'_>, caption: &'static str, files: &[
     ]
     .map(|key| words.key(key));
     // Two of a column where nothing was encrypted would say nothing.
-    let decrypted = files.iter().any(|file| file.sha256_content != file.sha256_stored);
+    let decrypted = files
+        .iter()
+        .any(|file| file.sha256_content != file.sha256_stored);
     let columns = if decrypted { 4 } else { 3 };
     let headings: Vec<String> = headings.into_iter().take(columns).collect();
     let rows = files.iter().take(FILES).map(|file| {
@@ -58,7 +63,7 @@ fn hashes(page: &mut Page, report: &Report<'_>, caption: &'static str, files: &[
         }
         row
     });
-    table(page, &words.key(caption), &headings, rows);
+    table(page, "hashes", &words.key(caption), &headings, rows);
     let more = files.len().saturating_sub(FILES);
     if more > 0 {
         page.say(&words.count("report-more-hashes", more));

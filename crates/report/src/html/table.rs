@@ -9,6 +9,8 @@ use super::page::Page;
 pub(super) enum Cell {
     /// Words of ours.
     Words(String),
+    /// A number, a date or a time: kept on one line.
+    Short(String),
     /// Something from evidence: set apart, so that its direction of writing stays its own.
     Value(String),
     /// Several lines.
@@ -18,18 +20,19 @@ pub(super) enum Cell {
 impl Cell {
     /// A number, without groups of digits.
     pub(super) fn number(number: impl ToString) -> Self {
-        Self::Words(number.to_string())
+        Self::Short(number.to_string())
     }
 }
 
-/// A table with its caption and headings; `rows` gives as many cells as there are headings.
+/// A table with its caption and headings, its columns as wide as its class says; `rows` gives as many cells as there are headings.
 pub(super) fn table(
     page: &mut Page,
+    class: &'static str,
     caption: &str,
     headings: &[String],
     rows: impl IntoIterator<Item = Vec<Cell>>,
 ) {
-    page.within("table", &[("role", "table")], |page| {
+    page.within("table", &[("role", "table"), ("class", class)], |page| {
         page.put("caption", &[], caption);
         page.within("thead", &[("role", "rowgroup")], |page| {
             page.within("tr", &[("role", "row")], |page| {
@@ -54,10 +57,16 @@ pub(super) fn table(
 /// The first cell of a row names the row.
 fn write(page: &mut Page, cell: &Cell, heading: &str, is_first: bool) {
     if is_first {
-        let attributes = [("scope", "row"), ("role", "rowheader"), ("data-label", heading)];
+        let attributes = [
+            ("scope", "row"),
+            ("role", "rowheader"),
+            ("data-label", heading),
+        ];
         page.within("th", &attributes, |page| content(page, cell));
     } else {
-        let attributes = [("role", "cell"), ("data-label", heading)];
+        let is_empty = matches!(cell, Cell::Lines(lines) if lines.is_empty());
+        let class = if is_empty { "none" } else { "some" };
+        let attributes = [("role", "cell"), ("class", class), ("data-label", heading)];
         page.within("td", &attributes, |page| content(page, cell));
     }
 }
@@ -65,6 +74,7 @@ fn write(page: &mut Page, cell: &Cell, heading: &str, is_first: bool) {
 fn content(page: &mut Page, cell: &Cell) {
     match cell {
         Cell::Words(words) => page.text(words),
+        Cell::Short(words) => page.put("span", &[("class", "short")], words),
         Cell::Value(value) => page.put("bdi", &[], value),
         Cell::Lines(lines) => {
             for line in lines {

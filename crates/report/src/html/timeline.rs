@@ -1,6 +1,6 @@
 //! When it happened: a drawing, and a table that says the same.
 
-use model::{Instant, Kind, Span};
+use model::{Instant, Kind, Span, Text};
 
 use super::{
     Report, drawing,
@@ -64,7 +64,11 @@ pub(super) fn write(page: &mut Page, report: &Report<'_>) {
     let words = &report.words;
     page.section("timeline", &words.key("report-section-timeline"), |page| {
         let events = Events::of(report);
-        let doubtful = events.dated.iter().filter(|event| event.is_doubtful).count();
+        let doubtful = events
+            .dated
+            .iter()
+            .filter(|event| event.is_doubtful)
+            .count();
         let drawn: Vec<&Event<'_>> = events
             .dated
             .iter()
@@ -78,11 +82,13 @@ pub(super) fn write(page: &mut Page, report: &Report<'_>) {
                 };
                 page.say(&words.key("report-timeline-about"));
                 drawing::write(page, report, &drawn, span);
-                if events.dated.len() <= LISTED {
-                    list(page, report, &events.dated);
-                } else {
-                    bins(page, report, &drawn, span);
-                }
+                page.folded(&words.key("report-timeline-table"), |page| {
+                    if events.dated.len() <= LISTED {
+                        list(page, report, &events.dated);
+                    } else {
+                        bins(page, report, &drawn, span);
+                    }
+                });
             }
             _ => page.say(&words.key("report-timeline-none")),
         }
@@ -117,7 +123,13 @@ fn list(page: &mut Page, report: &Report<'_>, events: &[Event<'_>]) {
             Cell::Words(words.artefact(event.artefact)),
         ]
     });
-    table(page, &words.key("report-timeline-table"), &headings, rows);
+    table(
+        page,
+        "list",
+        &words.key("report-timeline-table"),
+        &headings,
+        rows,
+    );
 }
 
 /// One line a column of the drawing in which something stands.
@@ -132,16 +144,26 @@ fn bins(page: &mut Page, report: &Report<'_>, events: &[&Event<'_>], span: Span)
     let rows = events
         .chunk_by(|one, next| bin(span, one.at) == bin(span, next.at))
         .map(|events| {
-            let counts = KINDS.iter().filter_map(|(kind, heading)| {
+            let counts = KINDS.iter().filter_map(|(kind, _)| {
                 let count = events.iter().filter(|event| event.kind == *kind).count();
-                (count > 0).then(|| Cell::Words(format!("{}: {count}", words.key(heading))))
+                let said = Text::new("report-lane-count")
+                    .key("kind", lane(*kind))
+                    .number("count", count);
+                (count > 0).then(|| Cell::Words(words.say(&said)))
             });
-            let mut numbers: Vec<usize> = events.iter().map(|event| event.numbered.line()).collect();
+            let mut numbers: Vec<usize> =
+                events.iter().map(|event| event.numbered.line()).collect();
             numbers.sort_unstable();
             numbers.dedup();
-            let shown: Vec<String> = numbers.iter().take(NUMBERS).map(ToString::to_string).collect();
+            let shown: Vec<String> = numbers
+                .iter()
+                .take(NUMBERS)
+                .map(ToString::to_string)
+                .collect();
             let more = numbers.len().saturating_sub(NUMBERS);
-            let more = (more > 0).then(|| format!(" (+ {more})")).unwrap_or_default();
+            let more = (more > 0)
+                .then(|| format!(" (+ {more})"))
+                .unwrap_or_default();
             let period = match (events.first(), events.last()) {
                 (Some(first), Some(last)) => times::span(report, first.at, last.at),
                 _ => String::new(),
@@ -152,7 +174,23 @@ fn bins(page: &mut Page, report: &Report<'_>, events: &[&Event<'_>], span: Span)
                 Cell::Words(format!("{}{more}", shown.join(", "))),
             ]
         });
-    table(page, &words.key("report-timeline-table"), &headings, rows);
+    table(
+        page,
+        "bins",
+        &words.key("report-timeline-table"),
+        &headings,
+        rows,
+    );
+}
+
+/// The key of the short name of a kind: letters of a drawing cannot be set on two lines.
+pub(super) fn lane(kind: Kind) -> &'static str {
+    match kind {
+        Kind::KnownTool => "report-lane-known-tool",
+        Kind::Suspicious => "report-lane-suspicious",
+        Kind::Exposure => "report-lane-exposure",
+        Kind::Context => "report-lane-context",
+    }
 }
 
 /// The column of the drawing in which a time stands.
@@ -160,7 +198,9 @@ pub(super) fn bin(span: Span, at: Instant) -> usize {
     let since = i128::from(at.unix_ns()).saturating_sub(span.first.unix_ns().into());
     let whole = i128::from(span.last.unix_ns()).saturating_sub(span.first.unix_ns().into());
     let bins = i128::try_from(BINS).unwrap_or(1);
-    let bin = since.saturating_mul(bins).checked_div(whole.saturating_add(1));
+    let bin = since
+        .saturating_mul(bins)
+        .checked_div(whole.saturating_add(1));
     bin.and_then(|bin| usize::try_from(bin).ok())
         .unwrap_or(0)
         .min(BINS.saturating_sub(1))

@@ -36,8 +36,8 @@ pub(super) fn cell(report: &Report<'_>, at: Option<Instant>, source: &str) -> Ce
     let Some(at) = at else {
         return Cell::Words(report.words.key("detail-undated"));
     };
-    let mut lines = vec![Cell::Words(utc(at))];
-    lines.extend(local(report, at).map(Cell::Words));
+    let mut lines = vec![Cell::Short(utc(at))];
+    lines.extend(local(report, at).map(Cell::Short));
     lines.extend(doubt(report, at, source).map(|key| Cell::Words(report.words.key(key))));
     Cell::Lines(lines)
 }

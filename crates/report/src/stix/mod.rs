@@ -100,7 +100,12 @@ impl<'a> Bundle<'a> {
 
     /// The report that names all, and the bundle around it.
     fn finish(mut self) -> Value {
-        let refs: Vec<String> = self.objects.keys().filter(|id| *id != AMBER).cloned().collect();
+        let refs: Vec<String> = self
+            .objects
+            .keys()
+            .filter(|id| *id != AMBER)
+            .cloned()
+            .collect();
         let named = format!("{}{}", self.created, refs.join(","));
         let report = json!({
             "name": self.words.key("stix-report-name"),

@@ -55,7 +55,11 @@ impl Bundle<'_> {
         if let Some(members) = object.as_object_mut() {
             let mut reference = Map::new();
             let publisher = indicator.publisher.raw();
-            let name = if publisher.is_empty() { indicator.set.raw() } else { publisher };
+            let name = if publisher.is_empty() {
+                indicator.set.raw()
+            } else {
+                publisher
+            };
             reference.insert("source_name".to_owned(), name.into());
             let described = format!("{} ({})", indicator.set.raw(), indicator.kind);
             reference.insert("description".to_owned(), described.into());
@@ -86,7 +90,9 @@ impl Bundle<'_> {
     /// The date of its set, else the day of the examination.
     fn valid_from(&self, indicator: &IndicatorRef) -> String {
         let set = self.dossier.record.indicators.iter();
-        let dated = set.filter(|set| set.name == indicator.set).find_map(|set| set.date);
+        let dated = set
+            .filter(|set| set.name == indicator.set)
+            .find_map(|set| set.date);
         time(dated.unwrap_or(self.dossier.record.created))
     }
 

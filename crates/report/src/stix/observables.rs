@@ -38,7 +38,11 @@ pub(super) fn pattern(kind: &str, value: &str) -> String {
 }
 
 fn ip(value: &str) -> &'static str {
-    if value.contains(':') { "ipv6-addr" } else { "ipv4-addr" }
+    if value.contains(':') {
+        "ipv6-addr"
+    } else {
+        "ipv4-addr"
+    }
 }
 
 /// The observable objects of a value; the last one names the others. None where the standard has no
@@ -123,6 +127,9 @@ mod tests {
             pattern("host", r"a' OR [x = '\"),
             r"[domain-name:value = 'a\' OR [x = \'\\']"
         );
-        assert_eq!(pattern("cidr", "2001:db8::/32"), "[ipv6-addr:value ISSUBSET '2001:db8::/32']");
+        assert_eq!(
+            pattern("cidr", "2001:db8::/32"),
+            "[ipv6-addr:value ISSUBSET '2001:db8::/32']"
+        );
     }
 }

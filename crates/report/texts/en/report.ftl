@@ -11,6 +11,14 @@ report-made-with = Made with
 report-tool = { $name } { $version }
 report-belongs = This report belongs to the phone's owner, who decides who reads it. It can be read in any order, and put down at any time.
 
+report-times = Times
+report-as-for = How sure it is, why it may be innocent and what could come next: as for exhibit { $number }.
+report-lane-known-tool = Known signs
+report-lane-suspicious = Behaviour
+report-lane-exposure = Open doors
+report-lane-context = Context
+report-lane-count = { $kind }: { $count }
+
 report-exhibit = Exhibit { $number }
 report-exhibits = Exhibits { $list }
 report-exhibits-more = Exhibits { $list }, and { $count ->

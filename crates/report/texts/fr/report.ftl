@@ -11,6 +11,14 @@ report-made-with = Établi avec
 report-tool = { $name } { $version }
 report-belongs = Ce rapport appartient à la personne à qui est le téléphone : elle décide qui le lit. Il peut se lire dans n’importe quel ordre, et se refermer à tout moment.
 
+report-times = Heures
+report-as-for = À quel point c’est sûr, pourquoi c’est peut-être sans gravité et quelle étape est possible : comme à la pièce n° { $number }.
+report-lane-known-tool = Signes connus
+report-lane-suspicious = Comportements
+report-lane-exposure = Portes ouvertes
+report-lane-context = Contexte
+report-lane-count = { $kind } : { $count }
+
 report-exhibit = Pièce n° { $number }
 report-exhibits = Pièces n° { $list }
 report-exhibits-more = Pièces n° { $list }, et { $count ->
