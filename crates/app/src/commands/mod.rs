@@ -11,8 +11,8 @@ mod usage;
 
 use std::{env, ffi::OsString};
 
-use clap::ArgMatches;
 use ::report::{Language, Texts};
+use clap::ArgMatches;
 
 use crate::{
     ColorChoice, Ended, Interface, Problem,

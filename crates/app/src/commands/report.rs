@@ -39,7 +39,9 @@ pub(crate) fn run(matches: &ArgMatches, interface: &Interface) -> Result<Ended, 
     let path = matches
         .get_one::<PathBuf>("report-case")
         .ok_or_else(|| Problem::new("error-usage"))?;
-    let format = matches.get_one::<String>("format").map_or("html", String::as_str);
+    let format = matches
+        .get_one::<String>("format")
+        .map_or("html", String::as_str);
     let loaded = load(path, matches.get_one::<String>("zone"))?;
     let asked = matches.get_one::<PathBuf>("output").cloned();
     // A page is no use on a terminal, text is.
@@ -211,7 +213,11 @@ fn outside(target: &Path, case: &Path) -> Result<(), Problem> {
         case.canonicalize().map_err(refused)?,
     );
     if folder.starts_with(case) {
-        return Err(Problem::about("error-report-inside-case", target.display(), ""));
+        return Err(Problem::about(
+            "error-report-inside-case",
+            target.display(),
+            "",
+        ));
     }
     Ok(())
 }

@@ -73,7 +73,12 @@ impl Attempt {
     /// The report for people, as `vigie report` would write it from the finished case.
     fn write_report(&self, order: &Order, record: &CaseRecord) -> Result<(), Problem> {
         let named = Dossier::named_files(&self.findings);
-        let files: Vec<FileRecord> = self.files.iter().filter(|file| named(file)).cloned().collect();
+        let files: Vec<FileRecord> = self
+            .files
+            .iter()
+            .filter(|file| named(file))
+            .cloned()
+            .collect();
         let dossier = Dossier {
             record,
             findings: &self.findings,

@@ -5,4 +5,5 @@ mod damaged;
 mod killed;
 mod phones;
 mod refusals;
+mod reports;
 mod sandbox;

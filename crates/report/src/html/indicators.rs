@@ -44,6 +44,6 @@ pub(super) fn write(page: &mut Page, report: &Report<'_>) {
             &headings,
             rows,
         );
-        page.put("p", &[("class", "small")], &words.key("report-sets-about"));
+        page.put("p", &[("class", "small")], &words.key("report-sets-note"));
     });
 }

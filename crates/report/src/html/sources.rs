@@ -20,7 +20,7 @@ pub(super) fn write(page: &mut Page, report: &Report<'_>) {
             let location = Text::new("report-location").words("path", source.location.raw());
             page.put("p", &[("class", "small")], &words.say(&location));
         }
-        page.say(&words.count("report-hashes-about", report.dossier.files_hashed));
+        page.say(&words.count("report-hashes-note", report.dossier.files_hashed));
         let (container, others): (Vec<&FileRecord>, Vec<&FileRecord>) = report
             .dossier
             .files

@@ -80,7 +80,7 @@ pub(super) fn write(page: &mut Page, report: &Report<'_>) {
                     first: first.at,
                     last: last.at,
                 };
-                page.say(&words.key("report-timeline-about"));
+                page.say(&words.key("report-timeline-note"));
                 drawing::write(page, report, &drawn, span);
                 page.folded(&words.key("report-timeline-table"), |page| {
                     if events.dated.len() <= LISTED {

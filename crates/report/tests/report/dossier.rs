@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use case::{CaseRecord, Consent, ConsentForm, Sandbox, Tool};
+use case::{CaseRecord, Consent, ConsentForm, Sandbox};
 use model::{Coverage, FileRecord, Finding, Statement};
 use report::{Dossier, Zone};
 
@@ -31,7 +31,7 @@ impl Whole {
         Self {
             record: CaseRecord {
                 schema: case::SCHEMA,
-                tool: Tool::vigie("0.1.0"),
+                tool: sample.outcome().tool.clone(),
                 created: at("2026-05-21T18:00:00Z"),
                 consent: Consent {
                     form: ConsentForm::Asked,
@@ -92,6 +92,7 @@ pub(crate) fn all() -> Vec<Whole> {
         // Doubtful times: before any iPhone, and after the backup.
         last.findings[2].evidence[0].time = Some(at("1970-01-01T00:00:05Z"));
         last.findings[2].evidence[1].time = Some(at("2031-01-01T00:00:00Z"));
+        last.findings[2].evidence[2].time = Some(at("2026-05-20T22:15:00Z"));
     }
     all
 }

@@ -1,5 +1,7 @@
 //! A case in which every text from outside tries to break out of every output.
 
+use std::collections::BTreeSet;
+
 use case::is_deceptive;
 use report::{Language, Texts, misp, stix, timeline};
 use serde::{Serialize, de::DeserializeOwned};
@@ -68,23 +70,28 @@ fn nasty() -> Vec<Whole> {
 
 #[test]
 fn nothing_breaks_out_of_the_page() {
-    for (whole, fair) in nasty().iter().zip(dossier::all()) {
-        let (page, fair) = (page(whole, Language::French), page(&fair, Language::French));
+    let names = |page: &str| {
+        let markup = markup::parse(page);
+        let names = markup.elements.iter().flat_map(|element| {
+            let attributes = element.attributes.keys().cloned();
+            attributes.chain([element.name.clone()]).collect::<Vec<_>>()
+        });
+        names.collect::<BTreeSet<_>>()
+    };
+    let fair: BTreeSet<String> = dossier::all()
+        .iter()
+        .flat_map(|fair| names(&page(fair, Language::French)))
+        .collect();
+    for whole in nasty() {
+        let page = page(&whole, Language::French);
         assert!(!page.chars().any(|c| c != '\n' && is_deceptive(c)));
         for broken in ["<script", "<img", "onerror=alert(1)>", "</style></title>"] {
             assert!(!page.contains(broken), "{broken}");
         }
         // The whole text is shown, in its harmless form, and only elements of ours are there.
         assert!(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;"));
-        let (markup, fair) = (markup::parse(&page), markup::parse(&fair));
-        let names = |markup: &markup::Markup| {
-            let names = markup.elements.iter().flat_map(|element| {
-                let attributes = element.attributes.keys().cloned();
-                attributes.chain([element.name.clone()]).collect::<Vec<_>>()
-            });
-            names.collect::<std::collections::BTreeSet<_>>()
-        };
-        assert!(names(&markup).is_subset(&names(&fair)));
+        let strange: Vec<String> = names(&page).difference(&fair).cloned().collect();
+        assert_eq!(strange, Vec::<String>::new());
     }
 }
 

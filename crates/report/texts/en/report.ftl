@@ -72,7 +72,7 @@ report-column-date = Date
 report-column-used = Indicators
 
 report-section-timeline = When it happened
-report-timeline-about = The drawing shows when the records were made on which the findings rest. The same stands in the table below it.
+report-timeline-note = The drawing shows when the records were made on which the findings rest. The same stands in the table below it.
 report-timeline-none = None of the records on which findings rest bears a date that can be drawn.
 report-timeline-desc = { $count ->
     [one] One dated record
@@ -104,10 +104,10 @@ report-more-files = { $count ->
    *[other] { $count } more lines are in coverage.jsonl.
  }
 report-section-sources = What was handed in
-report-hashes-about = A hash is the fingerprint of a file: whoever has the same backup can check that it holds the same bytes. { $count ->
+report-hashes-note = A hash is the fingerprint of a file: whoever has the same backup can check that it holds the same bytes. { $count ->
     [one] One file was hashed
    *[other] { $count } files were hashed
- } as it was read; files.jsonl lists all.
+ } during the reading; files.jsonl lists all.
 report-hashes-container = Files of the backup itself
 report-hashes-evidence = Files on which findings rest
 report-more-hashes = { $count ->
@@ -115,7 +115,7 @@ report-more-hashes = { $count ->
    *[other] { $count } more are in files.jsonl.
  }
 report-location = Read from { $path }
-report-sets-about = Ages are counted on the day of the examination.
+report-sets-note = Ages are counted on the day of the examination.
 
 report-section-method = How this was done
 report-method-copy = vigie read a copy. It changed nothing on the phone, sent nothing and looked nothing up.

@@ -72,7 +72,7 @@ report-column-date = Date
 report-column-used = Indicateurs
 
 report-section-timeline = Quand cela s’est passé
-report-timeline-about = Le dessin montre quand ont été faits les enregistrements sur lesquels reposent les constats. Le tableau qui suit dit la même chose.
+report-timeline-note = Le dessin montre quand ont été faits les enregistrements sur lesquels reposent les constats. Le tableau qui suit dit la même chose.
 report-timeline-none = Aucun des enregistrements sur lesquels reposent les constats ne porte de date que l’on puisse dessiner.
 report-timeline-desc = { $count ->
     [one] Un enregistrement daté
@@ -104,7 +104,7 @@ report-more-files = { $count ->
    *[other] { $count } autres lignes sont dans coverage.jsonl.
  }
 report-section-sources = Ce qui a été remis
-report-hashes-about = Une empreinte identifie le contenu d’un fichier : qui possède la même sauvegarde peut vérifier qu’elle contient les mêmes octets. { $count ->
+report-hashes-note = Une empreinte identifie le contenu d’un fichier : qui possède la même sauvegarde peut vérifier qu’elle contient les mêmes octets. { $count ->
     [one] L’empreinte d’un fichier a été prise
    *[other] Les empreintes de { $count } fichiers ont été prises
  } pendant la lecture ; files.jsonl les donne toutes.
@@ -115,7 +115,7 @@ report-more-hashes = { $count ->
    *[other] { $count } autres sont dans files.jsonl.
  }
 report-location = Lu dans { $path }
-report-sets-about = Les âges sont comptés au jour de l’examen.
+report-sets-note = Les âges sont comptés au jour de l’examen.
 
 report-section-method = Comment l’examen a été fait
 report-method-copy = vigie a lu une copie. Il n’a rien changé sur le téléphone, rien envoyé et rien cherché en ligne.
