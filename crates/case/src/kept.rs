@@ -14,6 +14,8 @@ use crate::{
 
 /// Most files of records: a phone has a thousandth of that.
 const FILES: usize = 100_000;
+/// How their names end.
+const ENDING: &str = ".jsonl";
 
 /// The records of one artefact in one file of the phone.
 #[derive(Debug)]
@@ -34,7 +36,7 @@ impl Case {
     pub fn kept_records(
         &self,
     ) -> Result<impl Iterator<Item = Result<KeptRecords, Error>> + '_, Error> {
-        Ok(self.names()?.into_iter().map(|name| self.open_kept(name)))
+        Ok(self.names()?.into_iter().map(|name| self.open_kept(&name)))
     }
 
     fn names(&self) -> Result<Vec<String>, Error> {
@@ -53,7 +55,7 @@ impl Case {
                 .file_name()
                 .to_string_lossy()
                 .into_owned();
-            if name.ends_with(".jsonl") && names.len() < FILES {
+            if name.strip_suffix(ENDING).is_some() && names.len() < FILES {
                 names.push(name);
             }
         }
@@ -61,14 +63,14 @@ impl Case {
         Ok(names)
     }
 
-    fn open_kept(&self, name: String) -> Result<KeptRecords, Error> {
-        let inside = PathBuf::from(RECORDS).join(&name);
+    fn open_kept(&self, name: &str) -> Result<KeptRecords, Error> {
+        let inside = PathBuf::from(RECORDS).join(name);
         let path = self.path.join(&inside);
         let folder = private::open_folder_below(&self.folder, Path::new(RECORDS))
             .map_err(|cause| refusal(cause, &path))?;
-        let file = ordinary(private::open_below(&folder, Path::new(&name)), &path)?;
+        let file = ordinary(private::open_below(&folder, Path::new(name)), &path)?;
         Ok(KeptRecords {
-            artefact: artefact(&name).to_owned(),
+            artefact: artefact(name).to_owned(),
             file: inside.to_string_lossy().into_owned(),
             records: LinesReader::new(file, &path),
         })
@@ -77,7 +79,7 @@ impl Case {
 
 /// `ios.sms.3.jsonl` and `ios.sms.jsonl` are of `ios.sms`.
 fn artefact(name: &str) -> &str {
-    let plain = name.strip_suffix(".jsonl").unwrap_or(name);
+    let plain = name.strip_suffix(ENDING).unwrap_or(name);
     match plain.rsplit_once('.') {
         Some((id, number)) if number.bytes().all(|byte| byte.is_ascii_digit()) => id,
         _ => plain,

@@ -110,7 +110,7 @@ fn is_host(word: &str) -> bool {
     }
     let lower = |label: &str| label.to_lowercase();
     let is_number = |label: &&str| label.chars().all(|c| c.is_ascii_digit());
-    if labels.iter().all(|label| is_number(&label)) {
+    if labels.iter().all(is_number) {
         return labels.len() == 4;
     }
     let is_name = last.chars().count() > 1 && last.chars().all(char::is_alphabetic)

@@ -42,7 +42,6 @@ impl<'a> Dossier<'a> {
 
     /// Tells which files a report names: those of the container itself, and those on which findings
     /// rest.
-    #[must_use]
     pub fn named_files(findings: &[Finding]) -> impl Fn(&FileRecord) -> bool + use<> {
         let rested: BTreeSet<(String, String)> = findings
             .iter()

@@ -99,9 +99,11 @@ pub(crate) fn signs(finding: &Finding) -> &[Reason] {
 
 /// The signs in one word each: the indicator's value, or the check's id.
 pub(crate) fn reason_signs(finding: &Finding) -> Vec<&str> {
-    let sign = |reason| match reason {
-        &Reason::Indicator(ref indicator) => indicator.value.raw(),
-        &Reason::Check(ref check) => &*check.id,
-    };
-    signs(finding).iter().map(sign).collect()
+    let signs = signs(finding).iter();
+    signs
+        .map(|sign| match sign {
+            Reason::Indicator(indicator) => indicator.value.raw(),
+            Reason::Check(check) => &*check.id,
+        })
+        .collect()
 }

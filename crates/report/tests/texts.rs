@@ -285,7 +285,7 @@ fn every_key_that_the_code_names_exists() {
         .chain(files(&folder("../case/src")))
     {
         let code = fs::read_to_string(&path).unwrap();
-        if !path.extension().is_some_and(|extension| extension == "rs") {
+        if path.extension().is_none_or(|extension| extension != "rs") {
             continue;
         }
         let code = code.split("#[cfg(test)]").next().unwrap();

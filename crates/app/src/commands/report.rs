@@ -97,12 +97,12 @@ fn load(path: &Path, zone: Option<&String>) -> Result<Loaded, Problem> {
         }
     }
     Ok(Loaded {
+        case,
         findings,
         coverage,
         files,
         files_hashed,
         zone,
-        case,
     })
 }
 

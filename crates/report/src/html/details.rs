@@ -23,7 +23,7 @@ pub(super) fn write(page: &mut Page, report: &Report<'_>, numbered: Numbered<'_>
     let finding = numbered.finding;
     page.within("ul", &[("class", "facts")], |page| {
         // A finding that folds several signs lists each of them here.
-        for line in signs(finding).iter().flat_map(|sign| reason_lines(sign)) {
+        for line in signs(finding).iter().flat_map(reason_lines) {
             page.within("li", &[], |page| page.put("bdi", &[], &words.say(&line)));
         }
         page.put("li", &[], &words.say(&identified(finding)));

@@ -19,6 +19,10 @@ pub(super) enum Cell {
 
 impl Cell {
     /// A number, without groups of digits.
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "callers give counts of several types, without borrowing"
+    )]
     pub(super) fn number(number: impl ToString) -> Self {
         Self::Short(number.to_string())
     }

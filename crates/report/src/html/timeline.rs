@@ -161,9 +161,10 @@ fn bins(page: &mut Page, report: &Report<'_>, events: &[&Event<'_>], span: Span)
                 .map(ToString::to_string)
                 .collect();
             let more = numbers.len().saturating_sub(NUMBERS);
-            let more = (more > 0)
-                .then(|| format!(" (+ {more})"))
-                .unwrap_or_default();
+            let more = match more {
+                0 => String::new(),
+                more => format!(" (+ {more})"),
+            };
             let period = match (events.first(), events.last()) {
                 (Some(first), Some(last)) => times::span(report, first.at, last.at),
                 _ => String::new(),
