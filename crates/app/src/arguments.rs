@@ -47,6 +47,7 @@ impl<'t> CommandLine<'t> {
             .subcommand(self.compare())
             .subcommand(self.note())
             .subcommand(self.demo())
+            .subcommand(self.report())
             .subcommand(self.indicators())
             .subcommand(self.list())
             .subcommand(
@@ -67,6 +68,7 @@ impl<'t> CommandLine<'t> {
                             "compare",
                             "note",
                             "demo",
+                            "report",
                             "indicators",
                             "list",
                             "completions",
@@ -122,6 +124,35 @@ impl<'t> CommandLine<'t> {
             self.option("keep-in", "DIR")
                 .value_parser(value_parser!(PathBuf)),
         )
+    }
+
+    fn report(&self) -> Command {
+        self.described("report")
+            .arg(
+                self.argument("report-case", "CASE")
+                    .required(true)
+                    .value_parser(value_parser!(PathBuf)),
+            )
+            .arg(
+                self.option("format", "FORMAT")
+                    .value_parser([
+                        "html",
+                        "json",
+                        "text",
+                        "timeline-csv",
+                        "timeline-jsonl",
+                        "stix",
+                        "misp",
+                    ])
+                    .default_value("html")
+                    .hide_default_value(true),
+            )
+            .arg(
+                self.option("output", "FILE")
+                    .value_parser(value_parser!(PathBuf)),
+            )
+            .arg(self.flag("force"))
+            .arg(self.option("zone", "ZONE"))
     }
 
     fn indicators(&self) -> Command {

@@ -4,8 +4,8 @@
 //! and faults to [`Out`]. Pure: no files, no network, no clock, no threads.
 
 mod about;
-mod digests;
 mod calendar_columns;
+mod digests;
 mod entity_numbers;
 mod links;
 mod opaque;

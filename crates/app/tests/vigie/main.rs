@@ -7,4 +7,5 @@ mod killed;
 mod phones;
 mod recheck;
 mod refusals;
+mod reports;
 mod sandbox;

@@ -121,13 +121,22 @@ impl Artefact for Calendar {
             ("ended", "when the event ends (UTC)"),
             ("created", "when the entry was made (UTC)"),
             ("modified", "when the entry was last changed (UTC)"),
-            ("from_me", "whether the phone's owner made the event, as far as it says"),
-            ("person", "who made the event, takes part, or shares the calendar"),
+            (
+                "from_me",
+                "whether the phone's owner made the event, as far as it says",
+            ),
+            (
+                "person",
+                "who made the event, takes part, or shares the calendar",
+            ),
             ("phone_number", "the same one's telephone number"),
             ("url", "address of the event, the file or the calendar"),
             ("file_name", "name of the file"),
             ("length_bytes", "length of the description in bytes"),
-            ("links", "links in title, description, place, comments and conference"),
+            (
+                "links",
+                "links in title, description, place, comments and conference",
+            ),
         ],
         described_in: &[
             "https://github.com/abrignoni/iLEAPP/blob/main/scripts/artifacts/calendarAll.py",
@@ -178,21 +187,35 @@ fn events(database: &Database, out: &mut Out<'_, Calendar>) {
     let id = select.column("ROWID");
     let [summary, description] = ["summary", "description"].map(|name| select.column(name));
     let [start, end, created, modified] =
-        ["start_date", "end_date", "creation_date", "last_modified"].map(|name| select.column(name));
+        ["start_date", "end_date", "creation_date", "last_modified"]
+            .map(|name| select.column(name));
     let scale = select.column("calendar_scale");
     let url = select.column("url");
     let [mail, phone, own] =
         ["email", "phone_number", "is_self"].map(|name| select.column_of(organiser, name));
     let address = select.column_of(identity, "address");
     let mut searched = Searched {
-        texts: ["response_comment", "last_synced_response_comment", "conference_url", "conference_url_detected", "action"]
-            .map(|name| select.column(name))
-            .to_vec(),
-        opaque: ["external_rep", "app_link", "structured_data", "local_structured_data"]
-            .map(|name| select.column(name))
-            .to_vec(),
+        texts: [
+            "response_comment",
+            "last_synced_response_comment",
+            "conference_url",
+            "conference_url_detected",
+            "action",
+        ]
+        .map(|name| select.column(name))
+        .to_vec(),
+        opaque: [
+            "external_rep",
+            "app_link",
+            "structured_data",
+            "local_structured_data",
+        ]
+        .map(|name| select.column(name))
+        .to_vec(),
     };
-    searched.texts.extend(["title", "address"].map(|name| select.column_of(place, name)));
+    searched
+        .texts
+        .extend(["title", "address"].map(|name| select.column_of(place, name)));
     out.rows(database, &select, |out, row| {
         let (summary, description) = (row.text(summary), row.text(description));
         let mut links = Links::default();
@@ -234,9 +257,16 @@ fn participants(database: &Database, out: &mut Out<'_, Calendar>) {
     select.also_known(PARTICIPANT_LEFT_OUT);
     let event = select.left_join("CalendarItem", "ROWID", "owner_id");
     let identity = select.left_join("Identity", "ROWID", "identity_id");
-    let [mail, phone, own, owner, comment, inviter, entity] =
-        ["email", "phone_number", "is_self", "owner_id", "comment", "invited_by", "entity_type"]
-            .map(|name| select.column(name));
+    let [mail, phone, own, owner, comment, inviter, entity] = [
+        "email",
+        "phone_number",
+        "is_self",
+        "owner_id",
+        "comment",
+        "invited_by",
+        "entity_type",
+    ]
+    .map(|name| select.column(name));
     let address = select.column_of(identity, "address");
     let [start, created] =
         ["start_date", "creation_date"].map(|name| select.column_of(event, name));
@@ -285,9 +315,13 @@ fn read_beside(database: &Database, beside: &Beside, out: &mut Out<'_, Calendar>
     let mut columns = |names: &[&'static str]| -> Vec<Column> {
         names.iter().map(|name| select.column(name)).collect()
     };
-    let (people, phones, texts) =
-        (columns(beside.people), columns(beside.phones), columns(beside.texts));
-    let one = |name: Option<&'static str>, select: &mut Select| name.map(|name| select.column(name));
+    let (people, phones, texts) = (
+        columns(beside.people),
+        columns(beside.phones),
+        columns(beside.texts),
+    );
+    let one =
+        |name: Option<&'static str>, select: &mut Select| name.map(|name| select.column(name));
     let event = one(beside.event, &mut select);
     let url = one(Some(beside.url), &mut select);
     let file_name = one(beside.file_name, &mut select);
@@ -296,7 +330,9 @@ fn read_beside(database: &Database, beside: &Beside, out: &mut Out<'_, Calendar>
         let first = |columns: &[Column]| columns.iter().find_map(|column| row_filled(row, *column));
         let person = first(&people);
         let mut links = Links::default();
-        let others = people.iter().filter(|column| row_filled(row, **column) != person);
+        let others = people
+            .iter()
+            .filter(|column| row_filled(row, **column) != person);
         for column in others.chain(&texts) {
             if let Some(text) = row.text(*column) {
                 links.in_passing_text(&text);
@@ -323,7 +359,10 @@ fn read_beside(database: &Database, beside: &Beside, out: &mut Out<'_, Calendar>
 
 fn write(row: &Row<'_>, entry: &CalendarEntry<'_>, out: &mut Out<'_, Calendar>) {
     if entry.links.cut() {
-        out.fault(Fault::new(FaultKind::TooMany, "links of one calendar entry"));
+        out.fault(Fault::new(
+            FaultKind::TooMany,
+            "links of one calendar entry",
+        ));
     }
     out.record(row.place(), entry);
 }

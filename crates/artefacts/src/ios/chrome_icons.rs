@@ -5,11 +5,7 @@
 use formats::sqlite::{Column, Database, Row, Select};
 use model::{Fault, Instant};
 
-use crate::{
-    About, Artefact, Out, PageIcon, PhoneFile,
-    page_icon::FIELDS,
-    values::row_text,
-};
+use crate::{About, Artefact, Out, PageIcon, PhoneFile, page_icon::FIELDS, values::row_text};
 
 /// The icons that Chrome keeps of pages.
 #[derive(Debug)]
@@ -108,8 +104,4 @@ fn each_size_once(
 }
 
 /// Columns that hold the pictures, and how each is shown.
-const LEFT_OUT: &[&str] = &[
-    "favicons.id",
-    "favicons.icon_type",
-    "favicon_bitmaps.*",
-];
+const LEFT_OUT: &[&str] = &["favicons.id", "favicons.icon_type", "favicon_bitmaps.*"];

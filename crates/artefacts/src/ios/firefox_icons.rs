@@ -5,11 +5,7 @@
 use formats::sqlite::{Database, Select};
 use model::{Fault, Instant};
 
-use crate::{
-    About, Artefact, Out, PageIcon, PhoneFile,
-    page_icon::FIELDS,
-    values::row_text,
-};
+use crate::{About, Artefact, Out, PageIcon, PhoneFile, page_icon::FIELDS, values::row_text};
 
 /// The icons that Firefox keeps of pages.
 #[derive(Debug)]
@@ -63,7 +59,10 @@ fn icons(database: &Database, out: &mut Out<'_, FirefoxIcons>) {
             kind: if url.is_some() { "page" } else { "icon" },
             url,
             icon_url: row_text(row, icon_url),
-            time: row.real(date).filter(|s| *s > 0.0).and_then(Instant::from_unix_s),
+            time: row
+                .real(date)
+                .filter(|s| *s > 0.0)
+                .and_then(Instant::from_unix_s),
         };
         out.record(row.place(), &icon);
     });

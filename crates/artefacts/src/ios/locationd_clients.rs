@@ -222,7 +222,10 @@ impl Artefact for LocationdClients {
                 "areas_stopped",
                 "when it last watched borders of areas (UTC)",
             ),
-            ("beacons_stopped", "when it last watched radio beacons (UTC)"),
+            (
+                "beacons_stopped",
+                "when it last watched radio beacons (UTC)",
+            ),
             ("links", "links in any other setting of it"),
         ],
         described_in: &[

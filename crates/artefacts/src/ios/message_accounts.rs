@@ -48,7 +48,10 @@ impl Artefact for MessageAccounts {
         ],
         fields: &[
             ("service", "iMessage or FaceTime"),
-            ("person", "an e-mail address or telephone number at which the owner is reached"),
+            (
+                "person",
+                "an e-mail address or telephone number at which the owner is reached",
+            ),
         ],
         described_in: &["https://support.apple.com/guide/iphone/set-up-messages-iph3d039b68/ios"],
     };

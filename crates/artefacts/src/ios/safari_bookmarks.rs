@@ -85,7 +85,10 @@ impl Artefact for SafariBookmarks {
             ("time", "when the entry was last changed (UTC)"),
             ("added", "when the page was put into the reading list (UTC)"),
             ("viewed", "when the page was last read from the list (UTC)"),
-            ("added_by", "identifier of the app that put it into the list"),
+            (
+                "added_by",
+                "identifier of the app that put it into the list",
+            ),
             ("deleted", "whether it is marked as deleted"),
             ("links", "other addresses that are kept with it"),
         ],
@@ -128,7 +131,11 @@ const READING_LIST: &str = "com.apple.ReadingList";
 fn bookmark(row: &Row<'_>, columns: &Columns, out: &mut Out<'_, SafariBookmarks>) {
     let mut attributes = Vec::new();
     for column in columns.attributes {
-        match row.blob(column).filter(|blob| !blob.is_empty()).map(plist::parse) {
+        match row
+            .blob(column)
+            .filter(|blob| !blob.is_empty())
+            .map(plist::parse)
+        {
             Some(Ok(value)) => attributes.push(value),
             Some(Err(fault)) => out.fault(fault),
             None => {}

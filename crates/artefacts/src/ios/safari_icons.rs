@@ -6,11 +6,7 @@
 use formats::sqlite::{Database, Select};
 use model::{Fault, Instant};
 
-use crate::{
-    About, Artefact, Out, PageIcon, PhoneFile,
-    page_icon::FIELDS,
-    values::row_text,
-};
+use crate::{About, Artefact, Out, PageIcon, PhoneFile, page_icon::FIELDS, values::row_text};
 
 /// The icons that Safari keeps of pages.
 #[derive(Debug)]

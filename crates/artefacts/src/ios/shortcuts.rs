@@ -242,7 +242,11 @@ fn triggers_of(
     /// Most names kept: an automation has one.
     const KEPT: usize = 16;
     let mut names: Vec<String> = Vec::new();
-    match row.blob(column).filter(|data| !data.is_empty()).map(plist::parse) {
+    match row
+        .blob(column)
+        .filter(|data| !data.is_empty())
+        .map(plist::parse)
+    {
         Some(Ok(value)) => value.strings(&mut |_, text| {
             let is_name = text.ends_with("Trigger") && !text.contains(char::is_whitespace);
             if is_name && names.len() < KEPT && !names.iter().any(|name| name == text) {

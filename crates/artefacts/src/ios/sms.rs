@@ -125,7 +125,10 @@ impl Artefact for Sms {
                 "deletion_time",
                 "when it was deleted, of a part that the phone keeps for a month (UTC)",
             ),
-            ("earlier_versions", "how many earlier wordings of it are kept"),
+            (
+                "earlier_versions",
+                "how many earlier wordings of it are kept",
+            ),
             ("unsent", "whether a part of it was unsent"),
             ("service", "iMessage, SMS or RCS"),
             ("from_me", "whether the phone's owner sent it"),
@@ -230,7 +233,8 @@ fn message(row: &Row<'_>, reader: &Reader, out: &mut Out<'_, Sms>) {
     let mut links = Links::default();
     let decoded =
         attributed.and_then(|blob| wording(blob, text.as_deref(), &mut links, reader, out));
-    let [subject, group_title] = [columns.subject, columns.group_title].map(|column| row.text(column));
+    let [subject, group_title] =
+        [columns.subject, columns.group_title].map(|column| row.text(column));
     for text in [&text, &subject, &group_title].into_iter().flatten() {
         links.in_text(text);
     }

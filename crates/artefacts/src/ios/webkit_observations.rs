@@ -67,7 +67,10 @@ impl Artefact for WebkitObservations {
     const ABOUT: About = About {
         files: &["/**/ResourceLoadStatistics/observations.db"],
         fields: &[
-            ("kind", "site, or redirect: it sent the app on to another site"),
+            (
+                "kind",
+                "site, or redirect: it sent the app on to another site",
+            ),
             ("app_id", "identifier of the app, where the path tells it"),
             ("domain", "the site: a registrable domain"),
             ("led_to", "the site that it sent on to"),

@@ -77,7 +77,9 @@ impl Check for AppOfAnotherAccount {
 
 /// The accounts that bought few apps beside one that bought most.
 fn rare<'a>(bought: &BTreeMap<&'a str, usize>) -> Vec<&'a str> {
-    let all: usize = bought.values().fold(0, |all, count| all.saturating_add(*count));
+    let all: usize = bought
+        .values()
+        .fold(0, |all, count| all.saturating_add(*count));
     let most = bought.values().copied().max().unwrap_or_default();
     if most < USUAL || most.saturating_mul(2) <= all {
         return Vec::new();

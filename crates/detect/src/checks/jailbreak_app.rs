@@ -135,7 +135,12 @@ fn sign_in(text: &str) -> Option<&'static str> {
     let mut folders = FOLDERS.iter();
     let folder = || folders.find(|(folder, _)| in_folder(folder));
     let named = text.split('/').find_map(app_in);
-    named.or_else(|| text.starts_with('/').then(folder).flatten().map(|(_, sign)| *sign))
+    named.or_else(|| {
+        text.starts_with('/')
+            .then(folder)
+            .flatten()
+            .map(|(_, sign)| *sign)
+    })
 }
 
 /// The app that one name of a path is of: its identifier, mostly with an ending behind.

@@ -49,7 +49,11 @@ impl Check for LocationAlways {
             return;
         };
         let in_background = client.last_in_background();
-        let uses = [client.location_stopped, client.information_stopped, in_background];
+        let uses = [
+            client.location_stopped,
+            client.information_stopped,
+            in_background,
+        ];
         self.last = uses.into_iter().flatten().chain(self.last).max();
         let Some(app) = app_always(client) else {
             return;

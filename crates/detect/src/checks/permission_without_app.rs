@@ -89,7 +89,11 @@ impl Check for PermissionWithoutApp {
             let said = Said {
                 kind: Kind::Exposure,
                 certainty: Certainty::Possible,
-                variant: if kind == SubjectKind::App { "" } else { "program" },
+                variant: if kind == SubjectKind::App {
+                    ""
+                } else {
+                    "program"
+                },
                 excused_by: vec![known(&client)],
                 arguments: vec![
                     ("app", Argument::words(&client)),
@@ -123,9 +127,7 @@ fn asked(permission: &Permission<'_>) -> Option<usize> {
     let service = permission.permission.as_ref()?.raw();
     let decision = permission.decision.as_ref()?.raw();
     let allowed = matches!(decision, "allowed" | "limited" | "session") && !permission.expired;
-    ASKED
-        .iter()
-        .position(|asked| allowed && *asked == service)
+    ASKED.iter().position(|asked| allowed && *asked == service)
 }
 
 /// Who it was allowed to, when that is neither Apple's nor of the system.

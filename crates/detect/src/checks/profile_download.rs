@@ -133,7 +133,10 @@ fn path_of(url: &str) -> Option<&str> {
 fn file_of(path: &str) -> Option<(&str, &'static str)> {
     let name = path.rsplit('/').next()?;
     SORTS.iter().find_map(|(ending, variant)| {
-        let stem = name.len().checked_sub(ending.len()).filter(|stem| *stem > 0)?;
+        let stem = name
+            .len()
+            .checked_sub(ending.len())
+            .filter(|stem| *stem > 0)?;
         let ends = name
             .get(stem..)
             .is_some_and(|end| end.eq_ignore_ascii_case(ending));

@@ -56,7 +56,12 @@ impl Check for ThirdPartyKeyboard {
             {
                 let id = raw(&permission.app_id);
                 let mut evidence = EvidenceList::default();
-                evidence.add(seen, place, permission.time, &format!("{id} ({FULL_ACCESS})"));
+                evidence.add(
+                    seen,
+                    place,
+                    permission.time,
+                    &format!("{id} ({FULL_ACCESS})"),
+                );
                 add(&mut self.full_access, id, evidence);
             }
             other => self.apps.record(seen, place, other),
