@@ -17,6 +17,8 @@ use model::{Bearing, Instant, Moment, Trace, Value};
 
 /// Values remembered as seen: a set of them is forgotten when it is full, which costs time only.
 const REMEMBERED: usize = 1 << 18;
+/// Values for which there is room from the first on: most jobs have fewer.
+const AT_FIRST: usize = 1 << 12;
 /// Bytes sent at a time.
 const SENT_BYTES: usize = 1 << 16;
 
@@ -143,7 +145,9 @@ struct Seen(HashSet<u64, BuildHasherDefault<Same>>);
 
 impl Seen {
     fn is_new(&mut self, hash: u64) -> bool {
-        if self.0.len() >= REMEMBERED {
+        if self.0.is_empty() {
+            self.0.reserve(AT_FIRST);
+        } else if self.0.len() >= REMEMBERED {
             self.0.clear();
         }
         self.0.insert(hash)
