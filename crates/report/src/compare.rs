@@ -104,10 +104,9 @@ impl Fared {
         use Status::{Absent, Partial, Read, Skipped, Unreadable};
         self.records = self.records.saturating_add(entry.records);
         self.status = match (self.status, entry.status) {
-            (Absent, other) | (other, Absent) => other,
+            (Absent | Skipped, other) | (other, Absent | Skipped) => other,
             (Read, Read) => Read,
             (Unreadable, Unreadable) => Unreadable,
-            (Skipped, other) | (other, Skipped) => other,
             (Partial | Read | Unreadable, _) => Partial,
         };
     }

@@ -72,15 +72,15 @@ pub fn from_records(case: &Case, matcher: &Matcher) -> Result<Again, Error> {
             *count = count.saturating_add(1);
             continue;
         };
-        let (source, matches) = compare_file(case, &name, entry, matcher)?;
-        all.insert((source, index, number), matches);
+        let (source, found) = compare_file(case, &name, entry, matcher)?;
+        all.insert((source, index, number), found);
     }
-    let mut matches = Matches::default();
+    let mut found = Matches::default();
     for (_, later) in all {
-        matches.absorb(later);
+        found.absorb(later);
     }
-    matches.absorb(compare_hashes(case, matcher)?);
-    again.findings = matches.conclude(matcher);
+    found.absorb(compare_hashes(case, matcher)?);
+    again.findings = found.conclude(matcher);
     Ok(again)
 }
 
@@ -98,7 +98,7 @@ fn compare_file(
     entry: &Entry,
     matcher: &Matcher,
 ) -> Result<(String, Matches), Error> {
-    let mut matches = Matches::default();
+    let mut found = Matches::default();
     let mut seen = SeenIn {
         source: String::new(),
         artefact: entry.id,
@@ -110,9 +110,9 @@ fn compare_file(
             seen.source = record.source.clone().into_owned();
             seen.path = record.path.clone().into_owned();
         }
-        matches.record(matcher, &seen, Place::parse(&record.place), &Kept(&record));
+        found.record(matcher, &seen, Place::parse(&record.place), &Kept(&record));
     }
-    Ok((seen.source, matches))
+    Ok((seen.source, found))
 }
 
 /// Compares the hash of every file that was read: it is kept in any case.
@@ -130,15 +130,15 @@ fn compare_hashes(case: &Case, matcher: &Matcher) -> Result<Matches, Error> {
         let hashed = HashedFile {
             sha256_content: &sha256_content,
         };
-        let mut matches = Matches::default();
+        let mut found = Matches::default();
         let seen = SeenIn {
             artefact: first_reader(kind, &path),
             source,
             path,
         };
-        matches.record(matcher, &seen, Place::Whole, &hashed);
-        if !matches.is_empty() {
-            all.absorb(matches);
+        found.record(matcher, &seen, Place::Whole, &hashed);
+        if !found.is_empty() {
+            all.absorb(found);
         }
     }
     Ok(all)
@@ -171,15 +171,12 @@ pub fn from_blind_index(case: &Case, matcher: &Matcher, before: &[String]) -> Re
             return;
         }
         let fits = told.len() < ANSWERS;
-        match known_name(seen.artefact).filter(|_| fits) {
-            Some(artefact) => {
-                let source = seen.source.to_owned();
-                told.insert((question, source, artefact, seen.bearing, seen.nested));
-            }
-            None => {
-                let count = again.untried.entry("artefact".to_owned()).or_default();
-                *count = count.saturating_add(1);
-            }
+        if let Some(artefact) = known_name(seen.artefact).filter(|_| fits) {
+            let source = seen.source.to_owned();
+            told.insert((question, source, artefact, seen.bearing, seen.nested));
+        } else {
+            let count = again.untried.entry("artefact".to_owned()).or_default();
+            *count = count.saturating_add(1);
         }
     })?;
     again.findings = conclude(matcher, &questions, told);
@@ -196,7 +193,7 @@ pub fn from_blind_index(case: &Case, matcher: &Matcher, before: &[String]) -> Re
 }
 
 fn conclude(matcher: &Matcher, questions: &Questions, told: Told) -> Vec<Finding> {
-    let mut matches = Matches::default();
+    let mut found = Matches::default();
     for (question, source, artefact, bearing, nested) in told {
         let Some(question) = questions.questions.get(question) else {
             continue;
@@ -206,9 +203,9 @@ fn conclude(matcher: &Matcher, questions: &Questions, told: Told) -> Vec<Finding
             artefact,
             path: String::new(),
         };
-        matches.answered(matcher, questions, question, &seen, (bearing, nested));
+        found.answered(matcher, questions, question, &seen, (bearing, nested));
     }
-    let mut findings = matches.conclude(matcher);
+    let mut findings = found.conclude(matcher);
     for finding in &mut findings {
         if matches!(finding.reason_for, Reason::Indicator(_)) {
             finding.reason = Text::new("finding-blind-reason").number("count", finding.count);

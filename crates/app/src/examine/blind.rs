@@ -3,20 +3,31 @@
 
 use std::{
     cell::RefCell,
+    collections::BTreeMap,
     hash::{BuildHasher as _, BuildHasherDefault, Hasher},
+    sync::{Mutex, PoisonError},
 };
 
 use artefacts::Facts;
 use case::{BlindKey, blind};
 use detect::{
     indicators::Platform,
-    matcher::blind::{Answer, Form, answers},
+    matcher::blind::{self as forms, Form, answers},
 };
 use hashbrown::{DefaultHashBuilder, HashSet};
-use model::{Bearing, Instant, Moment, Trace, Value};
+use model::{Bearing, Instant, Moment, Record, Trace, Value};
+
+use super::jobs::Tell;
+use crate::reader::protocol::Answer;
 
 /// Values remembered as seen: a set of them is forgotten when it is full, which costs time only.
 const REMEMBERED: usize = 1 << 18;
+/// Values remembered for the fast look; a power of two.
+const RECENT: usize = 1 << 12;
+/// A job with so many values has probably many more.
+const FEW: usize = 32;
+/// Values for which there is room then.
+const AT_FIRST: usize = 1 << 12;
 /// Bytes sent at a time.
 const SENT_BYTES: usize = 1 << 16;
 
@@ -56,7 +67,9 @@ impl<'g> Gatherer<'g> {
         let (known, random) = (&mut self.answers, &self.random);
         let (hasher, sightings) = (&self.hasher, &mut self.sightings);
         let last = &mut self.last_path;
-        answers(self.platform, trace.value, &mut |answer: Answer<'_>| {
+        answers(self.platform, trace.value, &mut |answer: forms::Answer<
+            '_,
+        >| {
             // A value inside a parameter is only mentioned (rule 10).
             let bearing = if answer.nested {
                 Bearing::Mentioned
@@ -91,6 +104,8 @@ impl<'g> Gatherer<'g> {
                 last.name
                     .push_str(path.rsplit('/').next().unwrap_or_default());
                 last.said_at = None;
+                // Hardly one occurs twice; as a whole it is remembered with the folders above others.
+                return false;
             }
             // A path answers for its last name too.
             Value::FileName(name) if last.is(name, trace.bearing) => return true,
@@ -137,16 +152,31 @@ fn is_shared(form: Form) -> bool {
     matches!(form, Host | HostEnd | Address | Network | Path | UrlFolder)
 }
 
-/// Hashes of what was seen.
+/// Hashes of what was seen: all, and before that the last ones, which are found much faster.
 #[derive(Default)]
-struct Seen(HashSet<u64, BuildHasherDefault<Same>>);
+struct Seen {
+    all: HashSet<u64, BuildHasherDefault<Same>>,
+    recent: Vec<u64>,
+}
 
 impl Seen {
     fn is_new(&mut self, hash: u64) -> bool {
-        if self.0.len() >= REMEMBERED {
-            self.0.clear();
+        let place = usize::try_from(hash).unwrap_or(0) & (RECENT - 1);
+        if let Some(recent) = self.recent.get_mut(place) {
+            if *recent == hash {
+                return false;
+            }
+            *recent = hash;
         }
-        self.0.insert(hash)
+        match self.all.len() {
+            FEW if self.recent.is_empty() => {
+                self.all.reserve(AT_FIRST);
+                self.recent.resize(RECENT, 0);
+            }
+            REMEMBERED.. => self.all.clear(),
+            _ => {}
+        }
+        self.all.insert(hash)
     }
 }
 
@@ -168,6 +198,51 @@ impl Hasher for Same {
     fn write_u64(&mut self, hash: u64) {
         self.0 = hash;
     }
+}
+
+/// Sightings of files' contents, by source and artefact, until there are enough to be sent.
+#[derive(Default)]
+pub(crate) struct FileSightings(Mutex<BTreeMap<(String, &'static str), Vec<u8>>>);
+
+impl FileSightings {
+    /// Adds what is stated of a file that `artefact` reads.
+    pub(crate) fn add(
+        &self,
+        key: &BlindKey,
+        (source, artefact): (&str, &'static str),
+        file: &impl Record,
+        tell: Tell<'_>,
+    ) {
+        let held = RefCell::new(Vec::new());
+        let keep = |sightings| held.borrow_mut().extend::<Vec<u8>>(sightings);
+        let mut gatherer = Gatherer::new(key, Platform::Any, &keep);
+        file.traces(&mut |trace| gatherer.see(trace));
+        gatherer.flush();
+        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let of_place = all.entry((source.to_owned(), artefact)).or_default();
+        of_place.extend(held.take());
+        if of_place.len() >= SENT_BYTES {
+            send(tell, source.to_owned(), artefact, std::mem::take(of_place));
+        }
+    }
+
+    /// Sends what is left.
+    pub(crate) fn finish(self, tell: Tell<'_>) {
+        let all = self.0.into_inner();
+        for ((source, artefact), sightings) in all.unwrap_or_else(PoisonError::into_inner) {
+            send(tell, source, artefact, sightings);
+        }
+    }
+}
+
+/// Tells sightings to the parent.
+pub(crate) fn send(tell: Tell<'_>, source: String, artefact: &'static str, sightings: Vec<u8>) {
+    tell(Answer::Blind {
+        source,
+        artefact: artefact.to_owned(),
+        length: sightings.len(),
+        sightings,
+    });
 }
 
 /// A record whose values are gathered while they are compared.

@@ -2,7 +2,6 @@
 
 use std::{
     any::Any,
-    cell::RefCell,
     cmp::Reverse,
     collections::{BTreeMap, BTreeSet},
     panic::{AssertUnwindSafe, catch_unwind},
@@ -24,15 +23,12 @@ use model::{Coverage, Fault, FaultKind, Faults, Finding, Place, Status};
 use sources::Listed;
 
 use super::{
-    blind::Gatherer,
+    blind::{self, FileSightings, Gatherer},
     collect::{Collector, JobResult},
     files::{HashedFile, file_record},
     plan::{Job, Opened, Plan},
 };
 use crate::reader::protocol::{Answer, Examination, JobName};
-
-/// Sightings of files' contents that are sent at a time, in bytes.
-const SENT_BYTES: usize = 1 << 16;
 
 /// How the reading tells what it does, from any thread.
 pub(crate) type Tell<'t> = &'t (dyn Fn(Answer) + Sync);
@@ -62,8 +58,8 @@ struct Run<'r> {
     results: Vec<Mutex<Option<JobResult>>>,
     /// Indicators that name a file's content, by the file's place in the result.
     hashed: Mutex<BTreeMap<FileKey, Matches>>,
-    /// Sightings of files' contents for the blind index, by source and artefact.
-    sightings: Mutex<BTreeMap<(String, &'static str), Vec<u8>>>,
+    /// Sightings of files' contents for the blind index.
+    sightings: FileSightings,
 }
 
 /// Source, path on the phone, path in the source: what orders files.
@@ -86,7 +82,7 @@ pub fn run(
         tell,
         results: plan.jobs.iter().map(|_| Mutex::new(None)).collect(),
         hashed: Mutex::default(),
-        sightings: Mutex::default(),
+        sightings: FileSightings::default(),
     };
     let work = run.work();
     tell(Answer::Plan {
@@ -103,16 +99,6 @@ pub fn run(
         }
     });
     run.fold()
-}
-
-/// Tells sightings for the blind index.
-fn send_sightings(tell: Tell<'_>, source: String, artefact: &'static str, sightings: Vec<u8>) {
-    tell(Answer::Blind {
-        source,
-        artefact: artefact.to_owned(),
-        length: sightings.len(),
-        sightings,
-    });
 }
 
 impl Run<'_> {
@@ -195,7 +181,7 @@ impl Run<'_> {
         };
         let platform = Platform::from_name(seen.platform());
         let source = name.source.clone();
-        let send_blind = |sightings| send_sightings(tell, source.clone(), job.entry.id, sightings);
+        let send_blind = |sightings| blind::send(tell, source.clone(), job.entry.id, sightings);
         let key = self.examination.blind.as_ref();
         let blind = key.map(|key| Gatherer::new(key, platform, &send_blind));
         let mut collector = Collector::new(seen, self.matcher, keep, blind);
@@ -262,7 +248,6 @@ impl Run<'_> {
         let hashed = HashedFile {
             sha256_content: &record.sha256_content,
         };
-        let seen_source = seen.source.clone();
         let mut matches = Matches::default();
         matches.record(self.matcher, &seen, Place::Whole, &hashed);
         if !matches.is_empty() {
@@ -270,31 +255,12 @@ impl Run<'_> {
             let mut all = self.hashed.lock().unwrap_or_else(PoisonError::into_inner);
             all.insert(key, matches);
         }
-        self.gather(&seen_source, reader, &hashed);
+        if let Some(key) = &self.examination.blind {
+            let place = (&*record.source, reader);
+            self.sightings.add(key, place, &hashed, self.tell);
+        }
         (self.tell)(Answer::File(record));
         Ok(())
-    }
-
-    /// Adds a file's content to the blind index.
-    fn gather(&self, source: &str, reader: &'static str, hashed: &HashedFile<'_>) {
-        let Some(key) = &self.examination.blind else {
-            return;
-        };
-        let held = RefCell::new(Vec::new());
-        let keep = |sightings| held.borrow_mut().extend::<Vec<u8>>(sightings);
-        let mut gatherer = Gatherer::new(key, Platform::Any, &keep);
-        model::Record::traces(hashed, &mut |trace| gatherer.see(trace));
-        gatherer.flush();
-        let mut all = self
-            .sightings
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
-        let of_place = all.entry((source.to_owned(), reader)).or_default();
-        of_place.extend(held.take());
-        if of_place.len() >= SENT_BYTES {
-            let sightings = std::mem::take(of_place);
-            send_sightings(self.tell, source.to_owned(), reader, sightings);
-        }
     }
 
     /// Hashes the files of a source that the plan does not: every n-th, n being the threads.
@@ -362,13 +328,7 @@ impl Run<'_> {
                 coverage.push(result.coverage);
             }
         }
-        let sightings = self
-            .sightings
-            .into_inner()
-            .unwrap_or_else(PoisonError::into_inner);
-        for ((source, reader), sightings) in sightings {
-            send_sightings(self.tell, source, reader, sightings);
-        }
+        self.sightings.finish(self.tell);
         let hashed = self
             .hashed
             .into_inner()

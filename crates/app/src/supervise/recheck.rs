@@ -229,24 +229,20 @@ fn compare(
         .collect();
     for old in before {
         let id = old.id.clone();
-        match today.remove(&id) {
-            Some(again) => {
-                compared.known.push(id);
-                // An index knows no places: what was seen then says more.
-                let keeps_old = method == Method::BlindIndex;
-                compared
-                    .findings
-                    .push(if keeps_old { old.clone() } else { again });
-            }
-            None => {
-                if cannot_be_tried(old, method) || carried.contains(&id) {
-                    compared.carried.push(id);
-                } else {
-                    compared.unsupported.push(id);
-                }
-                compared.findings.push(old.clone());
-            }
+        if let Some(again) = today.remove(&id) {
+            compared.known.push(id);
+            // An index knows no places: what was seen then says more.
+            let keeps_old = method == Method::BlindIndex;
+            let standing = if keeps_old { old.clone() } else { again };
+            compared.findings.push(standing);
+            continue;
         }
+        if cannot_be_tried(old, method) || carried.contains(&id) {
+            compared.carried.push(id);
+        } else {
+            compared.unsupported.push(id);
+        }
+        compared.findings.push(old.clone());
     }
     for id in order {
         if let Some(new) = today.remove(&id) {

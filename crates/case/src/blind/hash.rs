@@ -58,14 +58,22 @@ impl BlindHasher {
         inner.add(&[form]);
         inner.add(value.as_bytes());
         let mut outer = Message::new(self.outer);
-        for word in inner.end() {
-            outer.add(&word.to_be_bytes());
-        }
+        outer.add(&bytes(inner.end()));
         let mut half = [0; HASH_BYTES];
-        let whole = outer.end().into_iter().flat_map(u32::to_be_bytes);
-        half.iter_mut().zip(whole).for_each(|(to, byte)| *to = byte);
+        if let Some(first) = bytes(outer.end()).first_chunk::<HASH_BYTES>() {
+            half = *first;
+        }
         half
     }
+}
+
+/// A state as the bytes of a hash.
+fn bytes(state: [u32; 8]) -> [u8; 32] {
+    let mut bytes = [0; 32];
+    for (four, word) in bytes.as_chunks_mut::<4>().0.iter_mut().zip(state) {
+        *four = word.to_be_bytes();
+    }
+    bytes
 }
 
 /// A message whose first block was the padded key.
@@ -86,6 +94,7 @@ impl Message {
         }
     }
 
+    #[inline]
     fn add(&mut self, mut bytes: &[u8]) {
         let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
         self.bytes = self.bytes.saturating_add(length);

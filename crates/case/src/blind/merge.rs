@@ -34,13 +34,11 @@ impl Sighting {
     /// The bytes of its hash, then its number: as a run and the index have it.
     pub(super) fn bytes(self) -> [u8; ON_DISK] {
         let mut bytes = [0; ON_DISK];
-        let parts = self.hash.0.to_be_bytes().into_iter();
-        let parts = parts.chain(self.hash.1.to_be_bytes());
-        let parts = parts.chain(self.seen.to_le_bytes());
-        bytes
-            .iter_mut()
-            .zip(parts)
-            .for_each(|(to, from)| *to = from);
+        let hash = (u128::from(self.hash.0) << 64) | u128::from(self.hash.1);
+        if let Some((first, last)) = bytes.split_first_chunk_mut::<16>() {
+            *first = hash.to_be_bytes();
+            last.copy_from_slice(&self.seen.to_le_bytes());
+        }
         bytes
     }
 

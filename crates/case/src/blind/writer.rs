@@ -188,13 +188,12 @@ fn write_values(mut all: Merge, out: &mut impl Write) -> io::Result<(u64, Vec<Ve
             }
             next = all.next()?;
         }
-        let number = match numbers.get(&seen) {
-            Some(number) => *number,
-            None => {
-                let number = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
-                numbers.insert(seen.clone(), number);
-                number
-            }
+        let next_number = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
+        let number = if let Some(number) = numbers.get(&seen) {
+            *number
+        } else {
+            numbers.insert(seen.clone(), next_number);
+            next_number
         };
         let value = Sighting {
             seen: number,

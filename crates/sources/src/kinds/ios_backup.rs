@@ -315,7 +315,7 @@ impl IosBackup {
 fn device(identifier: &str) -> String {
     let plain: String = identifier
         .chars()
-        .filter(|c| c.is_ascii_alphanumeric())
+        .filter(char::is_ascii_alphanumeric)
         .map(|c| c.to_ascii_lowercase())
         .collect();
     let mut text = String::with_capacity(64);

@@ -199,9 +199,12 @@ fn is_kept_length(network: &str) -> bool {
     let length = network
         .split_once('/')
         .and_then(|(_, length)| length.parse().ok());
-    let kept = |length: u8| match network.contains(':') {
-        false => PREFIXES_V4.contains(&length),
-        true => PREFIXES_V6.contains(&length),
+    let kept = |length: u8| {
+        if network.contains(':') {
+            PREFIXES_V6.contains(&length)
+        } else {
+            PREFIXES_V4.contains(&length)
+        }
     };
     length.is_some_and(kept)
 }
