@@ -13,6 +13,7 @@ mod phone_file;
 mod property_leaves;
 mod safari_session;
 mod sms_columns;
+mod sms_deleted;
 mod sms_versions;
 mod values;
 mod whatsapp_columns;

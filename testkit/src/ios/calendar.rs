@@ -199,6 +199,15 @@ fn plant(build: &mut Build<'_>, spot: &Spot, calendar: &Calendar<'_>) -> Result<
         planted::PHONE_WRITTEN,
         &planted::PHONE,
     );
+    plant_feed(build, spot, calendar)
+}
+
+/// A subscribed calendar, and an invitation of the form that the check knows.
+fn plant_feed(
+    build: &mut Build<'_>,
+    spot: &Spot,
+    calendar: &Calendar<'_>,
+) -> Result<(), BuildError> {
     let connection = calendar.database.connection();
     let feed = "https://feed.vigie-testkit-c2.com/cal.ics";
     connection.execute(

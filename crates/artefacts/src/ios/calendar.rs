@@ -169,61 +169,107 @@ impl Searched {
     }
 }
 
+/// Columns of an event, of who made it and of its place.
+struct EventColumns {
+    id: Column,
+    summary: Column,
+    description: Column,
+    start: Column,
+    end: Column,
+    created: Column,
+    modified: Column,
+    scale: Column,
+    url: Column,
+    mail: Column,
+    phone: Column,
+    own: Column,
+    address: Column,
+    searched: Searched,
+}
+
+impl EventColumns {
+    fn new(select: &mut Select) -> Self {
+        let organiser = select.left_join("Participant", "ROWID", "organizer_id");
+        let identity = select.left_join_via("Identity", "ROWID", organiser, "identity_id");
+        let place = select.left_join("Location", "ROWID", "location_id");
+        let mut texts = EVENT_TEXTS.map(|name| select.column(name)).to_vec();
+        texts.extend(["title", "address"].map(|name| select.column_of(place, name)));
+        Self {
+            id: select.column("ROWID"),
+            summary: select.column("summary"),
+            description: select.column("description"),
+            start: select.column("start_date"),
+            end: select.column("end_date"),
+            created: select.column("creation_date"),
+            modified: select.column("last_modified"),
+            scale: select.column("calendar_scale"),
+            url: select.column("url"),
+            mail: select.column_of(organiser, "email"),
+            phone: select.column_of(organiser, "phone_number"),
+            own: select.column_of(organiser, "is_self"),
+            address: select.column_of(identity, "address"),
+            searched: Searched {
+                texts,
+                opaque: EVENT_BYTES.map(|name| select.column(name)).to_vec(),
+            },
+        }
+    }
+}
+
+/// Texts of an event beside title and description.
+const EVENT_TEXTS: [&str; 5] = [
+    "response_comment",
+    "last_synced_response_comment",
+    "conference_url",
+    "conference_url_detected",
+    "action",
+];
+/// What servers and apps keep of an event in forms of their own.
+const EVENT_BYTES: [&str; 4] = [
+    "external_rep",
+    "app_link",
+    "structured_data",
+    "local_structured_data",
+];
+
 fn events(database: &Database, out: &mut Out<'_, Calendar>) {
     let mut select = Select::from("CalendarItem");
     select.also_known(ITEM_LEFT_OUT);
-    let organiser = select.left_join("Participant", "ROWID", "organizer_id");
-    let identity = select.left_join_via("Identity", "ROWID", organiser, "identity_id");
-    let place = select.left_join("Location", "ROWID", "location_id");
-    let id = select.column("ROWID");
-    let [summary, description] = ["summary", "description"].map(|name| select.column(name));
-    let [start, end, created, modified] =
-        ["start_date", "end_date", "creation_date", "last_modified"].map(|name| select.column(name));
-    let scale = select.column("calendar_scale");
-    let url = select.column("url");
-    let [mail, phone, own] =
-        ["email", "phone_number", "is_self"].map(|name| select.column_of(organiser, name));
-    let address = select.column_of(identity, "address");
-    let mut searched = Searched {
-        texts: ["response_comment", "last_synced_response_comment", "conference_url", "conference_url_detected", "action"]
-            .map(|name| select.column(name))
-            .to_vec(),
-        opaque: ["external_rep", "app_link", "structured_data", "local_structured_data"]
-            .map(|name| select.column(name))
-            .to_vec(),
+    let columns = EventColumns::new(&mut select);
+    out.rows(database, &select, |out, row| event(row, &columns, out));
+}
+
+fn event(row: &Row<'_>, columns: &EventColumns, out: &mut Out<'_, Calendar>) {
+    let (summary, description) = (row.text(columns.summary), row.text(columns.description));
+    let mut links = Links::default();
+    for text in [&summary, &description].into_iter().flatten() {
+        links.in_text(text);
+    }
+    columns.searched.of(row, &mut links);
+    // Birthdays are dated by another clock.
+    let is_event = row
+        .text(columns.scale)
+        .is_none_or(|scale| scale.is_empty());
+    let dated = |column| row_cocoa(row, column).filter(|_| is_event);
+    let length = description.as_ref().map_or(0, |text| text.len());
+    let entry = CalendarEntry {
+        kind: "event",
+        event_id: row.integer(columns.id),
+        time: dated(columns.start),
+        ended: dated(columns.end),
+        created: row_cocoa(row, columns.created),
+        modified: row_cocoa(row, columns.modified),
+        from_me: row_truth(row, columns.own),
+        person: row_filled(row, columns.mail).or_else(|| row_filled(row, columns.address)),
+        phone_number: row_filled(row, columns.phone),
+        url: row_filled(row, columns.url),
+        length_bytes: u64::try_from(length).unwrap_or(u64::MAX),
+        links,
+        summary: summary.as_deref(),
+        description: description.as_deref(),
+        ..CalendarEntry::default()
     };
-    searched.texts.extend(["title", "address"].map(|name| select.column_of(place, name)));
-    out.rows(database, &select, |out, row| {
-        let (summary, description) = (row.text(summary), row.text(description));
-        let mut links = Links::default();
-        for text in [&summary, &description].into_iter().flatten() {
-            links.in_text(text);
-        }
-        searched.of(row, &mut links);
-        // Birthdays are dated by another clock.
-        let is_event = row.text(scale).is_none_or(|scale| scale.is_empty());
-        let dated = |column| row_cocoa(row, column).filter(|_| is_event);
-        let entry = CalendarEntry {
-            kind: "event",
-            event_id: row.integer(id),
-            time: dated(start),
-            ended: dated(end),
-            created: row_cocoa(row, created),
-            modified: row_cocoa(row, modified),
-            from_me: row_truth(row, own),
-            person: row_filled(row, mail).or_else(|| row_filled(row, address)),
-            phone_number: row_filled(row, phone),
-            url: row_filled(row, url),
-            length_bytes: description
-                .as_ref()
-                .map_or(0, |text| u64::try_from(text.len()).unwrap_or(u64::MAX)),
-            links,
-            summary: summary.as_deref(),
-            description: description.as_deref(),
-            ..CalendarEntry::default()
-        };
-        write(row, &entry, out);
-    });
+    write(row, &entry, out);
 }
 
 fn participants(database: &Database, out: &mut Out<'_, Calendar>) {

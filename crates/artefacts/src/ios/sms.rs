@@ -14,6 +14,7 @@ use crate::{
     links::Links,
     opaque::addresses_in,
     sms_columns::LEFT_OUT,
+    sms_deleted::deleted_parts,
     sms_versions::{Versions, property_links, versions},
     values::{message_bearing, row_text, row_truth, state_person},
 };
@@ -332,58 +333,7 @@ fn holds_string(blob: &[u8], text: &[u8]) -> bool {
     })
 }
 
-/// Parts of messages that were deleted and can still be restored; the words are no longer in the message.
-fn deleted_parts(database: &Database, out: &mut Out<'_, Sms>) {
-    let mut select = Select::from("recoverable_message_part");
-    select.also_known(&["chat_id", "message_id", "part_index", "ck_sync_state"]);
-    select.also_known(&["message.*", "handle.*", "chat.*"]);
-    let message = select.left_join("message", "ROWID", "message_id");
-    let handle = select.left_join_via("handle", "ROWID", message, "handle_id");
-    let chat = select.left_join("chat", "ROWID", "chat_id");
-    let [guid, date, service, from_me, account] =
-        ["guid", "date", "service", "is_from_me", "account"]
-            .map(|name| select.column_of(message, name));
-    let person = select.column_of(handle, "id");
-    let [chat, group_name] =
-        ["chat_identifier", "display_name"].map(|name| select.column_of(chat, name));
-    let [deleted, text] = ["delete_date", "part_text"].map(|name| select.column(name));
-    out.rows(database, &select, |out, row| {
-        let mut links = Links::default();
-        let decoded = row.blob(text).map(typedstream::decode).unwrap_or_default();
-        if let Some(words) = &decoded.text {
-            links.in_passing_text(words);
-        }
-        for address in decoded.urls {
-            links.address(address);
-        }
-        if decoded.fault.is_some()
-            && let Some(blob) = row.blob(text)
-        {
-            addresses_in(blob, &mut |address| links.address(address.to_owned()));
-        }
-        let at = |column| row.integer(column).and_then(Instant::from_sms_date);
-        let body = decoded.text.as_deref();
-        out.record(
-            row.place(),
-            &Message {
-                guid: row_text(row, guid),
-                time: at(date),
-                deletion_time: at(deleted),
-                service: row_text(row, service),
-                from_me: row_truth(row, from_me),
-                person: row_text(row, person),
-                account: row_text(row, account),
-                chat: row_text(row, chat),
-                group_name: row_text(row, group_name),
-                length_bytes: length(body),
-                links,
-                body,
-                ..Message::default()
-            },
-        );
-    });
-}
-
-fn length(body: Option<&str>) -> u64 {
+/// Length of a text in bytes.
+pub(crate) fn length(body: Option<&str>) -> u64 {
     body.map_or(0, |body| u64::try_from(body.len()).unwrap_or(u64::MAX))
 }
