@@ -4,8 +4,10 @@
 //! and faults to [`Out`]. Pure: no files, no network, no clock, no threads.
 
 mod about;
+mod calendar_beside;
 mod calendar_columns;
 mod entity_numbers;
+mod interaction_columns;
 mod links;
 mod opaque;
 mod out;

@@ -113,9 +113,13 @@ fn accounts(database: &Database, out: &mut Out<'_, Accounts>) {
     let of_type = select.left_join("ZACCOUNTTYPE", "Z_PK", "ZACCOUNTTYPE");
     let id = select.column("Z_PK");
     let [time, active] = ["ZDATE", "ZACTIVE"].map(|name| select.column(name));
-    let [user, description, identifier, app] =
-        ["ZUSERNAME", "ZACCOUNTDESCRIPTION", "ZIDENTIFIER", "ZOWNINGBUNDLEID"]
-            .map(|name| select.column(name));
+    let [user, description, identifier, app] = [
+        "ZUSERNAME",
+        "ZACCOUNTDESCRIPTION",
+        "ZIDENTIFIER",
+        "ZOWNINGBUNDLEID",
+    ]
+    .map(|name| select.column(name));
     let [type_name, type_id] =
         ["ZACCOUNTTYPEDESCRIPTION", "ZIDENTIFIER"].map(|name| select.column_of(of_type, name));
     let properties = select.column("ZDATACLASSPROPERTIES");

@@ -9,7 +9,8 @@ use model::{Bearing, Fault, FaultKind, Instant, Moment, Record, Trace, Untrusted
 
 use crate::{
     About, Artefact, Out, PhoneFile,
-    calendar_columns::{BESIDE, Beside, ITEM_LEFT_OUT, PARTICIPANT_LEFT_OUT},
+    calendar_beside::{participants, tables_beside},
+    calendar_columns::ITEM_LEFT_OUT,
     links::Links,
     opaque::addresses_in,
     values::{row_cocoa, row_filled, row_truth, state_person},
@@ -58,8 +59,8 @@ pub struct CalendarEntry<'a> {
 }
 
 impl CalendarEntry<'_> {
-    /// Most calendars are the owner's own and name nothing.
-    fn says_something(&self) -> bool {
+    /// Whether it names anything: most calendars are the owner's own and do not.
+    pub(crate) fn says_something(&self) -> bool {
         let named = [&self.person, &self.phone_number, &self.url, &self.file_name];
         named.into_iter().any(Option::is_some) || !self.links.is_empty()
     }
@@ -121,13 +122,22 @@ impl Artefact for Calendar {
             ("ended", "when the event ends (UTC)"),
             ("created", "when the entry was made (UTC)"),
             ("modified", "when the entry was last changed (UTC)"),
-            ("from_me", "whether the phone's owner made the event, as far as it says"),
-            ("person", "who made the event, takes part, or shares the calendar"),
+            (
+                "from_me",
+                "whether the phone's owner made the event, as far as it says",
+            ),
+            (
+                "person",
+                "who made the event, takes part, or shares the calendar",
+            ),
             ("phone_number", "the same one's telephone number"),
             ("url", "address of the event, the file or the calendar"),
             ("file_name", "name of the file"),
             ("length_bytes", "length of the description in bytes"),
-            ("links", "links in title, description, place, comments and conference"),
+            (
+                "links",
+                "links in title, description, place, comments and conference",
+            ),
         ],
         described_in: &[
             "https://github.com/abrignoni/iLEAPP/blob/main/scripts/artifacts/calendarAll.py",
@@ -139,11 +149,7 @@ impl Artefact for Calendar {
         let database = out.database(file)?;
         events(&database, out);
         participants(&database, out);
-        for beside in BESIDE {
-            if database.has_table(beside.table) {
-                read_beside(&database, beside, out);
-            }
-        }
+        tables_beside(&database, out);
         Ok(())
     }
 }
@@ -247,9 +253,7 @@ fn event(row: &Row<'_>, columns: &EventColumns, out: &mut Out<'_, Calendar>) {
     }
     columns.searched.of(row, &mut links);
     // Birthdays are dated by another clock.
-    let is_event = row
-        .text(columns.scale)
-        .is_none_or(|scale| scale.is_empty());
+    let is_event = row.text(columns.scale).is_none_or(|scale| scale.is_empty());
     let dated = |column| row_cocoa(row, column).filter(|_| is_event);
     let length = description.as_ref().map_or(0, |text| text.len());
     let entry = CalendarEntry {
@@ -272,104 +276,13 @@ fn event(row: &Row<'_>, columns: &EventColumns, out: &mut Out<'_, Calendar>) {
     write(row, &entry, out);
 }
 
-fn participants(database: &Database, out: &mut Out<'_, Calendar>) {
-    if !database.has_table("Participant") {
-        return;
-    }
-    let mut select = Select::from("Participant");
-    select.also_known(PARTICIPANT_LEFT_OUT);
-    let event = select.left_join("CalendarItem", "ROWID", "owner_id");
-    let identity = select.left_join("Identity", "ROWID", "identity_id");
-    let [mail, phone, own, owner, comment, inviter, entity] =
-        ["email", "phone_number", "is_self", "owner_id", "comment", "invited_by", "entity_type"]
-            .map(|name| select.column(name));
-    let address = select.column_of(identity, "address");
-    let [start, created] =
-        ["start_date", "creation_date"].map(|name| select.column_of(event, name));
-    out.rows(database, &select, |out, row| {
-        let (person, phone_number) = (
-            row_filled(row, mail).or_else(|| row_filled(row, address)),
-            row_filled(row, phone),
-        );
-        let mut links = Links::default();
-        for column in [comment, inviter] {
-            if let Some(text) = row.text(column) {
-                links.in_passing_text(&text);
-            }
-        }
-        let is_organiser = row.integer(entity) == Some(ORGANISER);
-        let says_more = person.is_some() || phone_number.is_some() || !links.is_empty();
-        // Who made an event stands in the event.
-        if (is_organiser && links.is_empty()) || !says_more {
-            return;
-        }
-        let entry = CalendarEntry {
-            kind: "participant",
-            event_id: row.integer(owner),
-            time: row_cocoa(row, start),
-            created: row_cocoa(row, created),
-            from_me: row_truth(row, own),
-            person,
-            phone_number,
-            links,
-            ..CalendarEntry::default()
-        };
-        write(row, &entry, out);
-    });
-}
-
-/// The `entity_type` of who made an event; 7 is of those invited.
-const ORGANISER: i64 = 8;
-
-fn read_beside(database: &Database, beside: &Beside, out: &mut Out<'_, Calendar>) {
-    let mut select = Select::from(beside.table);
-    select.also_known(beside.left_out);
-    let address = beside.identity.map(|column| {
-        let identity = select.left_join("Identity", "ROWID", column);
-        select.column_of(identity, "address")
-    });
-    let mut columns = |names: &[&'static str]| -> Vec<Column> {
-        names.iter().map(|name| select.column(name)).collect()
-    };
-    let (people, phones, texts) =
-        (columns(beside.people), columns(beside.phones), columns(beside.texts));
-    let one = |name: Option<&'static str>, select: &mut Select| name.map(|name| select.column(name));
-    let event = one(beside.event, &mut select);
-    let url = one(Some(beside.url), &mut select);
-    let file_name = one(beside.file_name, &mut select);
-    let created = one(beside.created, &mut select);
-    out.rows(database, &select, |out, row| {
-        let first = |columns: &[Column]| columns.iter().find_map(|column| row_filled(row, *column));
-        let person = first(&people);
-        let mut links = Links::default();
-        let others = people.iter().filter(|column| row_filled(row, **column) != person);
-        for column in others.chain(&texts) {
-            if let Some(text) = row.text(*column) {
-                links.in_passing_text(&text);
-            }
-        }
-        let entry = CalendarEntry {
-            kind: beside.kind,
-            event_id: event.and_then(|column| row.integer(column)),
-            created: created.and_then(|column| row_cocoa(row, column)),
-            person: person.or_else(|| row_filled(row, address?)),
-            phone_number: first(&phones),
-            url: url
-                .and_then(|column| row_filled(row, column))
-                .filter(|url| url.raw().contains(['/', '.'])),
-            file_name: file_name.and_then(|column| row_filled(row, column)),
-            links,
-            ..CalendarEntry::default()
-        };
-        if entry.says_something() {
-            write(row, &entry, out);
-        }
-    });
-}
-
-fn write(row: &Row<'_>, entry: &CalendarEntry<'_>, out: &mut Out<'_, Calendar>) {
+/// Writes an entry found in a row.
+pub(crate) fn write(row: &Row<'_>, entry: &CalendarEntry<'_>, out: &mut Out<'_, Calendar>) {
     if entry.links.cut() {
-        out.fault(Fault::new(FaultKind::TooMany, "links of one calendar entry"));
+        out.fault(Fault::new(
+            FaultKind::TooMany,
+            "links of one calendar entry",
+        ));
     }
     out.record(row.place(), entry);
 }

@@ -10,7 +10,9 @@ use crate::{
     About, Artefact, Out, PhoneFile,
     entity_numbers::{join_table, numbered},
     links::Links,
-    values::{is_personal_address, message_bearing, row_cocoa, row_filled, row_truth, state_person},
+    values::{
+        is_personal_address, message_bearing, row_cocoa, row_filled, row_truth, state_person,
+    },
 };
 
 /// Calls.
@@ -85,20 +87,32 @@ impl Artefact for Calls {
             "/private/var/mobile/Library/CallHistoryDB/CallHistoryTemp.storedata",
         ],
         fields: &[
-            ("kind", "call, or participant: one of several people in a call"),
+            (
+                "kind",
+                "call, or participant: one of several people in a call",
+            ),
             ("call_id", "number of the call in this database"),
             ("time", "when it began (UTC)"),
             ("duration_s", "how long it lasted, in seconds"),
             ("from_me", "whether the phone's owner called"),
             ("answered", "whether it was answered"),
-            ("person", "the other side: a telephone number or an e-mail address"),
+            (
+                "person",
+                "the other side: a telephone number or an e-mail address",
+            ),
             ("account", "the owner's own address it went through"),
             ("app_id", "the app or service that carried it"),
-            ("screening_app_id", "the app that named or blocked the caller"),
+            (
+                "screening_app_id",
+                "the app that named or blocked the caller",
+            ),
             ("number_region", "where the number is registered, in words"),
             ("country", "country of the number, in two letters"),
             ("device_name", "the owner's device on which it took place"),
-            ("links", "links in its picture's address and its other texts"),
+            (
+                "links",
+                "links in its picture's address and its other texts",
+            ),
         ],
         described_in: &[
             "https://github.com/abrignoni/iLEAPP/blob/main/scripts/artifacts/callHistory.py",
@@ -146,8 +160,7 @@ fn calls(database: &Database, out: &mut Out<'_, Calls>) {
         region: select.column("ZLOCATION"),
         country: select.column("ZISO_COUNTRY_CODE"),
         device: select.column("ZORIGINATINGDEVICENAME"),
-        searched: ["ZIMAGEURL", "ZNAME", "ZBLOCKEDBYEXTENSIONNAME"]
-            .map(|name| select.column(name)),
+        searched: ["ZIMAGEURL", "ZNAME", "ZBLOCKEDBYEXTENSIONNAME"].map(|name| select.column(name)),
     };
     out.rows(database, &select, |out, row| {
         out.record(row.place(), &call(row, &columns));
@@ -229,8 +242,14 @@ fn call_columns(database: &Database, select: &mut Select) -> [Option<Column>; 5]
     };
     let between = select.left_join(join.table, join.to, "Z_PK");
     let call = select.left_join_via("ZCALLRECORD", "Z_PK", between, join.from);
-    ["Z_PK", "ZDATE", "ZORIGINATED", "ZSERVICE_PROVIDER", "ZADDRESS"]
-        .map(|name| Some(select.column_of(call, name)))
+    [
+        "Z_PK",
+        "ZDATE",
+        "ZORIGINATED",
+        "ZSERVICE_PROVIDER",
+        "ZADDRESS",
+    ]
+    .map(|name| Some(select.column_of(call, name)))
 }
 
 /// Columns of `ZCALLRECORD` that say how a call was set up, shown and rated.

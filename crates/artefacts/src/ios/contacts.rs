@@ -37,7 +37,10 @@ pub struct ContactValue<'a> {
 
 impl Record for ContactValue<'_> {
     fn moments(&self, each: &mut dyn FnMut(Moment)) {
-        let moments = [(self.created, "contact-made"), (self.modified, "contact-changed")];
+        let moments = [
+            (self.created, "contact-made"),
+            (self.modified, "contact-changed"),
+        ];
         for (at, what) in moments {
             if let Some(at) = at {
                 each(Moment::utc(at, what));
@@ -71,7 +74,10 @@ impl Artefact for Contacts {
             ("contact_id", "number of the contact in this database"),
             ("created", "when the contact was made (UTC)"),
             ("modified", "when the contact was last changed (UTC)"),
-            ("value", "the number or the address; of other kinds only the links are kept"),
+            (
+                "value",
+                "the number or the address; of other kinds only the links are kept",
+            ),
             ("links", "links in it, or in the notes of the contact"),
         ],
         described_in: &[
@@ -176,8 +182,7 @@ fn cards(database: &Database, out: &mut Out<'_, Contacts>) {
     let mut select = Select::from("ABPerson");
     select.also_known(&["ABPerson.*"]);
     let contact = select.column("ROWID");
-    let [created, modified] =
-        ["CreationDate", "ModificationDate"].map(|name| select.column(name));
+    let [created, modified] = ["CreationDate", "ModificationDate"].map(|name| select.column(name));
     let texts = ["Note", "ImageURI", "Organization", "Nickname", "MapsData"]
         .map(|name| select.column(name));
     let stored = select.column("ExternalRepresentation");

@@ -56,7 +56,10 @@ impl Artefact for IdStatusCache {
         ],
         fields: &[
             ("time", "when it was looked up (UTC)"),
-            ("service", "the service: com.apple.madrid is iMessage, com.apple.ess is FaceTime"),
+            (
+                "service",
+                "the service: com.apple.madrid is iMessage, com.apple.ess is FaceTime",
+            ),
             ("person", "the address, with its scheme"),
             ("answer", "the answer as a number: 1 reached, 2 not"),
         ],

@@ -11,8 +11,12 @@ use model::{Bearing, Fault, FaultKind, Instant, Moment, Record, Trace, Untrusted
 use crate::{
     About, Artefact, Out, PhoneFile,
     entity_numbers::{join_table, numbered},
+    interaction_columns::{ATTACHMENT_LEFT_OUT, FIRST, INTERACTION_LEFT_OUT, LAST},
     links::Links,
-    values::{is_personal_address, message_bearing, row_cocoa, row_filled, row_text, state_path, state_person},
+    values::{
+        is_personal_address, message_bearing, own_address, row_cocoa, row_filled, row_text,
+        state_path, state_person,
+    },
 };
 
 /// Interactions with people.
@@ -58,14 +62,17 @@ impl Interaction<'_> {
         // `iMessage;-;+33…`: the conversation of two bears the name of the other side.
         let chat = self.chat.as_ref().map(Untrusted::raw).unwrap_or_default();
         let other = chat.rsplit(';').next().unwrap_or_default();
-        let is_said = self.person.as_ref().is_some_and(|person| person.raw() == other);
+        let is_said = self
+            .person
+            .as_ref()
+            .is_some_and(|person| person.raw() == other);
         if is_personal_address(other) && !is_said {
             state_person(other, bearing, each);
         }
-        if let Some(account) = &self.account
-            && is_personal_address(account.raw())
-        {
-            state_person(account.raw(), Bearing::Mentioned, each);
+        let account = self.account.as_ref().map(Untrusted::raw);
+        let account = own_address(account.unwrap_or_default());
+        if is_personal_address(account) {
+            state_person(account, Bearing::Mentioned, each);
         }
         for app in [&self.app_id, &self.target_app_id].into_iter().flatten() {
             each(Value::AppId(app.raw()).with(Bearing::Ran));
@@ -113,9 +120,18 @@ impl Artefact for Interactions {
         files: &["/private/var/mobile/Library/CoreDuet/People/interactionC.db"],
         fields: &[
             ("kind", "interaction, recipient, attachment or person"),
-            ("interaction_id", "number of the interaction in this database"),
-            ("time", "when it began; of a person, when the first one did (UTC)"),
-            ("ended", "when it ended; of a person, when the last one did (UTC)"),
+            (
+                "interaction_id",
+                "number of the interaction in this database",
+            ),
+            (
+                "time",
+                "when it began; of a person, when the first one did (UTC)",
+            ),
+            (
+                "ended",
+                "when it ended; of a person, when the last one did (UTC)",
+            ),
             ("from_me", "whether the phone's owner began it"),
             ("app_id", "the app"),
             ("target_app_id", "the app that it went to"),
@@ -183,7 +199,17 @@ impl Common {
 
     fn new(columns: [Column; 9]) -> Self {
         let [id, start, end, direction, app, target, account, chat, group] = columns;
-        Self { id, start, end, direction, app, target, account, chat, group }
+        Self {
+            id,
+            start,
+            end,
+            direction,
+            app,
+            target,
+            account,
+            chat,
+            group,
+        }
     }
 
     fn of<'r>(&self, kind: &'static str, row: &'r Row<'_>) -> Interaction<'r> {
@@ -273,7 +299,10 @@ fn attachments(database: &Database, out: &mut Out<'_, Interactions>) {
     out.rows(database, &select, |out, row| {
         let mut attachment = match &common {
             Some(common) => common.of("attachment", row),
-            None => Interaction { kind: "attachment", ..Interaction::default() },
+            None => Interaction {
+                kind: "attachment",
+                ..Interaction::default()
+            },
         };
         attachment.url = row_filled(row, url);
         attachment.content_type = row_filled(row, content_type);
@@ -290,18 +319,20 @@ fn people(database: &Database, out: &mut Out<'_, Interactions>) {
     let mut select = Select::from("ZCONTACTS");
     select.also_known(&["ZCONTACTS.*"]);
     let person = select.column("ZIDENTIFIER");
-    let searched = ["ZDISPLAYNAME", "ZCUSTOMIDENTIFIER", "ZPERSONID"].map(|name| select.column(name));
-    let first = ["ZFIRSTINCOMINGSENDERDATE", "ZFIRSTINCOMINGRECIPIENTDATE", "ZFIRSTOUTGOINGRECIPIENTDATE"]
-        .map(|name| select.column(name));
-    let last = ["ZLASTINCOMINGSENDERDATE", "ZLASTINCOMINGRECIPIENTDATE", "ZLASTOUTGOINGRECIPIENTDATE"]
-        .map(|name| select.column(name));
+    let searched =
+        ["ZDISPLAYNAME", "ZCUSTOMIDENTIFIER", "ZPERSONID"].map(|name| select.column(name));
+    let [first, last] = [FIRST, LAST].map(|names| names.map(|name| select.column(name)));
     let [incoming, outgoing] =
         ["ZINCOMINGSENDERCOUNT", "ZOUTGOINGRECIPIENTCOUNT"].map(|name| select.column(name));
     out.rows(database, &select, |out, row| {
         let Some(person) = row_text(row, person).filter(|person| !person.is_empty()) else {
             return;
         };
-        let dates = |columns: [Column; 3]| columns.into_iter().filter_map(|column| row_cocoa(row, column));
+        let dates = |columns: [Column; 3]| {
+            columns
+                .into_iter()
+                .filter_map(|column| row_cocoa(row, column))
+        };
         let some = |column| row.integer(column).is_some_and(|count| count > 0);
         let mut record = Interaction {
             kind: "person",
@@ -328,32 +359,3 @@ fn write(row: &Row<'_>, record: &Interaction<'_>, out: &mut Out<'_, Interactions
     }
     out.record(row.place(), record);
 }
-
-/// Columns of `ZINTERACTIONS` that say how an interaction is kept and counted, and the sender's.
-const INTERACTION_LEFT_OUT: &[&str] = &[
-    "Z_ENT",
-    "Z_OPT",
-    "ZISRESPONSE",
-    "ZMAILSHARESHEETDELETIONCANDIDATE",
-    "ZMECHANISM",
-    "ZRECIPIENTCOUNT",
-    "ZSENDER",
-    "ZCREATIONDATE",
-    "ZUPDATEDATE",
-    "ZCOREDUETINTERACTIONUUID",
-    "ZCONTENTPREVIEW",
-    "ZLOCATIONUUID",
-    "ZNSUSERNAME",
-    "ZUUID",
-    "ZCONTACTS.*",
-];
-
-/// Columns of `ZATTACHMENT` that say how large a thing is and how it is numbered.
-const ATTACHMENT_LEFT_OUT: &[&str] = &[
-    "Z_ENT",
-    "Z_OPT",
-    "ZSIZEINBYTES",
-    "ZIDENTIFIER",
-    "ZPERSONINPHOTO",
-    "ZINTERACTIONS.*",
-];

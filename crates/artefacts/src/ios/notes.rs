@@ -97,15 +97,30 @@ impl Artefact for Notes {
                 "kind",
                 "participant: one with whom a note or folder is shared; entry: a note, folder or attachment with links",
             ),
-            ("note_id", "number of the note, folder or attachment in this database"),
+            (
+                "note_id",
+                "number of the note, folder or attachment in this database",
+            ),
             ("created", "when it, or the share, was made (UTC)"),
             ("modified", "when it, or the share, was last changed (UTC)"),
             ("shared_by_other", "whether it belongs to another account"),
-            ("person", "the participant: an e-mail address or a telephone number"),
+            (
+                "person",
+                "the participant: an e-mail address or a telephone number",
+            ),
             ("is_owner", "whether the participant is the phone's owner"),
-            ("permission_level", "what the participant may do: 2 read, 3 write"),
-            ("acceptance", "whether the participant accepted: 1 pending, 2 accepted, 3 removed"),
-            ("modified_by", "name of the device that changed the share last"),
+            (
+                "permission_level",
+                "what the participant may do: 2 read, 3 write",
+            ),
+            (
+                "acceptance",
+                "whether the participant accepted: 1 pending, 2 accepted, 3 removed",
+            ),
+            (
+                "modified_by",
+                "name of the device that changed the share last",
+            ),
             ("content_type", "kind of attachment, in Apple's terms"),
             ("url", "address of a link that was put into a note"),
             ("links", "links in titles, first lines and descriptions"),
@@ -149,7 +164,12 @@ impl Artefact for Notes {
 }
 
 /// Core Data numbers columns of one name when several kinds of rows share a table.
-const CREATED: [&str; 4] = ["ZCREATIONDATE", "ZCREATIONDATE1", "ZCREATIONDATE2", "ZCREATIONDATE3"];
+const CREATED: [&str; 4] = [
+    "ZCREATIONDATE",
+    "ZCREATIONDATE1",
+    "ZCREATIONDATE2",
+    "ZCREATIONDATE3",
+];
 const MODIFIED: [&str; 3] = ["ZMODIFICATIONDATE", "ZMODIFICATIONDATE1", "ZMODIFIEDDATE"];
 const TYPES: [&str; 2] = ["ZTYPEUTI", "ZTYPEUTI1"];
 const URLS: [&str; 2] = ["ZURLSTRING", "ZREMOTEFILEURLSTRING"];
@@ -202,7 +222,10 @@ fn entry(row: &Row<'_>, columns: &Columns, out: &mut Out<'_, Notes>) {
     if let Some(Ok(value)) = row.blob(columns.preview).map(plist::parse) {
         keyed_archive::strings(&value, &mut |text| links.in_passing_text(text));
     }
-    let mut urls = columns.urls.iter().filter_map(|column| row_filled(row, *column));
+    let mut urls = columns
+        .urls
+        .iter()
+        .filter_map(|column| row_filled(row, *column));
     let url = urls.next();
     if let Some(other) = urls.next() {
         links.in_passing_text(other.raw());
@@ -236,7 +259,9 @@ fn participants(share: &[u8], row: &Row<'_>, columns: &Columns, out: &mut Out<'_
         Err(fault) => return out.fault(fault),
     };
     let Some(people) = share.get("Participants").and_then(plist::Value::as_array) else {
-        out.fault(Fault::new(FaultKind::UnknownSchema, "share of a note").detail("no participants"));
+        out.fault(
+            Fault::new(FaultKind::UnknownSchema, "share of a note").detail("no participants"),
+        );
         return;
     };
     if people.len() > PARTICIPANTS {

@@ -16,7 +16,7 @@ use crate::{
     sms_columns::LEFT_OUT,
     sms_deleted::deleted_parts,
     sms_versions::{Versions, property_links, versions},
-    values::{message_bearing, row_text, row_truth, state_person},
+    values::{message_bearing, own_address, row_text, row_truth, state_person},
 };
 
 /// SMS and iMessage.
@@ -95,12 +95,7 @@ impl Record for Message<'_> {
             state_person(person.raw(), bearing, each);
         }
         if let Some(account) = &self.account {
-            // `E:name@host` and `P:+33…`; the letter is the kind of account.
-            let own = account
-                .raw()
-                .split_once(':')
-                .map_or(account.raw(), |(_, own)| own);
-            state_person(own, Bearing::Mentioned, each);
+            state_person(own_address(account.raw()), Bearing::Mentioned, each);
         }
         if let Some(app) = &self.app_id {
             // `com.apple.messages.MSMessageExtensionBalloonPlugin:0000000000:<the app's own id>`
@@ -126,7 +121,10 @@ impl Artefact for Sms {
                 "deletion_time",
                 "when it was deleted, of a part that the phone keeps for a month (UTC)",
             ),
-            ("earlier_versions", "how many earlier wordings of it are kept"),
+            (
+                "earlier_versions",
+                "how many earlier wordings of it are kept",
+            ),
             ("unsent", "whether a part of it was unsent"),
             ("service", "iMessage, SMS or RCS"),
             ("from_me", "whether the phone's owner sent it"),
@@ -231,7 +229,8 @@ fn message(row: &Row<'_>, reader: &Reader, out: &mut Out<'_, Sms>) {
     let mut links = Links::default();
     let decoded =
         attributed.and_then(|blob| wording(blob, text.as_deref(), &mut links, reader, out));
-    let [subject, group_title] = [columns.subject, columns.group_title].map(|column| row.text(column));
+    let [subject, group_title] =
+        [columns.subject, columns.group_title].map(|column| row.text(column));
     for text in [&text, &subject, &group_title].into_iter().flatten() {
         links.in_text(text);
     }

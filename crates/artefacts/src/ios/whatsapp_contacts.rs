@@ -67,7 +67,10 @@ impl Artefact for WhatsappContacts {
         files: &["/private/var/mobile/Containers/Shared/AppGroup/**/ContactsV2.sqlite"],
         fields: &[
             ("time", "when it was last changed (UTC)"),
-            ("about_changed", "when its words about itself were last changed (UTC)"),
+            (
+                "about_changed",
+                "when its words about itself were last changed (UTC)",
+            ),
             ("person", "who it is, in WhatsApp's terms"),
             ("phone_number", "telephone number"),
             ("hidden_id", "identifier that hides the number"),
@@ -83,9 +86,13 @@ impl Artefact for WhatsappContacts {
         select.also_known(&["ZWAADDRESSBOOKCONTACT.*"]);
         let [time, about_changed] =
             ["ZLASTUPDATED", "ZABOUTTIMESTAMP"].map(|name| select.column(name));
-        let [person, number, local_number, hidden] =
-            ["ZWHATSAPPID", "ZPHONENUMBER", "ZLOCALIZEDPHONENUMBER", "ZLID"]
-                .map(|name| select.column(name));
+        let [person, number, local_number, hidden] = [
+            "ZWHATSAPPID",
+            "ZPHONENUMBER",
+            "ZLOCALIZEDPHONENUMBER",
+            "ZLID",
+        ]
+        .map(|name| select.column(name));
         let searched = ["ZABOUTTEXT", "ZFULLNAME", "ZBUSINESSNAME", "ZUSERNAME"]
             .map(|name| select.column(name));
         out.rows(&database, &select, |out, row| {

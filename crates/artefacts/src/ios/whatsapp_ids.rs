@@ -54,7 +54,10 @@ impl Artefact for WhatsappIds {
         fields: &[
             ("time", "when the pair was learnt (UTC)"),
             ("hidden_id", "identifier that hides the number"),
-            ("phone_number", "the number, mostly without a sign before the country code"),
+            (
+                "phone_number",
+                "the number, mostly without a sign before the country code",
+            ),
         ],
         described_in: &["https://docs.mvt.re/en/latest/ios/records/#whatsappjson"],
     };

@@ -40,7 +40,11 @@ impl Check for DeletedMessages {
     fn record(&mut self, seen: &SeenIn, place: Place<'_>, record: AnyRecord<'_>) {
         match record {
             AnyRecord::IosSms(message) => {
-                let Place::Row { table: "message", row } = place else {
+                let Place::Row {
+                    table: "message",
+                    row,
+                } = place
+                else {
                     return;
                 };
                 // A message of several conversations comes once for each.
@@ -136,8 +140,15 @@ mod tests {
     fn rows(rows: &[i64]) -> DeletedMessages {
         let mut check = DeletedMessages::default();
         for row in rows {
-            let place = Place::Row { table: "message", row: *row };
-            check.record(&seen("ios.sms"), place, AnyRecord::IosSms(&Message::default()));
+            let place = Place::Row {
+                table: "message",
+                row: *row,
+            };
+            check.record(
+                &seen("ios.sms"),
+                place,
+                AnyRecord::IosSms(&Message::default()),
+            );
         }
         check
     }
@@ -146,7 +157,11 @@ mod tests {
     fn gaps_between_numbers_are_told_once_as_context() {
         let check = rows(&[3, 4, 4, 7, 8, 10]);
         assert_eq!(check.missing, 3);
-        let expected = ("check-deleted-messages-numbers-title".to_owned(), Kind::Context, 2);
+        let expected = (
+            "check-deleted-messages-numbers-title".to_owned(),
+            Kind::Context,
+            2,
+        );
         assert_eq!(findings(check), [expected]);
         assert_eq!(findings(rows(&[3, 4, 4, 5])), []);
     }
@@ -176,9 +191,17 @@ mod tests {
             item("chat", "b@g.us", "2021-01-02T10:00:00Z"),
             item("chat", "empty@g.us", "2021-01-02T10:00:00Z"),
         ] {
-            check.record(&seen("ios.whatsapp"), Place::Whole, AnyRecord::IosWhatsapp(&item));
+            check.record(
+                &seen("ios.whatsapp"),
+                Place::Whole,
+                AnyRecord::IosWhatsapp(&item),
+            );
         }
-        let expected = ("check-deleted-messages-chats-title".to_owned(), Kind::Context, 1);
+        let expected = (
+            "check-deleted-messages-chats-title".to_owned(),
+            Kind::Context,
+            1,
+        );
         assert_eq!(findings(check), [expected]);
     }
 }

@@ -80,7 +80,11 @@ mod tests {
     fn two_nuls_speak_and_one_does_not() {
         assert_eq!(found("mailto:agent\0\0@mail.example"), 1);
         assert_eq!(found("mailto:\0agent\0@mail.example"), 1);
-        for ordinary in ["mailto:agent@mail.example", "mailto:agent@mail.example\0", "\\0\\0"] {
+        for ordinary in [
+            "mailto:agent@mail.example",
+            "mailto:agent@mail.example\0",
+            "\\0\\0",
+        ] {
             assert_eq!(found(ordinary), 0, "{ordinary:?}");
         }
     }
