@@ -1,6 +1,9 @@
-//! Parts of messages that were deleted and can still be restored: `recoverable_message_part`.
+//! What deleted messages leave in `sms.db`: parts that can still be restored
+//! (`recoverable_message_part`), and people without any message (`handle`).
 //!
 //! Described in: <https://github.com/ReagentX/imessage-exporter/tree/develop/docs/tables>.
+
+use std::collections::BTreeSet;
 
 use formats::{
     sqlite::{Column, Database, Joined, Row, Select},
@@ -13,8 +16,44 @@ use crate::{
     ios::sms::{Message, Sms, length},
     links::Links,
     opaque::addresses_in,
-    values::{row_text, row_truth},
+    values::{row_filled, row_text, row_truth},
 };
+
+/// Most people that are remembered as having messages; the busiest phones know some thousands.
+const PEOPLE: usize = 100_000;
+
+/// The people who have messages, by their rows of `handle`.
+#[derive(Debug, Default)]
+pub(crate) struct WithMessages(BTreeSet<i64>);
+
+impl WithMessages {
+    /// Remembers one.
+    pub(crate) fn add(&mut self, handle: i64) {
+        if self.0.len() < PEOPLE {
+            self.0.insert(handle);
+        }
+    }
+}
+
+/// Reads the people who have no message: theirs were deleted, or none was ever sent.
+pub(crate) fn people_alone(database: &Database, with: &WithMessages, out: &mut Out<'_, Sms>) {
+    let mut select = Select::from("handle");
+    select.also_known(&["ROWID", "country", "person_centric_id"]);
+    let [person, other, service] =
+        ["id", "uncanonicalized_id", "service"].map(|name| select.column(name));
+    out.rows(database, &select, |out, row| {
+        let person = row_filled(row, person).or_else(|| row_filled(row, other));
+        if person.is_none() || with.0.len() >= PEOPLE || with.0.contains(&row.rowid()) {
+            return;
+        }
+        let message = Message {
+            person,
+            service: row_text(row, service),
+            ..Message::default()
+        };
+        out.record(row.place(), &message);
+    });
+}
 
 struct Columns {
     guid: Column,

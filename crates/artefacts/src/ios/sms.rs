@@ -14,7 +14,7 @@ use crate::{
     links::Links,
     opaque::addresses_in,
     sms_columns::LEFT_OUT,
-    sms_deleted::deleted_parts,
+    sms_deleted::{WithMessages, deleted_parts, people_alone},
     sms_versions::{Versions, property_links, versions},
     values::{message_bearing, own_address, row_text, row_truth, state_person},
 };
@@ -150,7 +150,10 @@ impl Artefact for Sms {
 
     fn read(file: &PhoneFile, out: &mut Out<'_, Self>) -> Result<(), Fault> {
         let database = out.database(file)?;
-        messages(&database, out);
+        let with_messages = messages(&database, out);
+        if database.has_table("handle") {
+            people_alone(&database, &with_messages, out);
+        }
         if database.has_table("recoverable_message_part") {
             deleted_parts(&database, out);
         }
@@ -166,6 +169,7 @@ struct Reader {
 }
 
 struct Columns {
+    handle: Column,
     guid: Column,
     text: Column,
     attributed: Column,
@@ -187,7 +191,8 @@ struct Columns {
     group_name: Column,
 }
 
-fn messages(database: &Database, out: &mut Out<'_, Sms>) {
+/// Reads the messages, and gives the people who have any.
+fn messages(database: &Database, out: &mut Out<'_, Sms>) -> WithMessages {
     let mut select = Select::from("message");
     select.also_known(LEFT_OUT);
     select.also_known(&["handle.*", "chat.*", "chat_message_join.*"]);
@@ -195,6 +200,7 @@ fn messages(database: &Database, out: &mut Out<'_, Sms>) {
     let join = select.left_join("chat_message_join", "message_id", "ROWID");
     let chat = select.left_join_via("chat", "ROWID", join, "chat_id");
     let columns = Columns {
+        handle: select.column("handle_id"),
         guid: select.column("guid"),
         text: select.column("text"),
         attributed: select.column("attributedBody"),
@@ -219,7 +225,14 @@ fn messages(database: &Database, out: &mut Out<'_, Sms>) {
         columns,
         link_class: Finder::new("NSURL"),
     };
-    out.rows(database, &select, |out, row| message(row, &reader, out));
+    let mut with_messages = WithMessages::default();
+    out.rows(database, &select, |out, row| {
+        if let Some(handle) = row.integer(reader.columns.handle) {
+            with_messages.add(handle);
+        }
+        message(row, &reader, out);
+    });
+    with_messages
 }
 
 fn message(row: &Row<'_>, reader: &Reader, out: &mut Out<'_, Sms>) {
