@@ -4,9 +4,11 @@
 //! and faults to [`Out`]. Pure: no files, no network, no clock, no threads.
 
 mod about;
+mod calendar_beside;
 mod calendar_columns;
 mod digests;
 mod entity_numbers;
+mod interaction_columns;
 mod links;
 mod opaque;
 mod out;
@@ -17,6 +19,7 @@ mod property_leaves;
 mod safari_session;
 mod shortcut_actions;
 mod sms_columns;
+mod sms_deleted;
 mod sms_versions;
 mod values;
 mod web_app;

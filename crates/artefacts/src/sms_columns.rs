@@ -5,7 +5,6 @@ pub(crate) const LEFT_OUT: &[&str] = &[
     "ROWID",
     "replace",
     "service_center",
-    "handle_id",
     "country",
     "version",
     "type",

@@ -109,6 +109,15 @@ pub(crate) fn state_international(number: &str, bearing: Bearing, each: &mut dyn
     }
 }
 
+/// The address of the owner's own account: `E:name@host` and `P:+33…`, where the letter is the kind of
+/// account.
+pub(crate) fn own_address(account: &str) -> &str {
+    match account.split_once(':') {
+        Some((kind, address)) if kind.len() == 1 => address,
+        _ => account,
+    }
+}
+
 /// Whether a text is an address at which people are reached: an e-mail address, a number with its
 /// country code, or either with its scheme.
 pub(crate) fn is_personal_address(text: &str) -> bool {
@@ -171,6 +180,18 @@ mod tests {
         assert_eq!(stated("mailto:a@b.example"), ["Email mailto:a@b.example"]);
         assert_eq!(stated("+33 1 99 00 11 22"), ["Phone +33 1 99 00 11 22"]);
         assert_eq!(stated("Unknown"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn the_kind_of_an_account_is_no_part_of_its_address() {
+        for (account, address) in [
+            ("E:a@b.example", "a@b.example"),
+            ("P:+33199001122", "+33199001122"),
+            ("tel:+33199001122", "tel:+33199001122"),
+            ("a@b.example", "a@b.example"),
+        ] {
+            assert_eq!(own_address(account), address);
+        }
     }
 
     #[test]

@@ -179,17 +179,6 @@ fn plant(build: &mut Build<'_>, spot: &Spot, calendar: &Calendar<'_>) -> Result<
         })?;
         build.known(spot, format!("CalendarItem:{row}"), text, &indicator);
     }
-    plant_people(build, spot, calendar)?;
-    plant_feed(build, spot, calendar)?;
-    plant_invitation(build, spot, calendar)
-}
-
-/// An organiser and a guest that indicators name.
-fn plant_people(
-    build: &mut Build<'_>,
-    spot: &Spot,
-    calendar: &Calendar<'_>,
-) -> Result<(), BuildError> {
     let agent = "agent@vigie-testkit-mail.com";
     let row = calendar.add(&Event {
         by: By::Other(agent),
@@ -210,10 +199,10 @@ fn plant_people(
         planted::PHONE_WRITTEN,
         &planted::PHONE,
     );
-    Ok(())
+    plant_feed(build, spot, calendar)
 }
 
-/// A calendar that comes from a server.
+/// A subscribed calendar, and an invitation of the form that the check knows.
 fn plant_feed(
     build: &mut Build<'_>,
     spot: &Spot,
@@ -231,15 +220,7 @@ fn plant_feed(
         feed,
         &planted::C2,
     );
-    Ok(())
-}
-
-/// An invitation made weeks after the date that it bears.
-fn plant_invitation(
-    build: &mut Build<'_>,
-    spot: &Spot,
-    calendar: &Calendar<'_>,
-) -> Result<(), BuildError> {
+    // Made weeks after the date that it bears.
     let invitation = Event {
         summary: "Meeting",
         description: "Notes",

@@ -54,7 +54,7 @@ pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
             build.check(&spot, place, "", "deleted-messages", Kind::Context);
         }
     }
-    sms_plants::recoverable(build, &spot, &database)?;
+    sms_plants::left_over(build, &spot, &database, volume.planted_sender() + 1)?;
     if build.phone.variety.wal {
         database = database.into_wal()?;
     }

@@ -4,7 +4,7 @@
 use super::{
     attachments::Attachment,
     message_contents::{URL_BALLOON, edit_history, rich_link},
-    message_people::PLANTED_SENDER,
+    message_people::{PLANTED_ALONE, PLANTED_SENDER},
     message_rows::{Inserted, Message},
     sms::Volume,
     threat_texts,
@@ -192,13 +192,24 @@ fn other_columns(build: &Build<'_>, volume: &mut Volume) -> Vec<Planted> {
     all
 }
 
-/// A part of a message that was deleted and can still be restored.
-pub(super) fn recoverable(
+/// What deleted messages leave: a known number, the row of `handle` called `alone`, and a part of a
+/// message that can still be restored.
+pub(super) fn left_over(
     build: &mut Build<'_>,
     spot: &Spot,
     database: &Database,
+    alone: i64,
 ) -> Result<(), BuildError> {
-    if !(build.phone.watched && build.phone.version.since(16)) {
+    if !build.phone.watched {
+        return Ok(());
+    }
+    build.known(
+        spot,
+        format!("handle:{alone}"),
+        PLANTED_ALONE,
+        &planted::PHONE,
+    );
+    if !build.phone.version.since(16) {
         return Ok(());
     }
     let link = "http://deleted.vigie-testkit-c2.com/";

@@ -9,7 +9,8 @@ use model::{Bearing, Fault, FaultKind, Instant, Moment, Record, Trace, Untrusted
 
 use crate::{
     About, Artefact, Out, PhoneFile,
-    calendar_columns::{BESIDE, Beside, ITEM_LEFT_OUT, PARTICIPANT_LEFT_OUT},
+    calendar_beside::{participants, tables_beside},
+    calendar_columns::ITEM_LEFT_OUT,
     links::Links,
     opaque::addresses_in,
     values::{row_cocoa, row_filled, row_truth, state_person},
@@ -58,8 +59,8 @@ pub struct CalendarEntry<'a> {
 }
 
 impl CalendarEntry<'_> {
-    /// Most calendars are the owner's own and name nothing.
-    fn says_something(&self) -> bool {
+    /// Whether it names anything: most calendars are the owner's own and do not.
+    pub(crate) fn says_something(&self) -> bool {
         let named = [&self.person, &self.phone_number, &self.url, &self.file_name];
         named.into_iter().any(Option::is_some) || !self.links.is_empty()
     }
@@ -148,11 +149,7 @@ impl Artefact for Calendar {
         let database = out.database(file)?;
         events(&database, out);
         participants(&database, out);
-        for beside in BESIDE {
-            if database.has_table(beside.table) {
-                read_beside(&database, beside, out);
-            }
-        }
+        tables_beside(&database, out);
         Ok(())
     }
 }
@@ -178,186 +175,109 @@ impl Searched {
     }
 }
 
+/// Columns of an event, of who made it and of its place.
+struct EventColumns {
+    id: Column,
+    summary: Column,
+    description: Column,
+    start: Column,
+    end: Column,
+    created: Column,
+    modified: Column,
+    scale: Column,
+    url: Column,
+    mail: Column,
+    phone: Column,
+    own: Column,
+    address: Column,
+    searched: Searched,
+}
+
+impl EventColumns {
+    fn new(select: &mut Select) -> Self {
+        let organiser = select.left_join("Participant", "ROWID", "organizer_id");
+        let identity = select.left_join_via("Identity", "ROWID", organiser, "identity_id");
+        let place = select.left_join("Location", "ROWID", "location_id");
+        let mut texts = EVENT_TEXTS.map(|name| select.column(name)).to_vec();
+        texts.extend(["title", "address"].map(|name| select.column_of(place, name)));
+        Self {
+            id: select.column("ROWID"),
+            summary: select.column("summary"),
+            description: select.column("description"),
+            start: select.column("start_date"),
+            end: select.column("end_date"),
+            created: select.column("creation_date"),
+            modified: select.column("last_modified"),
+            scale: select.column("calendar_scale"),
+            url: select.column("url"),
+            mail: select.column_of(organiser, "email"),
+            phone: select.column_of(organiser, "phone_number"),
+            own: select.column_of(organiser, "is_self"),
+            address: select.column_of(identity, "address"),
+            searched: Searched {
+                texts,
+                opaque: EVENT_BYTES.map(|name| select.column(name)).to_vec(),
+            },
+        }
+    }
+}
+
+/// Texts of an event beside title and description.
+const EVENT_TEXTS: [&str; 5] = [
+    "response_comment",
+    "last_synced_response_comment",
+    "conference_url",
+    "conference_url_detected",
+    "action",
+];
+/// What servers and apps keep of an event in forms of their own.
+const EVENT_BYTES: [&str; 4] = [
+    "external_rep",
+    "app_link",
+    "structured_data",
+    "local_structured_data",
+];
+
 fn events(database: &Database, out: &mut Out<'_, Calendar>) {
     let mut select = Select::from("CalendarItem");
     select.also_known(ITEM_LEFT_OUT);
-    let organiser = select.left_join("Participant", "ROWID", "organizer_id");
-    let identity = select.left_join_via("Identity", "ROWID", organiser, "identity_id");
-    let place = select.left_join("Location", "ROWID", "location_id");
-    let id = select.column("ROWID");
-    let [summary, description] = ["summary", "description"].map(|name| select.column(name));
-    let [start, end, created, modified] =
-        ["start_date", "end_date", "creation_date", "last_modified"]
-            .map(|name| select.column(name));
-    let scale = select.column("calendar_scale");
-    let url = select.column("url");
-    let [mail, phone, own] =
-        ["email", "phone_number", "is_self"].map(|name| select.column_of(organiser, name));
-    let address = select.column_of(identity, "address");
-    let mut searched = Searched {
-        texts: [
-            "response_comment",
-            "last_synced_response_comment",
-            "conference_url",
-            "conference_url_detected",
-            "action",
-        ]
-        .map(|name| select.column(name))
-        .to_vec(),
-        opaque: [
-            "external_rep",
-            "app_link",
-            "structured_data",
-            "local_structured_data",
-        ]
-        .map(|name| select.column(name))
-        .to_vec(),
-    };
-    searched
-        .texts
-        .extend(["title", "address"].map(|name| select.column_of(place, name)));
-    out.rows(database, &select, |out, row| {
-        let (summary, description) = (row.text(summary), row.text(description));
-        let mut links = Links::default();
-        for text in [&summary, &description].into_iter().flatten() {
-            links.in_text(text);
-        }
-        searched.of(row, &mut links);
-        // Birthdays are dated by another clock.
-        let is_event = row.text(scale).is_none_or(|scale| scale.is_empty());
-        let dated = |column| row_cocoa(row, column).filter(|_| is_event);
-        let entry = CalendarEntry {
-            kind: "event",
-            event_id: row.integer(id),
-            time: dated(start),
-            ended: dated(end),
-            created: row_cocoa(row, created),
-            modified: row_cocoa(row, modified),
-            from_me: row_truth(row, own),
-            person: row_filled(row, mail).or_else(|| row_filled(row, address)),
-            phone_number: row_filled(row, phone),
-            url: row_filled(row, url),
-            length_bytes: description
-                .as_ref()
-                .map_or(0, |text| u64::try_from(text.len()).unwrap_or(u64::MAX)),
-            links,
-            summary: summary.as_deref(),
-            description: description.as_deref(),
-            ..CalendarEntry::default()
-        };
-        write(row, &entry, out);
-    });
+    let columns = EventColumns::new(&mut select);
+    out.rows(database, &select, |out, row| event(row, &columns, out));
 }
 
-fn participants(database: &Database, out: &mut Out<'_, Calendar>) {
-    if !database.has_table("Participant") {
-        return;
+fn event(row: &Row<'_>, columns: &EventColumns, out: &mut Out<'_, Calendar>) {
+    let (summary, description) = (row.text(columns.summary), row.text(columns.description));
+    let mut links = Links::default();
+    for text in [&summary, &description].into_iter().flatten() {
+        links.in_text(text);
     }
-    let mut select = Select::from("Participant");
-    select.also_known(PARTICIPANT_LEFT_OUT);
-    let event = select.left_join("CalendarItem", "ROWID", "owner_id");
-    let identity = select.left_join("Identity", "ROWID", "identity_id");
-    let [mail, phone, own, owner, comment, inviter, entity] = [
-        "email",
-        "phone_number",
-        "is_self",
-        "owner_id",
-        "comment",
-        "invited_by",
-        "entity_type",
-    ]
-    .map(|name| select.column(name));
-    let address = select.column_of(identity, "address");
-    let [start, created] =
-        ["start_date", "creation_date"].map(|name| select.column_of(event, name));
-    out.rows(database, &select, |out, row| {
-        let (person, phone_number) = (
-            row_filled(row, mail).or_else(|| row_filled(row, address)),
-            row_filled(row, phone),
-        );
-        let mut links = Links::default();
-        for column in [comment, inviter] {
-            if let Some(text) = row.text(column) {
-                links.in_passing_text(&text);
-            }
-        }
-        let is_organiser = row.integer(entity) == Some(ORGANISER);
-        let says_more = person.is_some() || phone_number.is_some() || !links.is_empty();
-        // Who made an event stands in the event.
-        if (is_organiser && links.is_empty()) || !says_more {
-            return;
-        }
-        let entry = CalendarEntry {
-            kind: "participant",
-            event_id: row.integer(owner),
-            time: row_cocoa(row, start),
-            created: row_cocoa(row, created),
-            from_me: row_truth(row, own),
-            person,
-            phone_number,
-            links,
-            ..CalendarEntry::default()
-        };
-        write(row, &entry, out);
-    });
-}
-
-/// The `entity_type` of who made an event; 7 is of those invited.
-const ORGANISER: i64 = 8;
-
-fn read_beside(database: &Database, beside: &Beside, out: &mut Out<'_, Calendar>) {
-    let mut select = Select::from(beside.table);
-    select.also_known(beside.left_out);
-    let address = beside.identity.map(|column| {
-        let identity = select.left_join("Identity", "ROWID", column);
-        select.column_of(identity, "address")
-    });
-    let mut columns = |names: &[&'static str]| -> Vec<Column> {
-        names.iter().map(|name| select.column(name)).collect()
+    columns.searched.of(row, &mut links);
+    // Birthdays are dated by another clock.
+    let is_event = row.text(columns.scale).is_none_or(|scale| scale.is_empty());
+    let dated = |column| row_cocoa(row, column).filter(|_| is_event);
+    let length = description.as_ref().map_or(0, |text| text.len());
+    let entry = CalendarEntry {
+        kind: "event",
+        event_id: row.integer(columns.id),
+        time: dated(columns.start),
+        ended: dated(columns.end),
+        created: row_cocoa(row, columns.created),
+        modified: row_cocoa(row, columns.modified),
+        from_me: row_truth(row, columns.own),
+        person: row_filled(row, columns.mail).or_else(|| row_filled(row, columns.address)),
+        phone_number: row_filled(row, columns.phone),
+        url: row_filled(row, columns.url),
+        length_bytes: u64::try_from(length).unwrap_or(u64::MAX),
+        links,
+        summary: summary.as_deref(),
+        description: description.as_deref(),
+        ..CalendarEntry::default()
     };
-    let (people, phones, texts) = (
-        columns(beside.people),
-        columns(beside.phones),
-        columns(beside.texts),
-    );
-    let one =
-        |name: Option<&'static str>, select: &mut Select| name.map(|name| select.column(name));
-    let event = one(beside.event, &mut select);
-    let url = one(Some(beside.url), &mut select);
-    let file_name = one(beside.file_name, &mut select);
-    let created = one(beside.created, &mut select);
-    out.rows(database, &select, |out, row| {
-        let first = |columns: &[Column]| columns.iter().find_map(|column| row_filled(row, *column));
-        let person = first(&people);
-        let mut links = Links::default();
-        let others = people
-            .iter()
-            .filter(|column| row_filled(row, **column) != person);
-        for column in others.chain(&texts) {
-            if let Some(text) = row.text(*column) {
-                links.in_passing_text(&text);
-            }
-        }
-        let entry = CalendarEntry {
-            kind: beside.kind,
-            event_id: event.and_then(|column| row.integer(column)),
-            created: created.and_then(|column| row_cocoa(row, column)),
-            person: person.or_else(|| row_filled(row, address?)),
-            phone_number: first(&phones),
-            url: url
-                .and_then(|column| row_filled(row, column))
-                .filter(|url| url.raw().contains(['/', '.'])),
-            file_name: file_name.and_then(|column| row_filled(row, column)),
-            links,
-            ..CalendarEntry::default()
-        };
-        if entry.says_something() {
-            write(row, &entry, out);
-        }
-    });
+    write(row, &entry, out);
 }
 
-fn write(row: &Row<'_>, entry: &CalendarEntry<'_>, out: &mut Out<'_, Calendar>) {
+/// Writes an entry found in a row.
+pub(crate) fn write(row: &Row<'_>, entry: &CalendarEntry<'_>, out: &mut Out<'_, Calendar>) {
     if entry.links.cut() {
         out.fault(Fault::new(
             FaultKind::TooMany,

@@ -3,7 +3,7 @@
 //! One address stands in the call itself; those of a call between several stand in a table of their own.
 //! Described in: <https://github.com/abrignoni/iLEAPP/blob/main/scripts/artifacts/callHistory.py>.
 
-use formats::sqlite::{Database, Select};
+use formats::sqlite::{Column, Database, Row, Select};
 use model::{Bearing, Fault, Instant, Moment, Record, Trace, Untrusted, Value};
 
 use crate::{
@@ -20,7 +20,7 @@ use crate::{
 pub struct Calls;
 
 /// One call, or one of several people in a call.
-#[derive(Debug, serde::Serialize)]
+#[derive(Debug, Default, serde::Serialize)]
 pub struct Call<'a> {
     /// `call`, or `participant`: one of several people in a call.
     pub kind: &'static str,
@@ -128,55 +128,70 @@ impl Artefact for Calls {
     }
 }
 
+struct Columns {
+    id: Column,
+    time: Column,
+    duration: Column,
+    from_me: Column,
+    answered: Column,
+    person: Column,
+    account: Column,
+    app: Column,
+    screening: [Column; 2],
+    region: Column,
+    country: Column,
+    device: Column,
+    searched: [Column; 3],
+}
+
 fn calls(database: &Database, out: &mut Out<'_, Calls>) {
     let mut select = Select::from("ZCALLRECORD");
     select.also_known(LEFT_OUT);
-    let id = select.column("Z_PK");
-    let time = select.column("ZDATE");
-    let duration = select.column("ZDURATION");
-    let from_me = select.column("ZORIGINATED");
-    let answered = select.column("ZANSWERED");
-    let person = select.column("ZADDRESS");
-    let account = select.column("ZLOCAL_ADDRESS");
-    let app = select.column("ZSERVICE_PROVIDER");
-    let screening = [
-        select.column("ZBLOCKEDBYEXTENSION"),
-        select.column("ZIDENTITYEXTENSION"),
-    ];
-    let region = select.column("ZLOCATION");
-    let country = select.column("ZISO_COUNTRY_CODE");
-    let device = select.column("ZORIGINATINGDEVICENAME");
-    let searched = [
-        select.column("ZIMAGEURL"),
-        select.column("ZNAME"),
-        select.column("ZBLOCKEDBYEXTENSIONNAME"),
-    ];
+    let columns = Columns {
+        id: select.column("Z_PK"),
+        time: select.column("ZDATE"),
+        duration: select.column("ZDURATION"),
+        from_me: select.column("ZORIGINATED"),
+        answered: select.column("ZANSWERED"),
+        person: select.column("ZADDRESS"),
+        account: select.column("ZLOCAL_ADDRESS"),
+        app: select.column("ZSERVICE_PROVIDER"),
+        screening: ["ZBLOCKEDBYEXTENSION", "ZIDENTITYEXTENSION"].map(|name| select.column(name)),
+        region: select.column("ZLOCATION"),
+        country: select.column("ZISO_COUNTRY_CODE"),
+        device: select.column("ZORIGINATINGDEVICENAME"),
+        searched: ["ZIMAGEURL", "ZNAME", "ZBLOCKEDBYEXTENSIONNAME"].map(|name| select.column(name)),
+    };
     out.rows(database, &select, |out, row| {
-        let screening = screening.map(|column| row_filled(row, column));
-        let mut links = Links::default();
-        for column in searched.iter().chain([&region, &device]) {
-            if let Some(text) = row.text(*column) {
-                links.in_passing_text(&text);
-            }
-        }
-        let call = Call {
-            kind: "call",
-            call_id: row.integer(id),
-            time: row_cocoa(row, time),
-            duration_s: row.real(duration),
-            from_me: row_truth(row, from_me),
-            answered: row_truth(row, answered),
-            person: row_filled(row, person),
-            account: row_filled(row, account),
-            app_id: row_filled(row, app),
-            screening_app_id: screening.into_iter().flatten().next(),
-            number_region: row_filled(row, region),
-            country: row_filled(row, country),
-            device_name: row_filled(row, device),
-            links,
-        };
-        out.record(row.place(), &call);
+        out.record(row.place(), &call(row, &columns));
     });
+}
+
+fn call<'r>(row: &'r Row<'_>, columns: &Columns) -> Call<'r> {
+    let mut links = Links::default();
+    let texts = columns.searched.iter();
+    for column in texts.chain([&columns.region, &columns.device]) {
+        if let Some(text) = row.text(*column) {
+            links.in_passing_text(&text);
+        }
+    }
+    let mut screening = columns.screening.iter();
+    Call {
+        kind: "call",
+        call_id: row.integer(columns.id),
+        time: row_cocoa(row, columns.time),
+        duration_s: row.real(columns.duration),
+        from_me: row_truth(row, columns.from_me),
+        answered: row_truth(row, columns.answered),
+        person: row_filled(row, columns.person),
+        account: row_filled(row, columns.account),
+        app_id: row_filled(row, columns.app),
+        screening_app_id: screening.find_map(|column| row_filled(row, *column)),
+        number_region: row_filled(row, columns.region),
+        country: row_filled(row, columns.country),
+        device_name: row_filled(row, columns.device),
+        links,
+    }
 }
 
 /// The people in calls between several; the one of an ordinary call stands in the call itself and is
@@ -186,61 +201,55 @@ fn participants(database: &Database, out: &mut Out<'_, Calls>) {
         return;
     }
     let mut select = Select::from("ZHANDLE");
-    select.also_known(&["Z_ENT", "Z_OPT", "ZTYPE", "ZCALLRECORD.*"]);
-    let handle = select.column("Z_PK");
-    let value = select.column("ZVALUE");
-    let normalised = select.column("ZNORMALIZEDVALUE");
-    let call = join_table(
-        database,
-        &numbered!("REMOTEPARTICIPANTHANDLES"),
-        &numbered!("REMOTEPARTICIPANTCALLS"),
-        &numbered!("REMOTEPARTICIPANTHANDLES"),
-    )
-    .map(|join| {
-        let between = select.left_join(join.table, join.to, "Z_PK");
-        let call = select.left_join_via("ZCALLRECORD", "Z_PK", between, join.from);
-        [
-            "Z_PK",
-            "ZDATE",
-            "ZORIGINATED",
-            "ZSERVICE_PROVIDER",
-            "ZADDRESS",
-        ]
-        .map(|name| select.column_of(call, name))
-    });
-    // A handle that no call names any more has its own columns only.
-    let [id, time, from_me, app, known] = call.unwrap_or([handle; 5]);
-    let is_joined = call.is_some();
+    select.also_known(&["Z_PK", "Z_ENT", "Z_OPT", "ZTYPE", "ZCALLRECORD.*"]);
+    let [value, normalised] = ["ZVALUE", "ZNORMALIZEDVALUE"].map(|name| select.column(name));
+    let [id, time, from_me, app, known] = call_columns(database, &mut select);
     out.rows(database, &select, |out, row| {
-        let of_call = |column| is_joined.then_some(column);
-        let known = of_call(known).and_then(|column| row.text(column));
         // Only a number with its country code can be compared.
         let person = row_filled(row, normalised)
             .filter(|person| is_personal_address(person.raw()))
             .or_else(|| row_filled(row, value))
             .or_else(|| row_filled(row, normalised));
-        let said = person.as_ref().map(Untrusted::raw) == known.as_deref();
-        if said || person.is_none() {
+        let known = known.and_then(|column| row.text(column));
+        let is_said = person.as_ref().map(Untrusted::raw) == known.as_deref();
+        if is_said || person.is_none() {
             return;
         }
         let participant = Call {
             kind: "participant",
-            call_id: of_call(id).and_then(|column| row.integer(column)),
-            time: of_call(time).and_then(|column| row_cocoa(row, column)),
-            duration_s: None,
-            from_me: of_call(from_me).and_then(|column| row_truth(row, column)),
-            answered: None,
+            call_id: id.and_then(|column| row.integer(column)),
+            time: time.and_then(|column| row_cocoa(row, column)),
+            from_me: from_me.and_then(|column| row_truth(row, column)),
+            app_id: app.and_then(|column| row_filled(row, column)),
             person,
-            account: None,
-            app_id: of_call(app).and_then(|column| row_filled(row, column)),
-            screening_app_id: None,
-            number_region: None,
-            country: None,
-            device_name: None,
-            links: Links::default(),
+            ..Call::default()
         };
         out.record(row.place(), &participant);
     });
+}
+
+/// What the call of a handle says: number, time, who called, app, address; nothing where the phone has
+/// no table that joins them.
+fn call_columns(database: &Database, select: &mut Select) -> [Option<Column>; 5] {
+    let join = join_table(
+        database,
+        &numbered!("REMOTEPARTICIPANTHANDLES"),
+        &numbered!("REMOTEPARTICIPANTCALLS"),
+        &numbered!("REMOTEPARTICIPANTHANDLES"),
+    );
+    let Some(join) = join else {
+        return [None; 5];
+    };
+    let between = select.left_join(join.table, join.to, "Z_PK");
+    let call = select.left_join_via("ZCALLRECORD", "Z_PK", between, join.from);
+    [
+        "Z_PK",
+        "ZDATE",
+        "ZORIGINATED",
+        "ZSERVICE_PROVIDER",
+        "ZADDRESS",
+    ]
+    .map(|name| Some(select.column_of(call, name)))
 }
 
 /// Columns of `ZCALLRECORD` that say how a call was set up, shown and rated.

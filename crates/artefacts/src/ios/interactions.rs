@@ -11,10 +11,11 @@ use model::{Bearing, Fault, FaultKind, Instant, Moment, Record, Trace, Untrusted
 use crate::{
     About, Artefact, Out, PhoneFile,
     entity_numbers::{join_table, numbered},
+    interaction_columns::{ATTACHMENT_LEFT_OUT, FIRST, INTERACTION_LEFT_OUT, LAST},
     links::Links,
     values::{
-        is_personal_address, message_bearing, row_cocoa, row_filled, row_text, state_path,
-        state_person,
+        is_personal_address, message_bearing, own_address, row_cocoa, row_filled, row_text,
+        state_path, state_person,
     },
 };
 
@@ -68,10 +69,10 @@ impl Interaction<'_> {
         if is_personal_address(other) && !is_said {
             state_person(other, bearing, each);
         }
-        if let Some(account) = &self.account
-            && is_personal_address(account.raw())
-        {
-            state_person(account.raw(), Bearing::Mentioned, each);
+        let account = self.account.as_ref().map(Untrusted::raw);
+        let account = own_address(account.unwrap_or_default());
+        if is_personal_address(account) {
+            state_person(account, Bearing::Mentioned, each);
         }
         for app in [&self.app_id, &self.target_app_id].into_iter().flatten() {
             each(Value::AppId(app.raw()).with(Bearing::Ran));
@@ -320,18 +321,7 @@ fn people(database: &Database, out: &mut Out<'_, Interactions>) {
     let person = select.column("ZIDENTIFIER");
     let searched =
         ["ZDISPLAYNAME", "ZCUSTOMIDENTIFIER", "ZPERSONID"].map(|name| select.column(name));
-    let first = [
-        "ZFIRSTINCOMINGSENDERDATE",
-        "ZFIRSTINCOMINGRECIPIENTDATE",
-        "ZFIRSTOUTGOINGRECIPIENTDATE",
-    ]
-    .map(|name| select.column(name));
-    let last = [
-        "ZLASTINCOMINGSENDERDATE",
-        "ZLASTINCOMINGRECIPIENTDATE",
-        "ZLASTOUTGOINGRECIPIENTDATE",
-    ]
-    .map(|name| select.column(name));
+    let [first, last] = [FIRST, LAST].map(|names| names.map(|name| select.column(name)));
     let [incoming, outgoing] =
         ["ZINCOMINGSENDERCOUNT", "ZOUTGOINGRECIPIENTCOUNT"].map(|name| select.column(name));
     out.rows(database, &select, |out, row| {
@@ -369,32 +359,3 @@ fn write(row: &Row<'_>, record: &Interaction<'_>, out: &mut Out<'_, Interactions
     }
     out.record(row.place(), record);
 }
-
-/// Columns of `ZINTERACTIONS` that say how an interaction is kept and counted, and the sender's.
-const INTERACTION_LEFT_OUT: &[&str] = &[
-    "Z_ENT",
-    "Z_OPT",
-    "ZISRESPONSE",
-    "ZMAILSHARESHEETDELETIONCANDIDATE",
-    "ZMECHANISM",
-    "ZRECIPIENTCOUNT",
-    "ZSENDER",
-    "ZCREATIONDATE",
-    "ZUPDATEDATE",
-    "ZCOREDUETINTERACTIONUUID",
-    "ZCONTENTPREVIEW",
-    "ZLOCATIONUUID",
-    "ZNSUSERNAME",
-    "ZUUID",
-    "ZCONTACTS.*",
-];
-
-/// Columns of `ZATTACHMENT` that say how large a thing is and how it is numbered.
-const ATTACHMENT_LEFT_OUT: &[&str] = &[
-    "Z_ENT",
-    "Z_OPT",
-    "ZSIZEINBYTES",
-    "ZIDENTIFIER",
-    "ZPERSONINPHOTO",
-    "ZINTERACTIONS.*",
-];

@@ -11,7 +11,7 @@ use model::{Bearing, Fault, FaultKind, Place, Record, Trace, Untrusted};
 
 use crate::{
     About, Artefact, Out, PhoneFile,
-    values::{is_personal_address, state_person},
+    values::{is_personal_address, own_address, state_person},
 };
 
 /// Most addresses told of one file; people have fewer than ten.
@@ -125,11 +125,7 @@ impl Found {
     }
 
     fn add(&mut self, path: &str, text: &str) {
-        // `E:name@host` and `P:+33…`; the letter is the kind of account.
-        let address = match text.split_once(':') {
-            Some(("E" | "e" | "P" | "p", address)) => address,
-            _ => text,
-        };
+        let address = own_address(text);
         if !is_personal_address(address) || self.known.contains(address) {
             return;
         }

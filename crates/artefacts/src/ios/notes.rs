@@ -18,6 +18,8 @@ use crate::{
 
 /// Most people of one shared note that are told; Apple allows a hundred.
 const PARTICIPANTS: usize = 1_000;
+/// Most shares that are opened: a small archive can unfold into many objects.
+const SHARES: usize = 500;
 /// The owner of a share as `CloudKit` calls the phone's own account.
 const OWN: &str = "__defaultOwner__";
 
@@ -145,11 +147,17 @@ impl Artefact for Notes {
             texts: TEXTS.map(|name| select.column(name)).to_vec(),
             preview: select.column("ZLINKPRESENTATIONARCHIVEDMETADATA"),
         };
+        let mut left = SHARES;
         out.rows(&database, &select, |out, row| {
             entry(row, &columns, out);
-            if let Some(share) = row.blob(columns.share) {
-                participants(share, row, &columns, out);
+            let Some(share) = row.blob(columns.share) else {
+                return;
+            };
+            if left == 0 {
+                return out.fault(Fault::new(FaultKind::TooMany, "shared notes"));
             }
+            left = left.saturating_sub(1);
+            participants(share, row, &columns, out);
         });
         Ok(())
     }

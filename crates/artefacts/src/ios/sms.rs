@@ -14,8 +14,9 @@ use crate::{
     links::Links,
     opaque::addresses_in,
     sms_columns::LEFT_OUT,
+    sms_deleted::{WithMessages, deleted_parts, people_alone},
     sms_versions::{Versions, property_links, versions},
-    values::{message_bearing, row_text, row_truth, state_person},
+    values::{message_bearing, own_address, row_text, row_truth, state_person},
 };
 
 /// SMS and iMessage.
@@ -94,12 +95,7 @@ impl Record for Message<'_> {
             state_person(person.raw(), bearing, each);
         }
         if let Some(account) = &self.account {
-            // `E:name@host` and `P:+33…`; the letter is the kind of account.
-            let own = account
-                .raw()
-                .split_once(':')
-                .map_or(account.raw(), |(_, own)| own);
-            state_person(own, Bearing::Mentioned, each);
+            state_person(own_address(account.raw()), Bearing::Mentioned, each);
         }
         if let Some(app) = &self.app_id {
             // `com.apple.messages.MSMessageExtensionBalloonPlugin:0000000000:<the app's own id>`
@@ -154,7 +150,10 @@ impl Artefact for Sms {
 
     fn read(file: &PhoneFile, out: &mut Out<'_, Self>) -> Result<(), Fault> {
         let database = out.database(file)?;
-        messages(&database, out);
+        let with_messages = messages(&database, out);
+        if database.has_table("handle") {
+            people_alone(&database, &with_messages, out);
+        }
         if database.has_table("recoverable_message_part") {
             deleted_parts(&database, out);
         }
@@ -170,6 +169,7 @@ struct Reader {
 }
 
 struct Columns {
+    handle: Column,
     guid: Column,
     text: Column,
     attributed: Column,
@@ -191,7 +191,8 @@ struct Columns {
     group_name: Column,
 }
 
-fn messages(database: &Database, out: &mut Out<'_, Sms>) {
+/// Reads the messages, and gives the people who have any.
+fn messages(database: &Database, out: &mut Out<'_, Sms>) -> WithMessages {
     let mut select = Select::from("message");
     select.also_known(LEFT_OUT);
     select.also_known(&["handle.*", "chat.*", "chat_message_join.*"]);
@@ -199,6 +200,7 @@ fn messages(database: &Database, out: &mut Out<'_, Sms>) {
     let join = select.left_join("chat_message_join", "message_id", "ROWID");
     let chat = select.left_join_via("chat", "ROWID", join, "chat_id");
     let columns = Columns {
+        handle: select.column("handle_id"),
         guid: select.column("guid"),
         text: select.column("text"),
         attributed: select.column("attributedBody"),
@@ -223,7 +225,14 @@ fn messages(database: &Database, out: &mut Out<'_, Sms>) {
         columns,
         link_class: Finder::new("NSURL"),
     };
-    out.rows(database, &select, |out, row| message(row, &reader, out));
+    let mut with_messages = WithMessages::default();
+    out.rows(database, &select, |out, row| {
+        if let Some(handle) = row.integer(reader.columns.handle) {
+            with_messages.add(handle);
+        }
+        message(row, &reader, out);
+    });
+    with_messages
 }
 
 fn message(row: &Row<'_>, reader: &Reader, out: &mut Out<'_, Sms>) {
@@ -336,58 +345,7 @@ fn holds_string(blob: &[u8], text: &[u8]) -> bool {
     })
 }
 
-/// Parts of messages that were deleted and can still be restored; the words are no longer in the message.
-fn deleted_parts(database: &Database, out: &mut Out<'_, Sms>) {
-    let mut select = Select::from("recoverable_message_part");
-    select.also_known(&["chat_id", "message_id", "part_index", "ck_sync_state"]);
-    select.also_known(&["message.*", "handle.*", "chat.*"]);
-    let message = select.left_join("message", "ROWID", "message_id");
-    let handle = select.left_join_via("handle", "ROWID", message, "handle_id");
-    let chat = select.left_join("chat", "ROWID", "chat_id");
-    let [guid, date, service, from_me, account] =
-        ["guid", "date", "service", "is_from_me", "account"]
-            .map(|name| select.column_of(message, name));
-    let person = select.column_of(handle, "id");
-    let [chat, group_name] =
-        ["chat_identifier", "display_name"].map(|name| select.column_of(chat, name));
-    let [deleted, text] = ["delete_date", "part_text"].map(|name| select.column(name));
-    out.rows(database, &select, |out, row| {
-        let mut links = Links::default();
-        let decoded = row.blob(text).map(typedstream::decode).unwrap_or_default();
-        if let Some(words) = &decoded.text {
-            links.in_passing_text(words);
-        }
-        for address in decoded.urls {
-            links.address(address);
-        }
-        if decoded.fault.is_some()
-            && let Some(blob) = row.blob(text)
-        {
-            addresses_in(blob, &mut |address| links.address(address.to_owned()));
-        }
-        let at = |column| row.integer(column).and_then(Instant::from_sms_date);
-        let body = decoded.text.as_deref();
-        out.record(
-            row.place(),
-            &Message {
-                guid: row_text(row, guid),
-                time: at(date),
-                deletion_time: at(deleted),
-                service: row_text(row, service),
-                from_me: row_truth(row, from_me),
-                person: row_text(row, person),
-                account: row_text(row, account),
-                chat: row_text(row, chat),
-                group_name: row_text(row, group_name),
-                length_bytes: length(body),
-                links,
-                body,
-                ..Message::default()
-            },
-        );
-    });
-}
-
-fn length(body: Option<&str>) -> u64 {
+/// Length of a text in bytes.
+pub(crate) fn length(body: Option<&str>) -> u64 {
     body.map_or(0, |body| u64::try_from(body.len()).unwrap_or(u64::MAX))
 }

@@ -16,6 +16,7 @@ const DESCRIPTION: &str = "Notes";
 #[derive(Debug, Default)]
 pub(crate) struct CalendarInvitation {
     entries: EvidenceList,
+    /// Whether one was made after its own date by somebody who invites.
     is_backdated: bool,
 }
 
@@ -37,7 +38,10 @@ impl Check for CalendarInvitation {
             return;
         }
         let made = entry.created.or(entry.modified);
-        self.is_backdated |= made.is_some_and(|made| entry.ended.or(entry.time) < Some(made));
+        let is_backdated = made.is_some_and(|made| entry.ended.or(entry.time) < Some(made));
+        // Noted afterwards by the owner, it has nobody who invites.
+        let is_invited = entry.from_me.is_some() || entry.person.is_some();
+        self.is_backdated |= is_backdated && is_invited;
         let observed = entry.person.as_ref().map_or("", |person| person.raw());
         let observed = format!("{SUMMARY} / {DESCRIPTION} {observed}");
         self.entries
@@ -106,6 +110,8 @@ mod tests {
             time: Instant::parse("2021-01-01T10:00:00Z"),
             ended: Instant::parse("2021-01-01T11:00:00Z"),
             created: Instant::parse("2021-03-01T10:00:00Z"),
+            from_me: Some(false),
+            person: Some("sender@mail.example".into()),
             summary: Some(summary),
             description: Some(description),
             ..CalendarEntry::default()
@@ -121,6 +127,12 @@ mod tests {
             ..entry("Meeting", "Notes")
         };
         assert_eq!(certainty(&to_come), Some(Certainty::Possible));
+        let uninvited = CalendarEntry {
+            from_me: None,
+            person: None,
+            ..entry("Meeting", "Notes")
+        };
+        assert_eq!(certainty(&uninvited), Some(Certainty::Possible));
         let undated = CalendarEntry {
             created: None,
             ..entry("Meeting", "Notes")

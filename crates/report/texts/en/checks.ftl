@@ -356,9 +356,9 @@ check-calendar-invitation-harmless-2 = A calendar of your work may fill its entr
 check-calendar-invitation-next = Look together at who made this entry, and when. Leave it in place, and do not answer it. If nobody knows it, show this case to a specialised helpline before any update or reset.
 check-calendar-invitation-past-title = A calendar entry has the form of invitations through which spyware came in.
 check-calendar-invitation-past-reason = { $count ->
-    [one] One entry is called exactly “Meeting”, its
-   *[other] { $count } entries are called exactly “Meeting”, their
- } description is exactly “Notes”, and it was made after the date that it bears. A spyware sold to states came in through such invitations, which nobody sees. It could read messages, follow the location, and hear or see through the phone.
+    [one] One entry is called exactly “Meeting” and says exactly “Notes”. It was made
+   *[other] { $count } entries are called exactly “Meeting” and say exactly “Notes”. At least one was made
+ } after the date that it bears. A spyware sold to states came in through such invitations, which nobody sees. It could read messages, follow the location, and hear or see through the phone.
 check-calendar-invitation-past-harmless-1 = Somebody may have noted a meeting afterwards, with these two ordinary words.
 check-calendar-invitation-past-harmless-2 = Moving a calendar from one account to another can date its entries anew.
 check-calendar-invitation-past-next = Leave the entry in place, and do not answer it. From a device that nobody else has touched, talk with a specialised helpline before any update, reset or new phone.

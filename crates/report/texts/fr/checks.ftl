@@ -356,9 +356,9 @@ check-calendar-invitation-harmless-2 = Un calendrier de votre travail remplit pe
 check-calendar-invitation-next = Regardons ensemble qui a créé cette entrée, et quand. Laissez-la en place et n’y répondez pas. Si personne ne la connaît, montrez ce dossier à une permanence spécialisée avant toute mise à jour ou remise à zéro.
 check-calendar-invitation-past-title = Une entrée du calendrier a la forme d’invitations par lesquelles un logiciel espion est entré.
 check-calendar-invitation-past-reason = { $count ->
-    [one] Une entrée s’appelle exactement « Meeting », sa
-   *[other] { $count } entrées s’appellent exactement « Meeting », leur
- } description est exactement « Notes », et elle a été créée après la date qu’elle porte. Un logiciel espion vendu à des États est entré par de telles invitations, que personne ne voit. Il pouvait lire les messages, suivre la position, et entendre ou voir par le téléphone.
+    [one] Une entrée s’appelle exactement « Meeting » et dit exactement « Notes ». Elle a été créée
+   *[other] { $count } entrées s’appellent exactement « Meeting » et disent exactement « Notes ». Une au moins a été créée
+ } après la date qu’elle porte. Un logiciel espion vendu à des États est entré par de telles invitations, que personne ne voit. Il pouvait lire les messages, suivre la position, et entendre ou voir par le téléphone.
 check-calendar-invitation-past-harmless-1 = Quelqu’un peut avoir noté une réunion après coup, avec ces deux mots ordinaires.
 check-calendar-invitation-past-harmless-2 = Passer un calendrier d’un compte à un autre peut redater ses entrées.
 check-calendar-invitation-past-next = Laissez l’entrée en place et n’y répondez pas. Depuis un appareil que personne d’autre n’a touché, parlez-en à une permanence spécialisée avant toute mise à jour, remise à zéro ou changement de téléphone.
