@@ -155,6 +155,8 @@ reasons! {
     HarmlessHash "harmless_hash",
     /// A public test key: anybody can sign with it.
     TestKey "test_key",
+    /// Its publisher gives it as information, as an exception or for advertising: not as a sign.
+    NotASign "not_a_sign",
     /// A certificate that unrelated publishers use.
     SharedCertificate "shared_certificate",
 }
