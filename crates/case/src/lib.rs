@@ -20,5 +20,5 @@ pub use layout::{
 };
 pub use lines::{LinesReader, LinesWriter};
 pub use open::Case;
-pub use record::{CaseRecord, Consent, ConsentForm, IndexEntry, Sandbox, SetSummary, Tool};
+pub use record::{CaseRecord, Consent, ConsentForm, IndexEntry, Origin, Sandbox, SetSummary, Tool};
 pub use staging::Staging;

@@ -32,7 +32,7 @@ const WATCHWARE: &[u8] = b"- name: Kids
 ";
 
 #[derive(serde::Serialize)]
-struct Row(#[serde(skip)] Trace<'static>);
+struct Row(#[serde(skip)] Trace<'static>, ());
 
 impl Record for Row {
     fn traces(&self, each: &mut dyn FnMut(Trace<'_>)) {
@@ -48,10 +48,11 @@ fn finding(sets: &[Set], host: &'static str, bearing: Bearing) -> Finding {
         artefact: "ios.x",
         path: "/x".into(),
     };
-    let row = Row(Trace {
+    let trace = Trace {
         value: Value::Host(host),
         bearing,
-    });
+    };
+    let row = Row(trace, ());
     matches.record(&matcher, &seen, Place::Line(1), &row);
     let mut findings = matches.conclude(&matcher);
     assert_eq!(findings.len(), 1, "{host}");
@@ -158,4 +159,17 @@ fn what_watches_openly_is_told_by_the_list_that_says_so() {
         let sets = [list, watchware.clone()];
         assert_eq!(told(&sets, "kids.example.net").0, expected, "{name}");
     }
+}
+
+#[test]
+fn an_index_says_what_a_list_leaves_out() {
+    let mut hosts = set("my-hosts", b"a.example.net\nb.example.net\n");
+    hosts.fill_in(Some("Somebody"), Some("CC0"), None);
+    assert_eq!(hosts.publisher, "Somebody");
+    assert_eq!(hosts.licence.as_deref(), Some("CC0"));
+    assert!(hosts.indicators.iter().all(|one| one.about.publisher == "Somebody"));
+    // What the set states itself stays.
+    hosts.fill_in(Some("Another"), Some("MIT"), None);
+    assert_eq!(hosts.publisher, "Somebody");
+    assert_eq!(hosts.licence.as_deref(), Some("CC0"));
 }

@@ -11,13 +11,13 @@ use std::{
     thread,
 };
 
-use case::SetSummary;
+use case::{Origin, SetSummary};
 use detect::indicators::{self, Set};
 use formats::bytes::read_all;
 use model::{Fault, FaultKind, Untrusted};
 use sources::DiskFile;
 
-use crate::{clock, reader::protocol::SetFile};
+use crate::{clock, reader::protocol::{SetFile, Stated}};
 
 /// Largest file of indicators that is read.
 const SET_BYTES: u64 = 256 << 20;
@@ -33,7 +33,14 @@ fn load(file: &SetFile) -> Result<Set, Fault> {
     let opened = File::open(path.to_path())
         .map_err(|error| Fault::new(FaultKind::Io, &*file.name).detail(error))?;
     let bytes = read_all(&DiskFile::new(opened)?, SET_BYTES, &file.name)?;
-    indicators::parse(&file.name, &bytes)
+    let mut set = indicators::parse(&file.name, &bytes)?;
+    let Stated {
+        publisher,
+        licence,
+        date,
+    } = &file.stated;
+    set.fill_in(publisher.as_deref(), licence.as_deref(), *date);
+    Ok(set)
 }
 
 /// Reads several files of indicators on every core; the results are in the order of the files. A
@@ -92,5 +99,6 @@ pub fn summary(set: &Set) -> SetSummary {
         refused,
         expired: set.revoked.saturating_add(expired),
         built_in: set.name == indicators::BUILT_IN_NAME,
+        origin: Origin::File,
     }
 }

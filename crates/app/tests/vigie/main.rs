@@ -2,7 +2,10 @@
 
 mod common;
 mod damaged;
+mod index;
 mod killed;
+mod mirror;
 mod phones;
 mod refusals;
 mod sandbox;
+mod update;

@@ -1,6 +1,6 @@
 //! The indicator sets that were used, how old they are, and when that is too old.
 
-use case::SetSummary;
+use case::{Origin, SetSummary};
 use model::{Instant, Text};
 
 use super::{
@@ -98,6 +98,11 @@ fn unused(words: &Words<'_>, set: &SetSummary) -> Vec<String> {
     if set.built_in {
         parts.push(words.key("set-built-in"));
     }
+    match set.origin {
+        Origin::File => {}
+        Origin::Signed => parts.push(words.key("set-signed")),
+        Origin::Unsigned => parts.push(words.key("set-unsigned")),
+    }
     for (key, count) in [
         ("set-refused", set.refused_total()),
         ("set-expired", set.expired),
@@ -132,6 +137,11 @@ fn warnings(words: &Words<'_>, outcome: &Outcome<'_>) -> Vec<String> {
     let mut warnings = Vec::new();
     if sets.iter().all(|set| set.built_in) {
         warnings.push(words.key("sets-only-built-in"));
+    }
+    let unsigned = sets.iter().filter(|set| set.origin == Origin::Unsigned);
+    let unsigned = unsigned.count();
+    if unsigned > 0 {
+        warnings.push(words.count("sets-unsigned", unsigned));
     }
     let ages: Vec<i64> = sets
         .iter()
