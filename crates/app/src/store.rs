@@ -218,9 +218,8 @@ impl Store {
         for set in sets {
             let file = file_name(&set.name, &set.summary.sha256);
             let path = self.folder.join(&file);
-            fs::rename(&set.path, &path).map_err(|error| {
-                Problem::about("error-store-unwritable", path.display(), error)
-            })?;
+            fs::rename(&set.path, &path)
+                .map_err(|error| Problem::about("error-store-unwritable", path.display(), error))?;
             index.sets.push(Imported {
                 name: set.name,
                 file,

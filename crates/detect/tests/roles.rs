@@ -70,8 +70,8 @@ fn set(name: &str, text: &[u8]) -> Set {
 
 /// The hosts of both YAML files in every format that states no role.
 fn lists() -> Vec<Set> {
-    let hosts = ["shop", "both", "download", "server", "kids"]
-        .map(|name| format!("{name}.example.net"));
+    let hosts =
+        ["shop", "both", "download", "server", "kids"].map(|name| format!("{name}.example.net"));
     let iocs: Vec<_> = hosts
         .iter()
         .map(|host| serde_json::json!({"type": "domain", "tag": "stalkerware", "value": host}))
@@ -85,14 +85,20 @@ fn lists() -> Vec<Set> {
         format!("alert dns any any -> any any (msg:\"TheSpy\"; dns.query; content:\"{host}\"; endswith; sid:1;)\n")
     });
     vec![
-        set("tinycheck.json", &serde_json::to_vec(&serde_json::json!({"iocs": iocs})).unwrap()),
+        set(
+            "tinycheck.json",
+            &serde_json::to_vec(&serde_json::json!({"iocs": iocs})).unwrap(),
+        ),
         set(
             "misp.json",
             &serde_json::to_vec(&serde_json::json!({"info": "TheSpy", "Attribute": attributes}))
                 .unwrap(),
         ),
         set("hosts", hosts.join("\n").as_bytes()),
-        set("network.csv", format!("type,indicator,app\n{}", rows.collect::<String>()).as_bytes()),
+        set(
+            "network.csv",
+            format!("type,indicator,app\n{}", rows.collect::<String>()).as_bytes(),
+        ),
         set("x.rules", rules.collect::<String>().as_bytes()),
     ]
 }
@@ -105,12 +111,20 @@ fn the_role_that_one_list_states_holds_for_all() {
         for sets in [[yaml.clone(), list.clone()], [list, yaml.clone()]] {
             let expected = [
                 ("shop.example.net", Context, "finding-website-title"),
-                ("download.example.net", Suspicious, "finding-distribution-title"),
+                (
+                    "download.example.net",
+                    Suspicious,
+                    "finding-distribution-title",
+                ),
                 ("both.example.net", KnownTool, "finding-opened-title"),
                 ("server.example.net", KnownTool, "finding-opened-title"),
             ];
             for (host, kind, title) in expected {
-                assert_eq!(told(&sets, host), (kind, title.to_owned()), "{name}: {host}");
+                assert_eq!(
+                    told(&sets, host),
+                    (kind, title.to_owned()),
+                    "{name}: {host}"
+                );
             }
             let traffic = finding(&sets, "shop.example.net", Contacted);
             assert_eq!(traffic.kind, Suspicious, "{name}");
@@ -167,7 +181,12 @@ fn an_index_says_what_a_list_leaves_out() {
     hosts.fill_in(Some("Somebody"), Some("CC0"), None);
     assert_eq!(hosts.publisher, "Somebody");
     assert_eq!(hosts.licence.as_deref(), Some("CC0"));
-    assert!(hosts.indicators.iter().all(|one| one.about.publisher == "Somebody"));
+    assert!(
+        hosts
+            .indicators
+            .iter()
+            .all(|one| one.about.publisher == "Somebody")
+    );
     // What the set states itself stays.
     hosts.fill_in(Some("Another"), Some("MIT"), None);
     assert_eq!(hosts.publisher, "Somebody");

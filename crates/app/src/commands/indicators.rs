@@ -1,6 +1,10 @@
 //! `vigie indicators`: add sets of indicators, bring them up to date, see which are there.
 
-use std::{fs, io::Read, path::{Path, PathBuf}};
+use std::{
+    fs,
+    io::Read,
+    path::{Path, PathBuf},
+};
 
 use case::SetSummary;
 use clap::ArgMatches;

@@ -17,7 +17,10 @@ use formats::bytes::read_all;
 use model::{Fault, FaultKind, Untrusted};
 use sources::DiskFile;
 
-use crate::{clock, reader::protocol::{SetFile, Stated}};
+use crate::{
+    clock,
+    reader::protocol::{SetFile, Stated},
+};
 
 /// Largest file of indicators that is read.
 const SET_BYTES: u64 = 256 << 20;

@@ -110,18 +110,19 @@ impl Mirror {
 
     /// Where the signature of its index lies, as seen from that.
     pub(crate) fn signature(&self) -> String {
-        let last = self.index.path_segments().and_then(|mut parts| parts.next_back());
+        let last = self
+            .index
+            .path_segments()
+            .and_then(|mut parts| parts.next_back());
         format!("./{}{}", last.unwrap_or_default(), super::index::SIGNATURE)
     }
 
     /// Writes the document at `place`, as seen from the index, to `out`: at most `most` bytes.
-    pub(crate) fn read(
-        &self,
-        place: &str,
-        most: u64,
-        out: &mut dyn Write,
-    ) -> Result<(), Problem> {
-        let mut url = self.index.join(place).map_err(|error| refused(place, error))?;
+    pub(crate) fn read(&self, place: &str, most: u64, out: &mut dyn Write) -> Result<(), Problem> {
+        let mut url = self
+            .index
+            .join(place)
+            .map_err(|error| refused(place, error))?;
         for _ in 0..=REDIRECTS {
             self.allows(&url)?;
             self.goes_on(&url)?;
@@ -186,9 +187,8 @@ impl Mirror {
                 .ok()
                 .and_then(|count| left.checked_sub(count))
                 .ok_or_else(|| failed(url, format!("more than {most} bytes")))?;
-            out.write_all(part).map_err(|error| {
-                Problem::about("error-store-unwritable", hidden(url), error)
-            })?;
+            out.write_all(part)
+                .map_err(|error| Problem::about("error-store-unwritable", hidden(url), error))?;
         }
     }
 }
@@ -203,9 +203,8 @@ fn redirected<T>(url: &Url, response: &Response<T>) -> Result<Url, Problem> {
 
 /// The certificates in a file, in PEM form.
 fn certificates(path: &Path) -> Result<RootCerts, Problem> {
-    let unreadable = |why: &dyn std::fmt::Display| {
-        Problem::about("error-update-authority", path.display(), why)
-    };
+    let unreadable =
+        |why: &dyn std::fmt::Display| Problem::about("error-update-authority", path.display(), why);
     let mut bytes = Vec::new();
     fs::File::open(path)
         .and_then(|file| file.take(CERTIFICATE_BYTES).read_to_end(&mut bytes))
@@ -246,9 +245,8 @@ mod tests {
 
     #[test]
     fn only_https_leaves_this_computer() {
-        let mirror = |from| {
-            Mirror::new(from, None, Patience::default(), Interrupt::default()).map(|_| ())
-        };
+        let mirror =
+            |from| Mirror::new(from, None, Patience::default(), Interrupt::default()).map(|_| ());
         for from in [
             "https://a.example/index.json",
             "http://127.0.0.1:8080/index.json",
@@ -272,11 +270,14 @@ mod tests {
 
     #[test]
     fn an_index_from_elsewhere_cannot_send_vigie_to_this_computer() {
-        let mirror = |from| {
-            Mirror::new(from, None, Patience::default(), Interrupt::default()).unwrap()
-        };
+        let mirror =
+            |from| Mirror::new(from, None, Patience::default(), Interrupt::default()).unwrap();
         let plain = Url::parse("http://127.0.0.1/x").unwrap();
-        assert!(mirror("https://a.example/index.json").allows(&plain).is_err());
+        assert!(
+            mirror("https://a.example/index.json")
+                .allows(&plain)
+                .is_err()
+        );
         assert!(mirror("http://127.0.0.1/index.json").allows(&plain).is_ok());
     }
 }

@@ -65,8 +65,7 @@ pub(crate) fn is_one(bytes: &[u8]) -> bool {
 /// Reads an index. Its signature must have been checked before.
 pub(crate) fn parse(bytes: &[u8]) -> Result<Index, Problem> {
     let wrong = |why: &str| Problem::about("error-update-index", NAME, why);
-    let index: Index =
-        serde_json::from_slice(bytes).map_err(|error| wrong(&error.to_string()))?;
+    let index: Index = serde_json::from_slice(bytes).map_err(|error| wrong(&error.to_string()))?;
     if index.schema != SCHEMA {
         return Err(wrong(&format!("schema {:?}, not {SCHEMA}", index.schema)));
     }

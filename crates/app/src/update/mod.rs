@@ -23,10 +23,10 @@ use crate::{
 };
 use index::{Index, Listed};
 
-pub use fetch::Patience;
 pub(crate) use fetch::Mirror;
-pub use trust::Settings;
+pub use fetch::Patience;
 pub(crate) use trust::Key;
+pub use trust::Settings;
 
 /// Where an index and its sets come from.
 pub(crate) enum Place {
@@ -191,7 +191,10 @@ fn write_set(
     if digest != listed.sha256 {
         return Err(wrong(listed, format!("SHA-256 {digest}")));
     }
-    let file = out.file.into_inner().map_err(|error| failed(error.into()))?;
+    let file = out
+        .file
+        .into_inner()
+        .map_err(|error| failed(error.into()))?;
     file.sync_all().map_err(failed)
 }
 
@@ -265,7 +268,10 @@ fn within(folder: &Path, place: &str) -> Result<PathBuf, Problem> {
 fn copy(from: &Path, most: u64, out: &mut dyn Write) -> Result<(), Problem> {
     let kind = fs::symlink_metadata(from).map_err(|error| unreadable(from, error))?;
     if !kind.is_file() || kind.len() > most {
-        return Err(unreadable(from, format!("{} bytes, at most {most}", kind.len())));
+        return Err(unreadable(
+            from,
+            format!("{} bytes, at most {most}", kind.len()),
+        ));
     }
     let file = File::open(from).map_err(|error| unreadable(from, error))?;
     std::io::copy(&mut file.take(most), out).map_err(|error| unreadable(from, error))?;

@@ -58,9 +58,8 @@ impl Key {
 
     /// Whether this key signed `bytes`.
     pub(crate) fn verify(&self, bytes: &[u8], signature: &[u8]) -> Result<(), Problem> {
-        let wrong = |why: &dyn std::fmt::Display| {
-            Problem::about("error-update-signature", &self.text, why)
-        };
+        let wrong =
+            |why: &dyn std::fmt::Display| Problem::about("error-update-signature", &self.text, why);
         let text = str::from_utf8(signature).map_err(|error| wrong(&error))?;
         let signature = Signature::decode(text).map_err(|error| wrong(&error))?;
         // Signatures of the old form too: they say the same of a document that is held whole.

@@ -1,4 +1,5 @@
-//! A folder with an index, from a stick for instance, is taken like an update.
+//! A folder with an index, from a stick for instance, is taken like an update; an address that is none is
+//! refused.
 
 use std::{fs, path::Path, process::Output};
 
@@ -81,10 +82,19 @@ fn an_index_cannot_reach_outside_its_folder() {
     fs::write(place.path("outside.txt"), hosts("a", 3)).unwrap();
     let index = fs::read_to_string(stick.join("index.json")).unwrap();
     let outside = place.path("outside.txt");
-    for url in ["../outside.txt", outside.to_str().unwrap(), "sets/link", "sets"] {
+    for url in [
+        "../outside.txt",
+        outside.to_str().unwrap(),
+        "sets/link",
+        "sets",
+    ] {
         let changed = index.replace("sets/a.txt", url);
         fs::write(stick.join("index.json"), &changed).unwrap();
-        fs::write(stick.join("index.json.minisig"), signer.sign(changed.as_bytes())).unwrap();
+        fs::write(
+            stick.join("index.json.minisig"),
+            signer.sign(changed.as_bytes()),
+        )
+        .unwrap();
         let link = stick.join("sets/link");
         let _ = fs::remove_file(&link);
         std::os::unix::fs::symlink(&outside, &link).unwrap();
@@ -99,12 +109,21 @@ fn a_folder_of_files_takes_what_it_can_and_names_the_rest() {
     let folder = place.path("lists");
     fs::create_dir_all(folder.join("generated")).unwrap();
     let write = |name: &str, text: &str| fs::write(folder.join(name), text).unwrap();
-    write("README.md", "# Indicators\n\nThis repository holds a.example.net and more.\n");
-    write("LICENSE", "Permission is hereby granted, free of charge, to any person.\n");
+    write(
+        "README.md",
+        "# Indicators\n\nThis repository holds a.example.net and more.\n",
+    );
+    write(
+        "LICENSE",
+        "Permission is hereby granted, free of charge, to any person.\n",
+    );
     write("index.json", "{\"pages\": []}");
     write("make.py", "import os\nprint(os.path)\n");
     write("generated/hosts", "a.example.net\nb.example.net\n");
-    write("generated/network.csv", "type,indicator,app\ndomain,a.example.net,TheSpy\n");
+    write(
+        "generated/network.csv",
+        "type,indicator,app\ndomain,a.example.net,TheSpy\n",
+    );
     write(
         "generated/tinycheck.json",
         r#"{"iocs":[{"type":"domain","tag":"stalkerware","tlp":"white","value":"a.example.net"}]}"#,
@@ -118,4 +137,21 @@ fn a_folder_of_files_takes_what_it_can_and_names_the_rest() {
     for name in ["README.md", "LICENSE", "index.json", "make.py"] {
         assert!(said(&output).contains(name), "{name}: {}", said(&output));
     }
+}
+
+#[test]
+fn an_address_that_is_no_https_is_refused_before_anything_is_asked() {
+    let place = Place::new();
+    let key = Signer::new().key();
+    for from in [
+        "http://a.example/index.json",
+        "ftp://a.example/x",
+        "index.json",
+    ] {
+        let output = place.run(&["indicators", "update", "--from", from, "--key", &key]);
+        assert_eq!(output.status.code(), Some(2), "{from}");
+        assert!(said(&output).contains(from), "{}", said(&output));
+    }
+    let output = place.run(&["indicators", "update"]);
+    assert!(said(&output).contains("--from"), "{}", said(&output));
 }

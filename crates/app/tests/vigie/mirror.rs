@@ -3,7 +3,7 @@
 use std::{
     collections::BTreeMap,
     io::{Read, Write},
-    net::{TcpListener, TcpStream},
+    net::TcpListener,
     sync::{
         Arc, Mutex,
         atomic::{AtomicBool, Ordering},
@@ -89,7 +89,12 @@ impl Mirror {
                     None => serve(stream, &answers, &asked, &ended),
                     Some(config) => {
                         let connection = ServerConnection::new(config).unwrap();
-                        serve(StreamOwned::new(connection, stream), &answers, &asked, &ended);
+                        serve(
+                            StreamOwned::new(connection, stream),
+                            &answers,
+                            &asked,
+                            &ended,
+                        );
                     }
                 });
             }
@@ -145,11 +150,19 @@ fn tell<S: Write>(stream: &mut S, answer: Answer, ended: &AtomicBool) -> std::io
     let close = "Connection: close\r\n";
     match answer {
         Answer::Body(body) => {
-            write!(stream, "HTTP/1.1 200 OK\r\n{close}Content-Length: {}\r\n\r\n", body.len())?;
+            write!(
+                stream,
+                "HTTP/1.1 200 OK\r\n{close}Content-Length: {}\r\n\r\n",
+                body.len()
+            )?;
             stream.write_all(&body)
         }
         Answer::Half(body) => {
-            write!(stream, "HTTP/1.1 200 OK\r\n{close}Content-Length: {}\r\n\r\n", body.len())?;
+            write!(
+                stream,
+                "HTTP/1.1 200 OK\r\n{close}Content-Length: {}\r\n\r\n",
+                body.len()
+            )?;
             stream.write_all(&body[..body.len() / 2])
         }
         Answer::Endless | Answer::Drip => {
@@ -166,10 +179,16 @@ fn tell<S: Write>(stream: &mut S, answer: Answer, ended: &AtomicBool) -> std::io
             Ok(())
         }
         Answer::Redirect(to) => {
-            write!(stream, "HTTP/1.1 302 Found\r\n{close}Location: {to}\r\nContent-Length: 0\r\n\r\n")
+            write!(
+                stream,
+                "HTTP/1.1 302 Found\r\n{close}Location: {to}\r\nContent-Length: 0\r\n\r\n"
+            )
         }
         Answer::Status(status) => {
-            write!(stream, "HTTP/1.1 {status} No\r\n{close}Content-Length: 0\r\n\r\n")
+            write!(
+                stream,
+                "HTTP/1.1 {status} No\r\n{close}Content-Length: 0\r\n\r\n"
+            )
         }
     }
 }

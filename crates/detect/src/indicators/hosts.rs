@@ -32,14 +32,13 @@ pub(super) fn is_it(text: &[u8]) -> bool {
     };
     for line in head.lines().take(limits::SNIFF_LINES) {
         match read_line(line) {
-            Line::Nothing => {}
+            // What a list states as its syntax has, and vigie cannot use, tells nothing either.
+            Line::Nothing | Line::Refused(..) => {}
             Line::Values(all) if all.iter().any(|value| shape(value).is_ok()) => {
                 values = values.saturating_add(1);
                 let doubtful = |one: &Cow<'_, str>| is_app_name(one) || is_file_name(one);
                 doubts = doubts.saturating_add(usize::from(all.iter().any(doubtful)));
             }
-            // What a list states as its syntax has, and vigie cannot use.
-            Line::Refused(..) => {}
             Line::Values(_) | Line::Other => others = others.saturating_add(1),
         }
     }
@@ -143,7 +142,15 @@ fn is_header(line: &str) -> bool {
 fn blocker_rule(rule: &str) -> Line<'_> {
     let (name, options) = rule.split_once('^').unwrap_or((rule, ""));
     let options = options.strip_prefix('$').unwrap_or(options);
-    let wide = ["", "important", "all", "document", "doc", "third-party", "3p"];
+    let wide = [
+        "",
+        "important",
+        "all",
+        "document",
+        "doc",
+        "third-party",
+        "3p",
+    ];
     let is_wide = options.split(',').all(|option| wide.contains(&option));
     if !is_wide || name.contains(['*', '/']) {
         return Line::Refused(RefusedFor::Unsupported, rule.into());
@@ -182,12 +189,17 @@ fn shape(value: &str) -> Result<Kind, RefusedFor> {
         let network = rest.bytes().all(|byte| byte.is_ascii_digit());
         return Ok(if network { Kind::Cidr } else { Kind::Url });
     }
-    let odd = |byte: u8| byte.is_ascii() && !byte.is_ascii_alphanumeric() && !b".-_:".contains(&byte);
+    let odd =
+        |byte: u8| byte.is_ascii() && !byte.is_ascii_alphanumeric() && !b".-_:".contains(&byte);
     if head.bytes().any(odd) {
         return Err(RefusedFor::NotAHost);
     }
     whole_name(head)?;
-    Ok(if rest.is_empty() { Kind::Host } else { Kind::Url })
+    Ok(if rest.is_empty() {
+        Kind::Host
+    } else {
+        Kind::Url
+    })
 }
 
 /// A name of at least two parts below a suffix that a registry runs; not one that strangers share.

@@ -24,15 +24,26 @@ fn hosts(text: &str) -> Vec<String> {
 #[test]
 fn every_syntax_is_read() {
     assert_eq!(
-        hosts("# list\n127.0.0.1 localhost\n::1 ip6-localhost ip6-loopback\n0.0.0.0 a.example.net b.example.net # two\n\n127.0.0.1\tc.example.net\n:: d.example.net\n255.255.255.255 broadcasthost\nfe80::1%lo0 localhost\n"),
-        ["a.example.net", "b.example.net", "c.example.net", "d.example.net"]
+        hosts(
+            "# list\n127.0.0.1 localhost\n::1 ip6-localhost ip6-loopback\n0.0.0.0 a.example.net b.example.net # two\n\n127.0.0.1\tc.example.net\n:: d.example.net\n255.255.255.255 broadcasthost\nfe80::1%lo0 localhost\n"
+        ),
+        [
+            "a.example.net",
+            "b.example.net",
+            "c.example.net",
+            "d.example.net"
+        ]
     );
     assert_eq!(
-        hosts("[Adblock Plus 2.0]\n! Title: x\n||a.example.net^\n||b.example.net^$important\n||c.example.net\n"),
+        hosts(
+            "[Adblock Plus 2.0]\n! Title: x\n||a.example.net^\n||b.example.net^$important\n||c.example.net\n"
+        ),
         ["a.example.net", "b.example.net", "c.example.net"]
     );
     assert_eq!(
-        values("; list\n*.a.example.net\nb[.]example[.]net.\nhxxps://c.example[.]net/x?y\n203.0.114.7\n198.51.101.0/24\nwho@d.example.net\n1111111111111111111111111111111111111111111111111111111111111111\ne.example.net/page\nMÜLLER.example.net\n"),
+        values(
+            "; list\n*.a.example.net\nb[.]example[.]net.\nhxxps://c.example[.]net/x?y\n203.0.114.7\n198.51.101.0/24\nwho@d.example.net\n1111111111111111111111111111111111111111111111111111111111111111\ne.example.net/page\nMÜLLER.example.net\n"
+        ),
         [
             ("host", "a.example.net".into()),
             ("host", "b.example.net".into()),
@@ -83,7 +94,8 @@ fn other_texts_are_not_taken() {
     let licence = include_str!("../../../../LICENSE-MIT");
     let manifest = include_str!("../../../../Cargo.toml");
     let source = include_str!("hosts.rs");
-    let prose = "The domain a.example.net was seen in May.\nIt was sent in a message.\nb.example.net\n";
+    let prose =
+        "The domain a.example.net was seen in May.\nIt was sent in a message.\nb.example.net\n";
     let words = "apple\nbanana\ncherry\n";
     let yaml = "- name: TheSpy\n  websites:\n  - a.example.net\n  - b.example.net\n";
     let bare_yaml = "- a.example.net\n- b.example.net\n";
@@ -99,9 +111,31 @@ fn other_texts_are_not_taken() {
     let comments = "# nothing\n# but comments\n";
     let config = "[core]\nname = x\nurl = https://a.example.net\n";
     for text in [
-        readme, licence, manifest, source, prose, words, yaml, bare_yaml, table, apps, flags, files, sums,
-        ignored, requirements, half, program, comments, config, "", "\n\n", "1.2\n3.4\n",
-        "deadbeef\n", "v1.2.3\n", "a.b\nc.d\n",
+        readme,
+        licence,
+        manifest,
+        source,
+        prose,
+        words,
+        yaml,
+        bare_yaml,
+        table,
+        apps,
+        flags,
+        files,
+        sums,
+        ignored,
+        requirements,
+        half,
+        program,
+        comments,
+        config,
+        "",
+        "\n\n",
+        "1.2\n3.4\n",
+        "deadbeef\n",
+        "v1.2.3\n",
+        "a.b\nc.d\n",
     ] {
         assert!(!is_it(text.as_bytes()), "{text}");
     }

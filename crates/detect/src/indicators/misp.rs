@@ -3,7 +3,7 @@
 //! Described in: <https://github.com/MISP/misp-rfc/blob/main/misp-core-format/raw.md>,
 //! <https://www.misp-project.org/objects.html#_android_app>.
 
-use model::{Fault, Instant};
+use model::Instant;
 
 use super::{
     About, Category, Role, Set,
@@ -15,7 +15,7 @@ use super::{
 };
 
 /// Reads `text`: a file without its byte order mark.
-pub(super) fn parse(name: &str, text: &[u8]) -> Result<Set, Fault> {
+pub(super) fn parse(name: &str, text: &[u8]) -> Set {
     let mut reader = Reader {
         builder: Builder::new(name),
         event: Event::default(),
@@ -28,7 +28,7 @@ pub(super) fn parse(name: &str, text: &[u8]) -> Result<Set, Fault> {
     if let Err(error) = result {
         builder.refuse("", super::RefusedFor::Damaged, &error.to_string());
     }
-    Ok(builder.finish())
+    builder.finish()
 }
 
 struct Reader {
@@ -84,7 +84,10 @@ impl<'de> Taker<'de> for Reader {
         match key {
             "Attribute" => return self.attribute(&value, "", None),
             "Object" => return self.object(&value),
-            "info" => value.text().unwrap_or_default().clone_into(&mut self.event.info),
+            "info" => value
+                .text()
+                .unwrap_or_default()
+                .clone_into(&mut self.event.info),
             "Orgc" => text(&value, "name").clone_into(&mut self.event.publisher),
             "Tag" | "Galaxy" => self.event.labels.add(key, &value),
             _ => self.date(time(&value)),
@@ -317,9 +320,7 @@ fn time(json: &Json<'_>) -> Option<Instant> {
         Json::Count(count) => seconds(i64::try_from(*count).ok()?),
         Json::Text(text) => match text.parse() {
             Ok(count) => seconds(count),
-            Err(_) => {
-                Instant::parse(text).or_else(|| Instant::parse(&format!("{text}T00:00:00Z")))
-            }
+            Err(_) => Instant::parse(text).or_else(|| Instant::parse(&format!("{text}T00:00:00Z"))),
         },
         _ => None,
     }

@@ -4,7 +4,7 @@ use super::*;
 use crate::indicators::{Kind, Platform, RefusedFor};
 
 fn set(text: &str) -> Set {
-    parse("m.json", text.as_bytes()).unwrap()
+    parse("m.json", text.as_bytes())
 }
 
 fn values(set: &Set) -> Vec<(&str, &str)> {
@@ -45,7 +45,10 @@ fn attributes_of_every_type() {
             ("compound", "203.0.114.8|8443"),
             ("url", "https://b.example.net/x"),
             ("email", "who@c.example.net"),
-            ("sha256", "a.apk|1111111111111111111111111111111111111111111111111111111111111111"),
+            (
+                "sha256",
+                "a.apk|1111111111111111111111111111111111111111111111111111111111111111"
+            ),
             ("app_id", "com.example.spy"),
             ("host", "d.example.net|203.0.114.9"),
         ]

@@ -18,13 +18,7 @@ pub(super) struct Meaning {
 
 /// Reads an attribute of `kind` that plays the part `relation` in `object`. `to_ids` is whether its
 /// publisher gives it as a sign.
-pub(super) fn read(
-    object: &str,
-    kind: &str,
-    relation: &str,
-    value: &str,
-    to_ids: bool,
-) -> Meaning {
+pub(super) fn read(object: &str, kind: &str, relation: &str, value: &str, to_ids: bool) -> Meaning {
     let of_app = object == "android-app";
     let (role, platform) = match (of_app, relation) {
         (true, "appid" | "sha256") => (Role::Sample, Some(Platform::Android)),

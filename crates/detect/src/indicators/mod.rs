@@ -59,8 +59,8 @@ fn read(name: &str, text: &[u8]) -> Result<Set, Fault> {
     match text.trim_ascii_start().first() {
         Some(b'{' | b'[') if !text.starts_with(b"[Adblock") => match json_walk::format(text) {
             json_walk::Format::StixOrOwn => stix::parse(name, text),
-            json_walk::Format::Tinycheck => tinycheck::parse(name, text),
-            json_walk::Format::Misp => misp::parse(name, text),
+            json_walk::Format::Tinycheck => Ok(tinycheck::parse(name, text)),
+            json_walk::Format::Misp => Ok(misp::parse(name, text)),
         },
         Some(_) if echap_samples::is_it(text) => echap_samples::parse(name, text),
         Some(_) if echap_network::is_it(text) => echap_network::parse(name, text),

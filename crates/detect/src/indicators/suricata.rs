@@ -168,10 +168,7 @@ alert dns any any -> any any (msg:"cut"; dns.query; content:"j.exam
                 ("sid 4", "d.example.net", "legacy".into()),
             ]
         );
-        assert_eq!(
-            set.indicators[0].about.category,
-            Category::Stalkerware
-        );
+        assert_eq!(set.indicators[0].about.category, Category::Stalkerware);
         assert_eq!(
             set.indicators[1].about.references,
             ["https://example.net/report"]
@@ -199,7 +196,13 @@ alert dns any any -> any any (msg:"cut"; dns.query; content:"j.exam
 
     #[test]
     fn other_texts_are_not_taken() {
-        for text in ["", "# comment\n", "alert the others (now)", "- name: x", "a.example.net"] {
+        for text in [
+            "",
+            "# comment\n",
+            "alert the others (now)",
+            "- name: x",
+            "a.example.net",
+        ] {
             assert!(!is_it(text.as_bytes()), "{text}");
         }
     }

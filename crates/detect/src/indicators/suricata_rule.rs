@@ -188,7 +188,9 @@ fn decoded(text: &[u8]) -> Option<Vec<u8>> {
             .filter(|byte| !byte.is_ascii_whitespace())
             .collect();
         for pair in digits.chunks(2) {
-            let pair = std::str::from_utf8(pair).ok().filter(|pair| pair.len() == 2)?;
+            let pair = std::str::from_utf8(pair)
+                .ok()
+                .filter(|pair| pair.len() == 2)?;
             bytes.push(u8::from_str_radix(pair, 16).ok()?);
         }
     }

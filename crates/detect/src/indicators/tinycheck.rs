@@ -1,11 +1,9 @@
-//! Reads the indicator lists of TinyCheck and SpyGuard: `{"iocs": [{"type", "tag", "tlp", "value"}]}`.
+//! Reads the indicator lists of `TinyCheck` and `SpyGuard`: `{"iocs": [{"type", "tag", "tlp", "value"}]}`.
 //!
 //! They state no role: that of a host is taken from another set that states one (`docs/matching.md`).
 //! Described in: <https://github.com/KasperskyLab/TinyCheck#readme>.
 
 use std::{collections::BTreeSet, sync::Arc};
-
-use model::Fault;
 
 use super::{
     About, Category, Kind, RefusedFor, Role, Set, accept,
@@ -15,7 +13,7 @@ use super::{
 };
 
 /// Reads `text`: a file without its byte order mark.
-pub(super) fn parse(name: &str, text: &[u8]) -> Result<Set, Fault> {
+pub(super) fn parse(name: &str, text: &[u8]) -> Set {
     let mut reader = Reader {
         builder: Builder::new(name),
         deleted: BTreeSet::new(),
@@ -36,7 +34,7 @@ pub(super) fn parse(name: &str, text: &[u8]) -> Result<Set, Fault> {
         let gone = before.saturating_sub(set.indicators.len());
         set.revoked = u64::try_from(gone).unwrap_or(u64::MAX);
     }
-    Ok(builder.finish())
+    builder.finish()
 }
 
 struct Reader {
@@ -117,7 +115,7 @@ mod tests {
     use super::*;
 
     fn set(text: &str) -> Set {
-        parse("t.json", text.as_bytes()).unwrap()
+        parse("t.json", text.as_bytes())
     }
 
     #[test]

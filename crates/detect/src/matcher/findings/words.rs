@@ -104,8 +104,8 @@ fn role(named: &[Named<'_>]) -> Role {
         .map(|about| about.role)
         .filter(|role| *role != Role::Unknown)
         .max();
-    let keeps_unknown = abouts()
-        .any(|about| about.role == Role::Unknown && about.category == Category::Mercenary);
+    let keeps_unknown =
+        abouts().any(|about| about.role == Role::Unknown && about.category == Category::Mercenary);
     match stated {
         Some(role) if keeps_unknown => role.max(Role::Unknown),
         stated => stated.unwrap_or_default(),
@@ -124,7 +124,8 @@ fn class(named: &[Named<'_>], reach: Reach, weak: bool) -> Class {
         abouts().all(|about| about.families.is_empty() && about.category == Category::Other);
     let remote = named.iter().all(|(_, indicator)| is_remote(indicator));
     let open = abouts().any(|about| watches_openly(about.category))
-        && abouts().all(|about| watches_openly(about.category) || about.category == Category::Other);
+        && abouts()
+            .all(|about| watches_openly(about.category) || about.category == Category::Other);
     let only_named = reach == Reach::Mentioned;
     let told = |name, kind, cause| Class { name, kind, cause };
     let discussed = if only_named {
