@@ -52,7 +52,7 @@ pub(crate) fn file_record(
 }
 
 /// SHA-256 in hexadecimal, and how many bytes it is of.
-fn sha256(bytes: &dyn ByteSource) -> Result<(String, u64), Fault> {
+pub(super) fn sha256(bytes: &dyn ByteSource) -> Result<(String, u64), Fault> {
     let mut hash = Sha256::new();
     let mut buffer = vec![0; CHUNK_BYTES];
     let mut offset = 0_u64;

@@ -9,4 +9,4 @@ mod sets;
 
 pub use jobs::run;
 pub use plan::{Opened, Plan, plan};
-pub use sets::{load_all, summary};
+pub use sets::{Loaded, load_all, summary};

@@ -7,6 +7,7 @@ mod judge;
 mod trust;
 
 use std::{
+    fmt::Write as _,
     fs::{self, File},
     io::{BufWriter, Read, Write},
     path::{Component, Path, PathBuf},
@@ -186,8 +187,11 @@ fn write_set(
         let why = format!("{} bytes, not {}", out.size, listed.size);
         return Err(wrong(listed, why));
     }
-    let digest = out.sum.finalize();
-    let digest: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+    let mut digest = String::new();
+    for byte in out.sum.finalize() {
+        // Writing to a String cannot fail.
+        let _ = write!(digest, "{byte:02x}");
+    }
     if digest != listed.sha256 {
         return Err(wrong(listed, format!("SHA-256 {digest}")));
     }

@@ -25,10 +25,7 @@ mod suricata;
 mod suricata_rule;
 mod tinycheck;
 
-use std::{fmt::Write, thread};
-
 use model::{Fault, FaultKind};
-use sha2::{Digest, Sha256};
 
 pub use built_in::{BYTES as BUILT_IN, NAME as BUILT_IN_NAME};
 pub use indicator::{About, Category, Indicator, Kind, Part, Platform, Role, Test};
@@ -45,17 +42,6 @@ pub fn parse(name: &str, bytes: &[u8]) -> Result<Set, Fault> {
     }
     let text = bytes.trim_ascii_start();
     let text = text.strip_prefix("\u{feff}".as_bytes()).unwrap_or(text);
-    // A digest of a large set takes a tenth of the time that reading it does, and needs nothing of it.
-    let (set, sha256) = thread::scope(|scope| {
-        let digest = thread::Builder::new().spawn_scoped(scope, || sha256(bytes));
-        let set = read(name, text);
-        let digest = digest.ok().and_then(|thread| thread.join().ok());
-        (set, digest.unwrap_or_else(|| sha256(bytes)))
-    });
-    Ok(Set { sha256, ..set? })
-}
-
-fn read(name: &str, text: &[u8]) -> Result<Set, Fault> {
     match text.trim_ascii_start().first() {
         Some(b'{' | b'[') if !text.starts_with(b"[Adblock") => match json_walk::format(text) {
             json_walk::Format::StixOrOwn => stix::parse(name, text),
@@ -69,14 +55,4 @@ fn read(name: &str, text: &[u8]) -> Result<Set, Fault> {
         Some(_) => echap::parse(name, text),
         None => Err(Fault::new(FaultKind::Short, "indicator file")),
     }
-}
-
-/// SHA-256 in lower-case hexadecimal.
-fn sha256(bytes: &[u8]) -> String {
-    let mut text = String::new();
-    for byte in Sha256::digest(bytes) {
-        // Writing to a String cannot fail.
-        let _ = write!(text, "{byte:02x}");
-    }
-    text
 }

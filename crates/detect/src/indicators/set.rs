@@ -19,8 +19,6 @@ pub struct Set {
     pub licence: Option<String>,
     /// The newest date that the file states.
     pub date: Option<Instant>,
-    /// SHA-256 of the file, in lower-case hexadecimal.
-    pub sha256: String,
     /// How many entries the file holds, used or not.
     pub entries: u64,
     /// The indicators, in the order of the file.
