@@ -69,9 +69,40 @@ pub(crate) fn run(
     }
     let folder = store.gather()?;
     let files = gather(store, wish, &index, folder.path(), interrupt)?;
+    let (sets, unread) = look(store, wish, &index, &files)?;
+    if !wish.force {
+        judge::sets(&sets, store.imported())?;
+    }
+    if interrupt.asked() {
+        return Err(Problem::new("error-update-interrupted"));
+    }
+    let update = Update {
+        date: index.date,
+        from: wish.place.to_string(),
+        key: wish.key.map(|key| key.text.clone()),
+    };
+    let told = sets.iter().map(|set| told(store, set)).collect();
+    store.swap(sets, update.clone(), clock::now())?;
+    Ok(Brought {
+        sets: told,
+        unread,
+        update,
+    })
+}
+
+/// Sets that can be used, and those that cannot be read.
+type Looked = (Vec<Gathered>, Vec<(String, Fault)>);
+
+/// Has the reading process look at what was gathered.
+fn look(
+    store: &Store,
+    wish: &Wish<'_>,
+    index: &Index,
+    files: &[IndicatorFile],
+) -> Result<Looked, Problem> {
     let mut sets = Vec::new();
     let mut unread = Vec::new();
-    for (file, described) in describe(&files)? {
+    for (file, described) in describe(files)? {
         let Some(listed) = index.sets.iter().find(|set| set.name == file.name) else {
             continue;
         };
@@ -94,24 +125,7 @@ pub(crate) fn run(
     if sets.is_empty() {
         return Err(Problem::new("error-update-nothing"));
     }
-    if !wish.force {
-        judge::sets(&sets, store.imported())?;
-    }
-    if interrupt.asked() {
-        return Err(Problem::new("error-update-interrupted"));
-    }
-    let update = Update {
-        date: index.date,
-        from: wish.place.to_string(),
-        key: wish.key.map(|key| key.text.clone()),
-    };
-    let told = sets.iter().map(|set| told(store, set)).collect();
-    store.swap(sets, update.clone(), clock::now())?;
-    Ok(Brought {
-        sets: told,
-        unread,
-        update,
-    })
+    Ok((sets, unread))
 }
 
 /// The index, after its signature has held.

@@ -239,5 +239,4 @@ fn is_file_name(value: &str) -> bool {
 }
 
 #[cfg(test)]
-#[path = "hosts_tests.rs"]
 mod tests;

@@ -327,5 +327,4 @@ fn time(json: &Json<'_>) -> Option<Instant> {
 }
 
 #[cfg(test)]
-#[path = "misp_tests.rs"]
 mod tests;

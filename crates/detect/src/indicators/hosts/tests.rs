@@ -90,10 +90,10 @@ fn what_cannot_be_used_is_named() {
 
 #[test]
 fn other_texts_are_not_taken() {
-    let readme = include_str!("../../../../README.md");
-    let licence = include_str!("../../../../LICENSE-MIT");
-    let manifest = include_str!("../../../../Cargo.toml");
-    let source = include_str!("hosts.rs");
+    let readme = include_str!("../../../../../README.md");
+    let licence = include_str!("../../../../../LICENSE-MIT");
+    let manifest = include_str!("../../../../../Cargo.toml");
+    let source = include_str!("../hosts.rs");
     let prose =
         "The domain a.example.net was seen in May.\nIt was sent in a message.\nb.example.net\n";
     let words = "apple\nbanana\ncherry\n";
