@@ -162,6 +162,14 @@ impl<'t> CommandLine<'t> {
                 .required(true)
                 .value_parser(value_parser!(PathBuf)),
         );
+        let update = self
+            .described("indicators-update")
+            .name("update")
+            .arg(self.option("from", "URL"))
+            .arg(
+                self.option("ca", "FILE")
+                    .value_parser(value_parser!(PathBuf)),
+            );
         let list = self
             .described("indicators-list")
             .name("list")
@@ -169,8 +177,17 @@ impl<'t> CommandLine<'t> {
         self.described("indicators")
             .subcommand_required(true)
             .arg_required_else_help(true)
-            .subcommand(import)
+            .subcommand(self.of_an_index(import))
+            .subcommand(self.of_an_index(update))
             .subcommand(list)
+    }
+
+    /// The options of commands that may read an index.
+    fn of_an_index(&self, command: Command) -> Command {
+        command
+            .arg(self.option("key", "FILE|KEY"))
+            .arg(self.flag("unsigned").conflicts_with("key"))
+            .arg(self.flag("force"))
     }
 
     fn list(&self) -> Command {

@@ -28,5 +28,5 @@ pub use lines::{LinesReader, LinesWriter};
 pub use open::Case;
 pub use private::create_file;
 pub use recheck::{Change, Method, Recheck, RecheckRecord, SetChange, set_changes};
-pub use record::{CaseRecord, Consent, ConsentForm, IndexEntry, Sandbox, SetSummary, Tool};
+pub use record::{CaseRecord, Consent, ConsentForm, IndexEntry, Origin, Sandbox, SetSummary, Tool};
 pub use staging::Staging;

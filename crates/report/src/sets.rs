@@ -1,6 +1,6 @@
 //! What is said of an indicator set: its name, its age, its publisher, and when it is too old.
 
-use case::SetSummary;
+use case::{Origin, SetSummary};
 use model::{Instant, Text};
 
 use crate::words::{Words, days_between};
@@ -47,6 +47,11 @@ pub(crate) fn unused(words: &Words<'_>, set: &SetSummary) -> Vec<String> {
     if set.built_in {
         parts.push(words.key("set-built-in"));
     }
+    match set.origin {
+        Origin::File => {}
+        Origin::Signed => parts.push(words.key("set-signed")),
+        Origin::Unsigned => parts.push(words.key("set-unsigned")),
+    }
     for (key, count) in [
         ("set-refused", set.refused_total()),
         ("set-expired", set.expired),
@@ -80,6 +85,11 @@ pub(crate) fn warnings(words: &Words<'_>, sets: &[SetSummary], today: Instant) -
     let mut warnings = Vec::new();
     if sets.iter().all(|set| set.built_in) {
         warnings.push(words.key("sets-only-built-in"));
+    }
+    let unsigned = sets.iter().filter(|set| set.origin == Origin::Unsigned);
+    let unsigned = unsigned.count();
+    if unsigned > 0 {
+        warnings.push(words.count("sets-unsigned", unsigned));
     }
     let ages: Vec<i64> = sets
         .iter()

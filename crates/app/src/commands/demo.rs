@@ -102,7 +102,7 @@ impl Demo<'_> {
                 IndicatorFile {
                     name: INDICATORS.to_owned(),
                     path: Some(self.indicators.clone()),
-                    found: false,
+                    ..IndicatorFile::default()
                 },
             ],
             statements: statements.collect(),

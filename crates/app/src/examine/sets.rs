@@ -11,14 +11,17 @@ use std::{
     thread,
 };
 
-use case::SetSummary;
+use case::{Origin, SetSummary};
 use detect::indicators::{self, Set};
 use formats::bytes::read_all;
 use model::{Fault, FaultKind, Untrusted};
 use sources::DiskFile;
 
 use super::files::sha256;
-use crate::{clock, reader::protocol::SetFile};
+use crate::{
+    clock,
+    reader::protocol::{SetFile, Stated},
+};
 
 /// Largest file of indicators that is read.
 const SET_BYTES: u64 = 256 << 20;
@@ -43,7 +46,16 @@ fn load(file: &SetFile) -> Result<Loaded, Fault> {
     let opened = File::open(path.to_path())
         .map_err(|error| Fault::new(FaultKind::Io, &*file.name).detail(error))?;
     let bytes = read_all(&DiskFile::new(opened)?, SET_BYTES, &file.name)?;
-    read(&file.name, &bytes)
+    let mut loaded = read(&file.name, &bytes)?;
+    let Stated {
+        publisher,
+        licence,
+        date,
+    } = &file.stated;
+    loaded
+        .set
+        .fill_in(publisher.as_deref(), licence.as_deref(), *date);
+    Ok(loaded)
 }
 
 /// Reads and hashes side by side: a large set takes a tenth longer one after the other.
@@ -114,5 +126,6 @@ pub fn summary(loaded: &Loaded) -> SetSummary {
         refused,
         expired: set.revoked.saturating_add(expired),
         built_in: set.name == indicators::BUILT_IN_NAME,
+        origin: Origin::File,
     }
 }

@@ -4,10 +4,15 @@ mod accept;
 mod builder;
 mod built_in;
 mod echap;
+mod echap_network;
 mod echap_samples;
 mod families;
+mod hosts;
 mod indicator;
+mod json_walk;
 pub(crate) mod limits;
+mod misp;
+mod misp_types;
 mod set;
 mod stix;
 mod stix_fill;
@@ -16,6 +21,9 @@ mod stix_object;
 mod stix_pattern;
 mod stix_reduce;
 mod stix_stream;
+mod suricata;
+mod suricata_rule;
+mod tinycheck;
 
 use model::{Fault, FaultKind};
 
@@ -35,8 +43,15 @@ pub fn parse(name: &str, bytes: &[u8]) -> Result<Set, Fault> {
     let text = bytes.trim_ascii_start();
     let text = text.strip_prefix("\u{feff}".as_bytes()).unwrap_or(text);
     match text.trim_ascii_start().first() {
-        Some(b'{' | b'[') => stix::parse(name, text),
+        Some(b'{' | b'[') if !text.starts_with(b"[Adblock") => match json_walk::format(text) {
+            json_walk::Format::StixOrOwn => stix::parse(name, text),
+            json_walk::Format::Tinycheck => Ok(tinycheck::parse(name, text)),
+            json_walk::Format::Misp => Ok(misp::parse(name, text)),
+        },
         Some(_) if echap_samples::is_it(text) => echap_samples::parse(name, text),
+        Some(_) if echap_network::is_it(text) => echap_network::parse(name, text),
+        Some(_) if suricata::is_it(text) => Ok(suricata::parse(name, text)),
+        Some(_) if hosts::is_it(text) => Ok(hosts::parse(name, text)),
         Some(_) => echap::parse(name, text),
         None => Err(Fault::new(FaultKind::Short, "indicator file")),
     }

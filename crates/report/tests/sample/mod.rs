@@ -237,6 +237,7 @@ fn set(name: &str, date: &str, built_in: bool) -> SetSummary {
         refused: BTreeMap::from([("too_broad".into(), u64::from(!built_in))]),
         expired: 0,
         built_in,
+        origin: case::Origin::File,
     }
 }
 

@@ -196,3 +196,11 @@ month-9 = September
 month-10 = October
 month-11 = November
 month-12 = December
+
+# Sets that came with an index.
+set-signed = from a signed index
+set-unsigned = from an index that nobody signed
+sets-unsigned = { $count ->
+    [one] One set came from an index that nobody signed: somebody may have changed it on the way.
+   *[other] { $count } sets came from an index that nobody signed: somebody may have changed them on the way.
+ }

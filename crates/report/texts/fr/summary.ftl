@@ -199,3 +199,11 @@ month-9 = septembre
 month-10 = octobre
 month-11 = novembre
 month-12 = décembre
+
+# Ensembles venus avec un index.
+set-signed = venu d’un index signé
+set-unsigned = venu d’un index que personne n’a signé
+sets-unsigned = { $count ->
+    [one] Un ensemble vient d’un index que personne n’a signé : quelqu’un a pu le modifier en chemin.
+   *[other] { $count } ensembles viennent d’un index que personne n’a signé : quelqu’un a pu les modifier en chemin.
+ }
