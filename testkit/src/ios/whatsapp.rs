@@ -260,8 +260,15 @@ fn finish_sessions(
         "INSERT INTO ZWACHATSESSION (Z_ENT, Z_OPT, ZSESSIONTYPE, ZCONTACTJID, ZREMOVED) VALUES (4, 1, 0, ?1, 0)",
         [planted::PHONE_JID],
     )?;
-    let place = format!("ZWACHATSESSION:{}", connection.last_insert_rowid());
-    build.known(spot, place, planted::PHONE_JID, &planted::PHONE);
+    let session = format!("ZWACHATSESSION:{}", connection.last_insert_rowid());
+    connection.execute(
+        "INSERT INTO ZWAGROUPMEMBER (Z_ENT, Z_OPT, ZCHATSESSION, ZMEMBERJID) VALUES (6, 1, 41, ?1)",
+        [planted::PHONE_JID],
+    )?;
+    let member = format!("ZWAGROUPMEMBER:{}", connection.last_insert_rowid());
+    for place in [session, member] {
+        build.known(spot, place, planted::PHONE_JID, &planted::PHONE);
+    }
     Ok(())
 }
 

@@ -20,9 +20,10 @@ use crate::{
 pub struct Whatsapp;
 
 /// One message, one thing that came with a message, or one chat; without its words.
-#[derive(Debug, serde::Serialize)]
+#[derive(Debug, Default, serde::Serialize)]
 pub struct WhatsappItem<'a> {
-    /// `message`, `media` (a file or a link shown large), `preview` (of a link) or `chat`.
+    /// `message`, `media` (a file or a link shown large), `preview` (of a link), `chat` or `member`
+    /// (of a group).
     pub kind: &'static str,
     /// The message's number in this database.
     pub message_id: Option<i64>,
@@ -83,7 +84,7 @@ impl Artefact for Whatsapp {
         fields: &[
             (
                 "kind",
-                "message; media (a file or a link shown large); preview (of a link); chat",
+                "message; media (a file or a link shown large); preview (of a link); chat; member (of a group)",
             ),
             ("message_id", "number of the message in this database"),
             (
@@ -114,6 +115,7 @@ impl Artefact for Whatsapp {
         beside(&database, &MEDIA, out);
         beside(&database, &PREVIEW, out);
         chats(&database, out);
+        members(&database, out);
         Ok(())
     }
 }
@@ -325,6 +327,29 @@ fn chats(database: &Database, out: &mut Out<'_, Whatsapp>) {
             length_bytes: 0,
             links,
             body: None,
+        };
+        write(row, &item, out);
+    });
+}
+
+/// Members of groups, also those who never wrote anything.
+fn members(database: &Database, out: &mut Out<'_, Whatsapp>) {
+    if !database.has_table("ZWAGROUPMEMBER") {
+        return;
+    }
+    let mut select = Select::from("ZWAGROUPMEMBER");
+    // How a member is called and what it may do.
+    select.also_known(&["ZWAGROUPMEMBER.*", "ZWACHATSESSION.*"]);
+    let chat = select.left_join("ZWACHATSESSION", "Z_PK", "ZCHATSESSION");
+    let person = select.column("ZMEMBERJID");
+    let [chat, name] = ["ZCONTACTJID", "ZPARTNERNAME"].map(|name| select.column_of(chat, name));
+    out.rows(database, &select, |out, row| {
+        let item = WhatsappItem {
+            kind: "member",
+            person: row_text(row, person),
+            chat: row_text(row, chat),
+            group_name: row_text(row, name),
+            ..WhatsappItem::default()
         };
         write(row, &item, out);
     });
