@@ -1,9 +1,7 @@
 //! Compares what a case keeps with indicators again, without its source: the kept records, or the blind
 //! index.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-};
+use std::collections::{BTreeMap, BTreeSet};
 
 use artefacts::{Entry, Facts};
 use case::{Case, Error, KeptRecord};
