@@ -67,9 +67,8 @@ impl<'g> Gatherer<'g> {
         let (known, random) = (&mut self.answers, &self.random);
         let (hasher, sightings) = (&self.hasher, &mut self.sightings);
         let last = &mut self.last_path;
-        answers(self.platform, trace.value, &mut |answer: forms::Answer<
-            '_,
-        >| {
+        let mut first = true;
+        let mut each = |answer: forms::Answer<'_>| {
             // A value inside a parameter is only mentioned (rule 10).
             let bearing = if answer.nested {
                 Bearing::Mentioned
@@ -78,8 +77,11 @@ impl<'g> Gatherer<'g> {
             };
             let said = blind::said(bearing, answer.nested);
             let form = answer.form.number();
-            let new =
-                !is_shared(answer.form) || known.is_new(random.hash_one((form, said, answer.text)));
+            // A whole path is hardly ever that of a folder above another: then it is sent twice.
+            let whole_path = std::mem::take(&mut first) && answer.form == Form::Path;
+            let new = whole_path
+                || !is_shared(answer.form)
+                || known.is_new(random.hash_one((form, said, answer.text)));
             if new {
                 sightings.extend_from_slice(&hasher.hash(form, answer.text));
                 if answer.form == Form::PathEnd && answer.text == last.name {
@@ -88,7 +90,8 @@ impl<'g> Gatherer<'g> {
                 sightings.push(said);
             }
             new
-        });
+        };
+        answers(self.platform, trace.value, &mut each);
         if self.sightings.len() >= SENT_BYTES {
             self.flush();
         }
@@ -104,7 +107,7 @@ impl<'g> Gatherer<'g> {
                 last.name
                     .push_str(path.rsplit('/').next().unwrap_or_default());
                 last.said_at = None;
-                // Hardly one occurs twice; as a whole it is remembered with the folders above others.
+                // Hardly one occurs twice.
                 return false;
             }
             // A path answers for its last name too.
