@@ -56,7 +56,7 @@ fn every_output_can_be_made_again() {
     let lines = String::from_utf8(made("timeline-jsonl")).unwrap();
     let of_records = lines
         .lines()
-        .filter(|line| line.contains("\"records/"))
+        .filter(|line| line.contains("\"exhibit\":\"\""))
         .count();
     let of_findings = lines.lines().filter(|line| line.contains("\"F-")).count();
     assert!(
