@@ -151,7 +151,10 @@ impl<'t> CommandLine<'t> {
                 self.option("output", "FILE")
                     .value_parser(value_parser!(PathBuf)),
             )
-            .arg(self.flag("force"))
+            .arg(
+                self.flag("force")
+                    .help(self.texts.word("help-option-force-file")),
+            )
             .arg(self.option("zone", "ZONE"))
     }
 

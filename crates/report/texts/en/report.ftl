@@ -185,5 +185,5 @@ help-report-examples =
 help-argument-report-case = The folder of the case
 help-option-format = html (a page; the default), json, text, timeline-csv, timeline-jsonl (for Timesketch), stix (2.1), misp
 help-option-output = Where to write it, - for standard output; otherwise report.html here for a page, standard output for the rest
-help-option-force = Replace the file if it exists
+help-option-force-file = Replace the file if it exists
 help-option-zone = The time zone in which the phone was used, as Europe/Paris: times are told in it too

@@ -185,5 +185,5 @@ help-report-examples =
 help-argument-report-case = Le dossier de l’examen
 help-option-format = html (une page ; par défaut), json, text, timeline-csv, timeline-jsonl (pour Timesketch), stix (2.1), misp
 help-option-output = Où l’écrire, - pour la sortie standard ; sinon report.html ici pour une page, la sortie standard pour le reste
-help-option-force = Remplacer le fichier s’il existe
+help-option-force-file = Remplacer le fichier s’il existe
 help-option-zone = Le fuseau horaire dans lequel le téléphone a servi, comme Europe/Paris : les heures y sont dites aussi
