@@ -1,9 +1,9 @@
 # Les sortes de sources, et le nom de ce que vigie y lit, dans des mots qui ne sont pas techniques.
 
-source-ios-backup = Sauvegarde d'iPhone ou d'iPad
+source-ios-backup = Sauvegarde d’iPhone ou d’iPad
 
 artefact-source-ios-backup = La liste des fichiers de la sauvegarde
-artefact-hash = L'empreinte de chaque fichier
+artefact-hash = L’empreinte de chaque fichier
 artefact-ios-manifest = Liste des fichiers du téléphone
 artefact-ios-backup-information = Informations de la sauvegarde (appareil, dates)
 artefact-ios-backup-properties = Réglages de la sauvegarde (chiffrement, versions)
@@ -19,14 +19,14 @@ artefact-ios-tcc = Autorisations des applications (caméra, micro, contacts…)
 artefact-ios-data-usage = Utilisation du réseau par chaque programme
 artefact-ios-osanalytics = Compteurs réseau tenus par le système
 artefact-ios-configuration-profiles = Profils de configuration (réglages installés par une organisation)
-artefact-ios-profile-events = Dates d'ajout et de retrait des profils
+artefact-ios-profile-events = Dates d’ajout et de retrait des profils
 artefact-ios-global-preferences = Réglages généraux (mode Isolement, claviers)
-artefact-ios-web-clips = Pages web posées sur l'écran d'accueil comme des apps
+artefact-ios-web-clips = Pages web posées sur l’écran d’accueil comme des apps
 
-# Ce qu'il est advenu d'un artefact.
+# Ce qu’il est advenu d’un artefact.
 status-read = lu
 status-partial = lu en partie
-status-unreadable = n'a pas pu être lu
+status-unreadable = n’a pas pu être lu
 status-absent = absent
 status-skipped = laissé de côté à votre demande
 

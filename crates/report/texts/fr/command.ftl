@@ -1,28 +1,28 @@
 # Ce que la ligne de commande demande et dit : les questions, puis les erreurs. Une erreur dit ce qui
-# s'est passé, puis ce que l'on peut faire.
+# s’est passé, puis ce que l’on peut faire.
 
 consent-question =
     Avant toute lecture.
     Si vous êtes en danger maintenant, arrêtez ici : appelez le 17 ou le 112, ou le 114 par SMS ; hors
-    de France, le numéro d'urgence du lieu où vous êtes. Si la personne qui vous inquiète peut prendre
+    de France, le numéro d’urgence du lieu où vous êtes. Si la personne qui vous inquiète peut prendre
     ce téléphone ou cet ordinateur, un autre lieu et un autre ordinateur sont plus sûrs. Vous pouvez
-    d'abord parler à une association : attendre ne fait rien perdre.
+    d’abord parler à une association : attendre ne fait rien perdre.
 
     vigie lit des copies de ce que contient le téléphone : quels sites, quelles applications, quels
     liens dans les messages et quels réglages, et quand. Les messages sont parcourus à la recherche de
     liens et ne sont pas gardés. Le résultat reste sur cet ordinateur, dans un dossier qui appartient à
-    la personne à qui est le téléphone. Rien n'est envoyé nulle part.
-    Cette personne peut arrêter à tout moment (Ctrl-C) : rien n'est alors conservé.
+    la personne à qui est le téléphone. Rien n’est envoyé nulle part.
+    Cette personne peut arrêter à tout moment (Ctrl-C) : rien n’est alors conservé.
 
-    vigie n'examine pas le téléphone d'un ou d'une partenaire, de proches ou de salariés sans leur
-    accord : surveiller quelqu'un en secret lui fait du tort, et la loi le punit.
+    vigie n’examine pas le téléphone d’un ou d’une partenaire, de proches ou de salariés sans leur
+    accord : surveiller quelqu’un en secret lui fait du tort, et la loi le punit.
 
-    Le téléphone est-il à vous, ou la personne à qui il est se trouve-t-elle ici et est-elle d'accord ?
+    Le téléphone est-il à vous, ou la personne à qui il est se trouve-t-elle ici et est-elle d’accord ?
     Tapez « oui » pour continuer :
 answer-yes = o oui
-password-question = Mot de passe de la sauvegarde chiffrée { $path } (il n'est ni montré, ni gardé, ni envoyé) :
-reader-restarted = La lecture s'est arrêtée brutalement sur { $path }. Elle reprend sans ce fichier ; le résultat le dira.
-sandbox-missing = Ce système ne permet pas d'enfermer entièrement la lecture (il manque : { $missing }). Le dossier le dit. Sur un ordinateur qui contient les données d'autres personnes, préférez un système Linux plus récent.
+password-question = Mot de passe de la sauvegarde chiffrée { $path } (il n’est ni montré, ni gardé, ni envoyé) :
+reader-restarted = La lecture s’est arrêtée brutalement sur { $path }. Elle reprend sans ce fichier ; le résultat le dira.
+sandbox-missing = Ce système ne permet pas d’enfermer entièrement la lecture (il manque : { $missing }). Le dossier le dit. Sur un ordinateur qui contient les données d’autres personnes, préférez un système Linux plus récent.
 
 import-added = Ajouté : { $path }, { $used ->
     [one] un indicateur
@@ -46,53 +46,53 @@ import-known = { $path } était déjà là, avec le même contenu ({ $used ->
  }).
 import-no-set = { $path } ne contient aucun indicateur que vigie sache lire ({ $detail }).
 
-demo-welcome = Voici ce que fait vigie. Il fabrique deux iPhone imaginaires dans un dossier temporaire, les examine tous deux et explique les résultats. Aucun vrai téléphone n'est lu.
+demo-welcome = Voici ce que fait vigie. Il fabrique deux iPhone imaginaires dans un dossier temporaire, les examine tous deux et explique les résultats. Aucun vrai téléphone n’est lu.
 demo-clean-title = Premier téléphone : personne ne le surveille
-demo-clean-explains = Un téléphone ordinaire. Le résumé ne doit rien montrer au-dessus de « bon à savoir », et dire ce qui a été lu et ce qu'une sauvegarde ne peut pas montrer.
+demo-clean-explains = Un téléphone ordinaire. Le résumé ne doit rien montrer au-dessus de « bon à savoir », et dire ce qui a été lu et ce qu’une sauvegarde ne peut pas montrer.
 demo-watched-title = Second téléphone : il est surveillé
-demo-watched-explains = Ce téléphone porte des traces placées exprès, d'outils imaginaires : une de chaque sorte que vigie cherche. Pour chacune, voyez ce que c'est, à quel point c'est sûr, pourquoi c'est peut-être sans gravité, et une étape possible.
+demo-watched-explains = Ce téléphone porte des traces placées exprès, d’outils imaginaires : une de chaque sorte que vigie cherche. Pour chacune, voyez ce que c’est, à quel point c’est sûr, pourquoi c’est peut-être sans gravité, et une étape possible.
 demo-end = La démonstration est finie. Pour examiner une sauvegarde : vigie check DOSSIER
 demo-kept = Les deux téléphones et leurs dossiers sont dans { $path }.
-demo-unexpected = La démonstration ne s'est pas passée comme prévu : { $detail }. Merci de le signaler aux personnes qui font vigie.
+demo-unexpected = La démonstration ne s’est pas passée comme prévu : { $detail }. Merci de le signaler aux personnes qui font vigie.
 
-error-usage = vigie n'a pas compris cette commande. Voir : vigie --help
-error-usage-unknown = { $argument } n'est pas connu ici. Voir : vigie --help
+error-usage = vigie n’a pas compris cette commande. Voir : vigie --help
+error-usage-unknown = { $argument } n’est pas connu ici. Voir : vigie --help
 error-usage-missing = { $argument } manque. Voir : vigie --help
-error-usage-conflict = { $argument } ne peut pas servir avec { $other }. Choisissez l'un des deux.
+error-usage-conflict = { $argument } ne peut pas servir avec { $other }. Choisissez l’un des deux.
 error-usage-value = { $argument } ne peut pas être { $value }. Possible : { $known }
 
-error-no-such-path = { $path } n'existe pas. Vérifiez l'orthographe, ou faites glisser la sauvegarde dans cette fenêtre.
-error-no-source = { $path } n'est rien que vigie sache lire. Donnez la sauvegarde d'un iPhone ou d'un iPad : le dossier qui contient Manifest.db, ou un dossier au-dessus.
+error-no-such-path = { $path } n’existe pas. Vérifiez l’orthographe, ou faites glisser la sauvegarde dans cette fenêtre.
+error-no-source = { $path } n’est rien que vigie sache lire. Donnez la sauvegarde d’un iPhone ou d’un iPad : le dossier qui contient Manifest.db, ou un dossier au-dessus.
 error-source-unreadable = { $path } ne peut pas être ouvert ({ $detail }). Vérifiez que le disque est branché et que vous avez le droit de le lire.
-error-wrong-password = Ce n'est pas le mot de passe de la sauvegarde { $path }. C'est celui choisi quand la sauvegarde a été chiffrée pour la première fois, qui n'est peut-être pas le code du téléphone.
-error-password-needed = La sauvegarde { $path } est chiffrée. Donnez son mot de passe avec --password-file, ou lancez vigie dans un terminal pour qu'il soit demandé.
-error-password-file = Le mot de passe ne peut pas être lu dans { $path } ({ $detail }). La première ligne doit contenir le mot de passe et rien d'autre.
-error-consent-not-asked = L'accord de la personne à qui est le téléphone est nécessaire, et il n'y a pas de terminal pour le demander. Si elle est d'accord, dites-le avec --owner-consents.
-error-consent-refused = Rien n'a été lu et rien n'est conservé. Vous pouvez revenir à tout moment.
-error-interrupted = Arrêté à votre demande. Rien n'est conservé.
-error-reader-start = Le processus de lecture n'a pas pu servir ({ $path } : { $detail }). Recommencez ; si cela revient, signalez-le aux personnes qui font vigie.
-error-reader-died = Le processus de lecture s'est terminé plusieurs fois et l'examen a été abandonné. Rien n'est conservé. Laissez de côté ce qu'il lisait avec --skip, et signalez-le aux personnes qui font vigie.
+error-wrong-password = Ce n’est pas le mot de passe de la sauvegarde { $path }. C’est celui choisi quand la sauvegarde a été chiffrée pour la première fois, qui n’est peut-être pas le code du téléphone.
+error-password-needed = La sauvegarde { $path } est chiffrée. Donnez son mot de passe avec --password-file, ou lancez vigie dans un terminal pour qu’il soit demandé.
+error-password-file = Le mot de passe ne peut pas être lu dans { $path } ({ $detail }). La première ligne doit contenir le mot de passe et rien d’autre.
+error-consent-not-asked = L’accord de la personne à qui est le téléphone est nécessaire, et il n’y a pas de terminal pour le demander. Si elle est d’accord, dites-le avec --owner-consents.
+error-consent-refused = Rien n’a été lu et rien n’est conservé. Vous pouvez revenir à tout moment.
+error-interrupted = Arrêté à votre demande. Rien n’est conservé.
+error-reader-start = Le processus de lecture n’a pas pu servir ({ $path } : { $detail }). Recommencez ; si cela revient, signalez-le aux personnes qui font vigie.
+error-reader-died = Le processus de lecture s’est terminé plusieurs fois et l’examen a été abandonné. Rien n’est conservé. Laissez de côté ce qu’il lisait avec --skip, et signalez-le aux personnes qui font vigie.
 error-indicators-unreadable = Les indicateurs de { $path } ne peuvent pas être lus ({ $detail }). Vérifiez le fichier, ou laissez-le de côté.
 error-indicators-changed = Les indicateurs de { $path } ont changé pendant leur lecture. Recommencez.
-error-nothing-imported = Aucun ensemble d'indicateurs n'a été ajouté. vigie lit STIX 2, les évènements MISP, les listes d’ECHAP et de TinyCheck, les règles Suricata, les fichiers hosts et les listes d’une valeur par ligne.
-error-store-nowhere = vigie ne sait pas où garder les indicateurs : ni VIGIE_DATA, ni XDG_DATA_HOME, ni HOME n'est défini. Définissez l'un d'eux.
+error-nothing-imported = Aucun ensemble d’indicateurs n’a été ajouté. vigie lit STIX 2, les évènements MISP, les listes d’ECHAP et de TinyCheck, les règles Suricata, les fichiers hosts et les listes d’une valeur par ligne.
+error-store-nowhere = vigie ne sait pas où garder les indicateurs : ni VIGIE_DATA, ni XDG_DATA_HOME, ni HOME n’est défini. Définissez l’un d’eux.
 error-store-unreadable = Les indicateurs gardés ne peuvent pas être lus ({ $path } : { $detail }). Mettez ce fichier ailleurs et importez de nouveau les ensembles.
-error-store-unwritable = Les indicateurs ne peuvent pas être gardés ({ $path } : { $detail }). Vérifiez la place sur le disque et votre droit d'y écrire.
+error-store-unwritable = Les indicateurs ne peuvent pas être gardés ({ $path } : { $detail }). Vérifiez la place sur le disque et votre droit d’y écrire.
 error-terminal = Le terminal ne peut pas être lu ({ $detail }). Utilisez plutôt --owner-consents et --password-file.
-error-output = Le résultat ne peut pas être écrit ({ $detail }). Le dossier, s'il a été nommé plus haut, est complet.
+error-output = Le résultat ne peut pas être écrit ({ $detail }). Le dossier, s’il a été nommé plus haut, est complet.
 
 error-case-target-exists = { $path } existe déjà, et un dossier ne remplace jamais rien. Choisissez un autre nom avec --case.
-error-case-bad-target = Aucun dossier ne peut être fait à { $path } : l'emplacement au-dessus doit exister, et le nom doit être nouveau.
-error-case-disk-full = Le disque est plein ; { $path } n'a pas pu être écrit. Rien n'est conservé. Faites de la place, ou choisissez un autre disque avec --case.
-error-case-not-allowed = Vous n'avez pas le droit d'écrire ou de lire { $path }. Choisissez un emplacement à vous avec --case.
+error-case-bad-target = Aucun dossier ne peut être fait à { $path } : l’emplacement au-dessus doit exister, et le nom doit être nouveau.
+error-case-disk-full = Le disque est plein ; { $path } n’a pas pu être écrit. Rien n’est conservé. Faites de la place, ou choisissez un autre disque avec --case.
+error-case-not-allowed = Vous n’avez pas le droit d’écrire ou de lire { $path }. Choisissez un emplacement à vous avec --case.
 error-case-io = { $path } ne peut pas servir ({ $cause }). Vérifiez le disque, puis recommencez.
-error-case-not-a-case = { $path } n'est pas un dossier d'examen : case.json n'y est pas. Donnez celui que vigie a fait.
+error-case-not-a-case = { $path } n’est pas un dossier d’examen : case.json n’y est pas. Donnez celui que vigie a fait.
 error-case-newer-schema = Une version plus récente de vigie a fait ce dossier (disposition { $schema }). Utilisez cette version ou une suivante.
-error-case-not-regular = { $path } est un lien ou n'est pas un fichier ordinaire : vigie n'en fait jamais dans un dossier, il n'a donc pas été ouvert. Quelqu'un a peut-être changé ce dossier.
+error-case-not-regular = { $path } est un lien ou n’est pas un fichier ordinaire : vigie n’en fait jamais dans un dossier, il n’a donc pas été ouvert. Quelqu’un a peut-être changé ce dossier.
 error-case-malformed = { $path } ne contient pas ce que contient un dossier (ligne { $line } : { $detail }). Il a été coupé ou changé : utilisez une autre copie.
-error-case-too-large = { $path } est plus grand que tout dossier fait par vigie (limite { $limit }). La lecture s'est arrêtée là.
+error-case-too-large = { $path } est plus grand que tout dossier fait par vigie (limite { $limit }). La lecture s’est arrêtée là.
 error-case-journal-broken = Le journal de ce dossier a été changé à la ligne { $line } ou avant. On ne peut pas se fier à la suite : utilisez une autre copie.
-error-case-bad-name = { $name } ne peut pas être le nom d'un fichier dans un dossier d'examen.
+error-case-bad-name = { $name } ne peut pas être le nom d’un fichier dans un dossier d’examen.
 
 # Ensembles d’indicateurs accompagnés d’un index.
 update-signed = Index du { $date }, venu de { $path }, signé par la clé { $key }.

@@ -1,28 +1,28 @@
-# Pages d'aide de la ligne de commande.
+# Pages d’aide de la ligne de commande.
 help-heading-usage = Utilisation :
 help-heading-options = Options
 help-heading-commands = Commandes
 help-heading-examples = Exemples :
 
-help-vigie = Cherche sur un téléphone les traces de logiciels espions, garde ce qui a été trouvé et dit ce qui n'a pas pu être vu.
-    vigie lit des copies remises par la personne à qui est le téléphone. Il ne modifie rien, n'efface rien et n'envoie rien.
+help-vigie = Cherche sur un téléphone les traces de logiciels espions, garde ce qui a été trouvé et dit ce qui n’a pas pu être vu.
+    vigie lit des copies remises par la personne à qui est le téléphone. Il ne modifie rien, n’efface rien et n’envoie rien.
 help-vigie-examples =
     {"  "}vigie demo                                   voir ce que fait vigie, sans téléphone
-    {"  "}vigie check ~/Sauvegardes/0000-1111          examiner la sauvegarde d'un iPhone
+    {"  "}vigie check ~/Sauvegardes/0000-1111          examiner la sauvegarde d’un iPhone
     {"  "}vigie indicators import ~/indicateurs        ajouter des indicateurs publiés
 
-help-check = Examiner ce qu'un téléphone a laissé : aujourd'hui, la sauvegarde d'un iPhone ou d'un iPad, chiffrée ou non
+help-check = Examiner ce qu’un téléphone a laissé : aujourd’hui, la sauvegarde d’un iPhone ou d’un iPad, chiffrée ou non
 help-check-examples =
     {"  "}vigie check ~/Sauvegardes/0000-1111
     {"  "}vigie check ~/Sauvegardes --indicators pegasus.stix2 --lang fr
     {"  "}vigie check ~/Sauvegardes/0000-1111 --password-file secret.txt --owner-consents --json
 
-help-demo = Fabriquer deux iPhone imaginaires, l'un surveillé et l'autre non, les examiner et expliquer ce qui s'affiche
+help-demo = Fabriquer deux iPhone imaginaires, l’un surveillé et l’autre non, les examiner et expliquer ce qui s’affiche
 help-demo-examples =
     {"  "}vigie demo
     {"  "}vigie demo --lang fr --keep-in ./demo
 
-help-indicators = Les signes publiés d'outils connus : en ajouter, voir lesquels sont là
+help-indicators = Les signes publiés d’outils connus : en ajouter, voir lesquels sont là
 help-indicators-examples =
     {"  "}vigie indicators import ~/mvt-indicators ioc.yaml
     {"  "}vigie indicators update --from https://miroir.example/index.json --key miroir.pub
@@ -33,12 +33,12 @@ help-list = Lister ce que ce vigie sait lire : artefacts, règles ou sortes de s
 help-completions = Afficher les complétions pour un interpréteur de commandes
 help-man = Afficher une page du manuel
 
-help-argument-path = Ce qui a été remis : le dossier d'une sauvegarde, ou un dossier qui en contient plusieurs
-help-argument-set = Un fichier d'indicateurs, ou un dossier de tels fichiers
+help-argument-path = Ce qui a été remis : le dossier d’une sauvegarde, ou un dossier qui en contient plusieurs
+help-argument-set = Un fichier d’indicateurs, ou un dossier de tels fichiers
 help-argument-what = artefacts, checks (règles) ou sources
 help-argument-man-command = La commande dont parle la page ; sans elle, vigie dans son ensemble
 
-help-option-help = Afficher l'aide
+help-option-help = Afficher l’aide
 help-option-lang = La langue de tout ce que dit vigie ; sinon celle de votre système
 help-option-color = Quand utiliser des couleurs ; NO_COLOR est respecté
 help-option-case = Où garder le dossier ; sinon un nouveau dossier nommé par la date, là où vous êtes
@@ -49,7 +49,7 @@ help-option-owner-consents = Déclarer que la personne à qui est le téléphone
 help-option-known = Ce que la personne connaît et explique : managed, parental, root, profile:ID, app:ID, account:ADRESSE, computer:NOM, adb:HÔTE
 help-option-only = Ne lire que cet artefact (voir : vigie list artefacts)
 help-option-skip = Ne pas lire cet artefact
-help-option-hash = all : prendre l'empreinte de chaque fichier de la source, et non des seuls fichiers lus
+help-option-hash = all : prendre l’empreinte de chaque fichier de la source, et non des seuls fichiers lus
 help-option-keep = records : garder dans le dossier chaque enregistrement lu. Il contient alors une grande part de la vie privée du téléphone
 help-option-json = Afficher un document JSON au lieu du résumé
 help-option-keep-in = Garder les téléphones imaginaires et leurs dossiers dans ce nouveau dossier

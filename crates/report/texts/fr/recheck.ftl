@@ -1,4 +1,4 @@
-# Réexamens d'un dossier, comparaisons de deux dossiers, notes.
+# Réexamens d’un dossier, comparaisons de deux dossiers, notes.
 
 headline-recheck-new = { $count ->
     [one] Un point est nouveau depuis le dernier examen de ce dossier.

@@ -1,4 +1,4 @@
-# Le rapport : une page que l'on lit, imprime et transmet. Ce qu'il partage avec le résumé est dans
+# Le rapport : une page que l’on lit, imprime et transmet. Ce qu’il partage avec le résumé est dans
 # summary.ftl.
 
 report-title = Rapport d’examen
@@ -160,7 +160,7 @@ report-option-hash = l’empreinte de chaque fichier de la source a été prise
 report-option-keep = chaque enregistrement lu a été gardé dans le dossier
 report-option-other = { $name } : { $list }
 
-# Formats pour d'autres outils.
+# Formats pour d’autres outils.
 timeline-evidence = Enregistrement
 timeline-field = { $title } : { $field }
 misp-info = Indicateurs publiés vus sur un téléphone
