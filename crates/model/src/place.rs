@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-/// Where in a file a record stands; written as `table:rowid`, `key:path`, `offset:n`, `line:n`.
+/// Where in a file a record stands; written as `table:rowid`, `key:path`, `offset:n`, `line:n`,
+/// `table:removed:how:page+offset`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Place<'a> {
@@ -12,6 +13,17 @@ pub enum Place<'a> {
         table: &'a str,
         /// The row's ROWID.
         row: i64,
+    },
+    /// What is left of a removed row of a database table, or of an earlier state of one.
+    Recovered {
+        /// The table.
+        table: &'a str,
+        /// The number of the page in which it stands, counted from 1.
+        page: u32,
+        /// Where in the page it begins, in bytes.
+        offset: u32,
+        /// Why it is still there.
+        how: Remains,
     },
     /// A path of keys in a property list or JSON document, `/` between them.
     Key(&'a str),
@@ -23,14 +35,82 @@ pub enum Place<'a> {
     Whole,
 }
 
+/// Why a removed row is still there; written as `free-page`, `free-space`, `before-log`, `log-n`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Remains {
+    /// Nothing uses its page any more.
+    FreePage,
+    /// It stands between the rows that its page holds now.
+    FreeSpace,
+    /// The main file has the page as it was before the write-ahead log.
+    BeforeLog,
+    /// A frame of the write-ahead log, counted from 0, has the page as it was before a later one.
+    Log(u32),
+}
+
+/// What stands for the row in the place of a removed one.
+const REMOVED: &str = "removed";
+
+impl Place<'_> {
+    /// Whether a written place is that of a removed row.
+    #[must_use]
+    pub fn is_recovered(written: &str) -> bool {
+        let mut parts = written.rsplitn(4, ':');
+        let (Some(at), Some(_), Some(removed), Some(_)) =
+            (parts.next(), parts.next(), parts.next(), parts.next())
+        else {
+            return false;
+        };
+        removed == REMOVED && at.contains('+')
+    }
+}
+
+impl fmt::Display for Remains {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Remains::FreePage => f.write_str("free-page"),
+            Remains::FreeSpace => f.write_str("free-space"),
+            Remains::BeforeLog => f.write_str("before-log"),
+            Remains::Log(frame) => write!(f, "log-{frame}"),
+        }
+    }
+}
+
 impl fmt::Display for Place<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Place::Row { table, row } => write!(f, "{table}:{row}"),
+            Place::Recovered {
+                table,
+                page,
+                offset,
+                how,
+            } => write!(f, "{table}:{REMOVED}:{how}:{page}+{offset}"),
             Place::Key(key) => write!(f, "key:{key}"),
             Place::Offset(offset) => write!(f, "offset:{offset}"),
             Place::Line(line) => write!(f, "line:{line}"),
             Place::Whole => f.write_str("file"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_removed_row_is_told_by_its_place() {
+        let place = Place::Recovered {
+            table: "message",
+            page: 12,
+            offset: 1034,
+            how: Remains::Log(3),
+        };
+        assert_eq!(place.to_string(), "message:removed:log-3:12+1034");
+        assert!(Place::is_recovered(&place.to_string()));
+        for other in ["message:12", "key:a:removed:b:c", "removed:x:1+2", "file"] {
+            assert!(!Place::is_recovered(other), "{other}");
         }
     }
 }
