@@ -86,7 +86,14 @@ struct FindingDocument<'a> {
     count: u64,
     first_time: Option<Instant>,
     last_time: Option<Instant>,
-    evidence: &'a [Evidence],
+    evidence: Vec<EvidenceDocument<'a>>,
+}
+
+#[derive(Serialize)]
+struct EvidenceDocument<'a> {
+    #[serde(flatten)]
+    evidence: &'a Evidence,
+    recovered: Option<Sentence<'static>>,
 }
 
 #[derive(Serialize)]
@@ -97,6 +104,7 @@ struct CoverageDocument<'a> {
     path: Option<&'a str>,
     status: Status,
     records: u64,
+    recovered: u64,
     span: Option<Span>,
     faults: FaultsDocument<'a>,
     absent_columns: &'a [String],
@@ -160,7 +168,15 @@ impl Said<'_> {
             count: finding.count,
             first_time: finding.first_time,
             last_time: finding.last_time,
-            evidence: &finding.evidence,
+            evidence: finding.evidence.iter().map(|one| self.evidence(one)).collect(),
+        }
+    }
+
+    fn evidence<'a>(&self, evidence: &'a Evidence) -> EvidenceDocument<'a> {
+        EvidenceDocument {
+            evidence,
+            recovered: Place::is_recovered(&evidence.place)
+                .then(|| self.named("detail-recovered".to_owned())),
         }
     }
 
@@ -178,6 +194,7 @@ impl Said<'_> {
             path: entry.path.as_deref(),
             status: entry.status,
             records: entry.records,
+            recovered: entry.recovered,
             span: entry.span,
             faults: FaultsDocument {
                 counts: counts.collect(),

@@ -14,13 +14,14 @@ use crate::Outcome;
 #[derive(Default)]
 struct Together {
     records: u64,
+    recovered: u64,
     span: Option<Span>,
     statuses: BTreeSet<Status>,
 }
 
 impl Together {
     fn is_read(&self) -> bool {
-        self.records > 0 || self.statuses.contains(&Status::Read)
+        self.records > 0 || self.recovered > 0 || self.statuses.contains(&Status::Read)
     }
 
     fn is_lost(&self) -> bool {
@@ -107,6 +108,7 @@ fn together<'c>(source: &SourceRecord, coverage: &'c [Coverage]) -> BTreeMap<&'c
     for entry in coverage.iter().filter(|entry| entry.source == source.id) {
         let kind = kinds.entry(&entry.artefact).or_default();
         kind.records = kind.records.saturating_add(entry.records);
+        kind.recovered = kind.recovered.saturating_add(entry.recovered);
         if let Some(span) = entry.span {
             Span::widen(&mut kind.span, span.first);
             Span::widen(&mut kind.span, span.last);
@@ -118,6 +120,9 @@ fn together<'c>(source: &SourceRecord, coverage: &'c [Coverage]) -> BTreeMap<&'c
 
 fn line(words: &Words<'_>, id: &str, kind: &Together) -> String {
     let mut parts = vec![words.say(&Text::new("read-line").number("records", kind.records))];
+    if kind.recovered > 0 {
+        parts.push(words.count("read-recovered", kind.recovered));
+    }
     let days = kind
         .span
         .map(|span| (words.date(span.first), words.date(span.last)));

@@ -70,6 +70,7 @@ pub(crate) fn nothing() -> Sample {
             ),
             Coverage {
                 records: 0,
+                recovered: 0,
                 span: None,
                 path: None,
                 status: Status::Absent,
@@ -82,6 +83,7 @@ pub(crate) fn nothing() -> Sample {
             },
             Coverage {
                 records: 1,
+                recovered: 0,
                 span: None,
                 ..read(
                     "ios.global_preferences",
@@ -92,6 +94,7 @@ pub(crate) fn nothing() -> Sample {
             },
             Coverage {
                 records: 0,
+                recovered: 0,
                 span: None,
                 path: None,
                 status: Status::Skipped,
@@ -176,6 +179,7 @@ fn read(artefact: &str, records: u64, first: &str, last: &str) -> Coverage {
         path: Some(format!("/private/var/mobile/{artefact}")),
         status: Status::Read,
         records,
+        recovered: 0,
         span: Some(Span {
             first: at(first),
             last: at(last),

@@ -194,3 +194,11 @@ month-9 = September
 month-10 = October
 month-11 = November
 month-12 = December
+
+# Rows that were removed, and are still there.
+
+detail-recovered = recovered from a row that was removed or changed
+read-recovered = { $count ->
+    [one] { $count } more record from removed or changed rows
+   *[other] { $count } more records from removed or changed rows
+ }

@@ -197,3 +197,11 @@ month-9 = septembre
 month-10 = octobre
 month-11 = novembre
 month-12 = décembre
+
+# Lignes supprimées dont il reste quelque chose.
+
+detail-recovered = retrouvé dans une ligne supprimée ou modifiée
+read-recovered = { $count ->
+    [one] { $count } enregistrement de plus, retrouvé dans une ligne supprimée ou modifiée
+   *[other] { $count } enregistrements de plus, retrouvés dans des lignes supprimées ou modifiées
+ }

@@ -75,6 +75,13 @@ pub(super) enum Shape {
     Beheaded { header: u8, values: u16 },
 }
 
+impl Shape {
+    /// Whether the kind of the first value is known from the record itself.
+    pub(super) fn keeps_first(self) -> bool {
+        !matches!(self, Shape::Beheaded { header: 2, .. })
+    }
+}
+
 /// Reads cells of one database.
 #[derive(Clone, Copy)]
 pub(super) struct Cells {
@@ -156,28 +163,26 @@ impl Cells {
         (body? == room).then_some(cell)
     }
 
-    /// The cell of `size` bytes at `start` whose first bytes are overwritten, when there is exactly
-    /// one way to read it that `wanted` takes. `counts` are the numbers of values of a record that
-    /// lost the length of its header; `aliased` tells whether the first one is the rowid's, and so a
-    /// NULL.
+    /// The cell at `start` whose first bytes are overwritten, when there is exactly one way to read
+    /// its header that `wanted` takes. `counts` are the numbers of values of a record that lost the
+    /// length of its header. `wanted` is told whether the first value is lost as well.
+    ///
+    /// Every way is tried, however long the cell would be: the true one is among them even where the
+    /// end of the cell is overwritten too, and then no other must be taken for it.
     pub(super) fn beheaded(
         &self,
         page: &[u8],
-        (start, size): (usize, usize),
-        (counts, aliased): (&[usize], bool),
-        wanted: &mut dyn FnMut(&[Stated]) -> bool,
+        start: usize,
+        counts: &[usize],
+        wanted: &dyn Fn(&[Stated], bool) -> bool,
         work: &mut Work,
     ) -> Result<Option<(Cell, Shape)>, Spent> {
         let mut found = None;
         let mut stated = Vec::new();
-        for header in 2..=7_u8 {
+        for header in 2..=12_u8 {
             work.take(1)?;
             let own = [count_of(page, start.saturating_add(header.into())).unwrap_or(0)];
-            let counts = match header {
-                2 if !aliased => continue,
-                2 | 3 => counts,
-                _ => &own,
-            };
+            let counts = if header < 4 { counts } else { &own };
             for values in counts {
                 let Some(values) = u16::try_from(*values).ok().filter(|values| *values > 0) else {
                     continue;
@@ -185,14 +190,15 @@ impl Cells {
                 let shape = Shape::Beheaded { header, values };
                 let cell = self.read(page, start, shape, &mut stated);
                 work.spend(stated.len());
-                let fits = cell.is_some_and(|cell| cell.end.checked_sub(start) == Some(size))
-                    && wanted(&stated);
-                if fits && found.replace((cell, shape)).is_some() {
+                let Some(cell) = cell.filter(|_| wanted(&stated, header == 2)) else {
+                    continue;
+                };
+                if found.replace((cell, shape)).is_some() {
                     return Ok(None);
                 }
             }
         }
-        Ok(found.and_then(|(cell, shape)| Some((cell?, shape))))
+        Ok(found)
     }
 
     /// Reads a cell in the way in which it was found.

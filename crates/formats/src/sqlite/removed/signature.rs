@@ -55,14 +55,19 @@ impl Declared {
 
     /// Whether the column can hold such a value. SQLite lets a column hold what its type does not
     /// foresee; such a row is not recognised, rather than a wrong one be shown.
-    fn fits(self, class: Class) -> bool {
-        match class {
+    fn fits(self, value: Stated) -> bool {
+        match value.class {
             Class::Null => self.alias || !self.filled,
             _ if self.alias => false,
-            Class::Integer => self.affinity != Affinity::Text,
+            // A REAL without a fraction is kept in up to six bytes.
+            Class::Integer => match self.affinity {
+                Affinity::Text => false,
+                Affinity::Real => value.serial != 6,
+                _ => true,
+            },
             Class::Real => self.affinity != Affinity::Text,
             Class::Text => !matches!(self.affinity, Affinity::Integer | Affinity::Real),
-            Class::Blob => matches!(self.affinity, Affinity::Text | Affinity::Blob),
+            Class::Blob => self.affinity == Affinity::Blob,
         }
     }
 }
@@ -147,6 +152,16 @@ impl<'s> Signatures<'s> {
         (values == self.own.len() || self.short.contains(&values)) && fits(self.own, stated)
     }
 
+    /// Whether it can be a record of the table, its first value unknown; one that is the rowid's is
+    /// known all the same.
+    pub(super) fn is_own_behind_first(&self, stated: &[Stated]) -> bool {
+        let values = stated.len();
+        let (Some(columns), Some(stated)) = (self.own.get(1..), stated.get(1..)) else {
+            return false;
+        };
+        (values == self.own.len() || self.short.contains(&values)) && fits(columns, stated)
+    }
+
     /// Whether it can be a record of another table.
     pub(super) fn is_others(&self, stated: &[Stated]) -> bool {
         self.alike(stated).iter().any(|other| fits(other, stated))
@@ -178,5 +193,5 @@ impl<'s> Signatures<'s> {
 
 fn fits(columns: &[Declared], stated: &[Stated]) -> bool {
     let mut pairs = columns.iter().zip(stated);
-    pairs.all(|(column, value)| column.fits(value.class))
+    pairs.all(|(column, value)| column.fits(*value))
 }

@@ -15,6 +15,9 @@ use rusqlite::types::ValueRef;
 /// Fewest values of a record that is believed where only its own bytes speak for it.
 const FEWEST: usize = 3;
 
+/// Where cells begin that fill a block, and how each is to be read.
+type Tiles = Vec<(usize, Shape)>;
+
 /// A cell that was found.
 pub(super) struct Found<'s> {
     pub(super) start: usize,
@@ -72,87 +75,87 @@ impl Search<'_> {
         Ok(())
     }
 
-    /// Looks at a block of free space of the table's own page: cells that lie in it without a gap.
+    /// Looks at a block of free space of the table's own page. Where cells fill it without a gap, the
+    /// first of them is known although it lost its beginning.
     pub(super) fn block(
         &mut self,
         page: &[u8],
-        (from, end): (usize, usize),
+        block: (usize, usize),
         found: &mut dyn FnMut(Found<'_>),
     ) -> Result<(), Spent> {
-        let mut at = from;
-        // The first cell lost its beginning to the block's own header, which states the whole block.
-        if let Some(cell) = self.beheaded(page, from, end, found)? {
-            at = cell.end;
-        }
+        let Some(cells) = self.tiles(page, block)? else {
+            return self.space(page, block, found);
+        };
         let mut stated = Vec::new();
-        while at < end {
-            let cell = self.cells.whole(page, at, &mut stated, self.work)?;
-            if let Some(cell) = cell.filter(|cell| cell.end <= end)
-                && self.is_own(page, cell, &stated)
-                && !self.is_overwritten(page, at, cell.end)?
+        for (start, shape) in cells {
+            if let Some(cell) = self.cells.read(page, start, shape, &mut stated)
+                && has_weight(page, cell, &stated)
             {
-                if !self.tables.is_others(&stated) {
-                    found(Found {
-                        start: at,
-                        shape: Shape::Whole,
-                        cell,
-                        stated: &stated,
-                    });
-                }
-                at = cell.end;
-                continue;
+                found(Found {
+                    start,
+                    shape,
+                    cell,
+                    stated: &stated,
+                });
             }
-            // What once was a block of its own still states how long it was.
-            let size = number(page, at.saturating_add(2)).unwrap_or(0);
-            let stale = at.saturating_add(size);
-            if at > from
-                && stale <= end
-                && let Some(cell) = self.beheaded(page, at, stale, found)?
-            {
-                at = cell.end;
-                continue;
-            }
-            at = at.saturating_add(1);
         }
         Ok(())
     }
 
-    /// The cell that fills the block to its end, its beginning overwritten.
-    fn beheaded(
-        &mut self,
-        page: &[u8],
-        from: usize,
-        end: usize,
-        found: &mut dyn FnMut(Found<'_>),
-    ) -> Result<Option<Cell>, Spent> {
-        let Some(size) = end.checked_sub(from).filter(|size| *size > LOST) else {
-            return Ok(None);
-        };
+    /// The cells that fill a block to its end, if they do.
+    fn tiles(&mut self, page: &[u8], (from, end): (usize, usize)) -> Result<Option<Tiles>, Spent> {
+        let mut tiles = Vec::new();
+        let mut at = from;
+        while at < end {
+            let tile = match self.tile(page, at, end)? {
+                Some(tile) if at > from => Some(tile),
+                // The block's own header states the whole block, and not its first cell.
+                _ => self.beheaded(page, at)?.filter(|(cell, _)| {
+                    let stated = number(page, at.saturating_add(2)).unwrap_or(0);
+                    at == from || at.checked_add(stated) == Some(cell.end)
+                }),
+            };
+            let Some((cell, shape)) = tile.filter(|(cell, _)| cell.end <= end) else {
+                return Ok(None);
+            };
+            if self.is_overwritten(page, at, cell.end)? {
+                return Ok(None);
+            }
+            tiles.push((at, shape));
+            at = cell.end;
+        }
+        Ok((at == end).then_some(tiles))
+    }
+
+    /// The whole cell at a place.
+    fn tile(&mut self, page: &[u8], at: usize, end: usize) -> Result<Option<(Cell, Shape)>, Spent> {
+        let mut stated = Vec::new();
+        let cell = self.cells.whole(page, at, &mut stated, self.work)?;
+        let cell = cell.filter(|cell| cell.end <= end && self.tables.is_own(&stated));
+        Ok(cell
+            .filter(|cell| are_texts(page, *cell, &stated))
+            .map(|cell| (cell, Shape::Whole)))
+    }
+
+    /// The cell at a place that lost its beginning, in the only way in which it can be read.
+    fn beheaded(&mut self, page: &[u8], at: usize) -> Result<Option<(Cell, Shape)>, Spent> {
         let tables = self.tables;
+        let wanted = |stated: &[Stated], first_lost: bool| {
+            if first_lost {
+                tables.is_own_behind_first(stated)
+            } else {
+                tables.is_own(stated)
+            }
+        };
         let counts = tables.counts();
-        let first = (&*counts, tables.aliased());
-        let mut wanted = |stated: &[Stated]| tables.is_own(stated);
-        let beheaded = self
-            .cells
-            .beheaded(page, (from, size), first, &mut wanted, self.work)?;
+        let beheaded = self.cells.beheaded(page, at, &counts, &wanted, self.work)?;
         let Some((cell, shape)) = beheaded else {
             return Ok(None);
         };
         let mut stated = Vec::new();
-        let read = self.cells.read(page, from, shape, &mut stated);
-        if read != Some(cell)
-            || !self.is_own(page, cell, &stated)
-            || self.is_overwritten(page, from, cell.end)?
-        {
-            return Ok(None);
-        }
-        found(Found {
-            start: from,
-            shape,
-            cell,
-            stated: &stated,
-        });
-        Ok(Some(cell))
+        let read = self.cells.read(page, at, shape, &mut stated) == Some(cell);
+        let known = read && tables.is_own(&stated) && (shape.keeps_first() || tables.aliased());
+        Ok((known && are_plain(page, cell, &stated)).then_some((cell, shape)))
     }
 
     fn is_own(&self, page: &[u8], cell: Cell, stated: &[Stated]) -> bool {
@@ -185,6 +188,17 @@ fn has_weight(page: &[u8], cell: Cell, stated: &[Stated]) -> bool {
         matches!(value.class, Class::Text | Class::Real | Class::Blob) && value.length > 2
     };
     stated.len() >= FEWEST && stated.iter().any(telling) && are_texts(page, cell, stated)
+}
+
+/// Whether all that the record says to be text is text without control characters, which what is no
+/// text nearly always has.
+fn are_plain(page: &[u8], cell: Cell, stated: &[Stated]) -> bool {
+    let control = |byte: &u8| *byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r');
+    are_texts(page, cell, stated)
+        && values(page, cell, stated).all(|value| match value {
+            Some(ValueRef::Text(bytes)) => !bytes.iter().any(control),
+            _ => true,
+        })
 }
 
 /// Whether all that the record says to be text is text, as far as it stands in the page.
