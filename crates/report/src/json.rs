@@ -8,7 +8,7 @@ use std::{
 use case::{JsonFormatter, SetSummary, Tool};
 use model::{
     Certainty, CheckRef, Coverage, Evidence, FaultKind, Finding, IndicatorRef, Instant, Kind,
-    Reason, SourceRecord, Span, Stage, Statement, Status, Text,
+    Place, Reason, SourceRecord, Span, Stage, Statement, Status, Text,
 };
 use serde::Serialize;
 use serde_json::ser::Serializer;
@@ -168,7 +168,11 @@ impl Said<'_> {
             count: finding.count,
             first_time: finding.first_time,
             last_time: finding.last_time,
-            evidence: finding.evidence.iter().map(|one| self.evidence(one)).collect(),
+            evidence: finding
+                .evidence
+                .iter()
+                .map(|one| self.evidence(one))
+                .collect(),
         }
     }
 

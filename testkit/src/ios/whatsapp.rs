@@ -35,6 +35,9 @@ pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
     let rows = volume.rows - in_log;
     fill(build, &spot, &database, &mut volume, rows, &PLANTS)?;
     if build.phone.variety.deleted_rows {
+        if build.phone.watched {
+            plant_removed(build, &spot, &database, &mut volume)?;
+        }
         // Planted rows stand in conversation 1, which is spared.
         let sql =
             format!("DELETE FROM ZWAMESSAGE WHERE Z_PK % {DELETED} = 13 AND ZCHATSESSION > 1");
@@ -202,6 +205,27 @@ fn write_plant(
         Some(indicator) => build.known(spot, places, *text, indicator),
         None => build.near_miss(spot, places.0, *text),
     }
+    Ok(())
+}
+
+/// A message that was removed, with others behind it.
+fn plant_removed(
+    build: &mut Build<'_>,
+    spot: &Spot,
+    database: &Database,
+    volume: &mut Volume,
+) -> Result<(), BuildError> {
+    let text = "efface https://wa.vigie-testkit-removed.org/x";
+    let mut rows = Rows::new(database)?;
+    let mut message = volume.next();
+    message.text = Some(text);
+    let (row, _) = rows.write(&message)?;
+    for _ in 0..30 {
+        volume.write_next(&mut rows)?;
+    }
+    let sql = "DELETE FROM ZWAMESSAGE WHERE Z_PK = ?1";
+    database.connection().execute(sql, [row])?;
+    build.known(spot, "ZWAMESSAGE:removed", text, &planted::REMOVED);
     Ok(())
 }
 

@@ -105,7 +105,7 @@ impl<'a> Finder<'a> {
             return Ok(());
         }
         self.learn(page, &leaf, work)?;
-        self.spaces((number, false), page, gap, &blocks, work)
+        self.spaces((number, State::Now, false), page, gap, &blocks, work)
     }
 
     fn learn(&mut self, page: &[u8], leaf: &Leaf<'_>, work: &mut Work) -> Result<(), Spent> {
@@ -120,7 +120,7 @@ impl<'a> Finder<'a> {
 
     fn spaces(
         &mut self,
-        (number, unused): (u32, bool),
+        at: (u32, State, bool),
         page: &[u8],
         gap: Option<(usize, usize)>,
         blocks: &[(usize, usize)],
@@ -133,7 +133,7 @@ impl<'a> Finder<'a> {
             tables: &self.tables,
             work,
         };
-        let mut add = |one: Found<'_>| found.add((number, State::Now, unused), page, &one);
+        let mut add = |one: Found<'_>| found.add(at, page, &one);
         if let Some(gap) = gap {
             search.space(page, gap, &mut add)?;
         }
@@ -156,7 +156,7 @@ impl<'a> Finder<'a> {
             match self.rows((number, State::Now, true), page, &leaf, work)? {
                 Owner::This => {
                     let (gap, blocks) = (leaf.gap(), leaf.freeblocks());
-                    return self.spaces((number, true), page, gap, &blocks, work);
+                    return self.spaces((number, State::Now, true), page, gap, &blocks, work);
                 }
                 Owner::Another => return Ok(()),
                 Owner::Unknown => {}
@@ -167,7 +167,7 @@ impl<'a> Finder<'a> {
             return Ok(());
         }
         self.spaces(
-            (number, true),
+            (number, State::Now, true),
             page,
             Some((old, self.cells.usable)),
             &[],
@@ -241,8 +241,13 @@ impl<'a> Finder<'a> {
                 continue;
             };
             self.found.leave_out(kept);
-            if let Some(leaf) = Leaf::parse(page, self.cells.usable) {
-                self.rows((number, state, false), page, &leaf, work)?;
+            let Some(leaf) = Leaf::parse(page, self.cells.usable) else {
+                continue;
+            };
+            let at = (number, state, false);
+            if let Owner::This = self.rows(at, page, &leaf, work)? {
+                let (gap, blocks) = (leaf.gap(), leaf.freeblocks());
+                self.spaces(at, page, gap, &blocks, work)?;
             }
         }
         self.found.leave_out(HashSet::new());

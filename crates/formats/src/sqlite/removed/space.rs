@@ -2,7 +2,7 @@
 //!
 //! SQLite writes new cells over the end of free space, so that an old cell can have its own beginning
 //! and the end of a newer one. The newer one is then still there, whole, inside the old one: an old
-//! cell in which another one begins is never taken.
+//! cell in which another one begins, or behind which none begins, is never taken.
 
 use super::{
     leaf::number,
@@ -62,7 +62,7 @@ impl Search<'_> {
                 at = next;
                 continue;
             }
-            if own && !others {
+            if own && !others && self.begins(page, cell.end, end)? {
                 found(Found {
                     start: at,
                     shape: Shape::Whole,
@@ -160,6 +160,22 @@ impl Search<'_> {
 
     fn is_own(&self, page: &[u8], cell: Cell, stated: &[Stated]) -> bool {
         self.tables.is_own(stated) && has_weight(page, cell, stated)
+    }
+
+    /// Whether a cell begins, or the space ends, where another cell ends. Cells stand one against the
+    /// other, so that one whose end was overwritten is followed by the middle of another.
+    fn begins(&mut self, page: &[u8], at: usize, end: usize) -> Result<bool, Spent> {
+        if at == end {
+            return Ok(true);
+        }
+        let mut stated = Vec::new();
+        let whole = self.cells.whole(page, at, &mut stated, self.work)?;
+        if whole.is_some() && (self.tables.is_own(&stated) || self.tables.is_others(&stated)) {
+            return Ok(true);
+        }
+        let size = number(page, at.saturating_add(2)).unwrap_or(0);
+        let beheaded = self.beheaded(page, at)?;
+        Ok(beheaded.is_some_and(|(cell, _)| at.checked_add(size) == Some(cell.end)))
     }
 
     /// Whether another cell begins inside this one. Only its header needs to stand there.
