@@ -56,4 +56,17 @@ fn scan(database: &Database, table: &'static str, columns: &[&'static str], besi
         }
     });
     assert_eq!(scan.rows, rows, "rows told and rows handed out");
+    let mut removed = 0_u64;
+    let scan = database.recovered(&select, &mut |row| {
+        removed += 1;
+        assert!(row.is_removed());
+        assert!(model::Place::is_recovered(&row.place().to_string()));
+        for &column in &columns {
+            let lost = row.is_absent(column);
+            assert!(!(lost && row.blob(column).is_some()), "a value of nothing");
+            black_box(row.text(column));
+            black_box(row.integer(column));
+        }
+    });
+    assert_eq!(scan.rows, removed, "removed rows told and handed out");
 }

@@ -85,6 +85,9 @@ pub(crate) const PROFILE_UUID: Indicator =
 /// A profile, by identifier.
 pub(crate) const PROFILE_NAME: Indicator = indicator("profile_id", "com.vigie-testkit.profile");
 
+/// A host of which only removed rows speak.
+pub(crate) const REMOVED: Indicator = indicator("host", "vigie-testkit-removed.org");
+
 /// A file by its digest: the stored profile that [`PROFILE_UUID`] names.
 pub(crate) fn digest() -> Indicator {
     Indicator {
@@ -129,6 +132,7 @@ pub(crate) fn all() -> Vec<Indicator> {
         APP,
         PROFILE_UUID,
         PROFILE_NAME,
+        REMOVED,
         digest(),
         certificate(),
     ]

@@ -60,6 +60,7 @@ fn patterns() -> Vec<String> {
             planted::PANEL.value,
             planted::SHARED.value
         ),
+        format!("[domain-name:value = '{}']", planted::REMOVED.value),
     ];
     patterns.extend(alone.map(|indicator| format!("[{}]", comparison(&indicator))));
     patterns

@@ -29,7 +29,8 @@ pub struct Plant {
     pub domain: String,
     /// The file's path within the domain.
     pub path: String,
-    /// Where in the file it stands: `table:rowid`, `key:path` or `file`.
+    /// Where in the file it stands: `table:rowid`, `key:path` or `file`; `table:removed` for a row that
+    /// was removed and is still there.
     pub place: String,
     /// Rows joined with it that a reader may name instead (a message for its preview).
     pub or: Vec<String>,

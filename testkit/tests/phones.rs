@@ -85,6 +85,23 @@ fn row(database: &Connection, table: &str, row: i64) -> Vec<u8> {
     read.unwrap_or_else(|error| panic!("{table}:{row}: {error}"))
 }
 
+/// Every text of a table, one after another.
+fn rows(database: &Connection, table: &str) -> String {
+    let mut all = String::new();
+    let mut select = database.prepare(&format!("SELECT * FROM {table}")).unwrap();
+    let columns = select.column_count();
+    let mut rows = select.query([]).unwrap();
+    while let Some(row) = rows.next().unwrap() {
+        for column in 0..columns {
+            if let ValueRef::Text(bytes) = row.get_ref(column).unwrap() {
+                all.push_str(&String::from_utf8_lossy(bytes));
+                all.push('\n');
+            }
+        }
+    }
+    all
+}
+
 fn contains(bytes: &[u8], text: &str) -> bool {
     text.is_empty()
         || bytes
@@ -101,6 +118,16 @@ fn stands(written: &Written, plant: &Plant) -> bool {
             let mut text = Vec::new();
             list.to_writer_xml(&mut text).unwrap();
             contains(&text, &plant.observed)
+        }
+        // What is left of a row, which is no row any more.
+        Some((table, "removed")) => {
+            let log = format!("{}-wal", plant.path);
+            let held = [plant.path.as_str(), &log].iter().any(|path| {
+                let bytes = fs::read(written.file(&plant.domain, path));
+                bytes.is_ok_and(|bytes| contains(&bytes, &plant.observed))
+            });
+            let database = written.opened(&plant.domain, &plant.path);
+            held && !rows(&database, table).contains(&plant.observed)
         }
         Some((table, number)) => {
             let (domain, path) = if table == "Files" {

@@ -21,6 +21,8 @@ pub trait Sink {
 pub struct Out<'s, A> {
     sink: &'s mut dyn Sink,
     artefact: PhantomData<A>,
+    /// Whether removed rows are being read.
+    removed: bool,
 }
 
 /// An artefact that `build.rs` listed.
@@ -34,12 +36,16 @@ impl<'s, A> Out<'s, A> {
         Self {
             sink,
             artefact: PhantomData,
+            removed: false,
         }
     }
 
-    /// Notes something that could not be read.
+    /// Notes something that could not be read; of a removed row, that is no loss of what the phone
+    /// holds.
     pub fn fault(&mut self, fault: Fault) {
-        self.sink.fault(fault);
+        if !self.removed {
+            self.sink.fault(fault);
+        }
     }
 
     /// Opens the file as a database, and notes what opening noticed: a file cut short, a damaged log.
@@ -55,7 +61,8 @@ impl<'s, A> Out<'s, A> {
     }
 
     /// Reads every row that `select` gives, and notes what of the table could not be read or is not
-    /// known. Returns how many rows were read.
+    /// known; then the rows that were removed and are still there, whose [`Row::place`] says so.
+    /// Returns how many rows in use were read.
     pub fn rows(
         &mut self,
         database: &Database,
@@ -67,6 +74,12 @@ impl<'s, A> Out<'s, A> {
             self.sink.fault(fault);
         }
         self.sink.schema(scan.schema);
+        self.removed = true;
+        let removed = database.recovered(select, &mut |row| each(self, row));
+        self.removed = false;
+        for fault in removed.faults {
+            self.sink.fault(fault);
+        }
         scan.rows
     }
 

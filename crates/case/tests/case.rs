@@ -67,6 +67,7 @@ fn coverage() -> Coverage {
         path: None,
         status: Status::Absent,
         records: 0,
+        recovered: 0,
         span: None,
         faults: Faults::default(),
         absent_columns: Vec::new(),

@@ -54,6 +54,13 @@ pub const SQLITE_REPEATED_ROWS: u64 = 10_000_000;
 pub const SQLITE_JOIN_BYTES: u64 = 64 << 20;
 /// Most pages of a write-ahead log whose places are kept.
 pub const SQLITE_LOG_PAGES: usize = 4 << 20;
+/// Most frames of a log that are kept in mind for the rows of earlier states.
+pub const SQLITE_REPLACED_FRAMES: usize = 64 << 10;
+/// Most removed rows of one table that are looked for.
+pub const SQLITE_REMOVED_ROWS: usize = 128 << 10;
+/// Most steps of the search for removed rows of one table, about a second of work: a place looked at,
+/// a value of a header decoded, a part of a page read.
+pub const SQLITE_REMOVED_STEPS: u64 = 256 << 20;
 /// Most columns that a note on a schema names.
 pub const SQLITE_NOTED_COLUMNS: usize = 256;
 /// Most characters of a column's name in such a note.

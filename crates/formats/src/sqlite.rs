@@ -11,6 +11,7 @@ mod helper_index;
 mod image;
 mod note;
 mod plan;
+mod removed;
 mod row;
 mod scan;
 mod schema;

@@ -16,9 +16,12 @@ pub struct Coverage {
     pub path: Option<String>,
     /// What became of it.
     pub status: Status,
-    /// Records read.
+    /// Records read, those from removed rows apart.
     pub records: u64,
-    /// The time that the records cover.
+    /// Records from rows that were removed, or were changed, and are still there.
+    #[serde(default)]
+    pub recovered: u64,
+    /// The time that the records cover, those from removed rows left out.
     #[serde(default)]
     pub span: Option<Span>,
     /// What could not be read.

@@ -18,7 +18,7 @@ pub use finding::{
     Certainty, CheckRef, Evidence, Finding, IndicatorRef, Kind, Observed, Reason, Sign, Stage,
 };
 pub use moment::{Clock, Moment};
-pub use place::Place;
+pub use place::{Place, Remains};
 pub use record::Record;
 pub use source::{FileRecord, SourceKind, SourceRecord};
 pub use statement::{Statement, StatementError};

@@ -9,7 +9,7 @@ use std::{
 use case::{JsonFormatter, Method, RecheckRecord, SetChange, SetSummary, Tool};
 use model::{
     Certainty, CheckRef, Coverage, Evidence, FaultKind, Finding, IndicatorRef, Instant, Kind,
-    Reason, Sign, SourceRecord, Span, Stage, Statement, Status, Text,
+    Place, Reason, Sign, SourceRecord, Span, Stage, Statement, Status, Text,
 };
 use serde::Serialize;
 use serde_json::ser::Serializer;
@@ -147,8 +147,15 @@ struct FindingDocument<'a> {
     count: u64,
     first_time: Option<Instant>,
     last_time: Option<Instant>,
-    evidence: &'a [Evidence],
+    evidence: Vec<EvidenceDocument<'a>>,
     signs: Vec<SignDocument<'a>>,
+}
+
+#[derive(Serialize)]
+struct EvidenceDocument<'a> {
+    #[serde(flatten)]
+    evidence: &'a Evidence,
+    recovered: Option<Sentence<'static>>,
 }
 
 #[derive(Serialize)]
@@ -170,6 +177,7 @@ struct CoverageDocument<'a> {
     path: Option<&'a str>,
     status: Status,
     records: u64,
+    recovered: u64,
     span: Option<Span>,
     faults: FaultsDocument<'a>,
     absent_columns: &'a [String],
@@ -233,8 +241,20 @@ impl Said<'_> {
             count: finding.count,
             first_time: finding.first_time,
             last_time: finding.last_time,
-            evidence: &finding.evidence,
+            evidence: finding
+                .evidence
+                .iter()
+                .map(|one| self.evidence(one))
+                .collect(),
             signs: finding.signs.iter().map(|sign| self.sign(sign)).collect(),
+        }
+    }
+
+    fn evidence<'a>(&self, evidence: &'a Evidence) -> EvidenceDocument<'a> {
+        EvidenceDocument {
+            evidence,
+            recovered: Place::is_recovered(&evidence.place)
+                .then(|| self.named("detail-recovered".to_owned())),
         }
     }
 
@@ -264,6 +284,7 @@ impl Said<'_> {
             path: entry.path.as_deref(),
             status: entry.status,
             records: entry.records,
+            recovered: entry.recovered,
             span: entry.span,
             faults: FaultsDocument {
                 counts: counts.collect(),

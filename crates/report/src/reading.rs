@@ -11,6 +11,8 @@ use crate::words::Words;
 pub(crate) struct Together {
     /// Records read.
     pub(crate) records: u64,
+    /// What is left of removed rows.
+    pub(crate) recovered: u64,
     /// The time that they cover.
     pub(crate) span: Option<Span>,
     /// How many files.
@@ -23,7 +25,7 @@ pub(crate) struct Together {
 
 impl Together {
     pub(crate) fn is_read(&self) -> bool {
-        self.records > 0 || self.statuses.contains(&Status::Read)
+        self.records > 0 || self.recovered > 0 || self.statuses.contains(&Status::Read)
     }
 
     pub(crate) fn is_lost(&self) -> bool {
@@ -102,6 +104,7 @@ pub(crate) fn together<'c>(
     for entry in coverage.iter().filter(|entry| entry.source == source.id) {
         let kind = kinds.entry(&entry.artefact).or_default();
         kind.records = kind.records.saturating_add(entry.records);
+        kind.recovered = kind.recovered.saturating_add(entry.recovered);
         if let Some(span) = entry.span {
             Span::widen(&mut kind.span, span.first);
             Span::widen(&mut kind.span, span.last);

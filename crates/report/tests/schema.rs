@@ -178,6 +178,26 @@ fn a_comparison_follows_its_schema_and_a_wrong_one_is_refused() {
 }
 
 #[test]
+fn a_removed_row_is_said_to_be_one() {
+    let sample = later::with_removed_row();
+    for language in Language::ALL {
+        let document: Value = serde_json::from_str(&written(&sample, language)).unwrap();
+        assert_eq!(check(&document), Vec::<String>::new());
+        let evidence = &document["findings"][0]["evidence"][0];
+        let said = evidence["recovered"]["text"].as_str().unwrap();
+        assert!(said.contains(["removed", "supprimée"][usize::from(language == Language::French)]));
+        assert_eq!(document["coverage"][0]["recovered"], 4);
+        let others = evidence_of(&document).filter(|one| one["recovered"].is_object());
+        assert_eq!(others.count(), 1);
+    }
+}
+
+fn evidence_of(document: &Value) -> impl Iterator<Item = &Value> {
+    let findings = document["findings"].as_array().unwrap().iter();
+    findings.flat_map(|finding| finding["evidence"].as_array().unwrap())
+}
+
+#[test]
 fn every_definition_is_used_and_every_property_occurs() {
     let mut seen = String::new();
     for sample in samples() {

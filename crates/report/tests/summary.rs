@@ -49,6 +49,29 @@ fn each_form_of_the_summary_reads_as_written() {
 }
 
 #[test]
+fn what_was_recovered_is_said() {
+    let sample = later::with_removed_row();
+    for (language, said) in [
+        (
+            Language::English,
+            ["recovered from a row", "4 more records from removed"],
+        ),
+        (
+            Language::French,
+            ["retrouvé dans une ligne", "4 enregistrements de plus"],
+        ),
+    ] {
+        let text = summary(&sample, language, Style::default());
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        for said in said {
+            assert!(text.contains(said), "{said}: {text}");
+        }
+        let without = summary(&sample::watched(), language, Style::default());
+        assert!(!without.contains("free-page"));
+    }
+}
+
+#[test]
 fn evidence_cannot_act_on_the_terminal_and_no_line_is_too_wide() {
     for sample in [sample::partly(), sample::watched()] {
         for width in [40, 72, 100] {

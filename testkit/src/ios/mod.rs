@@ -55,6 +55,7 @@ mod webkit;
 mod whatsapp;
 mod whatsapp_contacts;
 mod whatsapp_ids;
+mod whatsapp_rows;
 mod whatsapp_schema;
 
 use crate::{BuildError, build::Build};

@@ -115,6 +115,9 @@ fn write_one(
         0
     };
     fill(build, spot, &database, &mut state, visits - in_log, plants)?;
+    if build.phone.watched && build.phone.variety.deleted_rows {
+        plant_removed(build, spot, &database, &mut state)?;
+    }
     finish_main(build, &database, &mut state)?;
     if build.phone.variety.wal {
         database = database.into_wal()?;
@@ -193,6 +196,28 @@ fn plant_redirect(
     let place = format!("history_visits:{source}");
     let or = vec![format!("history_items:{from_item}")];
     build.check(spot, (place, or), from, "short-redirect", Kind::Suspicious);
+    Ok(())
+}
+
+/// A page that was opened and whose rows were removed.
+fn plant_removed(
+    build: &mut Build<'_>,
+    spot: &Spot,
+    database: &Database,
+    state: &mut State,
+) -> Result<(), BuildError> {
+    let mut rows = Rows::new(database)?;
+    let url = "https://visit.vigie-testkit-removed.org/landing";
+    let item = rows.item(url)?;
+    rows.visit(item, state.time(), Some("…"), 0)?;
+    // What follows keeps the pages from being the last ones, which are written over first.
+    for _ in 0..150 {
+        state.any_visit(&mut rows)?;
+    }
+    let connection = database.connection();
+    connection.execute("DELETE FROM history_visits WHERE history_item = ?1", [item])?;
+    connection.execute("DELETE FROM history_items WHERE id = ?1", [item])?;
+    build.known(spot, "history_items:removed", url, &planted::REMOVED);
     Ok(())
 }
 

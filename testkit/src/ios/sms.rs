@@ -6,7 +6,7 @@ use super::{
     message_contents::{URL_BALLOON, edit_history, rich_link},
     message_people::People,
     message_rows::{Message, Messages},
-    sms_plants::{self, Planted},
+    sms_plants::{self, Planted, Removed},
     sms_schema, spread,
 };
 use crate::{
@@ -58,6 +58,9 @@ pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
     if build.phone.variety.wal {
         database = database.into_wal()?;
     }
+    if build.phone.variety.deleted_rows {
+        delete(&database, &volume.deleted_in_log)?;
+    }
     fill(build, &spot, &database, &mut volume, in_log, late)?;
     if build.phone.variety.wal {
         database.commit()?;
@@ -91,6 +94,12 @@ fn fill(
         {
             plant.message.date = volume.date();
             let inserted = messages.insert(&plant.message)?;
+            let row = (inserted.message, plant.message.guid.clone());
+            match plant.removed {
+                Removed::Never => {}
+                Removed::Soon => volume.deleted.push(row),
+                Removed::InLog => volume.deleted_in_log.push(row),
+            }
             plant.state(build, spot, inserted);
         }
         if row < rows {
@@ -129,6 +138,7 @@ pub(super) struct Volume {
     body_only: u64,
     long_left: u8,
     deleted: Vec<(i64, String)>,
+    deleted_in_log: Vec<(i64, String)>,
 }
 
 impl Volume {
@@ -149,6 +159,7 @@ impl Volume {
                 0
             },
             deleted: Vec::new(),
+            deleted_in_log: Vec::new(),
         }
     }
 

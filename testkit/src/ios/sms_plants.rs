@@ -27,8 +27,20 @@ pub(super) struct Planted {
     pub(super) message: Message,
     /// Whether it stands in the write-ahead log only.
     pub(super) in_log: bool,
+    /// When it is removed again.
+    pub(super) removed: Removed,
     observed: String,
     what: What,
+}
+
+/// When a message is removed again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Removed {
+    Never,
+    /// Its row is gone from the main file.
+    Soon,
+    /// Only the write-ahead log says so.
+    InLog,
 }
 
 enum What {
@@ -49,6 +61,9 @@ impl Planted {
             place = format!("attachment:{attachment}");
         }
         let observed = self.observed.as_str();
+        if self.removed != Removed::Never {
+            "message:removed".clone_into(&mut place);
+        }
         match &self.what {
             What::Known(indicator) => build.known(&spot, place, observed, indicator),
             What::Sender(handle) => {
@@ -128,6 +143,22 @@ pub(super) fn all(build: &Build<'_>, volume: &mut Volume) -> Vec<Planted> {
         planted.in_log = build.phone.variety.wal;
         all.push(planted);
     }
+    if build.phone.variety.deleted_rows {
+        for (text, removed) in [
+            (
+                "gone: https://sms.vigie-testkit-removed.org/1",
+                Removed::Soon,
+            ),
+            (
+                "gone: https://sms.vigie-testkit-removed.org/2",
+                Removed::InLog,
+            ),
+        ] {
+            let mut planted = text_message(volume, text, What::Known(planted::REMOVED));
+            planted.removed = removed;
+            all.push(planted);
+        }
+    }
     all
 }
 
@@ -143,6 +174,7 @@ fn planted(message: Message, observed: &str, what: What) -> Planted {
     Planted {
         message,
         in_log: false,
+        removed: Removed::Never,
         observed: observed.to_owned(),
         what,
     }

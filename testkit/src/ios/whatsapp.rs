@@ -1,9 +1,13 @@
 //! WhatsApp's `ChatStorage.sqlite`: messages, media, link previews, groups
 //! (<https://docs.mvt.re/en/latest/ios/records/#whatsappjson>).
 
-use rusqlite::{Statement, params};
+use rusqlite::params;
 
-use super::{spread, whatsapp_schema};
+use super::{
+    spread,
+    whatsapp_rows::{self, Item, Message, PEOPLE, Rows, jid},
+    whatsapp_schema,
+};
 use crate::{
     BuildError,
     backup::database::Database,
@@ -19,8 +23,6 @@ use crate::{
 const REACH: i64 = 900 * times::DAY;
 /// Messages of the volume that stand in the write-ahead log only.
 const IN_LOG: u64 = 15;
-/// Conversations with one person; half as many with groups.
-const PEOPLE: i64 = 40;
 /// One message in that many was deleted.
 const DELETED: u64 = 401;
 
@@ -37,6 +39,9 @@ pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
     let rows = volume.rows - in_log;
     fill(build, &spot, &database, &mut volume, rows, &PLANTS)?;
     if build.phone.variety.deleted_rows {
+        if build.phone.watched {
+            plant_removed(build, &spot, &database, &mut volume)?;
+        }
         // Planted rows stand in conversation 1, which is spared.
         let sql =
             format!("DELETE FROM ZWAMESSAGE WHERE Z_PK % {DELETED} = 13 AND ZCHATSESSION > 1");
@@ -56,23 +61,6 @@ pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
     ];
     build.keep(&spot, database, &tables)
 }
-
-/// A message, as its rows state it.
-#[derive(Clone, Default)]
-struct Message<'a> {
-    text: Option<&'a str>,
-    media_url: Option<&'a str>,
-    media_author: Option<&'a str>,
-    media_title: Option<&'a str>,
-    item: Option<Item<'a>>,
-    chat: i64,
-    from_me: bool,
-    date: i64,
-    stanza: String,
-}
-
-/// A link preview: `ZCONTENT1`, `ZCONTENT2`, `ZMATCHEDTEXT`, `ZSUMMARY`, `ZTITLE`.
-type Item<'a> = [Option<&'a str>; 5];
 
 /// Where in a message a planted link stands.
 #[derive(Clone, Copy)]
@@ -208,6 +196,27 @@ fn write_plant(
     Ok(())
 }
 
+/// A message that was removed, with others behind it.
+fn plant_removed(
+    build: &mut Build<'_>,
+    spot: &Spot,
+    database: &Database,
+    volume: &mut Volume,
+) -> Result<(), BuildError> {
+    let text = "efface https://wa.vigie-testkit-removed.org/x";
+    let mut rows = Rows::new(database)?;
+    let mut message = volume.next();
+    message.text = Some(text);
+    let (row, _) = rows.write(&message)?;
+    for _ in 0..30 {
+        volume.write_next(&mut rows)?;
+    }
+    let sql = "DELETE FROM ZWAMESSAGE WHERE Z_PK = ?1";
+    database.connection().execute(sql, [row])?;
+    build.known(spot, "ZWAMESSAGE:removed", text, &planted::REMOVED);
+    Ok(())
+}
+
 /// Conversations and groups; the newest message of one is gone.
 fn sessions(build: &Build<'_>, database: &Database, random: &mut Random) -> Result<(), BuildError> {
     let connection = database.connection();
@@ -230,7 +239,7 @@ fn sessions(build: &Build<'_>, database: &Database, random: &mut Random) -> Resu
             jid,
             words::sentence(random)
         ])?;
-        group.execute(params![row, PEOPLE + row, created, self::jid(row)])?;
+        group.execute(params![row, PEOPLE + row, created, whatsapp_rows::jid(row)])?;
     }
     Ok(())
 }
@@ -270,62 +279,6 @@ fn finish_sessions(
         build.known(spot, place, planted::PHONE_JID, &planted::PHONE);
     }
     Ok(())
-}
-
-fn jid(row: i64) -> String {
-    format!("3363998{row:04}@s.whatsapp.net")
-}
-
-/// Statements of the database.
-struct Rows<'c> {
-    database: &'c Database,
-    message: Statement<'c>,
-    media: Statement<'c>,
-    item: Statement<'c>,
-}
-
-impl<'c> Rows<'c> {
-    fn new(database: &'c Database) -> Result<Self, BuildError> {
-        let connection = database.connection();
-        Ok(Self {
-            database,
-            message: connection.prepare("INSERT INTO ZWAMESSAGE (Z_ENT, Z_OPT, ZISFROMME, ZMESSAGESTATUS, ZMESSAGETYPE, ZCHATSESSION, ZMESSAGEDATE, ZSENTDATE, ZFROMJID, ZTOJID, ZPUSHNAME, ZSTANZAID, ZTEXT, ZSORT) VALUES (9, 2, ?1, 8, ?2, ?3, ?4, ?4, ?5, ?6, NULL, ?7, ?8, 1)")?,
-            media: connection.prepare("INSERT INTO ZWAMEDIAITEM (Z_ENT, Z_OPT, ZFILESIZE, ZMESSAGE, ZMEDIAURL, ZAUTHORNAME, ZTITLE, ZMEDIALOCALPATH) VALUES (8, 1, 48211, ?1, ?2, ?3, ?4, ?5)")?,
-            item: connection.prepare("INSERT INTO ZWAMESSAGEDATAITEM (Z_ENT, Z_OPT, ZINDEX, ZTYPE, ZMESSAGE, ZCONTENT1, ZCONTENT2, ZMATCHEDTEXT, ZSUMMARY, ZTITLE) VALUES (10, 1, 0, 1, ?1, ?2, ?3, ?4, ?5, ?6)")?,
-        })
-    }
-
-    /// Gives the row of the message and that of what stands beside it.
-    fn write(&mut self, message: &Message<'_>) -> Result<(i64, Option<i64>), BuildError> {
-        let date = times::cocoa(message.date);
-        let other = jid(message.chat.min(PEOPLE));
-        let media = message.media_url.is_some() || message.media_author.is_some();
-        self.message.execute(params![
-            message.from_me,
-            i64::from(media),
-            message.chat,
-            date,
-            (!message.from_me).then_some(&other),
-            message.from_me.then_some(&other),
-            message.stanza,
-            message.text,
-        ])?;
-        let connection = self.database.connection();
-        let row = connection.last_insert_rowid();
-        if media {
-            let (url, author, title) =
-                (message.media_url, message.media_author, message.media_title);
-            let local = format!("Media/{other}/{}.jpg", message.stanza);
-            self.media
-                .execute(params![row, url, author, title, local])?;
-        }
-        if let Some([one, two, matched, summary, title]) = message.item {
-            self.item
-                .execute(params![row, one, two, matched, summary, title])?;
-        }
-        let beside = media || message.item.is_some();
-        Ok((row, beside.then(|| connection.last_insert_rowid())))
-    }
 }
 
 /// Harmless messages, one after another.

@@ -290,6 +290,7 @@ impl Run<'_> {
                 path: None,
                 status: Status::Partial,
                 records: 0,
+                recovered: 0,
                 span: None,
                 faults,
                 absent_columns: Vec::new(),

@@ -99,6 +99,7 @@ impl Plan {
             path: None,
             status,
             records: 0,
+            recovered: 0,
             span: None,
             faults,
             absent_columns: Vec::new(),

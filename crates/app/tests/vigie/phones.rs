@@ -19,9 +19,12 @@ fn is_found(document: &Value, plant: &Plant) -> bool {
             }
         };
         let evidence = finding["evidence"].as_array().unwrap();
-        by && evidence
-            .iter()
-            .any(|one| one["artefact"] == plant.artefact.as_str())
+        let removed = plant.place.ends_with(":removed");
+        by && evidence.iter().any(|one| {
+            one["artefact"] == plant.artefact.as_str()
+                && one["recovered"].is_object() == removed
+                && (!removed || one["place"].as_str().unwrap().contains(":removed:"))
+        })
     })
 }
 

@@ -108,7 +108,7 @@ impl Artefact for SafariTabs {
         let mut last = None;
         out.rows(&database, &select, |out, row| {
             // Several windows can share one private group: the tab is one all the same.
-            if last.replace(row.rowid()) != Some(row.rowid()) {
+            if row.is_removed() || last.replace(row.rowid()) != Some(row.rowid()) {
                 tab(row, &columns, out);
             }
         });

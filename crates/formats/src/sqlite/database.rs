@@ -9,6 +9,7 @@ use super::{
     connection::{self, Opened},
     image::Image,
     note, plan,
+    removed::{Others, Removed, Signatures},
     scan::Scanner,
 };
 use crate::bytes::SharedBytes;
@@ -106,6 +107,44 @@ impl Database {
         scan.faults.splice(..0, faults);
         scan.schema = note;
         scan
+    }
+
+    /// Hands out rows of the select's main table that are no rows in use: removed ones and earlier
+    /// states of those that were changed, as far as the file surely holds them. Joined columns are
+    /// absent. Most files hold few or none.
+    pub fn recovered(&self, select: &Select, each: &mut dyn FnMut(&Row<'_>)) -> Scan {
+        let Opened {
+            connection, schema, ..
+        } = &self.opened;
+        let main = plan::find(schema, connection, select.table());
+        let Some(main) = main.filter(|main| main.details.rowid.is_some()) else {
+            return Scan::default();
+        };
+        let details = main.details;
+        let slots: Vec<Option<usize>> = select
+            .wanted
+            .iter()
+            .map(|wanted| details.stored(wanted.name).filter(|_| wanted.of == 0))
+            .collect();
+        let removed = Removed {
+            image: &self.image,
+            table: select.table(),
+            root: main.table.root,
+            columns: details.columns.len(),
+            alias: details.alias(),
+            slots: &slots,
+        };
+        let names = || schema.names().into_iter().map(str::to_owned).collect();
+        let columns = |name: &str| {
+            let other = plan::find(schema, connection, name)?;
+            other.details.rowid.map(|_| other.details.declared.clone())
+        };
+        let others = Others {
+            names: &names,
+            columns: &columns,
+        };
+        let tables = Signatures::new(select.table(), &details.declared, others);
+        removed.run(tables, each)
     }
 
     /// What opening noticed: a truncated file, bad frames in the log, a damaged schema.

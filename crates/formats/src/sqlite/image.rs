@@ -52,14 +52,27 @@ pub(super) struct Image {
     pages: u32,
     /// How many pages the main file holds to their end.
     whole: u64,
+    facts: Facts,
     blank: OnceLock<BTreeSet<u32>>,
     allowance: AtomicU64,
     faults: Mutex<Vec<Fault>>,
 }
 
+/// What the header says of what stands in pages.
+#[derive(Clone, Copy)]
+pub(super) struct Facts {
+    /// The first page of the list of unused ones, 0 for none.
+    pub(super) first_unused: u32,
+    /// Bytes at the end of each page that are not used.
+    pub(super) reserved: u8,
+    /// Whether texts are UTF-8.
+    pub(super) utf_8: bool,
+}
+
 /// What the header says, as far as it matters here.
 struct Header {
     page_size: u64,
+    facts: Facts,
     /// The size in pages; `None` where an old writer left it stale.
     pages: Option<u32>,
 }
@@ -109,6 +122,7 @@ impl Image {
             log,
             page_size: header.page_size,
             pages,
+            facts: header.facts,
             blank: OnceLock::new(),
             allowance: AtomicU64::new(u64::MAX),
             faults: Mutex::new(Vec::new()),
@@ -199,6 +213,39 @@ impl Image {
         fetch(&self.main, offset, buffer)
     }
 
+    /// What the header says of what stands in pages.
+    pub(super) fn facts(&self) -> Facts {
+        self.facts
+    }
+
+    /// How many pages the main file holds to their end.
+    pub(super) fn whole(&self) -> u64 {
+        self.whole
+    }
+
+    /// What the log commits, if there is one.
+    pub(super) fn log(&self) -> Option<&Overlay> {
+        self.log.as_ref().map(|(_, overlay)| overlay)
+    }
+
+    /// Fills `buffer` from the main file's own copy of a page, whatever the log says.
+    pub(super) fn read_replaced(&self, page: u32, buffer: &mut [u8]) -> Result<usize, Fault> {
+        match u64::from(page).checked_sub(1) {
+            Some(before) if before < self.whole => {
+                self.read_main(before.saturating_mul(self.page_size), buffer)
+            }
+            _ => Ok(0),
+        }
+    }
+
+    /// Fills `buffer` from a frame of the log.
+    pub(super) fn read_frame(&self, frame: u32, buffer: &mut [u8]) -> Result<usize, Fault> {
+        match &self.log {
+            Some((log, overlay)) => fetch(log, overlay.frame(frame), buffer),
+            None => Ok(0),
+        }
+    }
+
     /// From now on pages without objects stand for these.
     pub(super) fn blank_out(&self, pages: BTreeSet<u32>) {
         // Done once, before the pages are read again.
@@ -272,8 +319,14 @@ impl Header {
         })?;
         let pages = u32::from_be_bytes(word(7));
         let fresh = pages > 0 && word(6) == word(23);
+        let encoding = u32::from_be_bytes(word(14));
         Ok(Header {
             page_size,
+            facts: Facts {
+                first_unused: u32::from_be_bytes(word(8)),
+                reserved: bytes.get(20).copied().unwrap_or(0),
+                utf_8: encoding <= 1,
+            },
             pages: fresh.then_some(pages),
         })
     }

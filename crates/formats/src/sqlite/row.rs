@@ -7,32 +7,45 @@ use rusqlite::types::ValueRef;
 
 use super::Column;
 
+/// Where the values of a row are.
+pub(super) enum Values<'r> {
+    /// A row in use, as SQLite gives it.
+    Live(&'r rusqlite::Row<'r>),
+    /// A removed row; `None` for a value of which nothing is left.
+    Removed(&'r [Option<ValueRef<'r>>]),
+}
+
 /// One row of a scan. A value of another type than asked for is `None`, as is NULL.
 pub struct Row<'r> {
-    pub(super) values: &'r rusqlite::Row<'r>,
+    pub(super) values: Values<'r>,
     /// Where the value of each wanted column stands; `None` when the schema lacks it.
     pub(super) slots: &'r [Option<usize>],
     /// How many bytes of values may still be looked at in this scan.
     pub(super) values_left: &'r Cell<u64>,
-    pub(super) table: &'r str,
+    pub(super) place: Place<'r>,
     pub(super) rowid: i64,
 }
 
 impl Row<'_> {
     /// The rowid; in a table WITHOUT ROWID the number of the row, counted from 1 in the order of the
-    /// primary key.
+    /// primary key. A removed row of which it is lost has a number below zero that no other removed
+    /// row of the scan has.
     #[must_use]
     pub fn rowid(&self) -> i64 {
         self.rowid
     }
 
-    /// Where the row stands: the main table and the rowid.
+    /// Where the row stands: the main table and the rowid, or what is left of a removed row.
     #[must_use]
     pub fn place(&self) -> Place<'_> {
-        Place::Row {
-            table: self.table,
-            row: self.rowid,
-        }
+        self.place
+    }
+
+    /// Whether the row was removed, or is an earlier state of one that is in use. Its joined columns
+    /// are absent.
+    #[must_use]
+    pub fn is_removed(&self) -> bool {
+        matches!(self.values, Values::Removed(_))
     }
 
     /// A TEXT, with U+FFFD for what is not UTF-8, or a BLOB that is UTF-8.
@@ -78,11 +91,17 @@ impl Row<'_> {
         }
     }
 
-    /// Whether the schema lacks the column, or the joined table could not be read for this row. A
-    /// NULL is not absent.
+    /// Whether the schema lacks the column, the joined table could not be read for this row, or
+    /// nothing is left of the value of a removed row. A NULL is not absent.
     #[must_use]
     pub fn is_absent(&self, column: Column) -> bool {
-        self.slot(column).is_none()
+        let Some(slot) = self.slot(column) else {
+            return true;
+        };
+        match self.values {
+            Values::Live(_) => false,
+            Values::Removed(values) => values.get(slot).is_none_or(Option::is_none),
+        }
     }
 
     fn slot(&self, column: Column) -> Option<usize> {
@@ -90,7 +109,11 @@ impl Row<'_> {
     }
 
     fn value(&self, column: Column) -> Option<ValueRef<'_>> {
-        let value = self.values.get_ref(self.slot(column)?).ok()?;
+        let slot = self.slot(column)?;
+        let value = match self.values {
+            Values::Live(row) => row.get_ref(slot).ok()?,
+            Values::Removed(values) => (*values.get(slot)?)?,
+        };
         if let ValueRef::Text(bytes) | ValueRef::Blob(bytes) = value {
             let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
             let left = self.values_left.get().saturating_sub(length);

@@ -6,7 +6,7 @@
 
 use std::cell::Cell;
 
-use model::{Fault, FaultKind};
+use model::{Fault, FaultKind, Place};
 use rusqlite::{Connection, ErrorCode, Statement, params_from_iter, types::ValueRef};
 
 use super::{
@@ -15,6 +15,7 @@ use super::{
     effort::{Effort, Spent},
     image::Image,
     plan::{Plan, Query},
+    row::Values,
     tree,
 };
 use crate::limits::{SQLITE_READ_AGAIN, SQLITE_REPEATED_ROWS, SQLITE_VALUES_BYTES};
@@ -207,10 +208,13 @@ impl<'a> Scanner<'a> {
             self.rows = self.rows.saturating_add(1);
             self.budget.earn();
             (self.each)(&Row {
-                values,
+                values: Values::Live(values),
                 slots: reader.slots,
                 values_left: &self.values_left,
-                table: self.table,
+                place: Place::Row {
+                    table: self.table,
+                    row: rowid,
+                },
                 rowid,
             });
         }

@@ -7,6 +7,8 @@ use std::{cell::OnceCell, collections::BTreeMap};
 
 use rusqlite::{Connection, types::ValueRef};
 
+use super::removed::Declared;
+
 /// The names under which SQLite knows the rowid of a table.
 const ROWID_NAMES: [&str; 3] = ["rowid", "_rowid_", "oid"];
 /// How SQLite says that a column is computed when it is read.
@@ -38,6 +40,8 @@ pub(super) struct Details {
     pub(super) rowid_column: Option<String>,
     /// The columns of the primary key, in its order.
     pub(super) key: Vec<String>,
+    /// What binds the values of each column.
+    pub(super) declared: Vec<Declared>,
 }
 
 impl Schema {
@@ -79,15 +83,21 @@ impl Details {
         while let Some(row) = rows.next()? {
             let name: String = row.get("name")?;
             let place: i64 = row.get("pk")?;
+            let declared: String = row.get("type")?;
             if place > 0 {
-                let declared: String = row.get("type")?;
                 let integer = declared.eq_ignore_ascii_case("integer");
                 key.insert(place, name.clone());
                 details.rowid_column = (integer && key.len() == 1).then(|| name.clone());
             }
             if row.get::<_, i64>("hidden")? != COMPUTED {
+                let filled = row.get::<_, i64>("notnull")? != 0;
+                details.declared.push(Declared::new(&declared, filled));
                 details.columns.push(name);
             }
+        }
+        let alias = details.alias();
+        if let Some(column) = alias.and_then(|place| details.declared.get_mut(place)) {
+            column.is_rowid();
         }
         details.key = key.into_values().collect();
         details.rowid = ROWID_NAMES
@@ -104,6 +114,22 @@ impl Details {
     pub(super) fn column(&self, name: &str) -> Option<&str> {
         let mut columns = self.columns.iter().map(String::as_str);
         columns.find(|column| column.eq_ignore_ascii_case(name))
+    }
+
+    /// Which column is another name of the rowid.
+    pub(super) fn alias(&self) -> Option<usize> {
+        let alias = self.rowid_column.as_ref()?;
+        self.columns.iter().position(|column| column == alias)
+    }
+
+    /// The place of a column's value in a record; behind all of them, the rowid's.
+    pub(super) fn stored(&self, name: &str) -> Option<usize> {
+        let mut columns = self.columns.iter();
+        let column = columns.position(|column| column.eq_ignore_ascii_case(name));
+        column.or_else(|| {
+            let is_rowid = self.column_or_rowid(name).is_some();
+            is_rowid.then_some(self.columns.len())
+        })
     }
 
     /// A column, or the rowid by one of its names.

@@ -13,7 +13,7 @@ use crate::limits::SQLITE_SCHEMA_PAGES;
 const INTERIOR: u8 = 0x05;
 const LEAF: u8 = 0x0D;
 /// As deep as SQLite goes.
-const DEPTH: usize = 20;
+pub(super) const DEPTH: usize = 20;
 
 /// The first rowid, from `from` on, that does not belong to a damaged page, given that the page to
 /// which `from` belongs is damaged; `None` when damage reaches to the end of the table.
@@ -139,19 +139,23 @@ impl<'i> Pages<'i> {
     }
 }
 
-enum Page {
+/// A page of a table's tree.
+pub(super) enum Page {
+    /// One with rows.
     Leaf,
+    /// One that leads to others: in the order of the rowids, then the rightmost.
     Interior { children: Vec<Child>, right: u32 },
 }
 
-struct Child {
-    page: u32,
+/// A page below another.
+pub(super) struct Child {
+    pub(super) page: u32,
     last: i64,
 }
 
 impl Page {
     /// The page, when it is one of a table. The first of a file has the file's header before its own.
-    fn parse(bytes: &[u8], first: bool) -> Option<Page> {
+    pub(super) fn parse(bytes: &[u8], first: bool) -> Option<Page> {
         let header = bytes.get(if first { 100 } else { 0 }..)?;
         let count = usize::from(u16::from_be_bytes(*header.get(3..)?.first_chunk()?));
         match *header.first()? {

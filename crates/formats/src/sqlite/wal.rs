@@ -7,7 +7,10 @@ use std::collections::HashMap;
 use model::{Fault, FaultKind};
 
 use super::image::page_size_of;
-use crate::{bytes::ByteSource, limits::SQLITE_LOG_PAGES};
+use crate::{
+    bytes::ByteSource,
+    limits::{SQLITE_LOG_PAGES, SQLITE_REPLACED_FRAMES},
+};
 
 const HEADER: u64 = 32;
 const FRAME_HEADER: u64 = 24;
@@ -25,6 +28,8 @@ pub(super) struct Overlay {
     pub(super) pages: u32,
     /// Page number to the number of the newest committed frame with it, counted from 0.
     frames: HashMap<u32, u32>,
+    /// Frames that a later commit replaced, up to a limit: number of the frame, of the page.
+    replaced: Vec<(u32, u32)>,
 }
 
 impl Overlay {
@@ -32,6 +37,23 @@ impl Overlay {
     pub(super) fn offset(&self, page: u32) -> Option<u64> {
         let frame = *self.frames.get(&page)?;
         Some(frame_offset(frame, self.page_size).saturating_add(FRAME_HEADER))
+    }
+
+    /// Where in the log the content of a frame stands.
+    pub(super) fn frame(&self, frame: u32) -> u64 {
+        frame_offset(frame, self.page_size).saturating_add(FRAME_HEADER)
+    }
+
+    /// The pages that the log holds, sorted.
+    pub(super) fn held(&self) -> Vec<u32> {
+        let mut pages: Vec<u32> = self.frames.keys().copied().collect();
+        pages.sort_unstable();
+        pages
+    }
+
+    /// The frames that a later commit replaced, the newest first, with the numbers of their pages.
+    pub(super) fn replaced(&self) -> impl Iterator<Item = (u32, u32)> + '_ {
+        self.replaced.iter().rev().copied()
     }
 
     /// How many pages with a number above `page`, and inside the database, the log holds.
@@ -150,6 +172,7 @@ impl<'l> Reader<'l> {
                 page_size: header.page_size,
                 pages: 0,
                 frames: HashMap::new(),
+                replaced: Vec::new(),
             },
             header,
         }
@@ -202,7 +225,7 @@ impl<'l> Reader<'l> {
                 }
                 if commit > 0 {
                     self.overlay.pages = commit;
-                    self.overlay.frames.extend(self.pending.drain(..));
+                    self.commit();
                 }
                 Ok(true)
             }
@@ -214,6 +237,16 @@ impl<'l> Reader<'l> {
                 )
                 .to_string();
                 Err(fault(FaultKind::Damaged).detail(detail))
+            }
+        }
+    }
+
+    fn commit(&mut self) {
+        for (page, frame) in self.pending.drain(..) {
+            if let Some(old) = self.overlay.frames.insert(page, frame)
+                && self.overlay.replaced.len() < SQLITE_REPLACED_FRAMES
+            {
+                self.overlay.replaced.push((old, page));
             }
         }
     }

@@ -82,6 +82,10 @@ fn of_source(page: &mut Page, report: &Report<'_>, source: &SourceRecord) {
         if kind.files > 1 {
             name.push(Cell::Words(words.count("report-files-count", kind.files)));
         }
+        let mut records = vec![Cell::number(kind.records)];
+        if kind.recovered > 0 {
+            records.push(Cell::Words(words.count("read-recovered", kind.recovered)));
+        }
         let period = match kind.span {
             Some(span) => vec![Cell::Words(times::span(report, span.first, span.last))],
             None => Vec::new(),
@@ -89,7 +93,7 @@ fn of_source(page: &mut Page, report: &Report<'_>, source: &SourceRecord) {
         vec![
             Cell::Lines(name),
             Cell::Words(words.key(kind.state())),
-            Cell::number(kind.records),
+            Cell::Lines(records),
             Cell::Lines(period),
             Cell::Lines(faults(words, &kind.faults)),
         ]

@@ -1,6 +1,6 @@
 //! Technical details of one finding: its signs and who published them, and the records it rests on.
 
-use model::{Evidence, Text};
+use model::{Evidence, Place, Text};
 
 use super::{
     Report,
@@ -61,13 +61,19 @@ pub(super) fn write(page: &mut Page, report: &Report<'_>, numbered: Numbered<'_>
 /// The file, the place in it, the kind of data.
 fn place(report: &Report<'_>, seen: &Evidence) -> Cell {
     let words = &report.words;
-    // Paths and places are no addresses: shown as they are.
-    Cell::Lines(vec![
-        Cell::Words(words.artefact(&seen.artefact)),
-        Cell::Value(seen.path.clone()),
-        Cell::Value(seen.place.clone()),
-        Cell::Value(format!("{}, {}", seen.source, seen.artefact)),
-    ])
+    let mut lines = vec![Cell::Words(words.artefact(&seen.artefact))];
+    if Place::parse(&seen.place) == Place::Unknown {
+        lines.push(Cell::Words(words.key("detail-blind")));
+    } else {
+        // Paths and places are no addresses: shown as they are.
+        lines.push(Cell::Value(seen.path.clone()));
+        lines.push(Cell::Value(seen.place.clone()));
+    }
+    if Place::is_recovered(&seen.place) {
+        lines.push(Cell::Words(words.key("detail-recovered")));
+    }
+    lines.push(Cell::Value(format!("{}, {}", seen.source, seen.artefact)));
+    Cell::Lines(lines)
 }
 
 fn observed(report: &Report<'_>, seen: &Evidence) -> String {

@@ -1,6 +1,6 @@
 //! What was seen: known tools, then suspicious behaviour, exposures, context; technical details last.
 
-use model::{Evidence, Finding, Sign, Text};
+use model::{Evidence, Finding, Place, Sign, Text};
 
 use super::page::Page;
 use crate::{
@@ -180,7 +180,10 @@ fn place(page: &mut Page, words: &Words<'_>, seen: &Evidence) {
         return;
     }
     let at = crate::escape::terminal(&seen.place);
-    let line = format!("{time}, {path}, {at} ({})", words.say(&within));
+    let mut line = format!("{time}, {path}, {at} ({})", words.say(&within));
+    if Place::is_recovered(&seen.place) {
+        line = format!("{line}, {}", words.key("detail-recovered"));
+    }
     page.detail(5, "- ", &line);
     let observed = seen.observed.raw();
     let long = observed.chars().count().saturating_sub(SHOWN_CHARS);

@@ -56,6 +56,9 @@ fn of_source(page: &mut Page, words: &Words<'_>, source: &SourceRecord, coverage
 
 fn line(words: &Words<'_>, id: &str, kind: &Together) -> String {
     let mut parts = vec![words.say(&Text::new("read-line").number("records", kind.records))];
+    if kind.recovered > 0 {
+        parts.push(words.count("read-recovered", kind.recovered));
+    }
     parts.push(period(words, kind.span));
     if kind.is_lost() {
         parts.push(words.key("status-partial"));

@@ -1,4 +1,4 @@
-//! What is said of a case later: a recheck of it, and another case beside it.
+//! What some tests need beside the samples: a recheck, another case beside one, a removed row.
 
 use std::path::Path;
 
@@ -72,4 +72,12 @@ pub(crate) fn comparison<'s>(before: &'s Sample, after: &'s Sample) -> Compariso
         )),
         coverage: coverage_changes(&before.coverage, &coverage),
     }
+}
+
+/// The first record of the first finding was read from a removed row.
+pub(crate) fn with_removed_row() -> Sample {
+    let mut sample = watched();
+    sample.findings[0].evidence[0].place = "message:removed:free-page:12+1034".into();
+    sample.coverage[0].recovered = 4;
+    sample
 }

@@ -71,6 +71,7 @@ pub(crate) fn nothing() -> Sample {
             ),
             Coverage {
                 records: 0,
+                recovered: 0,
                 span: None,
                 path: None,
                 status: Status::Absent,
@@ -83,6 +84,7 @@ pub(crate) fn nothing() -> Sample {
             },
             Coverage {
                 records: 1,
+                recovered: 0,
                 span: None,
                 ..read(
                     "ios.global_preferences",
@@ -93,6 +95,7 @@ pub(crate) fn nothing() -> Sample {
             },
             Coverage {
                 records: 0,
+                recovered: 0,
                 span: None,
                 path: None,
                 status: Status::Skipped,
@@ -178,6 +181,7 @@ fn read(artefact: &str, records: u64, first: &str, last: &str) -> Coverage {
         path: Some(format!("/private/var/mobile/{artefact}")),
         status: Status::Read,
         records,
+        recovered: 0,
         span: Some(Span {
             first: at(first),
             last: at(last),

@@ -204,3 +204,11 @@ sets-unsigned = { $count ->
     [one] One set came from an index that nobody signed: somebody may have changed it on the way.
    *[other] { $count } sets came from an index that nobody signed: somebody may have changed them on the way.
  }
+
+# Rows that were removed, and are still there.
+
+detail-recovered = recovered from a row that was removed or changed
+read-recovered = { $count ->
+    [one] { $count } more record from removed or changed rows
+   *[other] { $count } more records from removed or changed rows
+ }

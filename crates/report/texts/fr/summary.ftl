@@ -207,3 +207,11 @@ sets-unsigned = { $count ->
     [one] Un ensemble vient d’un index que personne n’a signé : quelqu’un a pu le modifier en chemin.
    *[other] { $count } ensembles viennent d’un index que personne n’a signé : quelqu’un a pu les modifier en chemin.
  }
+
+# Lignes supprimées dont il reste quelque chose.
+
+detail-recovered = retrouvé dans une ligne supprimée ou modifiée
+read-recovered = { $count ->
+    [one] { $count } enregistrement de plus, retrouvé dans une ligne supprimée ou modifiée
+   *[other] { $count } enregistrements de plus, retrouvés dans des lignes supprimées ou modifiées
+ }

@@ -1,0 +1,117 @@
+//! Rows that were found where nothing is in use, until it is known that no row in use is the same.
+
+use std::{
+    collections::{HashMap, HashSet},
+    hash::{DefaultHasher, Hash, Hasher},
+};
+
+use super::{
+    pages::State,
+    record::{Cell, Shape, Stated},
+    space::Found,
+};
+use crate::limits::SQLITE_REMOVED_ROWS;
+
+/// One row that may be a removed one, by where it stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Candidate {
+    pub(super) page: u32,
+    pub(super) state: State,
+    /// Whether nothing uses the whole page.
+    pub(super) unused: bool,
+    pub(super) start: usize,
+    pub(super) shape: Shape,
+    has_rowid: bool,
+    in_use: bool,
+}
+
+/// A bounded number of them, each content once.
+#[derive(Default)]
+pub(super) struct Candidates {
+    all: Vec<Candidate>,
+    by_content: HashMap<u64, usize>,
+    lengths: HashSet<u64>,
+    left_out: HashSet<u64>,
+    /// Whether there were more.
+    pub(super) cut: bool,
+}
+
+impl Candidates {
+    /// From now on these contents are not added.
+    pub(super) fn leave_out(&mut self, contents: HashSet<u64>) {
+        self.left_out = contents;
+    }
+
+    /// Adds what was found in a page, unless the same content is there; one whose rowid is known
+    /// stands for one whose is not.
+    pub(super) fn add(
+        &mut self,
+        (page, state, unused): (u32, State, bool),
+        bytes: &[u8],
+        found: &Found<'_>,
+    ) {
+        let candidate = Candidate {
+            page,
+            state,
+            unused,
+            start: found.start,
+            shape: found.shape,
+            has_rowid: found.cell.rowid.is_some(),
+            in_use: false,
+        };
+        let content = content(bytes, found.cell, found.stated);
+        if self.left_out.contains(&content) {
+            return;
+        }
+        if let Some(same) = self.by_content.get(&content) {
+            if let Some(same) = self.all.get_mut(*same)
+                && !same.has_rowid
+                && candidate.has_rowid
+            {
+                *same = candidate;
+            }
+            return;
+        }
+        if self.all.len() >= SQLITE_REMOVED_ROWS {
+            self.cut = true;
+            return;
+        }
+        self.by_content.insert(content, self.all.len());
+        self.lengths.insert(found.cell.payload);
+        self.all.push(candidate);
+    }
+
+    /// Whether there is none.
+    pub(super) fn is_empty(&self) -> bool {
+        self.all.is_empty()
+    }
+
+    /// Whether a row in use, of that length, can be the same as one of these.
+    pub(super) fn may_hold(&self, payload: u64) -> bool {
+        self.lengths.contains(&payload)
+    }
+
+    /// Strikes out what is the same as a row in use.
+    pub(super) fn strike(&mut self, bytes: &[u8], cell: Cell, stated: &[Stated]) {
+        let same = self.by_content.get(&content(bytes, cell, stated));
+        if let Some(same) = same.and_then(|same| self.all.get_mut(*same)) {
+            same.in_use = true;
+        }
+    }
+
+    /// What is left, in the order found.
+    pub(super) fn left(self) -> impl Iterator<Item = Candidate> {
+        self.all.into_iter().filter(|candidate| !candidate.in_use)
+    }
+}
+
+/// A number that stands for the content of a record, without its rowid. What stands on other pages
+/// counts by its length alone.
+pub(super) fn content(bytes: &[u8], cell: Cell, stated: &[Stated]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    for value in stated {
+        value.serial.hash(&mut hasher);
+    }
+    bytes.get(cell.body..cell.local_end).hash(&mut hasher);
+    hasher.finish()
+}
