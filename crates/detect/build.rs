@@ -48,9 +48,13 @@ fn registry(folder: &Path, names: &[String]) -> Result<String, Box<dyn Error>> {
     for name in names {
         writeln!(code, "    {name}: {name}::{},", camel(name))?;
     }
-    code.push_str("}\n\nimpl Checks {\n    /// Shows a record to every check.\n    pub fn record(&mut self, seen: &SeenIn, place: Place<'_>, record: AnyRecord<'_>) {\n");
+    code.push_str("}\n\nimpl Checks {\n    /// Shows a record to every check.\n    pub fn record(&mut self, seen: &SeenIn, place: Place<'_>, record: AnyRecord<'_>) {\n        let removed = matches!(place, Place::Recovered { .. });\n");
     for name in names {
-        writeln!(code, "        self.{name}.record(seen, place, record);")?;
+        writeln!(
+            code,
+            "        if !removed || <{name}::{} as Check>::REMOVED_ROWS {{ self.{name}.record(seen, place, record); }}",
+            camel(name)
+        )?;
     }
     code.push_str("    }\n\n    /// Adds what a later job folded.\n    pub fn absorb(&mut self, later: Self) {\n");
     for name in names {

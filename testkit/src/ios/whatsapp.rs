@@ -208,9 +208,12 @@ fn plant_removed(
     let mut message = volume.next();
     message.text = Some(text);
     let (row, _) = rows.write(&message)?;
+    // These are no part of the volume, by which the others are dated.
+    let written = volume.written;
     for _ in 0..30 {
         volume.write_next(&mut rows)?;
     }
+    volume.written = written;
     let sql = "DELETE FROM ZWAMESSAGE WHERE Z_PK = ?1";
     database.connection().execute(sql, [row])?;
     build.known(spot, "ZWAMESSAGE:removed", text, &planted::REMOVED);

@@ -27,6 +27,7 @@ impl Check for CalendarInvitation {
             "https://citizenlab.ca/2023/04/spyware-vendor-quadream-exploits-victims-customers/",
         ],
     };
+    const REMOVED_ROWS: bool = true;
 
     fn record(&mut self, seen: &SeenIn, place: Place<'_>, record: AnyRecord<'_>) {
         let AnyRecord::IosCalendar(entry) = record else {

@@ -25,6 +25,9 @@ pub struct About {
 pub trait Check: Default + fmt::Debug {
     /// What it says about itself.
     const ABOUT: About;
+    /// Whether what is left of removed rows tells it something too: for checks that speak of what once
+    /// happened, and not of how the phone is now.
+    const REMOVED_ROWS: bool = false;
 
     /// Looks at a record. What it keeps must stay bounded: by the number of apps, processes or
     /// profiles, never by the number of records.

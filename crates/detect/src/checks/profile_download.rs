@@ -46,6 +46,7 @@ impl Check for ProfileDownload {
             "https://support.apple.com/guide/deployment/distribute-proprietary-in-house-apps-depce7cefc4d/web",
         ],
     };
+    const REMOVED_ROWS: bool = true;
 
     fn record(&mut self, seen: &SeenIn, place: Place<'_>, record: AnyRecord<'_>) {
         let (time, url, path) = match record {

@@ -23,6 +23,7 @@ impl Check for TemporaryAttachment {
             "https://citizenlab.ca/2020/12/the-great-ipwn-journalists-hacked-with-suspected-nso-group-imessage-zero-click-exploit/",
         ],
     };
+    const REMOVED_ROWS: bool = true;
 
     fn record(&mut self, seen: &SeenIn, place: Place<'_>, record: AnyRecord<'_>) {
         let AnyRecord::IosSmsAttachments(attachment) = record else {

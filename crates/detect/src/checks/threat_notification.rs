@@ -52,6 +52,7 @@ impl Check for ThreatNotification {
             "https://www.cert.ssi.gouv.fr/cti/CERTFR-2025-CTI-010/",
         ],
     };
+    const REMOVED_ROWS: bool = true;
 
     fn record(&mut self, seen: &SeenIn, place: Place<'_>, record: AnyRecord<'_>) {
         let AnyRecord::IosSms(message) = record else {
