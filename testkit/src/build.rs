@@ -73,8 +73,10 @@ impl Spot {
 }
 
 /// Where something is planted, and rows joined with it that a reader may name instead.
+#[derive(Clone)]
 pub(crate) struct Places {
-    place: String,
+    /// Where it stands.
+    pub(crate) place: String,
     or: Vec<String>,
 }
 

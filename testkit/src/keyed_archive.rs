@@ -69,10 +69,18 @@ impl KeyedArchive {
 
     /// The archive's bytes, with `root` on top.
     pub(crate) fn finish(self, root: Value) -> Result<Vec<u8>, BuildError> {
+        self.finish_with([("root", root)])
+    }
+
+    /// The archive's bytes, with these on top.
+    pub(crate) fn finish_with<'k>(
+        self,
+        top: impl IntoIterator<Item = (&'k str, Value)>,
+    ) -> Result<Vec<u8>, BuildError> {
         binary(&dictionary([
             ("$version", 100_000.into()),
             ("$archiver", "NSKeyedArchiver".into()),
-            ("$top", dictionary([("root", root)])),
+            ("$top", dictionary(top)),
             ("$objects", Value::Array(self.0)),
         ]))
     }

@@ -27,8 +27,9 @@ pub struct Phone {
 pub enum Persona {
     /// Apps from the store, bought by the owner; the carrier's own profile; nothing to state.
     Ordinary,
-    /// Builds apps: one signed by herself without store metadata, one of an enterprise, and a
-    /// profile for logging. States both apps and the profile.
+    /// Builds apps: one signed by herself without store metadata, one of an enterprise that brought a
+    /// VPN, a profile for logging with a proxy's certificate, and a computer with an older backup.
+    /// States both apps, the profile and the computer.
     Developer,
     /// A child whose parents set up controls: an app that filters the web and its profile, bought
     /// by a parent's account. States `parental`, the profile and the account's app.

@@ -46,6 +46,12 @@ pub(crate) const RANGE_4: Indicator = indicator("cidr", "198.51.100.64/26");
 pub(crate) const RANGE_6: Indicator = indicator("cidr", "2001:db8:bb::/48");
 /// A sender.
 pub(crate) const EMAIL: Indicator = indicator("email", "agent@vigie-testkit-mail.com");
+/// A caller.
+pub(crate) const PHONE: Indicator = indicator("phone", "+33639989977");
+/// [`PHONE`] as people write numbers.
+pub(crate) const PHONE_WRITTEN: &str = "+33 6 39 98 99 77";
+/// [`PHONE`] as WhatsApp names people.
+pub(crate) const PHONE_JID: &str = "33639989977@s.whatsapp.net";
 /// A process.
 pub(crate) const PROCESS: Indicator = indicator("process", "vigietestd");
 /// A process whose name is longer than the 16 bytes that some lists keep.
@@ -87,6 +93,14 @@ pub(crate) fn digest() -> Indicator {
     }
 }
 
+/// A certificate by the digest of its file: one that a watched phone was made to trust.
+pub(crate) fn certificate() -> Indicator {
+    Indicator {
+        kind: "sha256",
+        value: Cow::Owned(crate::ios::trusted_certificates::planted_digest()),
+    }
+}
+
 /// A host of the set that its publisher withdrew: it must not match.
 pub(crate) const REVOKED_HOST: &str = "vigie-testkit-revoked.com";
 
@@ -104,6 +118,7 @@ pub(crate) fn all() -> Vec<Indicator> {
         RANGE_4,
         RANGE_6,
         EMAIL,
+        PHONE,
         PROCESS,
         LONG_PROCESS,
         FILE_NAME,
@@ -115,6 +130,7 @@ pub(crate) fn all() -> Vec<Indicator> {
         PROFILE_UUID,
         PROFILE_NAME,
         digest(),
+        certificate(),
     ]
 }
 

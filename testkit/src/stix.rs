@@ -72,6 +72,7 @@ fn comparison(indicator: &Indicator) -> String {
         "cidr" if indicator.value.contains(':') => "ipv6-addr:value",
         "ipv4" | "cidr" => "ipv4-addr:value",
         "email" => "email-addr:value",
+        "phone" => "phone-number:value",
         "process" => "process:name",
         "file_name" => "file:name",
         "file_path" => "file:path",

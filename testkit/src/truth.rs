@@ -47,8 +47,8 @@ pub struct Plant {
 pub enum By {
     /// An indicator of [`crate::planted_indicators`].
     Indicator {
-        /// Its kind: `host`, `url`, `ipv4`, `ipv6`, `cidr`, `email`, `process`, `file_name`,
-        /// `file_path`, `sha256`, `app_id`, `profile_id`.
+        /// Its kind: `host`, `url`, `ipv4`, `ipv6`, `cidr`, `email`, `phone`, `process`,
+        /// `file_name`, `file_path`, `sha256`, `app_id`, `app_cert_sha256`, `profile_id`.
         kind: String,
         /// Its value as published.
         value: String,

@@ -155,14 +155,16 @@ fn what_is_planted_stands_where_the_truth_says() {
 }
 
 #[test]
-fn every_indicator_and_nine_checks_are_planted() {
-    let written = Written::new(&Phone::watched(17));
+fn every_indicator_and_every_check_are_planted() {
     let mut values = BTreeMap::new();
     let mut checks = BTreeMap::new();
-    for plant in &written.truth.plants {
-        match &plant.by {
-            By::Indicator { kind, value } => *values.entry((kind, value)).or_insert(0) += 1,
-            By::Check { id } => *checks.entry(id).or_insert(0) += 1,
+    // The list of addresses looked up is empty on newer versions.
+    for version in [14, 17] {
+        for plant in Written::new(&Phone::watched(version)).truth.plants {
+            match plant.by {
+                By::Indicator { kind, value } => *values.entry((kind, value)).or_insert(0) += 1,
+                By::Check { id } => *checks.entry(id).or_insert(0) += 1,
+            }
         }
     }
     let bundle: serde_json::Value = serde_json::from_str(&testkit::planted_indicators()).unwrap();
@@ -178,7 +180,7 @@ fn every_indicator_and_nine_checks_are_planted() {
         .map(|pattern| pattern.matches("', '").count() + pattern.matches(" OR ").count() + 1)
         .sum();
     assert_eq!(values.len(), named, "{values:?}");
-    assert_eq!(checks.len(), 9, "{checks:?}");
+    assert!(checks.len() >= 18, "{checks:?}");
 }
 
 #[test]

@@ -112,6 +112,22 @@ fn no_text_names_a_machine() {
 }
 
 #[test]
+fn one_file_uses_the_network() {
+    let words = ["ureq", "TcpStream", "TcpListener", "UdpSocket"];
+    let rust = repository::rust();
+    let uses = rust.iter().filter(|(path, text)| {
+        let lines = production(text);
+        !is_test(path)
+            && !path.starts_with("xtask/")
+            && words
+                .iter()
+                .any(|word| lines.iter().any(|line| has_word(line, word)))
+    });
+    let uses: Vec<&str> = uses.map(|(path, _)| path.as_str()).collect();
+    assert_eq!(uses, ["crates/app/src/update/fetch.rs"]);
+}
+
+#[test]
 fn readme_is_short() {
     let files = repository::files();
     let readme = files

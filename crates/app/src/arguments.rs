@@ -47,6 +47,7 @@ impl<'t> CommandLine<'t> {
             .subcommand(self.compare())
             .subcommand(self.note())
             .subcommand(self.demo())
+            .subcommand(self.report())
             .subcommand(self.indicators())
             .subcommand(self.list())
             .subcommand(
@@ -67,6 +68,7 @@ impl<'t> CommandLine<'t> {
                             "compare",
                             "note",
                             "demo",
+                            "report",
                             "indicators",
                             "list",
                             "completions",
@@ -124,6 +126,35 @@ impl<'t> CommandLine<'t> {
         )
     }
 
+    fn report(&self) -> Command {
+        self.described("report")
+            .arg(
+                self.argument("report-case", "CASE")
+                    .required(true)
+                    .value_parser(value_parser!(PathBuf)),
+            )
+            .arg(
+                self.option("format", "FORMAT")
+                    .value_parser([
+                        "html",
+                        "json",
+                        "text",
+                        "timeline-csv",
+                        "timeline-jsonl",
+                        "stix",
+                        "misp",
+                    ])
+                    .default_value("html")
+                    .hide_default_value(true),
+            )
+            .arg(
+                self.option("output", "FILE")
+                    .value_parser(value_parser!(PathBuf)),
+            )
+            .arg(self.flag("force"))
+            .arg(self.option("zone", "ZONE"))
+    }
+
     fn indicators(&self) -> Command {
         let import = self.described("indicators-import").name("import").arg(
             self.argument("set", "PATH")
@@ -131,6 +162,14 @@ impl<'t> CommandLine<'t> {
                 .required(true)
                 .value_parser(value_parser!(PathBuf)),
         );
+        let update = self
+            .described("indicators-update")
+            .name("update")
+            .arg(self.option("from", "URL"))
+            .arg(
+                self.option("ca", "FILE")
+                    .value_parser(value_parser!(PathBuf)),
+            );
         let list = self
             .described("indicators-list")
             .name("list")
@@ -138,8 +177,17 @@ impl<'t> CommandLine<'t> {
         self.described("indicators")
             .subcommand_required(true)
             .arg_required_else_help(true)
-            .subcommand(import)
+            .subcommand(self.of_an_index(import))
+            .subcommand(self.of_an_index(update))
             .subcommand(list)
+    }
+
+    /// The options of commands that may read an index.
+    fn of_an_index(&self, command: Command) -> Command {
+        command
+            .arg(self.option("key", "FILE|KEY"))
+            .arg(self.flag("unsigned").conflicts_with("key"))
+            .arg(self.flag("force"))
     }
 
     fn list(&self) -> Command {

@@ -5,17 +5,26 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::{Problem, reader::protocol::SetFile};
+use case::{Origin, SetSummary};
+use model::Fault;
+
+use crate::{
+    Interrupt, Problem,
+    reader::{
+        Heard, Session,
+        protocol::{Answer, Request, SetFile, Stated},
+    },
+};
 
 /// Largest file of indicators that is read.
-const SET_BYTES: u64 = 256 << 20;
+pub(crate) const SET_BYTES: u64 = 256 << 20;
 /// Most files taken from one folder, sub-folders included.
 const FILES_IN_FOLDER: usize = 10_000;
 /// Deepest sub-folder looked into.
 const FOLDER_DEPTH: usize = 16;
 
 /// A file of indicators.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct IndicatorFile {
     /// The name under which it was handed in.
     pub name: String,
@@ -23,6 +32,10 @@ pub struct IndicatorFile {
     pub path: Option<PathBuf>,
     /// Whether it was only found in a folder: then it need not hold indicators.
     pub found: bool,
+    /// How it came.
+    pub origin: Origin,
+    /// What the index that brought it says of it.
+    pub stated: Stated,
 }
 
 impl IndicatorFile {
@@ -31,8 +44,7 @@ impl IndicatorFile {
     pub fn built_in() -> Self {
         Self {
             name: detect::indicators::BUILT_IN_NAME.to_owned(),
-            path: None,
-            found: false,
+            ..Self::default()
         }
     }
 
@@ -64,6 +76,41 @@ impl IndicatorFile {
             name: self.name.clone(),
             path: self.path.as_deref().map(Into::into),
             found: self.found,
+            stated: self.stated.clone(),
+        }
+    }
+}
+
+/// A file, and what it holds or why it holds nothing.
+pub(crate) type Described<'f> = (&'f IndicatorFile, Result<SetSummary, Fault>);
+
+/// What each file holds, read by a reading process: an indicator set is as hostile as any file.
+pub(crate) fn describe(files: &[IndicatorFile]) -> Result<Vec<Described<'_>>, Problem> {
+    let sets = files.iter().map(|file| SetFile {
+        found: true,
+        ..file.set_file()
+    });
+    let mut session = Session::start(&Request::Describe(sets.collect()))?;
+    let interrupt = Interrupt::default();
+    let mut described = Vec::new();
+    loop {
+        let answer = match session.next(&interrupt) {
+            Heard::Answer(answer) => *answer,
+            Heard::Died | Heard::Interrupted => return Err(Problem::new("error-reader-died")),
+        };
+        match answer {
+            Answer::Set { file, summary } => {
+                described.extend(files.get(file).map(|file| {
+                    let origin = file.origin;
+                    (file, Ok(SetSummary { origin, ..*summary }))
+                }));
+            }
+            Answer::NoSet { file, fault } => {
+                described.extend(files.get(file).map(|file| (file, Err(fault))));
+            }
+            Answer::Failed(text) => return Err(Problem(text)),
+            Answer::Done => return Ok(described),
+            _ => {}
         }
     }
 }
@@ -91,6 +138,7 @@ pub fn at(path: &Path) -> Result<Vec<IndicatorFile>, Problem> {
                 .unwrap_or_default(),
             path: Some(path),
             found: kind.is_dir(),
+            ..IndicatorFile::default()
         })
         .collect())
 }

@@ -13,6 +13,7 @@ mod progress;
 pub mod reader;
 pub mod store;
 pub mod supervise;
+pub mod update;
 
 pub use exit::Ended;
 pub use interface::{ColorChoice, Interface};

@@ -1,37 +1,61 @@
-//! The person's own indicator sets: `vigie indicators import` puts them here, every run uses them.
+//! The person's own indicator sets: `vigie indicators import` and `update` put them here, every run
+//! uses them.
 //!
 //! A folder `indicators` in the user's data folder holds the exact bytes of each set as
-//! `<sha256>.<extension>` and `index.json`, which names them.
+//! `<sha256>.<extension>` and `index.json`, which names them: what it does not name is not there.
 
 use std::{
     env,
     ffi::OsString,
     fs,
-    io::Write,
+    io::{ErrorKind, Write},
     path::{Path, PathBuf},
 };
 
-use case::SetSummary;
+use case::{Origin, SetSummary};
 use model::Instant;
 use serde::{Deserialize, Serialize};
 use tempfile::NamedTempFile;
 
-use crate::{Problem, indicator_files::IndicatorFile};
+use crate::{Problem, indicator_files::IndicatorFile, reader::protocol::Stated};
 
 /// The list of the folder's files.
 const INDEX: &str = "index.json";
+/// Held while the folder is changed.
+const LOCK: &str = "lock";
+/// How the folders begin into which an update is gathered.
+const GATHERED: &str = ".update-";
 
 /// Indicator sets kept on this computer.
 #[derive(Debug)]
 pub struct Store {
     folder: PathBuf,
-    index: Vec<Imported>,
+    index: Index,
 }
 
-/// One imported set.
+/// What `index.json` holds.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+struct Index {
+    sets: Vec<Imported>,
+    /// The index of the last update.
+    update: Option<Update>,
+}
+
+/// The index of the last update.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Update {
+    /// The date that it states.
+    pub date: Instant,
+    /// Where it came from.
+    pub from: String,
+    /// The key by which its signature held; none when it was not signed.
+    pub key: Option<String>,
+}
+
+/// One set in the store.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Imported {
-    /// The name of the file that was imported.
+    /// The name of the file that was imported, or that the index of an update gives.
     pub name: String,
     /// The file in the store's folder.
     pub file: String,
@@ -39,6 +63,36 @@ pub struct Imported {
     pub imported: Instant,
     /// What it holds.
     pub summary: SetSummary,
+}
+
+impl Imported {
+    /// Whether an update brought it, and not the person's own hand.
+    #[must_use]
+    pub fn is_updated(&self) -> bool {
+        self.summary.origin != Origin::File
+    }
+
+    /// What the index said of it; what the file says itself is the same.
+    pub(crate) fn stated(&self) -> Stated {
+        if !self.is_updated() {
+            return Stated::default();
+        }
+        let summary = &self.summary;
+        Stated {
+            publisher: Some(summary.publisher.raw().to_owned()),
+            licence: summary.licence.as_ref().map(|text| text.raw().to_owned()),
+            date: summary.date,
+        }
+    }
+}
+
+/// A set of an update, gathered and looked at.
+#[derive(Debug)]
+pub(crate) struct Gathered {
+    pub(crate) name: String,
+    /// Where its bytes lie, in the folder of [`Store::gather`].
+    pub(crate) path: PathBuf,
+    pub(crate) summary: SetSummary,
 }
 
 /// What became of an import.
@@ -58,10 +112,7 @@ impl Store {
     /// # Errors
     /// When no folder is known for it, or its index cannot be read.
     pub fn open() -> Result<Self, Problem> {
-        let folder = data_folder(|name| env::var_os(name))
-            .ok_or_else(|| Problem::new("error-store-nowhere"))?
-            .join("indicators");
-        Self::at(folder)
+        Self::at(data_folder()?.join("indicators"))
     }
 
     /// Opens the store in `folder`.
@@ -75,7 +126,7 @@ impl Store {
         };
         let index = match fs::read(&path) {
             Ok(bytes) => serde_json::from_slice(&bytes).map_err(|error| failed(&error))?,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Vec::new(),
+            Err(error) if error.kind() == ErrorKind::NotFound => Index::default(),
             Err(error) => return Err(failed(&error)),
         };
         Ok(Self { folder, index })
@@ -84,20 +135,99 @@ impl Store {
     /// The sets, by name.
     #[must_use]
     pub fn imported(&self) -> &[Imported] {
-        &self.index
+        &self.index.sets
+    }
+
+    /// The index of the last update.
+    #[must_use]
+    pub fn update(&self) -> Option<&Update> {
+        self.index.update.as_ref()
+    }
+
+    /// Where the bytes of a set lie.
+    pub(crate) fn path(&self, kept: &Imported) -> PathBuf {
+        self.folder.join(&kept.file)
     }
 
     /// The sets as files for a run.
     #[must_use]
     pub fn files(&self) -> Vec<IndicatorFile> {
-        self.index
-            .iter()
-            .map(|imported| IndicatorFile {
-                name: imported.name.clone(),
-                path: Some(self.folder.join(&imported.file)),
-                found: false,
-            })
-            .collect()
+        let sets = self.index.sets.iter();
+        sets.map(|kept| IndicatorFile {
+            name: kept.name.clone(),
+            path: Some(self.path(kept)),
+            found: false,
+            origin: kept.summary.origin,
+            stated: kept.stated(),
+        })
+        .collect()
+    }
+
+    /// Keeps others from changing the store until the result is dropped, and reads it anew.
+    ///
+    /// # Errors
+    /// When another vigie changes it now, or it cannot be written.
+    pub fn lock(&mut self) -> Result<fs::File, Problem> {
+        make_private(&self.folder)?;
+        let path = self.folder.join(LOCK);
+        let failed = |error: &dyn std::fmt::Display| {
+            Problem::about("error-store-unwritable", path.display(), error)
+        };
+        let lock = fs::File::create(&path).map_err(|error| failed(&error))?;
+        match lock.try_lock() {
+            Ok(()) => {}
+            Err(fs::TryLockError::WouldBlock) => return Err(Problem::new("error-store-busy")),
+            Err(fs::TryLockError::Error(error)) => return Err(failed(&error)),
+        }
+        self.index = Self::at(self.folder.clone())?.index;
+        Ok(lock)
+    }
+
+    /// A new folder in which an update is gathered; it goes when it is dropped. Those of updates that
+    /// were killed go now.
+    pub(crate) fn gather(&self) -> Result<tempfile::TempDir, Problem> {
+        let failed = |error: std::io::Error| {
+            Problem::about("error-store-unwritable", self.folder.display(), error)
+        };
+        for entry in fs::read_dir(&self.folder).map_err(failed)? {
+            let entry = entry.map_err(failed)?;
+            if entry.file_name().to_string_lossy().starts_with(GATHERED) {
+                // One that cannot be removed is no more than lost space.
+                let _ = fs::remove_dir_all(entry.path());
+            }
+        }
+        tempfile::Builder::new()
+            .prefix(GATHERED)
+            .tempdir_in(&self.folder)
+            .map_err(failed)
+    }
+
+    /// Puts an update in the place of the last one, in one step: the moment at which `index.json` is
+    /// replaced. Sets that were imported by hand stay.
+    pub(crate) fn swap(
+        &mut self,
+        sets: Vec<Gathered>,
+        update: Update,
+        now: Instant,
+    ) -> Result<(), Problem> {
+        let mut index = Index {
+            sets: self.index.sets.clone(),
+            update: Some(update),
+        };
+        index.sets.retain(|kept| !kept.is_updated());
+        for set in sets {
+            let file = file_name(&set.name, &set.summary.sha256);
+            let path = self.folder.join(&file);
+            fs::rename(&set.path, &path)
+                .map_err(|error| Problem::about("error-store-unwritable", path.display(), error))?;
+            index.sets.push(Imported {
+                name: set.name,
+                file,
+                imported: now,
+                summary: set.summary,
+            });
+        }
+        self.replace(index)
     }
 
     /// Keeps a set. Its file is written before the index names it, and an old one is removed only
@@ -112,44 +242,46 @@ impl Store {
         summary: SetSummary,
         now: Instant,
     ) -> Result<Import, Problem> {
-        if self
-            .index
-            .iter()
-            .any(|old| old.summary.sha256 == summary.sha256 && old.name == name)
-        {
+        let is_same = |old: &Imported| old.name == name && !old.is_updated();
+        let old = self.index.sets.iter().position(is_same);
+        let known = old.and_then(|position| self.index.sets.get(position));
+        if known.is_some_and(|old| old.summary.sha256 == summary.sha256) {
             return Ok(Import::Known);
         }
         make_private(&self.folder)?;
-        let extension = Path::new(name)
-            .extension()
-            .and_then(|extension| extension.to_str());
-        let plain = extension.filter(|text| text.bytes().all(|byte| byte.is_ascii_alphanumeric()));
-        let file = format!("{}.{}", summary.sha256, plain.unwrap_or("bin"));
+        let file = file_name(name, &summary.sha256);
         self.write(&file, bytes)?;
-        let old = self.index.iter().position(|old| old.name == name);
-        let replaced = old.map(|position| self.index.remove(position));
-        self.index.push(Imported {
+        let mut index = self.index.clone();
+        if let Some(position) = old {
+            index.sets.remove(position);
+        }
+        index.sets.push(Imported {
             name: name.to_owned(),
             file,
             imported: now,
             summary,
         });
-        self.index.sort_by(|a, b| a.name.cmp(&b.name));
-        self.write_index()?;
-        let Some(replaced) = replaced else {
-            return Ok(Import::Added);
-        };
-        if !self.index.iter().any(|kept| kept.file == replaced.file) {
-            // A file that cannot be removed is no longer named, and so never read.
-            let _ = fs::remove_file(self.folder.join(&replaced.file));
-        }
-        Ok(Import::Replaced)
+        self.replace(index)?;
+        Ok(match old {
+            Some(_) => Import::Replaced,
+            None => Import::Added,
+        })
     }
 
-    fn write_index(&self) -> Result<(), Problem> {
-        let text = serde_json::to_vec_pretty(&self.index)
+    /// Writes a new index, and removes the files that it names no longer.
+    fn replace(&mut self, mut index: Index) -> Result<(), Problem> {
+        index.sets.sort_by(|a, b| a.name.cmp(&b.name));
+        let text = serde_json::to_vec_pretty(&index)
             .map_err(|error| Problem::about("error-store-unwritable", INDEX, error))?;
-        self.write(INDEX, &text)
+        self.write(INDEX, &text)?;
+        let old = std::mem::replace(&mut self.index, index);
+        for kept in old.sets {
+            if !self.index.sets.iter().any(|now| now.file == kept.file) {
+                // A file that cannot be removed is no longer named, and so never read.
+                let _ = fs::remove_file(self.folder.join(&kept.file));
+            }
+        }
+        Ok(())
     }
 
     /// Writes a file whole or not at all, readable by its owner only.
@@ -165,7 +297,16 @@ impl Store {
     }
 }
 
-fn make_private(folder: &Path) -> Result<(), Problem> {
+/// `<sha256>.<extension of the name>`.
+fn file_name(name: &str, sha256: &str) -> String {
+    let extension = Path::new(name)
+        .extension()
+        .and_then(|extension| extension.to_str());
+    let plain = extension.filter(|text| text.bytes().all(|byte| byte.is_ascii_alphanumeric()));
+    format!("{sha256}.{}", plain.unwrap_or("bin"))
+}
+
+pub(crate) fn make_private(folder: &Path) -> Result<(), Problem> {
     use std::os::unix::fs::DirBuilderExt;
     fs::DirBuilder::new()
         .recursive(true)
@@ -174,8 +315,13 @@ fn make_private(folder: &Path) -> Result<(), Problem> {
         .map_err(|error| Problem::about("error-store-unwritable", folder.display(), error))
 }
 
-/// The user's data folder for vigie: `VIGIE_DATA`, else by the XDG base directory specification.
-fn data_folder(variable: impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
+/// The user's data folder for vigie.
+pub(crate) fn data_folder() -> Result<PathBuf, Problem> {
+    data_folder_by(|name| env::var_os(name)).ok_or_else(|| Problem::new("error-store-nowhere"))
+}
+
+/// `VIGIE_DATA`, else by the XDG base directory specification.
+fn data_folder_by(variable: impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
     let set = |name| {
         variable(name)
             .filter(|value| !value.is_empty())
@@ -204,6 +350,7 @@ mod tests {
             refused: BTreeMap::new(),
             expired: 0,
             built_in: false,
+            origin: Origin::File,
         }
     }
 
@@ -232,7 +379,7 @@ mod tests {
                 .iter()
                 .map(|(k, v)| ((*k).into(), (*v).into()))
                 .collect();
-            data_folder(|name| map.get(name).cloned())
+            data_folder_by(|name| map.get(name).cloned())
         };
         assert_eq!(with(&[]), None);
         assert_eq!(

@@ -4,20 +4,32 @@
 //! and faults to [`Out`]. Pure: no files, no network, no clock, no threads.
 
 mod about;
+mod calendar_beside;
+mod calendar_columns;
+mod digests;
+mod entity_numbers;
+mod interaction_columns;
 mod links;
 mod opaque;
 mod out;
+mod page_icon;
 mod phone_file;
+mod preferences;
 mod property_leaves;
 mod safari_session;
+mod shortcut_actions;
 mod sms_columns;
+mod sms_deleted;
+mod sms_versions;
 mod values;
+mod web_app;
 mod whatsapp_columns;
 
 pub use about::{About, Artefact, Entry, Field};
 pub use formats::sqlite::SchemaNote;
 pub use links::Links;
 pub use out::{Facts, Out, Sink};
+pub use page_icon::PageIcon;
 pub use phone_file::PhoneFile;
 
 use out::Registered;

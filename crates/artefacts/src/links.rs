@@ -1,6 +1,6 @@
 //! Links in the texts of one record: kept without the words around them, and stated as traces.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, net::IpAddr};
 
 use formats::links::{self, Link as Found};
 use model::{Bearing, Trace, Value};
@@ -54,7 +54,9 @@ impl<'a> Links<'a> {
         let server = server.trim();
         if server.contains("://") {
             self.add(Kind::Url, Cow::Owned(server.to_owned()));
-        } else if server.contains('.') && !server.contains([' ', '@', '/']) {
+        } else if server.parse::<IpAddr>().is_ok()
+            || server.contains('.') && !server.contains([' ', '@', '/'])
+        {
             self.add(Kind::Host, Cow::Owned(server.to_owned()));
         } else {
             self.in_passing_text(server);

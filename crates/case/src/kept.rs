@@ -91,9 +91,26 @@ impl KeptTrace {
     }
 }
 
+/// What the name of a file of kept records says: the artefact, and which of its files. `ios.sms.2.jsonl`
+/// is the third of `ios.sms`.
+#[must_use]
+pub fn artefact_of(name: &str) -> (&str, usize) {
+    let stem = name.strip_suffix(".jsonl").unwrap_or(name);
+    let numbered = stem
+        .rsplit_once('.')
+        .and_then(|(id, number)| Some((id, number.parse().ok()?)));
+    numbered.unwrap_or((stem, 0))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_number_of_the_file_is_no_part_of_the_id() {
+        assert_eq!(artefact_of("ios.sms.jsonl"), ("ios.sms", 0));
+        assert_eq!(artefact_of("ios.sms.12.jsonl"), ("ios.sms", 12));
+    }
 
     #[test]
     fn every_trace_reads_back() {

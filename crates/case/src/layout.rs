@@ -24,6 +24,8 @@ pub const BLIND: &str = "blind.idx";
 pub const RECHECKS: &str = "rechecks";
 /// What a recheck is, in its folder: a [`RecheckRecord`](crate::RecheckRecord).
 pub const RECHECK: &str = "recheck.json";
+/// The report for people, in the language of the examination; other writers make others from the case.
+pub const REPORT: &str = "report.html";
 /// Held while the case is written; gone from a finished case.
 pub(crate) const LOCK: &str = ".lock";
 

@@ -19,13 +19,14 @@ pub use blind::{BlindIndex, BlindKey, BlindSeen, BlindSize, BlindWriter};
 pub use error::Error;
 pub use escape::{JsonFormatter, is_deceptive, to_line};
 pub use journal::{Act, Entry, Journal, verify_chain};
-pub use kept::{KeptMoment, KeptRecord, KeptTrace};
+pub use kept::{KeptMoment, KeptRecord, KeptTrace, artefact_of};
 pub use layout::{
     BLIND, CASE, COVERAGE, FILES, FINDINGS, INDEX, INDICATORS, JOURNAL, RECHECK, RECHECKS, RECORDS,
-    SCHEMA, limits,
+    REPORT, SCHEMA, limits,
 };
 pub use lines::{LinesReader, LinesWriter};
 pub use open::Case;
+pub use private::create_file;
 pub use recheck::{Change, Method, Recheck, RecheckRecord, SetChange, set_changes};
-pub use record::{CaseRecord, Consent, ConsentForm, IndexEntry, Sandbox, SetSummary, Tool};
+pub use record::{CaseRecord, Consent, ConsentForm, IndexEntry, Origin, Sandbox, SetSummary, Tool};
 pub use staging::Staging;

@@ -27,8 +27,8 @@ const NOTE: &str = "note";
 /// A case on disk, open for reading; notes and rechecks can be added, and nothing else changes.
 #[derive(Debug)]
 pub struct Case {
-    path: PathBuf,
-    folder: File,
+    pub(crate) path: PathBuf,
+    pub(crate) folder: File,
     record: CaseRecord,
 }
 
@@ -300,7 +300,7 @@ pub(crate) fn whole(folder: &File, path: &Path, name: &str) -> Result<Vec<u8>, E
 }
 
 /// An opened file, if it is an ordinary one.
-fn ordinary(opened: io::Result<File>, path: &Path) -> Result<File, Error> {
+pub(crate) fn ordinary(opened: io::Result<File>, path: &Path) -> Result<File, Error> {
     let file = opened.map_err(|cause| refusal(cause, path))?;
     let about = file.metadata().map_err(|cause| Error::io(path, cause))?;
     if about.is_file() {

@@ -17,8 +17,11 @@ const CAREFUL: OFlags = OFlags::NOFOLLOW
     .union(OFlags::CLOEXEC)
     .union(OFlags::NONBLOCK);
 
-/// Creates a file (0600) that must not exist.
-pub(crate) fn create_file(path: &Path) -> io::Result<File> {
+/// Creates a file (0600) that must not exist; a link that stands there is not followed.
+///
+/// # Errors
+/// When something stands there, or the operating system refuses.
+pub fn create_file(path: &Path) -> io::Result<File> {
     OpenOptions::new()
         .write(true)
         .create_new(true)

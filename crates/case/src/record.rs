@@ -102,6 +102,24 @@ pub struct SetSummary {
     pub expired: u64,
     /// Whether it is the set that comes with vigie.
     pub built_in: bool,
+    /// How it came.
+    #[serde(default)]
+    pub origin: Origin,
+}
+
+/// How an indicator set came to be used.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Origin {
+    /// A file that somebody handed in, or the set that comes with vigie.
+    #[default]
+    File,
+    /// From an index whose signature held.
+    Signed,
+    /// From an index that nobody signed, accepted on request.
+    Unsigned,
 }
 
 impl SetSummary {

@@ -18,7 +18,7 @@ use sha2::{Digest as _, Sha256};
 use crate::{
     Act, BlindKey, BlindWriter, CaseRecord, Error, IndexEntry, Journal, JsonFormatter, LinesWriter,
     journal::hex,
-    layout::{CASE, COVERAGE, FILES, FINDINGS, INDEX, INDICATORS, JOURNAL, LOCK, RECORDS},
+    layout::{CASE, COVERAGE, FILES, FINDINGS, INDEX, INDICATORS, JOURNAL, LOCK, RECORDS, REPORT},
     private,
     rename::rename_new,
     stale,
@@ -117,6 +117,14 @@ impl Staging {
     #[must_use]
     pub fn blind(&self, key: BlindKey) -> BlindWriter {
         BlindWriter::new(&self.folder, key)
+    }
+
+    /// Keeps the report for people.
+    ///
+    /// # Errors
+    /// When it was kept before, or the operating system refuses.
+    pub fn keep_report(&self, html: &[u8]) -> Result<(), Error> {
+        self.write_file(Path::new(REPORT), html)
     }
 
     /// Keeps the exact bytes of an indicator set under its hash; gives the hash. The same bytes

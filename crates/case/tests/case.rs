@@ -42,6 +42,7 @@ fn record() -> CaseRecord {
             refused: BTreeMap::new(),
             expired: 0,
             built_in: false,
+            origin: case::Origin::File,
         }],
         sandbox: Sandbox::default(),
     }

@@ -1,17 +1,34 @@
-//! From what a check saw to a finding: ids, statements of the owner, order.
+//! From what a check saw to a finding: ids, statements of the owner, signs that belong together, order.
 
 use std::fmt::Write;
 
 use model::{Argument, Certainty, CheckRef, Finding, Kind, Reason, Stage, Statement, Text};
 use sha2::{Digest, Sha256};
 
-use crate::EvidenceList;
+use crate::{
+    EvidenceList,
+    fold::{Subject, fold},
+};
 
 /// A finding of a check before the owner's statements are weighed.
 #[derive(Clone, Debug)]
 pub struct Draft {
     finding: Finding,
+    subject: Option<Subject>,
     excused_by: Vec<Statement>,
+}
+
+/// What the subject of a finding names: signs of several checks on one app or program belong
+/// together.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum SubjectKind {
+    /// Something else: a profile, a pair of sites, a number.
+    #[default]
+    Other,
+    /// An app, by its identifier.
+    App,
+    /// A program, by its name.
+    Program,
 }
 
 /// Where one check writes what it found.
@@ -31,13 +48,16 @@ pub struct Said {
     pub stage: Option<Stage>,
     /// Which app, process or profile: with the check's id it names the finding between runs.
     pub subject: String,
+    /// What that is. With [`SubjectKind::App`] or [`SubjectKind::Program`], what several checks say
+    /// about it becomes one finding.
+    pub subject_kind: SubjectKind,
     /// What fills the gaps of the check's sentences, beside `count`.
     pub arguments: Vec<(&'static str, Argument)>,
     /// Which variant of the check's sentences, if it has several (`""` for the plain ones).
     pub variant: &'static str,
     /// How many harmless causes the texts give.
     pub harmless_causes: usize,
-    /// What the owner may have said that explains it.
+    /// What the owner may have said that explains it; a computer without a name stands for any.
     pub excused_by: Vec<Statement>,
 }
 
@@ -48,6 +68,7 @@ impl Default for Said {
             certainty: Certainty::Possible,
             stage: None,
             subject: String::new(),
+            subject_kind: SubjectKind::Other,
             arguments: Vec::new(),
             variant: "",
             harmless_causes: 1,
@@ -78,6 +99,7 @@ impl<'d> Drafts<'d> {
         };
         let span = evidence.span();
         self.all.push(Draft {
+            subject: Subject::of(said.subject_kind, &said.subject),
             excused_by: said.excused_by.clone(),
             finding: Finding {
                 id: finding_id(&["check", self.check, said.variant, &said.subject]),
@@ -98,6 +120,7 @@ impl<'d> Drafts<'d> {
                 first_time: span.map(|span| span.first),
                 last_time: span.map(|span| span.last),
                 evidence: evidence.into_kept(),
+                signs: Vec::new(),
             },
         });
     }
@@ -120,28 +143,39 @@ pub(crate) fn finding_id(parts: &[&str]) -> String {
 }
 
 /// Findings of checks and matches together: the owner's statements lower exposures to context, and
-/// never a known tool; the order is by kind, then certainty, then id.
+/// never a known tool; what is left on one app or program is told together; the order is by kind,
+/// then certainty, then id.
 #[must_use]
 pub fn conclude(
     drafts: Vec<Draft>,
     matches: Vec<Finding>,
     statements: &[Statement],
 ) -> Vec<Finding> {
+    let weighed = drafts.into_iter().map(|draft| weigh(draft, statements));
     let mut findings = matches;
-    for Draft {
-        mut finding,
-        excused_by,
-    } in drafts
-    {
-        let excuse = excused_by
-            .into_iter()
-            .find(|excuse| statements.contains(excuse));
-        if finding.kind == Kind::Exposure && excuse.is_some() {
-            finding.kind = Kind::Context;
-            finding.lowered_by = excuse;
-        }
-        findings.push(finding);
-    }
+    findings.extend(fold(weighed.collect()));
     findings.sort_by(|a, b| (a.kind, b.certainty, &a.id).cmp(&(b.kind, a.certainty, &b.id)));
     findings
+}
+
+fn weigh(draft: Draft, statements: &[Statement]) -> (Option<Subject>, Finding) {
+    let mut finding = draft.finding;
+    let excuse = draft.excused_by.iter().find_map(|excuse| {
+        let mut said = statements.iter();
+        said.find(|said| explains(said, excuse)).cloned()
+    });
+    if finding.kind == Kind::Exposure && excuse.is_some() {
+        finding.kind = Kind::Context;
+        finding.lowered_by = excuse;
+    }
+    (draft.subject, finding)
+}
+
+/// Whether what the owner said is what explains it. A computer without a name stands for any: some
+/// records tell that there was one, and not which.
+fn explains(said: &Statement, excuse: &Statement) -> bool {
+    match (said, excuse) {
+        (Statement::Computer(_), Statement::Computer(any)) if any.is_empty() => true,
+        _ => said == excuse,
+    }
 }

@@ -1,12 +1,15 @@
 //! Records to findings: indicators (a format a file), the matcher, and checks (a heuristic a file).
 //! Pure: no files, no network, no clock, no threads.
 
+mod apps;
 pub mod checks;
 mod draft;
 mod evidence;
+mod fold;
 pub mod indicators;
 pub mod matcher;
 mod profiles;
+mod programs;
 mod seen;
 
 pub use evidence::EvidenceList;

@@ -203,7 +203,7 @@ fn other_files_are_no_sets() {
         "",
         " ",
         "{}",
-        "{\"iocs\": []}",
+        "{\"indicators\": []}",
         "hello",
         "- a\n- b\n",
         "a,b\n1,2\n",

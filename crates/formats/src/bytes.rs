@@ -25,9 +25,9 @@ pub trait ByteSource: Send + Sync {
 /// A [`ByteSource`] shared between the readers of one file.
 pub type SharedBytes = Arc<dyn ByteSource>;
 
-impl ByteSource for Vec<u8> {
+impl ByteSource for &[u8] {
     fn len(&self) -> u64 {
-        u64::try_from(Vec::len(self)).unwrap_or(u64::MAX)
+        u64::try_from(<[u8]>::len(self)).unwrap_or(u64::MAX)
     }
 
     fn read_at(&self, offset: u64, buffer: &mut [u8]) -> Result<usize, Fault> {
@@ -40,6 +40,16 @@ impl ByteSource for Vec<u8> {
             to.copy_from_slice(from);
         }
         Ok(count)
+    }
+}
+
+impl ByteSource for Vec<u8> {
+    fn len(&self) -> u64 {
+        ByteSource::len(&self.as_slice())
+    }
+
+    fn read_at(&self, offset: u64, buffer: &mut [u8]) -> Result<usize, Fault> {
+        self.as_slice().read_at(offset, buffer)
     }
 }
 

@@ -8,6 +8,7 @@ mod binary_plist;
 mod budget;
 pub mod bytes;
 pub mod cbc;
+pub mod certificate;
 pub mod cursor;
 pub mod keybag;
 pub mod keyed_archive;

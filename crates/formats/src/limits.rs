@@ -71,3 +71,5 @@ pub const TYPEDSTREAM_STEPS: u64 = 4_000_000;
 pub const KEYBAG_ROUNDS: u64 = 200_000_000;
 /// Most classes of a keybag; phones have eleven.
 pub const KEYBAG_CLASSES: usize = 64;
+/// Most attributes of one name in a certificate that are looked at; real ones have fewer than ten.
+pub const CERTIFICATE_ATTRIBUTES: usize = 64;

@@ -37,6 +37,30 @@ pub struct Finding {
     pub last_time: Option<Instant>,
     /// Some of the records: at least one of each artefact.
     pub evidence: Vec<Evidence>,
+    /// What it is made of, when several checks spoke about the same app or program: the strongest
+    /// first. Empty when one spoke.
+    #[serde(default)]
+    pub signs: Vec<Sign>,
+}
+
+/// One of several signs that concern the same app or program.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sign {
+    /// The check that spoke.
+    pub check: CheckRef,
+    /// What it is about.
+    pub kind: Kind,
+    /// How sure it is by itself.
+    pub certainty: Certainty,
+    /// One plain sentence: what it is.
+    pub title: Text,
+    /// What was seen, and what it would let someone do.
+    pub reason: Text,
+    /// Why it may be innocent.
+    pub harmless_causes: Vec<Text>,
+    /// What the person said that lowered it (`--known`).
+    #[serde(default)]
+    pub lowered_by: Option<Statement>,
 }
 
 /// What a finding is about.

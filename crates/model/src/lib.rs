@@ -15,7 +15,7 @@ mod trace;
 pub use coverage::{Coverage, Span, Status};
 pub use fault::{Fault, FaultKind, Faults};
 pub use finding::{
-    Certainty, CheckRef, Evidence, Finding, IndicatorRef, Kind, Observed, Reason, Stage,
+    Certainty, CheckRef, Evidence, Finding, IndicatorRef, Kind, Observed, Reason, Sign, Stage,
 };
 pub use moment::{Clock, Moment};
 pub use place::Place;

@@ -22,6 +22,8 @@ pub enum Statement {
     Profile(Untrusted<'static>),
     /// An app that the owner installed from elsewhere than the store, by identifier.
     App(Untrusted<'static>),
+    /// An Apple account that buys apps for this phone, by its e-mail address in small letters.
+    Account(Untrusted<'static>),
     /// A computer that the owner connects to, by name.
     Computer(Untrusted<'static>),
     /// A computer allowed to debug the phone, by host name.
@@ -55,6 +57,7 @@ impl FromStr for Statement {
             Some((_, "")) => Err(StatementError(text.to_owned())),
             Some(("profile", id)) => Ok(Statement::Profile(owned(id))),
             Some(("app", id)) => Ok(Statement::App(owned(id))),
+            Some(("account", mail)) => Ok(Statement::Account(owned(&mail.to_lowercase()))),
             Some(("computer", name)) => Ok(Statement::Computer(owned(name))),
             Some(("adb", host)) => Ok(Statement::Adb(owned(host))),
             Some(_) => Err(StatementError(text.to_owned())),
@@ -72,6 +75,10 @@ mod tests {
         assert_eq!(
             "profile:com.example.wifi".parse(),
             Ok(Statement::Profile("com.example.wifi".into()))
+        );
+        assert_eq!(
+            "account:Sam@Example.org".parse(),
+            Ok(Statement::Account("sam@example.org".into()))
         );
         for bad in ["", "managd", "profile:", "phone:mine"] {
             assert_eq!(bad.parse::<Statement>(), Err(StatementError(bad.into())));

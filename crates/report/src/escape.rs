@@ -30,6 +30,68 @@ pub fn terminal(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// Text for HTML, as content and inside a quoted attribute: markup stands as entities, and what would
+/// turn the direction of writing or stay invisible as `\u{…}`.
+///
+/// Described in: <https://html.spec.whatwg.org/multipage/parsing.html#escapingString>.
+#[must_use]
+pub fn html(text: &str) -> Cow<'_, str> {
+    let is_markup = |c: char| matches!(c, '&' | '<' | '>' | '"' | '\'' | '`' | '\\');
+    if !text.chars().any(|c| is_markup(c) || is_deceptive(c)) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            '`' => out.push_str("&#96;"),
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '\t' => out.push_str("\\t"),
+            c if is_deceptive(c) => {
+                // Writing to a string cannot fail.
+                let _ = write!(out, "\\u{{{:x}}}", u32::from(c));
+            }
+            c => out.push(c),
+        }
+    }
+    Cow::Owned(out)
+}
+
+/// Text for a cell of CSV that a spreadsheet opens: what begins like a formula, also behind spaces,
+/// quotes or an apostrophe, gets an apostrophe before it; no line begins inside a cell. Quoting the
+/// cell is the writer's work.
+///
+/// Described in: <https://owasp.org/www-community/attacks/CSV_Injection>.
+#[must_use]
+pub fn csv(text: &str) -> Cow<'_, str> {
+    let begins_formula = |c: char| {
+        let full_width = ['\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}'];
+        matches!(c, '=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '|' | '%')
+            || full_width.contains(&c)
+    };
+    let is_passed_over =
+        |c: char| matches!(c, '"' | '\'' | '\u{2018}'..='\u{201f}') || c == ' ' || c == '\u{a0}';
+    let first = text
+        .chars()
+        .find(|c| !is_passed_over(*c) && !is_invisible(*c));
+    let shown = terminal(text);
+    if first.is_some_and(begins_formula) {
+        Cow::Owned(format!("'{shown}"))
+    } else {
+        shown
+    }
+}
+
+/// Deceptive, but for the controls with which a formula can begin.
+fn is_invisible(c: char) -> bool {
+    is_deceptive(c) && !matches!(c, '\t' | '\r' | '\n')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -73,6 +135,49 @@ mod tests {
             let shown = terminal(&text);
             assert!(!shown.chars().any(is_deceptive), "{c:?}");
             assert_eq!(shown == text, !is_deceptive(c) && c != '\\', "{c:?}");
+        }
+    }
+
+    #[test]
+    fn no_character_survives_that_a_browser_would_act_on() {
+        for c in (0..=0x0010_FFFF).filter_map(char::from_u32) {
+            let text = c.to_string();
+            let shown = html(&text);
+            assert!(!shown.chars().any(is_deceptive), "{c:?}");
+            assert!(!shown.contains(['<', '>', '"', '\'', '`']), "{c:?}");
+            assert_eq!(
+                shown == text,
+                !"&<>\"'`\\".contains(c) && !is_deceptive(c),
+                "{c:?}"
+            );
+        }
+        assert_eq!(
+            html("</p><script>alert(\"x\")</script>&amp;\u{202e}"),
+            "&lt;/p&gt;&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt;&amp;amp;\\u{202e}"
+        );
+    }
+
+    #[test]
+    fn no_cell_begins_a_formula() {
+        for (hostile, shown) in [
+            ("=cmd|' /C calc'!A0", "'=cmd|' /C calc'!A0"),
+            ("+1", "'+1"),
+            ("-1+1", "'-1+1"),
+            ("@SUM(1)", "'@SUM(1)"),
+            ("\t=1", "'\\t=1"),
+            ("\r=1", "'\\u{d}=1"),
+            ("\n=1", "'\\n=1"),
+            ("\"=1", "'\"=1"),
+            ("'=1", "''=1"),
+            ("  \" =1", "'  \" =1"),
+            ("\u{200b}=1", "'\\u{200b}=1"),
+            ("\u{ff1d}1", "'\u{ff1d}1"),
+            ("|calc", "'|calc"),
+            ("https://a.example/?=1", "https://a.example/?=1"),
+            ("a=b", "a=b"),
+            ("", ""),
+        ] {
+            assert_eq!(csv(hostile), shown);
         }
     }
 }

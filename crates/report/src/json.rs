@@ -9,7 +9,7 @@ use std::{
 use case::{JsonFormatter, Method, RecheckRecord, SetChange, SetSummary, Tool};
 use model::{
     Certainty, CheckRef, Coverage, Evidence, FaultKind, Finding, IndicatorRef, Instant, Kind,
-    Reason, SourceRecord, Span, Stage, Statement, Status, Text,
+    Reason, Sign, SourceRecord, Span, Stage, Statement, Status, Text,
 };
 use serde::Serialize;
 use serde_json::ser::Serializer;
@@ -148,6 +148,18 @@ struct FindingDocument<'a> {
     first_time: Option<Instant>,
     last_time: Option<Instant>,
     evidence: &'a [Evidence],
+    signs: Vec<SignDocument<'a>>,
+}
+
+#[derive(Serialize)]
+struct SignDocument<'a> {
+    check: &'a CheckRef,
+    kind: Kind,
+    certainty: Certainty,
+    title: Sentence<'a>,
+    reason: Sentence<'a>,
+    harmless_causes: Vec<Sentence<'a>>,
+    lowered_by: Option<&'a Statement>,
 }
 
 #[derive(Serialize)]
@@ -190,6 +202,10 @@ impl Said<'_> {
         }
     }
 
+    fn sentences<'a>(&self, texts: &'a [Text]) -> Vec<Sentence<'a>> {
+        texts.iter().map(|text| self.sentence(text)).collect()
+    }
+
     fn named(&self, key: String) -> Sentence<'static> {
         Sentence {
             text: self.texts.word(&key),
@@ -211,17 +227,26 @@ impl Said<'_> {
             check,
             title: self.sentence(&finding.title),
             reason: self.sentence(&finding.reason),
-            harmless_causes: finding
-                .harmless_causes
-                .iter()
-                .map(|cause| self.sentence(cause))
-                .collect(),
+            harmless_causes: self.sentences(&finding.harmless_causes),
             next_step: self.sentence(&finding.next_step),
             lowered_by: finding.lowered_by.as_ref(),
             count: finding.count,
             first_time: finding.first_time,
             last_time: finding.last_time,
             evidence: &finding.evidence,
+            signs: finding.signs.iter().map(|sign| self.sign(sign)).collect(),
+        }
+    }
+
+    fn sign<'a>(&self, sign: &'a Sign) -> SignDocument<'a> {
+        SignDocument {
+            check: &sign.check,
+            kind: sign.kind,
+            certainty: sign.certainty,
+            title: self.sentence(&sign.title),
+            reason: self.sentence(&sign.reason),
+            harmless_causes: self.sentences(&sign.harmless_causes),
+            lowered_by: sign.lowered_by.as_ref(),
         }
     }
 

@@ -1,13 +1,28 @@
 //! What people and machines read: one writer a file, words in French and English.
 
 pub mod compare;
+mod defang;
+mod dossier;
 pub mod escape;
+mod headline;
+pub mod html;
 pub mod json;
 mod language;
+pub mod misp;
 mod outcome;
+mod phrases;
+mod reading;
+mod sets;
+pub mod stix;
 pub mod terminal;
 mod texts;
+pub mod timeline;
+mod uuid;
+mod words;
+mod zone;
 
+pub use dossier::{Dossier, exhibit};
 pub use language::{Language, UnknownLanguage};
 pub use outcome::Outcome;
 pub use texts::{Escape, Texts};
+pub use zone::Zone;

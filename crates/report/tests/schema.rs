@@ -1,5 +1,7 @@
 //! The document of `--json` follows the committed schema, and the schema allows nothing else.
 
+#[path = "sample/later.rs"]
+mod later;
 mod sample;
 
 use report::{Language, Texts, json};
@@ -15,7 +17,7 @@ fn schema() -> Value {
 
 /// The document of a recheck on a sample.
 fn rechecked(sample: &Sample, language: Language) -> String {
-    let record = sample::recheck();
+    let record = later::recheck();
     let mut out = Vec::new();
     json::write_recheck(&mut out, &Texts::new(language), &sample.outcome(), &record).unwrap();
     String::from_utf8(out).unwrap()
@@ -25,7 +27,7 @@ fn rechecked(sample: &Sample, language: Language) -> String {
 fn compared(language: Language) -> String {
     let (before, after) = (sample::points(), sample::watched());
     let mut out = Vec::new();
-    let comparison = sample::comparison(&before, &after);
+    let comparison = later::comparison(&before, &after);
     json::write_comparison(&mut out, &Texts::new(language), &comparison).unwrap();
     String::from_utf8(out).unwrap()
 }

@@ -1,6 +1,8 @@
 //! The summary as people see it, in both languages. `UPDATE=1` rewrites the expected texts: read
 //! the difference.
 
+#[path = "sample/later.rs"]
+mod later;
 mod sample;
 
 use std::{env, fs, path::Path};
@@ -143,7 +145,7 @@ fn said(write: impl Fn(&mut Vec<u8>, &Texts)) -> [String; 2] {
 
 #[test]
 fn a_recheck_says_what_is_new_before_what_was_known() {
-    let (sample, record) = (sample::watched(), sample::recheck());
+    let (sample, record) = (sample::watched(), later::recheck());
     let texts = said(|out, texts| {
         let outcome = sample.outcome();
         terminal::write_recheck(out, texts, &outcome, &record, Style::default()).unwrap();
@@ -166,7 +168,7 @@ fn a_recheck_says_what_is_new_before_what_was_known() {
 #[test]
 fn a_comparison_says_what_appeared() {
     let (before, after) = (sample::points(), sample::watched());
-    let comparison = sample::comparison(&before, &after);
+    let comparison = later::comparison(&before, &after);
     let texts = said(|out, texts| {
         terminal::write_comparison(out, texts, &comparison, Style::default()).unwrap();
     });

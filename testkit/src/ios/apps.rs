@@ -70,6 +70,15 @@ const NAMES: [(&str, &str); 12] = [
 const BUILT: &str = "org.vigie-testkit-dev.prototype";
 /// The enterprise app of the developer's client.
 const ENTERPRISE: &str = "com.vigie-testkit-client.fieldapp";
+/// An app that was taken away; records of it stay.
+pub(crate) const REMOVED: &str = "com.vigie-testkit-old.game";
+/// An app that a person outside the family bought, and that person's account.
+pub(crate) const GIFT: (&str, &str) = (
+    "com.vigie-testkit.gift",
+    "someone@vigie-testkit-elsewhere.org",
+);
+/// A family shares what it buys: who bought every how manyth app, on phones of at least so many.
+const FAMILY: (&str, u64, u64) = ("sam.moreau@vigie-testkit-home.org", 4, 20);
 /// The parents' app.
 const PARENTAL: &str = "com.vigie-testkit-family.guard";
 
@@ -109,11 +118,18 @@ fn of_store(phone: &Phone, owner: &Owner, nth: u64, random: &mut Random) -> App 
         Source::Named(random.pick(&STORE))
     };
     let before = random.between(10 * times::DAY, 900 * times::DAY);
+    let (family, every, from) = FAMILY;
+    let shares = phone.persona == Persona::Ordinary && phone.scale.apps >= from;
+    let account = if shares && nth % every == 1 {
+        family.to_owned()
+    } else {
+        owner.account.clone()
+    };
     App {
         id,
         name,
         source,
-        account: owner.account.clone(),
+        account,
         pushed,
         bought: phone.version.facts().now - before,
     }
@@ -141,6 +157,8 @@ fn of_persona<'o>(
         let [spy, tool] = OUTSIDE_STORE;
         apps.push((spy, "System Service", Source::Named(ELSEWHERE), account));
         apps.push((tool, "Tool", Source::NoMetadata, ""));
+        let (gift, giver) = GIFT;
+        apps.push((gift, "Cadeau", Source::Named(STORE[0]), giver));
     }
     apps
 }
@@ -160,6 +178,11 @@ pub(crate) const OUTSIDE_STORE: [&str; 2] =
     ["com.vigie-testkit.agent", "com.vigie-testkit-unsigned.tool"];
 
 impl App {
+    /// Whether a persona brought it from elsewhere than the store, or for a purpose of its own.
+    pub(crate) fn is_of_persona(&self) -> bool {
+        [BUILT, ENTERPRISE, PARENTAL].contains(&self.id.as_str())
+    }
+
     /// `iTunesMetadata` of the app, if it has any.
     pub(crate) fn metadata(&self, random: &mut Random) -> Result<Option<Vec<u8>>, BuildError> {
         let source = match self.source {

@@ -105,9 +105,11 @@ fn plant(build: &mut Build<'_>, spot: &Spot, rows: &mut Rows<'_>) -> Result<(), 
         let or = or.into_iter().collect();
         build.known(spot, (place, or), name, &indicator);
     }
-    let row = rows.orphan()?;
+    let (row, after) = rows.orphan()?;
     let place = format!("ZLIVEUSAGE:{row}");
     build.check(spot, place, "", "deleted-process", Kind::Suspicious);
+    let place = format!("ZPROCESS:{after}");
+    build.check(spot, place, "", "process-gaps", Kind::Context);
     Ok(())
 }
 
@@ -187,15 +189,15 @@ impl<'c> Rows<'c> {
         Ok((row, Some(self.connection.last_insert_rowid())))
     }
 
-    /// Usage of a process whose row is gone; gives the usage's row.
-    fn orphan(&mut self) -> Result<i64, BuildError> {
+    /// Usage of a process whose row is gone; gives the usage's row, and that of the next process.
+    fn orphan(&mut self) -> Result<(i64, i64), BuildError> {
         let gone = self.next;
         self.next += 1;
         self.usage(gone, self.now - 3 * times::DAY)?;
         let row = self.connection.last_insert_rowid();
         self.usage(gone, self.now - 2 * times::DAY)?;
-        self.process("com.apple.after", None)?;
-        Ok(row)
+        let (after, _) = self.process("com.apple.after", None)?;
+        Ok((row, after))
     }
 
     fn usage(&mut self, process: i64, time: i64) -> Result<(), BuildError> {

@@ -1,6 +1,7 @@
 //! `.GlobalPreferences.plist`: languages, keyboards, Lockdown Mode
 //! (<https://support.apple.com/en-us/105120>).
 
+use super::apps;
 use crate::{
     BuildError,
     build::{Build, Spot},
@@ -8,15 +9,14 @@ use crate::{
     truth::Kind,
 };
 
+/// An app of the store with a keyboard.
+pub(super) const KEYBOARD_APP: &str = "com.vigie-testkit.notes";
+
 /// Writes `.GlobalPreferences.plist`.
 pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
     let path = "Library/Preferences/.GlobalPreferences.plist";
     let spot = Spot::new("ios.global_preferences", "HomeDomain", path);
-    let keyboards = [
-        "fr_FR@sw=AZERTY-French;hw=Automatic",
-        "emoji@sw=Emoji",
-        "ar@sw=Arabic;hw=Automatic",
-    ];
+    let keyboards = keyboards(build, &spot);
     let mut entries = vec![
         ("AppleKeyboards", strings(keyboards)),
         ("AppleLanguages", strings(["fr-FR", "en-FR"])),
@@ -38,4 +38,22 @@ pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
         .count(spot.artefact, ".GlobalPreferences.plist", 1);
     build.keep_file(&spot, &binary(&dictionary(entries))?)?;
     Ok(())
+}
+
+/// Apple's keyboards and one of an app; with the watcher one more.
+fn keyboards(build: &mut Build<'_>, spot: &Spot) -> Vec<String> {
+    let mut keyboards = vec![
+        "fr_FR@sw=AZERTY-French;hw=Automatic".to_owned(),
+        "emoji@sw=Emoji".to_owned(),
+        "ar@sw=Arabic;hw=Automatic".to_owned(),
+        format!("{KEYBOARD_APP}.keyboard"),
+    ];
+    if build.phone.watched {
+        let [_, tool] = apps::OUTSIDE_STORE;
+        let keyboard = format!("{tool}.keyboard");
+        let check = "third-party-keyboard";
+        build.check(spot, "key:AppleKeyboards", &keyboard, check, Kind::Exposure);
+        keyboards.push(keyboard);
+    }
+    keyboards
 }

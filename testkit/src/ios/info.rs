@@ -92,4 +92,7 @@ fn state(build: &mut Build<'_>, apps: &[App]) {
         let place = format!("key:Applications/{id}");
         build.check(&spot, place, id, "app-outside-store", Kind::Exposure);
     }
+    let (gift, _) = apps::GIFT;
+    let place = format!("key:Applications/{gift}");
+    build.check(&spot, place, gift, "app-of-another-account", Kind::Exposure);
 }

@@ -30,19 +30,31 @@ pub(super) fn rich_link(url: &str, title: &str) -> Result<Vec<u8>, BuildError> {
     archive.finish(root)
 }
 
-/// `message_summary_info` of a message that said `before` until it was edited.
-pub(super) fn edit_history(before: &str, date: i64) -> Result<Vec<u8>, BuildError> {
-    let version = dictionary([
-        ("d", times::cocoa(date).into()),
-        ("t", plist::Value::Data(attributed_body(before))),
-    ]);
+/// `message_summary_info` of a message that said `before` until it was edited or, without a word
+/// `after`, unsent.
+pub(super) fn edit_history(
+    before: &str,
+    after: Option<&str>,
+    date: i64,
+) -> Result<Vec<u8>, BuildError> {
+    let wording = |text: &str, date: i64| {
+        dictionary([
+            ("d", times::cocoa(date).into()),
+            ("t", plist::Value::Data(attributed_body(text))),
+        ])
+    };
+    let mut wordings = vec![wording(before, date)];
+    wordings.extend(after.map(|after| wording(after, date + 90)));
+    let part = || plist::Value::Array(vec![0.into()]);
+    let parts = if after.is_some() {
+        ("ep", part())
+    } else {
+        ("rp", part())
+    };
     binary(&dictionary([
         ("amc", 0.into()),
         ("ust", true.into()),
-        ("ep", plist::Value::Array(vec![0.into()])),
-        (
-            "ec",
-            dictionary([("0", plist::Value::Array(vec![version]))]),
-        ),
+        parts,
+        ("ec", dictionary([("0", plist::Value::Array(wordings))])),
     ]))
 }

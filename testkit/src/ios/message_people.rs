@@ -7,6 +7,9 @@ use crate::{BuildError, build::Build, random::Random, words};
 /// The planted sender, written as its indicator is not.
 pub(super) const PLANTED_SENDER: &str = "Agent@VIGIE-testkit-mail.com";
 
+/// A known number whose messages are all gone; its row is the one behind the planted sender's.
+pub(super) const PLANTED_ALONE: &str = "+33639989977";
+
 /// How many people and groups there are: rows of `handle` and `chat` from 1, groups behind people.
 pub(super) struct People {
     /// People, each with a conversation of the same number.
@@ -33,8 +36,9 @@ impl People {
             rows.group(handles, group, random)?;
         }
         if build.phone.watched {
-            rows.handle
-                .execute(params![PLANTED_SENDER, "fr", "iMessage"])?;
+            for sender in [PLANTED_SENDER, PLANTED_ALONE] {
+                rows.handle.execute(params![sender, "fr", "iMessage"])?;
+            }
         }
         Ok(Self { handles, groups })
     }

@@ -36,8 +36,17 @@ pub(super) struct Message {
     pub(super) reaction: Option<(String, i64)>,
     /// When it was edited, seconds since 1970.
     pub(super) edited: Option<i64>,
+    /// When it was unsent, seconds since 1970.
+    pub(super) retracted: Option<i64>,
     /// An attachment.
     pub(super) attachment: Option<Attachment>,
+}
+
+impl Message {
+    /// Whether it was edited or unsent.
+    fn is_changed(&self) -> bool {
+        self.edited.is_some() || self.retracted.is_some()
+    }
 }
 
 /// Row ids of what [`Messages::insert`] wrote.
@@ -69,7 +78,7 @@ VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, 1, ?12, ?13, ?12, ?14, ?15
 impl<'c> Messages<'c> {
     /// Prepares writing.
     pub(super) fn new(connection: &'c Connection, version: Version) -> Result<Self, BuildError> {
-        let edit = "UPDATE message SET date_edited = ?2, part_count = 1 WHERE ROWID = ?1";
+        let edit = "UPDATE message SET date_edited = ?2, date_retracted = ?3, part_count = 1 WHERE ROWID = ?1";
         Ok(Self {
             connection,
             version,
@@ -89,8 +98,9 @@ impl<'c> Messages<'c> {
     pub(super) fn insert(&mut self, message: &Message) -> Result<Inserted, BuildError> {
         self.insert_message(message)?;
         let row = self.connection.last_insert_rowid();
-        if let (Some(edited), Some(edit)) = (message.edited, &mut self.edit) {
-            edit.execute(params![row, clock(self.version, edited)])?;
+        if let (true, Some(edit)) = (message.is_changed(), &mut self.edit) {
+            let at = |time: Option<i64>| time.map_or(0, |time| clock(self.version, time));
+            edit.execute(params![row, at(message.edited), at(message.retracted)])?;
         }
         if let Some(chat) = message.chat {
             let date = clock(self.version, message.date);

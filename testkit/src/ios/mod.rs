@@ -1,29 +1,60 @@
 //! The artefacts of an iPhone, one writer a file.
 
+mod accounts;
+mod application_state;
 pub(crate) mod apps;
 mod attachments;
+mod backup_settings;
 mod browser_state;
+mod calendar;
+mod calls;
+mod chrome;
 mod cloud_tabs;
+mod contacts;
 mod data_usage;
+mod effective_restrictions;
+mod enrolment;
 mod files;
+mod firefox;
 mod global_preferences;
+mod id_status_cache;
 mod info;
+mod interactions;
+mod interactions_schema;
+mod known_networks;
+mod locationd_clients;
+mod message_accounts;
 mod message_contents;
 mod message_people;
 mod message_rows;
+mod mobile_backup;
+mod network_settings;
+mod notes;
 mod os_analytics;
 pub(crate) mod owner;
+mod paired_computers;
 mod profile_events;
 pub(crate) mod profiles;
 mod safari_history;
+mod safari_kept;
 mod safari_tabs;
+mod screen_time;
+mod settings_events;
+mod shared_albums;
+mod shortcuts;
 mod sms;
 mod sms_plants;
 mod sms_schema;
 mod tcc;
 pub(crate) mod threat_texts;
+pub(crate) mod trusted_certificates;
 pub(crate) mod version;
+mod voicemail;
+mod web_content_filter;
+mod webkit;
 mod whatsapp;
+mod whatsapp_contacts;
+mod whatsapp_ids;
 mod whatsapp_schema;
 
 use crate::{BuildError, build::Build};
@@ -38,6 +69,8 @@ pub(crate) const WRITERS: &[Writer] = &[
     profiles::write,
     profile_events::write,
     tcc::write,
+    locationd_clients::write,
+    application_state::write,
     data_usage::write,
     os_analytics::write,
     sms::write,
@@ -45,7 +78,35 @@ pub(crate) const WRITERS: &[Writer] = &[
     browser_state::write,
     safari_tabs::write,
     cloud_tabs::write,
+    safari_kept::write,
+    chrome::write,
+    firefox::write,
+    webkit::write,
+    shortcuts::write,
     whatsapp::write,
+    network_settings::write,
+    trusted_certificates::write,
+    enrolment::write,
+    settings_events::write,
+    effective_restrictions::write,
+    web_content_filter::write,
+    screen_time::write,
+    backup_settings::write,
+    mobile_backup::write,
+    paired_computers::write,
+    shared_albums::write,
+    known_networks::write,
+    whatsapp_contacts::write,
+    whatsapp_ids::write,
+    calls::write,
+    voicemail::write,
+    contacts::write,
+    interactions::write,
+    calendar::write,
+    accounts::write,
+    notes::write,
+    id_status_cache::write,
+    message_accounts::write,
     files::write,
 ];
 
@@ -59,6 +120,23 @@ fn table(name: &str, columns: &str, since: &[(u32, &str)], version: version::Ver
             .map(|(_, columns)| *columns),
     );
     format!("CREATE TABLE {name} ({});", all.join(", "))
+}
+
+/// The telephone number of the `nth` person that the owner knows: in a range that the French regulator
+/// keeps for fiction.
+fn number(nth: i64) -> String {
+    format!("+3363998{:04}", nth % 1_500)
+}
+
+/// The e-mail address of the `nth` person that the owner knows.
+fn mail(nth: i64) -> String {
+    format!("contact{nth}@vigie-testkit-post.com")
+}
+
+/// A share of the messages, at least `least`: how many rows of something rarer there are.
+fn share(build: &Build<'_>, of_messages: u64, least: i64) -> i64 {
+    let rows = build.phone.scale.messages / of_messages;
+    i64::try_from(rows).unwrap_or(i64::MAX).max(least)
 }
 
 /// After which of `rows` rows of volume the `nth` of `plants` plants stands.

@@ -50,17 +50,6 @@ pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
     if build.phone.watched {
         plant(build)?;
     }
-    let details = dictionary([
-        (
-            "IsSupervised",
-            (build.phone.persona == Persona::Managed).into(),
-        ),
-        ("IsMDMUnremovable", false.into()),
-        ("CloudConfigurationUIComplete", true.into()),
-    ]);
-    let path = "Library/ConfigurationProfiles/CloudConfigurationDetails.plist";
-    let spot = Spot::new("ios.enrolment", DOMAIN, path);
-    build.keep_file(&spot, &xml(&details)?)?;
     Ok(())
 }
 
@@ -114,7 +103,10 @@ fn of_persona(persona: Persona, installed: i64) -> Vec<Profile> {
             one(CARRIER, "Réglages opérateur", "Made-up Mobile", payloads)
         }
         Persona::Developer => {
-            let payloads = vec![payload("com.apple.system.logging", "logging", [])];
+            let payloads = vec![
+                payload("com.apple.system.logging", "logging", []),
+                root("CN=Ada Proxy CA,O=Ada"),
+            ];
             one(LOGGING, "Logging", "Ada", payloads)
         }
         Persona::Child => {

@@ -15,6 +15,7 @@ use crate::{
     build::{Build, Spot},
     random::Random,
     times,
+    truth::Kind,
     typedstream::attributed_body,
     words,
 };
@@ -47,7 +48,13 @@ pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
     fill(build, &spot, &database, &mut volume, main, early)?;
     if build.phone.variety.deleted_rows {
         delete(&database, &volume.deleted)?;
+        if let (true, Some((row, _))) = (build.phone.watched, volume.deleted.first()) {
+            // The message after the gap bears witness of it.
+            let place = format!("message:{}", row + 1);
+            build.check(&spot, place, "", "deleted-messages", Kind::Context);
+        }
     }
+    sms_plants::left_over(build, &spot, &database, volume.planted_sender() + 1)?;
     if build.phone.variety.wal {
         database = database.into_wal()?;
     }
@@ -251,10 +258,11 @@ impl Volume {
     }
 
     fn edited(&mut self, message: &mut Message) -> Result<(), BuildError> {
-        message.text = Some(words::text(&mut self.random));
+        let after = words::text(&mut self.random);
         message.edited = Some(message.date + 90);
         let before = words::text(&mut self.random);
-        message.summary = Some(edit_history(&before, message.date)?);
+        message.summary = Some(edit_history(&before, Some(&after), message.date)?);
+        message.text = Some(after);
         Ok(())
     }
 

@@ -4,14 +4,19 @@
 use super::{
     attachments::Attachment,
     message_contents::{URL_BALLOON, edit_history, rich_link},
-    message_people::PLANTED_SENDER,
+    message_people::{PLANTED_ALONE, PLANTED_SENDER},
     message_rows::{Inserted, Message},
     sms::Volume,
     threat_texts,
 };
+use rusqlite::params;
+
 use crate::{
+    BuildError,
+    backup::database::Database,
     build::{Build, Spot},
     planted::{self, Indicator},
+    times,
     truth::Kind,
     typedstream::attributed_body,
 };
@@ -168,15 +173,57 @@ fn other_columns(build: &Build<'_>, volume: &mut Volume) -> Vec<Planted> {
     let change = |m: &mut Message| m.text = Some(format!("write to {mail}!"));
     add(&change, mail, planted::EMAIL);
     let link = "http://before-edit.vigie-testkit-c2.com/";
-    let history = edit_history(&format!("regarde {link}"), build.now());
+    let history = edit_history(&format!("regarde {link}"), Some("regarde"), build.now());
     if let (true, Ok(history)) = (build.phone.version.since(16), history) {
         let edited = |m: &mut Message| {
             (m.summary, m.edited) = (Some(history.clone()), Some(build.now()));
         };
         add(&edited, link, planted::C2);
     }
+    let link = "http://unsent.vigie-testkit-c2.com/";
+    let history = edit_history(&format!("non rien {link}"), None, build.now());
+    if let (true, Ok(history)) = (build.phone.version.since(16), history) {
+        let unsent = |m: &mut Message| {
+            (m.summary, m.retracted) = (Some(history.clone()), Some(build.now()));
+        };
+        add(&unsent, link, planted::C2);
+    }
     all.push(sender(volume));
     all
+}
+
+/// What deleted messages leave: a known number, the row of `handle` called `alone`, and a part of a
+/// message that can still be restored.
+pub(super) fn left_over(
+    build: &mut Build<'_>,
+    spot: &Spot,
+    database: &Database,
+    alone: i64,
+) -> Result<(), BuildError> {
+    if !build.phone.watched {
+        return Ok(());
+    }
+    build.known(
+        spot,
+        format!("handle:{alone}"),
+        PLANTED_ALONE,
+        &planted::PHONE,
+    );
+    if !build.phone.version.since(16) {
+        return Ok(());
+    }
+    let link = "http://deleted.vigie-testkit-c2.com/";
+    let connection = database.connection();
+    connection.execute(
+        "INSERT INTO recoverable_message_part (chat_id, message_id, part_index, delete_date, part_text) VALUES (1, 1, 0, ?1, ?2)",
+        params![times::cocoa_ns(build.now() - times::DAY), attributed_body(link)],
+    )?;
+    let place = format!(
+        "recoverable_message_part:{}",
+        connection.last_insert_rowid()
+    );
+    build.known(spot, place, link, &planted::C2);
+    Ok(())
 }
 
 /// A harmless text from a known sender.

@@ -3,11 +3,12 @@
 
 use rusqlite::{Connection, params};
 
-use super::apps;
+use super::{apps, global_preferences};
 use crate::{
     BuildError, Persona,
     build::{Build, Spot},
     planted, times,
+    truth::Kind,
 };
 
 /// iOS 14 and later.
@@ -20,6 +21,13 @@ const SCHEMA_2: &str = "CREATE TABLE access (service TEXT NOT NULL, client TEXT 
 const SCHEMA_1: &str = "CREATE TABLE access (service TEXT NOT NULL, client TEXT NOT NULL, client_type INTEGER NOT NULL, allowed INTEGER NOT NULL, prompt_count INTEGER NOT NULL, csreq BLOB, policy_id INTEGER, PRIMARY KEY (service, client, client_type));";
 /// Tables beside it.
 const OTHER: &str = "CREATE TABLE admin (key TEXT PRIMARY KEY NOT NULL, value INTEGER NOT NULL); CREATE TABLE policies (id INTEGER NOT NULL PRIMARY KEY, bundle_id TEXT NOT NULL, uuid TEXT NOT NULL, display TEXT NOT NULL, UNIQUE (bundle_id, uuid)); CREATE TABLE active_policy (client TEXT NOT NULL, client_type INTEGER NOT NULL, policy_id INTEGER NOT NULL, PRIMARY KEY (client, client_type)); CREATE TABLE access_overrides (service TEXT NOT NULL PRIMARY KEY); INSERT INTO admin VALUES ('version', 23);";
+
+/// Who may send what is typed with a keyboard.
+const KEYBOARD: &str = "kTCCServiceKeyboardNetwork";
+/// What no app asks the owner for.
+const REMINDERS: &str = "kTCCServiceReminders";
+/// An app that may hear and that no list of apps has.
+const GONE: &str = "com.vigie-testkit-gone.recorder";
 
 const SERVICES: [&str; 8] = [
     "kTCCServiceMicrophone",
@@ -69,11 +77,39 @@ pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
         let row = grants.write(SERVICES[1], client, PATH, 2, BY_OWNER, time)?;
         build.known(&spot, format!("access:{row}"), client, &planted::PROCESS);
         build.known(&spot, format!("access:{row}"), client, &planted::FOLDER);
+        plant_checks(build, &spot, &grants, time)?;
     }
+    // The owner's keyboard asked, and was refused.
+    let keyboard = global_preferences::KEYBOARD_APP;
+    grants.write(KEYBOARD, keyboard, BUNDLE, 0, BY_OWNER, time)?;
     let client = "com.vigie-testkit.agents";
     let row = grants.write(SERVICES[2], client, BUNDLE, 0, BY_OWNER, time)?;
     build.near_miss(&spot, format!("access:{row}"), client);
     build.keep(&spot, database, &["access"])
+}
+
+/// What the checks look for.
+fn plant_checks(
+    build: &mut Build<'_>,
+    spot: &Spot,
+    grants: &Grants<'_>,
+    time: i64,
+) -> Result<(), BuildError> {
+    let row = grants.write(SERVICES[0], GONE, BUNDLE, 2, BY_OWNER, time)?;
+    let place = format!("access:{row}");
+    build.check(spot, place, GONE, "permission-without-app", Kind::Exposure);
+    let [_, tool] = apps::OUTSIDE_STORE;
+    let row = grants.write(KEYBOARD, tool, BUNDLE, 2, BY_OWNER, time)?;
+    let place = format!("access:{row}");
+    build.check(spot, place, tool, "third-party-keyboard", Kind::Exposure);
+    // Who decided is noted since iOS 14.
+    if build.phone.version.since(14) {
+        let row = grants.write(REMINDERS, tool, BUNDLE, 2, BY_MANAGEMENT, time)?;
+        let place = format!("access:{row}");
+        let check = "permission-by-management";
+        build.check(spot, place, tool, check, Kind::Exposure);
+    }
+    Ok(())
 }
 
 /// What the apps were allowed and refused.

@@ -10,7 +10,9 @@ use crate::{
     build::{Build, Spot},
     planted::{self, Indicator},
     random::Random,
-    times, words,
+    times,
+    truth::Kind,
+    words,
 };
 
 /// How long before the backup the first message stands, seconds.
@@ -44,6 +46,7 @@ pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
         database = database.into_wal()?;
     }
     fill(build, &spot, &database, &mut volume, in_log, &LATE)?;
+    finish_sessions(build, &spot, &database)?;
     let tables = [
         "ZWAMESSAGE",
         "ZWAMEDIAITEM",
@@ -228,6 +231,43 @@ fn sessions(build: &Build<'_>, database: &Database, random: &mut Random) -> Resu
             words::sentence(random)
         ])?;
         group.execute(params![row, PEOPLE + row, created, self::jid(row)])?;
+    }
+    Ok(())
+}
+
+/// Dates each conversation by its newest message, but one, whose newest messages are gone; a known
+/// number has a conversation without any.
+fn finish_sessions(
+    build: &mut Build<'_>,
+    spot: &Spot,
+    database: &Database,
+) -> Result<(), BuildError> {
+    database.run(
+        "UPDATE ZWACHATSESSION SET ZLASTMESSAGEDATE = (SELECT max(ZMESSAGEDATE) FROM ZWAMESSAGE WHERE ZCHATSESSION = ZWACHATSESSION.Z_PK) WHERE Z_PK <> 1",
+    )?;
+    if !build.phone.watched {
+        return Ok(());
+    }
+    build.check(
+        spot,
+        "ZWACHATSESSION:1",
+        jid(1),
+        "deleted-messages",
+        Kind::Context,
+    );
+    let connection = database.connection();
+    connection.execute(
+        "INSERT INTO ZWACHATSESSION (Z_ENT, Z_OPT, ZSESSIONTYPE, ZCONTACTJID, ZREMOVED) VALUES (4, 1, 0, ?1, 0)",
+        [planted::PHONE_JID],
+    )?;
+    let session = format!("ZWACHATSESSION:{}", connection.last_insert_rowid());
+    connection.execute(
+        "INSERT INTO ZWAGROUPMEMBER (Z_ENT, Z_OPT, ZCHATSESSION, ZMEMBERJID) VALUES (6, 1, 41, ?1)",
+        [planted::PHONE_JID],
+    )?;
+    let member = format!("ZWAGROUPMEMBER:{}", connection.last_insert_rowid());
+    for place in [session, member] {
+        build.known(spot, place, planted::PHONE_JID, &planted::PHONE);
     }
     Ok(())
 }

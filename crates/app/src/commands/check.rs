@@ -95,6 +95,7 @@ fn order(matches: &ArgMatches, interface: &Interface) -> Result<Order, Problem> 
         keep_records: matches.contains_id("keep"),
         blind_index: !matches.get_flag("no-blind-index"),
         expected: Vec::new(),
+        report: Some(interface.texts().language()),
     })
 }
 

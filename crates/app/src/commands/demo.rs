@@ -102,7 +102,7 @@ impl Demo<'_> {
                 IndicatorFile {
                     name: INDICATORS.to_owned(),
                     path: Some(self.indicators.clone()),
-                    found: false,
+                    ..IndicatorFile::default()
                 },
             ],
             statements: statements.collect(),
@@ -111,6 +111,7 @@ impl Demo<'_> {
             keep_records: false,
             blind_index: true,
             expected: Vec::new(),
+            report: Some(self.interface.texts().language()),
             consent: Consent {
                 form: ConsentForm::Synthetic,
                 at: clock::now(),

@@ -1,54 +1,76 @@
-//! `vigie indicators`: add sets of indicators, see which are there.
+//! `vigie indicators`: add sets of indicators, bring them up to date, see which are there.
 
-use std::path::PathBuf;
+use std::{
+    fs,
+    io::Read,
+    path::{Path, PathBuf},
+};
 
 use case::SetSummary;
 use clap::ArgMatches;
-use model::Text;
+use model::{Fault, Text};
 
 use crate::{
     Ended, Interface, Interrupt, Problem,
     arguments::many,
     clock,
-    indicator_files::{self, IndicatorFile},
+    indicator_files::{self, IndicatorFile, describe},
     interface::print,
-    reader::{
-        Heard, Session,
-        protocol::{Answer, Request},
-    },
     store::{Import, Store},
+    update::{self, Brought, Key, Mirror, Patience, Place, Settings, Wish, index},
 };
 
-/// Runs `import` or `list`.
+/// Runs `import`, `update` or `list`.
 ///
 /// # Errors
 /// When nothing could be imported or listed.
 pub(crate) fn run(matches: &ArgMatches, interface: &Interface) -> Result<Ended, Problem> {
     match matches.subcommand() {
-        Some(("import", matches)) => import(&many(matches, "set"), interface),
+        Some(("import", matches)) => import(matches, interface),
+        Some(("update", matches)) => update(matches, interface),
         Some(("list", matches)) => list(matches.get_flag("json"), interface),
         _ => Err(Problem::new("error-usage")),
     }
 }
 
-/// Keeps every set found at `paths`; what holds no indicators is named.
-fn import(paths: &[PathBuf], interface: &Interface) -> Result<Ended, Problem> {
+/// Keeps every set found at the paths; what holds no indicators is named. A folder with an index is
+/// taken like an update.
+fn import(matches: &ArgMatches, interface: &Interface) -> Result<Ended, Problem> {
     let mut files = Vec::new();
-    for path in paths {
-        files.extend(indicator_files::at(path)?);
+    let mut brought = Ended::NothingFound;
+    let mut has_index = false;
+    for path in many::<PathBuf>(matches, "set") {
+        if holds_index(&path) {
+            has_index = true;
+            let key = key(matches, &Settings::load()?)?;
+            let folder = Place::Folder(path);
+            let ended = bring(folder, key.as_ref(), matches, interface)?;
+            if ended == Ended::NotAllRead {
+                brought = ended;
+            }
+        } else {
+            files.extend(indicator_files::at(&path)?);
+        }
     }
+    if has_index && files.is_empty() {
+        return Ok(brought);
+    }
+    match import_files(&files, interface)? {
+        Ended::NothingFound => Ok(brought),
+        ended => Ok(ended),
+    }
+}
+
+fn import_files(files: &[IndicatorFile], interface: &Interface) -> Result<Ended, Problem> {
     let mut store = Store::open()?;
+    let _lock = store.lock()?;
     let mut kept = 0_u64;
     let mut left = false;
-    for (file, described) in describe(&files)? {
+    for (file, described) in describe(files)? {
         let said = match described {
             Err(fault) => {
                 left = true;
-                interface.tell(
-                    &Text::new("import-no-set")
-                        .words("path", &file.name)
-                        .words("detail", &fault.to_string()),
-                );
+                tell_unread(&file.name, &fault, interface);
                 continue;
             }
             Ok(summary) => keep(&mut store, file, summary)?,
@@ -61,6 +83,106 @@ fn import(paths: &[PathBuf], interface: &Interface) -> Result<Ended, Problem> {
         (_, true) => Ok(Ended::NotAllRead),
         (_, false) => Ok(Ended::NothingFound),
     }
+}
+
+/// Whether a folder holds an index of vigie's: then its sets are taken by it alone.
+fn holds_index(folder: &Path) -> bool {
+    let mut bytes = Vec::new();
+    fs::File::open(folder.join(index::NAME))
+        .and_then(|file| file.take(index::INDEX_BYTES).read_to_end(&mut bytes))
+        .is_ok_and(|_| index::is_one(&bytes))
+}
+
+/// Brings the sets of a mirror.
+fn update(matches: &ArgMatches, interface: &Interface) -> Result<Ended, Problem> {
+    let mut settings = Settings::load()?;
+    let from = matches.get_one::<String>("from").cloned();
+    let from = from
+        .or_else(|| settings.from.clone())
+        .ok_or_else(|| Problem::new("error-update-from"))?;
+    let key = key(matches, &settings)?;
+    let authority = matches.get_one::<PathBuf>("ca").map(PathBuf::as_path);
+    let interrupt = Interrupt::listen();
+    let mirror = Mirror::new(&from, authority, Patience::default(), interrupt.clone())?;
+    let place = Place::Mirror(Box::new(mirror));
+    let ended = bring_until(place, key.as_ref(), matches, interface, &interrupt)?;
+    settings.from = Some(from);
+    settings.key = key.map(|key| key.text).or(settings.key);
+    settings.save()?;
+    Ok(ended)
+}
+
+/// The key that must have signed: the one given, else the one remembered; none where the person accepts
+/// anybody.
+fn key(matches: &ArgMatches, settings: &Settings) -> Result<Option<Key>, Problem> {
+    if matches.get_flag("unsigned") {
+        return Ok(None);
+    }
+    let given = matches.get_one::<String>("key").or(settings.key.as_ref());
+    match given {
+        Some(given) => Key::read(given).map(Some),
+        None => Err(Problem::new("error-update-no-key")),
+    }
+}
+
+fn bring(
+    place: Place,
+    key: Option<&Key>,
+    matches: &ArgMatches,
+    interface: &Interface,
+) -> Result<Ended, Problem> {
+    bring_until(place, key, matches, interface, &Interrupt::default())
+}
+
+fn bring_until(
+    place: Place,
+    key: Option<&Key>,
+    matches: &ArgMatches,
+    interface: &Interface,
+    interrupt: &Interrupt,
+) -> Result<Ended, Problem> {
+    let wish = Wish {
+        place,
+        key,
+        force: matches.get_flag("force"),
+    };
+    let Brought {
+        sets,
+        unread,
+        update,
+    } = update::run(&mut Store::open()?, &wish, interrupt)?;
+    for (name, fault) in &unread {
+        tell_unread(name, fault, interface);
+    }
+    print(|out| {
+        for said in &sets {
+            writeln!(out, "{}", interface.say(said))?;
+        }
+        writeln!(out, "{}", interface.say(&said_of(&update)))
+    })?;
+    Ok(if unread.is_empty() {
+        Ended::NothingFound
+    } else {
+        Ended::NotAllRead
+    })
+}
+
+/// Which index is in use, and who signed it.
+fn said_of(update: &crate::store::Update) -> Text {
+    let text = match &update.key {
+        Some(key) => Text::new("update-signed").words("key", key),
+        None => Text::new("update-unsigned"),
+    };
+    text.words("date", &update.date.date())
+        .words("path", &update.from)
+}
+
+fn tell_unread(name: &str, fault: &Fault, interface: &Interface) {
+    interface.tell(
+        &Text::new("import-no-set")
+            .words("path", name)
+            .words("detail", &fault.to_string()),
+    );
 }
 
 fn keep(store: &mut Store, file: &IndicatorFile, summary: SetSummary) -> Result<Text, Problem> {
@@ -77,43 +199,6 @@ fn keep(store: &mut Store, file: &IndicatorFile, summary: SetSummary) -> Result<
         .number("refused", refused))
 }
 
-/// A file, and what it holds or why it holds nothing.
-type Described<'f> = (&'f IndicatorFile, Result<SetSummary, model::Fault>);
-
-/// What each file holds, read by a reading process: an indicator set is as hostile as any file.
-fn describe(files: &[IndicatorFile]) -> Result<Vec<Described<'_>>, Problem> {
-    let sets = files
-        .iter()
-        .map(|file| {
-            IndicatorFile {
-                found: true,
-                ..file.clone()
-            }
-            .set_file()
-        })
-        .collect();
-    let mut session = Session::start(&Request::Describe(sets))?;
-    let interrupt = Interrupt::default();
-    let mut described = Vec::new();
-    loop {
-        let answer = match session.next(&interrupt) {
-            Heard::Answer(answer) => *answer,
-            Heard::Died | Heard::Interrupted => return Err(Problem::new("error-reader-died")),
-        };
-        match answer {
-            Answer::Set { file, summary } => {
-                described.extend(files.get(file).map(|file| (file, Ok(*summary))));
-            }
-            Answer::NoSet { file, fault } => {
-                described.extend(files.get(file).map(|file| (file, Err(fault))));
-            }
-            Answer::Failed(text) => return Err(Problem(text)),
-            Answer::Done => return Ok(described),
-            _ => {}
-        }
-    }
-}
-
 /// Prints every set that a run would use.
 fn list(json: bool, interface: &Interface) -> Result<Ended, Problem> {
     let built_in = [IndicatorFile::built_in()];
@@ -121,18 +206,18 @@ fn list(json: bool, interface: &Interface) -> Result<Ended, Problem> {
         .into_iter()
         .filter_map(|(_, described)| described.ok())
         .collect();
-    summaries.extend(
-        Store::open()?
-            .imported()
-            .iter()
-            .map(|set| set.summary.clone()),
-    );
+    let store = Store::open()?;
+    summaries.extend(store.imported().iter().map(|set| set.summary.clone()));
     print(|out| {
         if json {
             serde_json::to_writer_pretty(&mut *out, &summaries)?;
             return writeln!(out);
         }
-        report::terminal::write_sets(out, interface.texts(), &summaries)
+        report::terminal::write_sets(out, interface.texts(), &summaries)?;
+        match store.update() {
+            Some(update) => writeln!(out, "{}", interface.say(&said_of(update))),
+            None => Ok(()),
+        }
     })?;
     Ok(Ended::NothingFound)
 }

@@ -9,12 +9,13 @@ mod list;
 mod man;
 mod note;
 mod recheck;
+mod report;
 mod usage;
 
 use std::{env, ffi::OsString};
 
+use ::report::{Language, Texts};
 use clap::ArgMatches;
-use report::{Language, Texts};
 
 use crate::{
     ColorChoice, Ended, Interface, Problem,
@@ -52,6 +53,7 @@ fn dispatch(matches: &ArgMatches, interface: &Interface) -> Result<Ended, Proble
         Some(("demo", matches)) => demo::run(matches, interface),
         Some(("indicators", matches)) => indicators::run(matches, interface),
         Some(("list", matches)) => list::run(matches, interface),
+        Some(("report", matches)) => report::run(matches, interface),
         Some(("completions", matches)) => completions::run(matches, interface),
         Some(("man", matches)) => man::run(matches, interface),
         _ => Err(Problem::new("error-usage")),

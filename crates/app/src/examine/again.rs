@@ -1,10 +1,7 @@
 //! Compares what a case keeps with indicators again, without its source: the kept records, or the blind
 //! index.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    path::Path,
-};
+use std::collections::{BTreeMap, BTreeSet};
 
 use artefacts::{Entry, Facts};
 use case::{Case, Error, KeptRecord};
@@ -85,15 +82,9 @@ pub fn from_records(case: &Case, matcher: &Matcher) -> Result<Again, Error> {
     Ok(again)
 }
 
-/// The artefact of a file of records, and its number: `ios.sms.2.jsonl` is the third of `ios.sms`.
+/// The artefact of a file of records with its place in the registry, and the file's number.
 fn artefact_of(name: &str) -> Option<(usize, &'static Entry, usize)> {
-    let stem = Path::new(name).file_stem()?.to_str()?;
-    let (id, number) = match stem.rsplit_once('.') {
-        Some((id, number)) if number.bytes().all(|byte| byte.is_ascii_digit()) => {
-            (id, number.parse().ok()?)
-        }
-        _ => (stem, 0),
-    };
+    let (id, number) = case::artefact_of(name);
     let index = artefacts::ALL.iter().position(|entry| entry.id == id)?;
     Some((index, artefacts::ALL.get(index)?, number))
 }

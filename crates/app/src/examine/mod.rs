@@ -13,4 +13,4 @@ pub use again::{Again, from_blind_index, from_records};
 pub(crate) use files::sha256;
 pub use jobs::run;
 pub use plan::{Opened, Plan, plan};
-pub use sets::{load_all, summary};
+pub use sets::{Loaded, load_all, summary};

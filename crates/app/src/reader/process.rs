@@ -157,17 +157,17 @@ impl Reader {
     fn sets(
         &self,
         files: &[SetFile],
-        loaded: Vec<Result<detect::indicators::Set, Fault>>,
+        loaded: Vec<Result<examine::Loaded, Fault>>,
     ) -> Result<Vec<detect::indicators::Set>, Text> {
         let mut sets = Vec::new();
-        for (index, (file, set)) in files.iter().zip(loaded).enumerate() {
-            match set {
-                Ok(set) => {
+        for (index, (file, loaded)) in files.iter().zip(loaded).enumerate() {
+            match loaded {
+                Ok(loaded) => {
                     self.tell(&Answer::Set {
                         file: index,
-                        summary: Box::new(examine::summary(&set)),
+                        summary: Box::new(examine::summary(&loaded)),
                     });
-                    sets.push(set);
+                    sets.push(loaded.set);
                 }
                 Err(fault) if file.found => self.tell(&Answer::NoSet { file: index, fault }),
                 Err(fault) => {

@@ -8,7 +8,7 @@ use std::{
 };
 
 use case::{BlindKey, Method, SetSummary};
-use model::{Coverage, Fault, FileRecord, Finding, SourceRecord, Statement, Text};
+use model::{Coverage, Fault, FileRecord, Finding, Instant, SourceRecord, Statement, Text};
 use serde::{Deserialize, Serialize};
 
 /// What the parent asks; the first line that the reading process receives.
@@ -96,6 +96,19 @@ pub struct SetFile {
     pub path: Option<BytesPath>,
     /// Whether it was only found in a folder: then it need not hold indicators.
     pub found: bool,
+    /// What the index that brought it says of it.
+    pub stated: Stated,
+}
+
+/// What an index says of a set, for files that do not say it themselves.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stated {
+    /// Who published it.
+    pub publisher: Option<String>,
+    /// Its licence.
+    pub licence: Option<String>,
+    /// Its date.
+    pub date: Option<Instant>,
 }
 
 /// One artefact in one file of one source.

@@ -136,13 +136,14 @@ impl Attempt {
     }
 
     /// Keeps the exact bytes of a set beside what the reading process says of it.
-    fn keep_set(&mut self, file: usize, summary: SetSummary) -> Result<(), Problem> {
+    fn keep_set(&mut self, file: usize, mut summary: SetSummary) -> Result<(), Problem> {
         let changed = || Problem::about("error-indicators-changed", summary.name.raw(), "");
         let file = self.indicators.get(file).ok_or_else(changed)?;
         let sha256 = self.staging.keep_indicators(&file.name, &file.bytes()?)?;
         if sha256 != summary.sha256 {
             return Err(changed());
         }
+        summary.origin = file.origin;
         self.sets.push(summary);
         Ok(())
     }

@@ -12,6 +12,7 @@ use std::{
 
 use case::{BlindKey, CaseRecord, Consent, Staging};
 use model::{Coverage, Fault, Finding, SourceRecord, Statement};
+use report::Language;
 use zeroize::Zeroizing;
 
 use crate::{
@@ -48,6 +49,8 @@ pub struct Order {
     pub consent: Consent,
     /// What the sources must be like, when a case is rechecked.
     pub expected: Vec<Expected>,
+    /// The language of the report that the case holds; none when it holds none.
+    pub report: Option<Language>,
 }
 
 /// The person at the terminal, or whatever stands for them.

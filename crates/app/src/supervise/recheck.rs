@@ -161,6 +161,7 @@ fn examination(order: &RecheckOrder) -> Result<Order, Problem> {
         hash_all: !option("hash").is_empty(),
         keep_records: false,
         blind_index: false,
+        report: None,
         consent: record.consent.clone(),
     })
 }

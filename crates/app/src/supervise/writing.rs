@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use case::{Act, CaseRecord, ConsentForm, Sandbox, Tool};
 use model::{FileRecord, Finding, Instant};
+use report::{Dossier, Texts};
 
 use super::{Finished, Order, attempt::Attempt};
 use crate::{
@@ -34,6 +35,7 @@ impl Attempt {
         };
         self.write_blind_index()?;
         self.write_journal(&record, &findings, deaths)?;
+        self.write_report(order, &record, &findings)?;
         drop(self.records);
         let case = self.staging.finish(&record, clock::now())?;
         Ok(Finished {
@@ -80,6 +82,37 @@ impl Attempt {
             writer.finish()?;
         }
         Ok(())
+    }
+
+    /// The report for people, as `vigie report` would write it from the finished case.
+    fn write_report(
+        &self,
+        order: &Order,
+        record: &CaseRecord,
+        findings: &[Finding],
+    ) -> Result<(), Problem> {
+        let Some(language) = order.report else {
+            return Ok(());
+        };
+        let named = Dossier::named_files(findings);
+        let files: Vec<FileRecord> = self
+            .files
+            .iter()
+            .filter(|file| named(file))
+            .cloned()
+            .collect();
+        let dossier = Dossier {
+            record,
+            findings,
+            coverage: &self.coverage,
+            files: &files,
+            files_hashed: u64::try_from(self.files.len()).unwrap_or(u64::MAX),
+            zone: None,
+        };
+        let mut page = Vec::new();
+        report::html::write(&mut page, &Texts::new(language), &dossier)
+            .map_err(|error| Problem::about("error-output", "", error))?;
+        Ok(self.staging.keep_report(&page)?)
     }
 
     pub(super) fn write_journal(

@@ -3,8 +3,12 @@
 mod common;
 mod compare;
 mod damaged;
+mod index;
 mod killed;
+mod mirror;
 mod phones;
 mod recheck;
 mod refusals;
+mod reports;
 mod sandbox;
+mod update;

@@ -12,7 +12,11 @@ fn is_found(document: &Value, plant: &Plant) -> bool {
     findings(document).iter().any(|finding| {
         let by = match &plant.by {
             By::Indicator { value, .. } => finding["indicator"]["value"] == value.as_str(),
-            By::Check { id } => finding["check"]["id"] == id.replace('_', "-").as_str(),
+            By::Check { id } => {
+                let named = |one: &Value| one["check"]["id"] == id.replace('_', "-").as_str();
+                let mut signs = finding["signs"].as_array().unwrap().iter();
+                named(finding) || signs.any(named)
+            }
         };
         let evidence = finding["evidence"].as_array().unwrap();
         by && evidence
@@ -155,6 +159,12 @@ fn the_same_input_gives_the_same_bytes() {
         // The blind index is hashed by a key of its own.
         let own = ["journal.jsonl", "case.json", "blind.idx"];
         files.retain(|file, _| !own.iter().any(|name| file.ends_with(name)));
+        let report = path.join("report.html");
+        let page = std::fs::read_to_string(&report).unwrap();
+        let is_undated = |line: &&str| !line.contains("class=\"clock\"");
+        let same: Vec<&str> = page.lines().filter(is_undated).collect();
+        assert!(page.lines().count() - same.len() <= 4 && same.len() > 100);
+        files.insert(report, same.join("\n"));
         let files: Vec<_> = files
             .into_iter()
             .map(|(file, hash)| (file.strip_prefix(&path).unwrap().to_path_buf(), hash))
@@ -187,4 +197,33 @@ fn every_finding_has_words() {
             assert!(!said.contains(open), "{language}: {open}");
         }
     }
+}
+
+/// What several checks say of the watcher's app is one finding, surer than each of them, and what its
+/// owner says weighs on it.
+#[test]
+fn signs_on_one_app_are_one_finding() {
+    let place = Place::new();
+    let (backup, _) = place.phone("phone", &Phone::watched(17));
+    let about = |said: &[&str]| -> Vec<(Value, Value, usize)> {
+        let (_, document) = place.check(&backup, said);
+        let all = findings(&document).iter();
+        let of_app = all.filter(|one| {
+            one["reason"]["text"]
+                .as_str()
+                .unwrap()
+                .contains("They concern com.vigie-testkit.agent")
+        });
+        of_app
+            .map(|one| {
+                let signs = one["signs"].as_array().unwrap().len();
+                (one["kind"].clone(), one["certainty"].clone(), signs)
+            })
+            .collect()
+    };
+    assert_eq!(about(&[]), [("exposure".into(), "likely".into(), 2)]);
+    let said = ["--known", "app:com.vigie-testkit.agent"];
+    assert_eq!(about(&said), [("context".into(), "possible".into(), 2)]);
+    let said = ["--known", "parental"];
+    assert_eq!(about(&said), [("exposure".into(), "possible".into(), 2)]);
 }

@@ -3,7 +3,6 @@
 //! Described in: <https://github.com/ReagentX/imessage-exporter/tree/develop/docs/tables>.
 
 use formats::{
-    keyed_archive, plist,
     sqlite::{Column, Database, Row, Select},
     typedstream,
 };
@@ -14,9 +13,10 @@ use crate::{
     About, Artefact, Out, PhoneFile,
     links::Links,
     opaque::addresses_in,
-    property_leaves::{Leaf, leaves},
     sms_columns::LEFT_OUT,
-    values::{message_bearing, row_text, row_truth, state_person},
+    sms_deleted::{WithMessages, deleted_parts, people_alone},
+    sms_versions::{Versions, property_links, versions},
+    values::{message_bearing, own_address, row_text, row_truth, state_person},
 };
 
 /// SMS and iMessage.
@@ -24,7 +24,7 @@ use crate::{
 pub struct Sms;
 
 /// One message, without its words.
-#[derive(Debug, serde::Serialize)]
+#[derive(Debug, Default, serde::Serialize)]
 pub struct Message<'a> {
     /// The message's identifier.
     pub guid: Option<Untrusted<'a>>,
@@ -36,6 +36,14 @@ pub struct Message<'a> {
     pub read: Option<Instant>,
     /// When its words were last changed.
     pub edited: Option<Instant>,
+    /// When a part of it was unsent.
+    pub retracted: Option<Instant>,
+    /// When it was deleted, of a part that the phone keeps for a month.
+    pub deletion_time: Option<Instant>,
+    /// How many earlier wordings of it are kept.
+    pub earlier_versions: u64,
+    /// Whether a part of it was unsent.
+    pub unsent: bool,
     /// `iMessage`, `SMS`, `RCS`.
     pub service: Option<Untrusted<'a>>,
     /// Whether the phone's owner sent it.
@@ -70,6 +78,8 @@ impl Record for Message<'_> {
             (self.time, sent),
             (self.read, "message-read"),
             (self.edited, "message-edited"),
+            (self.retracted, "message-unsent"),
+            (self.deletion_time, "message-deleted"),
         ];
         for (at, what) in moments {
             if let Some(at) = at {
@@ -85,12 +95,7 @@ impl Record for Message<'_> {
             state_person(person.raw(), bearing, each);
         }
         if let Some(account) = &self.account {
-            // `E:name@host` and `P:+33…`; the letter is the kind of account.
-            let own = account
-                .raw()
-                .split_once(':')
-                .map_or(account.raw(), |(_, own)| own);
-            state_person(own, Bearing::Mentioned, each);
+            state_person(own_address(account.raw()), Bearing::Mentioned, each);
         }
         if let Some(app) = &self.app_id {
             // `com.apple.messages.MSMessageExtensionBalloonPlugin:0000000000:<the app's own id>`
@@ -111,6 +116,16 @@ impl Artefact for Sms {
             ("delivered", "when it was delivered (UTC)"),
             ("read", "when it was read (UTC)"),
             ("edited", "when its words were last changed (UTC)"),
+            ("retracted", "when a part of it was unsent (UTC)"),
+            (
+                "deletion_time",
+                "when it was deleted, of a part that the phone keeps for a month (UTC)",
+            ),
+            (
+                "earlier_versions",
+                "how many earlier wordings of it are kept",
+            ),
+            ("unsent", "whether a part of it was unsent"),
             ("service", "iMessage, SMS or RCS"),
             ("from_me", "whether the phone's owner sent it"),
             (
@@ -135,7 +150,13 @@ impl Artefact for Sms {
 
     fn read(file: &PhoneFile, out: &mut Out<'_, Self>) -> Result<(), Fault> {
         let database = out.database(file)?;
-        messages(&database, out);
+        let with_messages = messages(&database, out);
+        if database.has_table("handle") {
+            people_alone(&database, &with_messages, out);
+        }
+        if database.has_table("recoverable_message_part") {
+            deleted_parts(&database, out);
+        }
         Ok(())
     }
 }
@@ -148,6 +169,7 @@ struct Reader {
 }
 
 struct Columns {
+    handle: Column,
     guid: Column,
     text: Column,
     attributed: Column,
@@ -158,6 +180,7 @@ struct Columns {
     delivered: Column,
     read: Column,
     edited: Column,
+    retracted: Column,
     service: Column,
     from_me: Column,
     account: Column,
@@ -168,7 +191,8 @@ struct Columns {
     group_name: Column,
 }
 
-fn messages(database: &Database, out: &mut Out<'_, Sms>) {
+/// Reads the messages, and gives the people who have any.
+fn messages(database: &Database, out: &mut Out<'_, Sms>) -> WithMessages {
     let mut select = Select::from("message");
     select.also_known(LEFT_OUT);
     select.also_known(&["handle.*", "chat.*", "chat_message_join.*"]);
@@ -176,6 +200,7 @@ fn messages(database: &Database, out: &mut Out<'_, Sms>) {
     let join = select.left_join("chat_message_join", "message_id", "ROWID");
     let chat = select.left_join_via("chat", "ROWID", join, "chat_id");
     let columns = Columns {
+        handle: select.column("handle_id"),
         guid: select.column("guid"),
         text: select.column("text"),
         attributed: select.column("attributedBody"),
@@ -186,6 +211,7 @@ fn messages(database: &Database, out: &mut Out<'_, Sms>) {
         delivered: select.column("date_delivered"),
         read: select.column("date_read"),
         edited: select.column("date_edited"),
+        retracted: select.column("date_retracted"),
         service: select.column("service"),
         from_me: select.column("is_from_me"),
         account: select.column("account"),
@@ -199,7 +225,14 @@ fn messages(database: &Database, out: &mut Out<'_, Sms>) {
         columns,
         link_class: Finder::new("NSURL"),
     };
-    out.rows(database, &select, |out, row| message(row, &reader, out));
+    let mut with_messages = WithMessages::default();
+    out.rows(database, &select, |out, row| {
+        if let Some(handle) = row.integer(reader.columns.handle) {
+            with_messages.add(handle);
+        }
+        message(row, &reader, out);
+    });
+    with_messages
 }
 
 fn message(row: &Row<'_>, reader: &Reader, out: &mut Out<'_, Sms>) {
@@ -209,19 +242,15 @@ fn message(row: &Row<'_>, reader: &Reader, out: &mut Out<'_, Sms>) {
     let mut links = Links::default();
     let decoded =
         attributed.and_then(|blob| wording(blob, text.as_deref(), &mut links, reader, out));
-    let subject = row.text(columns.subject);
-    let group_title = row.text(columns.group_title);
+    let [subject, group_title] =
+        [columns.subject, columns.group_title].map(|column| row.text(column));
     for text in [&text, &subject, &group_title].into_iter().flatten() {
         links.in_text(text);
     }
     if let Some(decoded) = &decoded {
         links.in_text(decoded);
     }
-    for blob in [columns.payload, columns.summary] {
-        if let Some(blob) = row.blob(blob) {
-            property_links(blob, &mut links, out);
-        }
-    }
+    let versions = property_lists(row, columns, &mut links, out);
     if links.cut() {
         out.fault(Fault::new(FaultKind::TooMany, "links of one message"));
     }
@@ -230,6 +259,7 @@ fn message(row: &Row<'_>, reader: &Reader, out: &mut Out<'_, Sms>) {
         .filter(|text| !text.is_empty())
         .or(decoded.as_deref());
     let date = |column| row.integer(column).and_then(Instant::from_sms_date);
+    let retracted = date(columns.retracted);
     out.record(
         row.place(),
         &Message {
@@ -237,7 +267,10 @@ fn message(row: &Row<'_>, reader: &Reader, out: &mut Out<'_, Sms>) {
             time: date(columns.date),
             delivered: date(columns.delivered),
             read: date(columns.read),
-            edited: date(columns.edited),
+            edited: date(columns.edited).or(versions.last_edited),
+            retracted,
+            earlier_versions: versions.earlier,
+            unsent: versions.unsent || retracted.is_some(),
             service: row_text(row, columns.service),
             from_me: row_truth(row, columns.from_me),
             person: row_text(row, columns.person),
@@ -245,11 +278,28 @@ fn message(row: &Row<'_>, reader: &Reader, out: &mut Out<'_, Sms>) {
             chat: row_text(row, columns.chat),
             group_name: row_text(row, columns.group_name),
             app_id: row_text(row, columns.app),
-            length_bytes: body.map_or(0, |body| u64::try_from(body.len()).unwrap_or(u64::MAX)),
+            length_bytes: length(body),
             links,
             body,
+            ..Message::default()
         },
     );
+}
+
+/// What a rich link and the summary of changes say; their links go to `links`.
+fn property_lists(
+    row: &Row<'_>,
+    columns: &Columns,
+    links: &mut Links<'_>,
+    out: &mut Out<'_, Sms>,
+) -> Versions {
+    let mut fault = |fault| out.fault(fault);
+    if let Some(blob) = row.blob(columns.payload) {
+        property_links(blob, links, &mut fault);
+    }
+    row.blob(columns.summary)
+        .map(|blob| versions(blob, links, &mut fault))
+        .unwrap_or_default()
 }
 
 /// The words of an attributed body, unless they are `text` again; its links go to `links`: what a
@@ -295,32 +345,7 @@ fn holds_string(blob: &[u8], text: &[u8]) -> bool {
     })
 }
 
-/// Links in a property list: a rich link (a keyed archive), or earlier wordings (typed streams).
-fn property_links(blob: &[u8], links: &mut Links<'_>, out: &mut Out<'_, Sms>) {
-    // No link is written without a dot or a colon, and most summaries have neither.
-    if memchr::memchr2(b'.', b':', blob).is_none() {
-        return;
-    }
-    let value = match plist::parse(blob) {
-        Ok(value) => value,
-        Err(fault) if blob.starts_with(b"bplist") => return out.fault(fault),
-        // Drawings and other apps' content have formats of their own.
-        Err(_) => return addresses_in(blob, &mut |address| links.address(address.to_owned())),
-    };
-    if keyed_archive::is_keyed_archive(&value) {
-        keyed_archive::strings(&value, &mut |text| links.in_passing_text(text));
-        return;
-    }
-    leaves(&value, &mut |leaf| match leaf {
-        Leaf::Text(_, text) => links.in_passing_text(text),
-        Leaf::Data(data) => {
-            let decoded = typedstream::decode(data);
-            if let Some(text) = decoded.text {
-                links.in_passing_text(&text);
-            }
-            for address in decoded.urls {
-                links.address(address);
-            }
-        }
-    });
+/// Length of a text in bytes.
+pub(crate) fn length(body: Option<&str>) -> u64 {
+    body.map_or(0, |body| u64::try_from(body.len()).unwrap_or(u64::MAX))
 }

@@ -11,7 +11,7 @@ use crate::{
     About, Artefact, Out, PhoneFile,
     links::Links,
     opaque::addresses_in,
-    values::{message_bearing, row_cocoa, row_text, row_truth},
+    values::{message_bearing, row_cocoa, row_text, row_truth, state_person},
     whatsapp_columns::{CHAT_LEFT_OUT, MEDIA_LEFT_OUT, MESSAGE_LEFT_OUT, PREVIEW_LEFT_OUT},
 };
 
@@ -20,9 +20,10 @@ use crate::{
 pub struct Whatsapp;
 
 /// One message, one thing that came with a message, or one chat; without its words.
-#[derive(Debug, serde::Serialize)]
+#[derive(Debug, Default, serde::Serialize)]
 pub struct WhatsappItem<'a> {
-    /// `message`, `media` (a file or a link shown large), `preview` (of a link) or `chat`.
+    /// `message`, `media` (a file or a link shown large), `preview` (of a link), `chat` or `member`
+    /// (of a group).
     pub kind: &'static str,
     /// The message's number in this database.
     pub message_id: Option<i64>,
@@ -65,9 +66,7 @@ impl Record for WhatsappItem<'_> {
         let bearing = message_bearing(self.from_me);
         self.links.traces(bearing, each);
         for id in [&self.person, &self.chat].into_iter().flatten() {
-            if let Some(phone) = telephone(id.raw()) {
-                each(Value::Phone(phone).with(bearing));
-            }
+            state_person(id.raw(), bearing, each);
         }
         if let Some(path) = &self.media_path {
             each(Value::FilePath(path.raw()).with(bearing));
@@ -75,12 +74,6 @@ impl Record for WhatsappItem<'_> {
             each(Value::FileName(name).with(bearing));
         }
     }
-}
-
-/// The telephone number in an identifier of a person; groups and hidden numbers have none.
-fn telephone(id: &str) -> Option<&str> {
-    let (number, realm) = id.split_once('@')?;
-    Some(number).filter(|_| realm == "s.whatsapp.net")
 }
 
 impl Artefact for Whatsapp {
@@ -91,7 +84,7 @@ impl Artefact for Whatsapp {
         fields: &[
             (
                 "kind",
-                "message; media (a file or a link shown large); preview (of a link); chat",
+                "message; media (a file or a link shown large); preview (of a link); chat; member (of a group)",
             ),
             ("message_id", "number of the message in this database"),
             (
@@ -122,6 +115,7 @@ impl Artefact for Whatsapp {
         beside(&database, &MEDIA, out);
         beside(&database, &PREVIEW, out);
         chats(&database, out);
+        members(&database, out);
         Ok(())
     }
 }
@@ -333,6 +327,29 @@ fn chats(database: &Database, out: &mut Out<'_, Whatsapp>) {
             length_bytes: 0,
             links,
             body: None,
+        };
+        write(row, &item, out);
+    });
+}
+
+/// Members of groups, also those who never wrote anything.
+fn members(database: &Database, out: &mut Out<'_, Whatsapp>) {
+    if !database.has_table("ZWAGROUPMEMBER") {
+        return;
+    }
+    let mut select = Select::from("ZWAGROUPMEMBER");
+    // How a member is called and what it may do.
+    select.also_known(&["ZWAGROUPMEMBER.*", "ZWACHATSESSION.*"]);
+    let chat = select.left_join("ZWACHATSESSION", "Z_PK", "ZCHATSESSION");
+    let person = select.column("ZMEMBERJID");
+    let [chat, name] = ["ZCONTACTJID", "ZPARTNERNAME"].map(|name| select.column_of(chat, name));
+    out.rows(database, &select, |out, row| {
+        let item = WhatsappItem {
+            kind: "member",
+            person: row_text(row, person),
+            chat: row_text(row, chat),
+            group_name: row_text(row, name),
+            ..WhatsappItem::default()
         };
         write(row, &item, out);
     });

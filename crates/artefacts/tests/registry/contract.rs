@@ -192,7 +192,9 @@ fn every_kind_of_trace_of_a_backup_occurs() {
     }
     let all = [
         "app_id",
+        "certificate",
         "email",
+        "file_hash",
         "file_name",
         "file_path",
         "host",

@@ -79,6 +79,30 @@ fn safari_history_of_a_real_phone() {
 }
 
 #[test]
+fn chrome_history_of_a_real_browser() {
+    let Some(samples) = samples() else { return };
+    let path = "/private/var/mobile/Containers/Data/Application/com.google.chrome.ios/Library/Application Support/Google/Chrome/Default/History";
+    let kept = read(
+        "ios.chrome_history",
+        path,
+        &samples.join("ios/db/chrome_History-59.0.3071.86"),
+    );
+    assert_eq!(kept.faults, []);
+    assert!(
+        kept.schema.iter().all(|note| note.unread.is_empty()),
+        "{:?}",
+        kept.schema
+    );
+    assert_eq!(
+        count(&kept, "kind"),
+        BTreeMap::from([("\"download\"".into(), 1), ("\"visit\"".into(), 1)])
+    );
+    assert!(all_filled(&kept, &["url", "time"]));
+    let visited = kept.records[0]["record"]["time"].as_str().unwrap();
+    assert!(visited.starts_with("2018-01-21T"), "{visited}");
+}
+
+#[test]
 fn data_usage_of_a_real_phone() {
     let Some(samples) = samples() else { return };
     let path = "/private/var/wireless/Library/Databases/DataUsage.sqlite";
@@ -125,4 +149,50 @@ fn permissions_of_a_real_computer() {
     );
     assert_eq!(kept.records.len(), 21);
     assert!(all_filled(&kept, &["permission", "decision", "time"]));
+}
+
+#[test]
+fn backup_notes_of_a_real_phone() {
+    let Some(samples) = samples() else { return };
+    let kept = read(
+        "ios.mobile_backup",
+        "/private/var/root/Library/Preferences/com.apple.MobileBackup.plist",
+        &samples.join("ios/plist/com.apple.MobileBackup.plist"),
+    );
+    assert_eq!(kept.faults, []);
+    let kinds = count(&kept, "backup_note");
+    assert_eq!(kinds["\"attempt\""], 10);
+    assert_eq!(kinds["\"state\""], 1);
+    assert_eq!(kinds["\"account\""], 1);
+    assert_eq!(kinds["\"app\""], 25);
+    let attempts: Vec<&Value> = kept
+        .records
+        .iter()
+        .filter(|record| record["record"]["backup_note"] == "attempt")
+        .collect();
+    assert!(
+        attempts
+            .iter()
+            .all(|one| one["record"]["time"] != Value::Null)
+    );
+    assert!(attempts.iter().all(|one| one["record"]["error_code"] == 0));
+}
+
+#[test]
+fn addresses_that_a_real_phone_looked_up() {
+    let Some(samples) = samples() else { return };
+    let kept = read(
+        "ios.id_status_cache",
+        "/private/var/mobile/Library/Preferences/com.apple.identityservices.idstatuscache.plist",
+        &samples.join("ios/plist/com.apple.identityservices.idstatuscache.plist"),
+    );
+    assert_eq!(kept.faults, []);
+    assert!(all_filled(&kept, &["person", "service", "time", "answer"]));
+    assert_eq!(count(&kept, "service").len(), 11);
+    let stated = kept.records.iter().filter(|record| {
+        let traces = record["traces"].as_array().unwrap();
+        traces.len() == 1
+    });
+    // One is a company, which has neither number nor address.
+    assert_eq!(stated.count() + 1, kept.records.len());
 }

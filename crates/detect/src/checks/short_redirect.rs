@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use artefacts::AnyRecord;
+use artefacts::{AnyRecord, ios::chrome_history::ChromeVisit};
 use model::{Argument, Certainty, Instant, Kind, Place, Stage, Untrusted};
 
 use super::{About, Check, Drafts};
@@ -19,6 +19,9 @@ use crate::{
 const ELAPSED_NS: u64 = 1_000_000_000;
 /// Most visits that wait for the one they led to: redirects follow each other within a few rows.
 const WAITING: usize = 100_000;
+/// Most visits to unencrypted pages of Chrome that are remembered: it names the visit before, which
+/// stands a few rows above.
+const REMEMBERED: usize = 1_000;
 /// Most pairs of sites kept.
 const PAIRS: usize = 10_000;
 /// Addresses that phones open by themselves to find the sign-in page of a network: being led
@@ -46,20 +49,24 @@ pub(crate) struct ShortRedirect {
     /// By the number of the visit that is awaited; numbers are those of one database, and a job reads
     /// one database.
     waiting: HashMap<i64, Waiting>,
+    /// By their own number, in the order of the numbers.
+    remembered: BTreeMap<i64, Waiting>,
     pairs: BTreeMap<(String, String), EvidenceList>,
 }
 
 impl Check for ShortRedirect {
     const ABOUT: About = About {
-        reads: &["ios.safari_history"],
+        reads: &["ios.safari_history", "ios.chrome_history"],
         described_in: &[
             "https://www.amnesty.org/en/latest/research/2021/07/forensic-methodology-report-how-to-catch-nso-groups-pegasus/",
         ],
     };
 
     fn record(&mut self, seen: &SeenIn, place: Place<'_>, record: AnyRecord<'_>) {
-        let AnyRecord::IosSafariHistory(visit) = record else {
-            return;
+        let visit = match record {
+            AnyRecord::IosSafariHistory(visit) => visit,
+            AnyRecord::IosChromeHistory(visit) => return self.chrome(seen, place, visit),
+            _ => return,
         };
         let (Some(id), Some(time), Some(url)) = (visit.visit_id, visit.time, &visit.url) else {
             return;
@@ -111,6 +118,27 @@ impl Check for ShortRedirect {
 }
 
 impl ShortRedirect {
+    /// A visit of Chrome, which says from which visit it was reached, and whether by a redirect.
+    fn chrome(&mut self, seen: &SeenIn, place: Place<'_>, visit: &ChromeVisit<'_>) {
+        let (Some(id), Some(time), Some(url)) = (visit.visit_id, visit.time, &visit.url) else {
+            return;
+        };
+        if visit.other_device == Some(true) {
+            return;
+        }
+        if visit.redirected == Some(true)
+            && let Some(from) = visit.from_visit.and_then(|id| self.remembered.remove(&id))
+        {
+            self.arrived(seen, place, &from, time, url.raw());
+        }
+        if let Some(waiting) = unencrypted(url, time) {
+            if self.remembered.len() >= REMEMBERED {
+                self.remembered.pop_first();
+            }
+            self.remembered.insert(id, waiting);
+        }
+    }
+
     fn arrived(
         &mut self,
         seen: &SeenIn,
@@ -171,4 +199,79 @@ fn host_name(url: &str) -> Option<String> {
 fn same_brand(one: &str, other: &str) -> bool {
     let label = |site: &str| site.split_once('.').map(|(label, _)| label.to_owned());
     label(one).is_some_and(|one| label(other) == Some(one))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{checks::Draft, draft::conclude};
+
+    const START: i64 = 1_700_000_000_000_000_000;
+
+    /// Two visits of Chrome, the second reached from the first after some milliseconds.
+    fn alarms(first: &str, second: &str, milliseconds: i64, redirected: bool) -> usize {
+        let seen = SeenIn {
+            source: "S1".into(),
+            artefact: "ios.chrome_history",
+            path: "/History".into(),
+        };
+        let visit = |id, url, from_visit, after_ms: i64| ChromeVisit {
+            kind: "visit",
+            visit_id: Some(id),
+            time: Some(Instant::from_unix_ns(START + after_ms * 1_000_000)),
+            url: Some(Untrusted::from(url)),
+            from_visit,
+            redirected: Some(from_visit.is_some() && redirected),
+            ..ChromeVisit::default()
+        };
+        let mut check = ShortRedirect::default();
+        for visit in [
+            visit(7, first, None, 0),
+            visit(8, second, Some(7), milliseconds),
+        ] {
+            check.record(&seen, Place::Line(1), AnyRecord::IosChromeHistory(&visit));
+        }
+        let mut drafts: Vec<Draft> = Vec::new();
+        check.conclude(&mut Drafts::new("short-redirect", &mut drafts));
+        let findings = conclude(drafts, Vec::new(), &[]);
+        findings.iter().filter(|one| one.is_above_context()).count()
+    }
+
+    #[test]
+    fn chrome_is_looked_at_as_safari_is() {
+        let (from, to) = ("http://news.example/", "https://other.example.org/x");
+        assert_eq!(alarms(from, to, 0, true), 1);
+        assert_eq!(alarms(from, to, 999, true), 1);
+    }
+
+    #[test]
+    fn what_every_site_does_is_no_alarm() {
+        let from = "http://news.example/";
+        for (first, second, milliseconds, redirected) in [
+            // A link that was touched, not a redirect.
+            (from, "https://other.example.org/x", 300, false),
+            // Slowly; from an encrypted page; to the same site; a short link; a sign-in probe.
+            (from, "https://other.example.org/x", 1_000, true),
+            (
+                "https://news.example/",
+                "https://other.example.org/x",
+                0,
+                true,
+            ),
+            (from, "https://www.news.example/", 0, true),
+            ("http://bit.ly/abc", "https://other.example.org/x", 0, true),
+            (
+                "http://captive.apple.com/",
+                "https://portal.example.org/",
+                0,
+                true,
+            ),
+        ] {
+            assert_eq!(
+                alarms(first, second, milliseconds, redirected),
+                0,
+                "{first}"
+            );
+        }
+    }
 }

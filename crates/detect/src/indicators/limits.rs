@@ -30,5 +30,11 @@ pub(crate) const YAML_EVENTS: usize = 2_000_000;
 pub(crate) const YAML_DEPTH: usize = 32;
 /// Most links between objects of one STIX file.
 pub(crate) const LINKS: u64 = 4_000_000;
+/// Most values that a list takes back.
+pub(crate) const DELETED: usize = 100_000;
+/// How much of a text is looked at to tell its format, in bytes and in lines.
+pub(crate) const SNIFF_BYTES: usize = 64 << 10;
+/// See [`SNIFF_BYTES`].
+pub(crate) const SNIFF_LINES: usize = 1_000;
 /// Most families, and most reports, of one indicator: those of the public sets have at most one.
 pub(crate) const LINKS_OF_ONE: usize = 64;

@@ -4,10 +4,15 @@ mod accept;
 mod builder;
 mod built_in;
 mod echap;
+mod echap_network;
 mod echap_samples;
 mod families;
+mod hosts;
 mod indicator;
+mod json_walk;
 pub(crate) mod limits;
+mod misp;
+mod misp_types;
 mod set;
 mod stix;
 mod stix_fill;
@@ -16,11 +21,11 @@ mod stix_object;
 mod stix_pattern;
 mod stix_reduce;
 mod stix_stream;
-
-use std::{fmt::Write, thread};
+mod suricata;
+mod suricata_rule;
+mod tinycheck;
 
 use model::{Fault, FaultKind};
-use sha2::{Digest, Sha256};
 
 pub use built_in::{BYTES as BUILT_IN, NAME as BUILT_IN_NAME};
 pub use indicator::{About, Category, Indicator, Kind, Part, Platform, Role, Test};
@@ -37,31 +42,17 @@ pub fn parse(name: &str, bytes: &[u8]) -> Result<Set, Fault> {
     }
     let text = bytes.trim_ascii_start();
     let text = text.strip_prefix("\u{feff}".as_bytes()).unwrap_or(text);
-    // A digest of a large set takes a tenth of the time that reading it does, and needs nothing of it.
-    let (set, sha256) = thread::scope(|scope| {
-        let digest = thread::Builder::new().spawn_scoped(scope, || sha256(bytes));
-        let set = read(name, text);
-        let digest = digest.ok().and_then(|thread| thread.join().ok());
-        (set, digest.unwrap_or_else(|| sha256(bytes)))
-    });
-    Ok(Set { sha256, ..set? })
-}
-
-fn read(name: &str, text: &[u8]) -> Result<Set, Fault> {
     match text.trim_ascii_start().first() {
-        Some(b'{' | b'[') => stix::parse(name, text),
+        Some(b'{' | b'[') if !text.starts_with(b"[Adblock") => match json_walk::format(text) {
+            json_walk::Format::StixOrOwn => stix::parse(name, text),
+            json_walk::Format::Tinycheck => Ok(tinycheck::parse(name, text)),
+            json_walk::Format::Misp => Ok(misp::parse(name, text)),
+        },
         Some(_) if echap_samples::is_it(text) => echap_samples::parse(name, text),
+        Some(_) if echap_network::is_it(text) => echap_network::parse(name, text),
+        Some(_) if suricata::is_it(text) => Ok(suricata::parse(name, text)),
+        Some(_) if hosts::is_it(text) => Ok(hosts::parse(name, text)),
         Some(_) => echap::parse(name, text),
         None => Err(Fault::new(FaultKind::Short, "indicator file")),
     }
-}
-
-/// SHA-256 in lower-case hexadecimal.
-fn sha256(bytes: &[u8]) -> String {
-    let mut text = String::new();
-    for byte in Sha256::digest(bytes) {
-        // Writing to a String cannot fail.
-        let _ = write!(text, "{byte:02x}");
-    }
-    text
 }

@@ -1,10 +1,10 @@
 //! A set of indicators: what one file gave, and what of it could not be used.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use model::{Instant, Text, Untrusted};
 
-use super::{Indicator, Kind};
+use super::{About, Indicator, Kind};
 
 /// What one file gave.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,8 +19,6 @@ pub struct Set {
     pub licence: Option<String>,
     /// The newest date that the file states.
     pub date: Option<Instant>,
-    /// SHA-256 of the file, in lower-case hexadecimal.
-    pub sha256: String,
     /// How many entries the file holds, used or not.
     pub entries: u64,
     /// The indicators, in the order of the file.
@@ -41,6 +39,35 @@ impl Set {
             *count = count.saturating_add(1);
         }
         counts
+    }
+
+    /// Says what the file leaves out: an index that lists it knows more of a plain list than the list.
+    pub fn fill_in(
+        &mut self,
+        publisher: Option<&str>,
+        licence: Option<&str>,
+        date: Option<Instant>,
+    ) {
+        self.date = self.date.or(date);
+        if self.licence.is_none() {
+            self.licence = licence.map(str::to_owned);
+        }
+        let Some(publisher) = publisher.filter(|_| self.publisher == self.name) else {
+            return;
+        };
+        let mut abouts: BTreeMap<Arc<About>, Arc<About>> = BTreeMap::new();
+        for indicator in &mut self.indicators {
+            if indicator.about.publisher == self.name {
+                let about = abouts.entry(Arc::clone(&indicator.about));
+                let about = about.or_insert_with_key(|about| {
+                    let mut about = About::clone(about);
+                    publisher.clone_into(&mut about.publisher);
+                    Arc::new(about)
+                });
+                indicator.about = Arc::clone(about);
+            }
+        }
+        publisher.clone_into(&mut self.publisher);
     }
 
     /// How many of them are no longer valid at `time`.
@@ -155,6 +182,8 @@ reasons! {
     HarmlessHash "harmless_hash",
     /// A public test key: anybody can sign with it.
     TestKey "test_key",
+    /// Its publisher gives it as information, as an exception or for advertising: not as a sign.
+    NotASign "not_a_sign",
     /// A certificate that unrelated publishers use.
     SharedCertificate "shared_certificate",
 }

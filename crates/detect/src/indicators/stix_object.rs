@@ -85,6 +85,25 @@ impl<'de> Json<'de> {
     }
 
     /// What a list holds; nothing when it is no list.
+    pub(super) fn list(&self) -> &[Json<'de>] {
+        match self {
+            Json::List(list) => list,
+            _ => &[],
+        }
+    }
+
+    /// The value of a key, the last if it stands twice.
+    pub(super) fn member(&self, name: &str) -> Option<&Json<'de>> {
+        let Json::Map(members) = self else {
+            return None;
+        };
+        let mut members = members.iter().rev();
+        members
+            .find(|(key, _)| key.text() == Some(name))
+            .map(|(_, value)| value)
+    }
+
+    /// What a list holds; nothing when it is no list.
     pub(super) fn into_list(self) -> Vec<Json<'de>> {
         match self {
             Json::List(list) => list,

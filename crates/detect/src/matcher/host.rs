@@ -165,6 +165,13 @@ pub(crate) fn is_icann_suffix(name: &str) -> bool {
     suffix_type(name) == Some(Type::Icann)
 }
 
+/// Whether a name ends in a suffix that the public list holds, and not in any word.
+pub(crate) fn has_known_suffix(name: &str) -> bool {
+    psl::List
+        .suffix(name.as_bytes())
+        .is_some_and(|suffix| suffix.is_known())
+}
+
 fn suffix_type(name: &str) -> Option<Type> {
     let suffix = psl::List.suffix(name.as_bytes())?;
     (suffix.as_bytes() == name.as_bytes())

@@ -40,7 +40,9 @@ pub(crate) mod normal {
         data::{is_harmless_hash, is_test_key},
         email::{normal as email, phone},
         hash::normal as digest,
-        host::{Host, host_value, is_icann_suffix, is_shared, refang, without_www},
+        host::{
+            Host, has_known_suffix, host_value, is_icann_suffix, is_shared, refang, without_www,
+        },
         ip::{Network, is_local},
         path::normal as path,
         patterns::compile,

@@ -1,16 +1,15 @@
 //! What an examination cannot see, where the case is, what to do next, and where to find help.
 
-use super::{head::Headline, page::Page, words::Words};
-use crate::Outcome;
+use super::page::Page;
+use crate::{
+    Outcome,
+    headline::{CONTACTS, Headline, LIMITS},
+    words::Words,
+};
 
 pub(super) fn limits(page: &mut Page, words: &Words<'_>) {
     page.section(&words.key("section-limits"));
-    for key in [
-        "limit-accounts",
-        "limit-backup",
-        "limit-known",
-        "limit-time",
-    ] {
+    for key in LIMITS {
         page.item(0, "- ", &words.key(key));
     }
 }
@@ -36,31 +35,13 @@ pub(super) fn next_steps(
     headline: Headline,
 ) {
     page.section(&words.key("section-next"));
-    let steps: &[&str] = match headline {
-        Headline::Known => &["next-known-1", "next-known-2", "next-known-3"],
-        Headline::Points(_) => &["next-points-1", "next-points-2"],
-        Headline::Nothing => &["next-nothing-1", "next-nothing-2"],
-        Headline::Unknown => &["next-nothing-1"],
-    };
-    for key in steps {
+    for key in headline.next_steps(outcome.coverage) {
         page.item(0, "- ", &words.key(key));
-    }
-    let lost = |kind: &model::FaultKind| kind.is_loss();
-    if outcome
-        .coverage
-        .iter()
-        .any(|entry| entry.faults.counts.keys().any(lost))
-    {
-        page.item(0, "- ", &words.key("next-unread"));
     }
     page.section(&words.key("section-help"));
-    for key in [
-        "contacts-danger",
-        "contacts-partner",
-        "contacts-digital",
-        "contacts-device",
-    ] {
+    let [help @ .., date] = CONTACTS;
+    for key in help {
         page.item(0, "- ", &words.key(key));
     }
-    page.detail(0, "", &words.key("contacts-date"));
+    page.detail(0, "", &words.key(date));
 }

@@ -2,11 +2,11 @@
 
 use model::{Finding, Text, TraceKind};
 
-use super::{
-    page::Page,
+use super::page::Page;
+use crate::{
+    compare::{Comparison, Fared, Item},
     words::{Words, evidence},
 };
-use crate::compare::{Comparison, Fared, Item};
 
 /// Items of one sort that are shown; the document for machines has all of them.
 const SHOWN: usize = 200;

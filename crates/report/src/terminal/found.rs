@@ -1,12 +1,13 @@
 //! What was seen: known tools, then suspicious behaviour, exposures, context; technical details last.
 
-use model::{Certainty, Evidence, Finding, Instant, Kind, Reason, Statement, Text};
+use model::{Evidence, Finding, Sign, Text};
 
-use super::{
-    page::Page,
+use super::page::Page;
+use crate::{
+    Outcome,
+    phrases::{KINDS, counted, identified, lowered, reason_lines, sure},
     words::{Words, evidence},
 };
-use crate::Outcome;
 
 /// Records shown of one finding; the case holds the others.
 const SHOWN: usize = 3;
@@ -28,12 +29,7 @@ pub(super) fn numbered(
     outcome: &Outcome<'_>,
     mut number: usize,
 ) {
-    for (kind, heading) in [
-        (Kind::KnownTool, "kind-known-tool"),
-        (Kind::Suspicious, "kind-suspicious"),
-        (Kind::Exposure, "kind-exposure"),
-        (Kind::Context, "kind-context"),
-    ] {
+    for (kind, heading) in KINDS {
         let mut group: Vec<&Finding> = outcome
             .findings
             .iter()
@@ -97,6 +93,9 @@ fn one(
 ) {
     page.strong(0, &format!("{number}. "), &words.say(&finding.title));
     page.say(3, &words.say(&finding.reason));
+    for sign in &finding.signs {
+        one_sign(page, words, sign);
+    }
     match as_for {
         Some(told) => page.say(
             3,
@@ -108,6 +107,15 @@ fn one(
     details(page, words, finding);
     let shown = if finding.is_above_context() { SHOWN } else { 1 };
     places(page, words, finding, shown);
+}
+
+/// One of several signs: what it is, what was seen, and what the owner said of it.
+fn one_sign(page: &mut Page, words: &Words<'_>, sign: &Sign) {
+    page.item(5, "- ", &words.say(&sign.title));
+    page.say(7, &words.say(&sign.reason));
+    if let Some(said) = sign.lowered_by.as_ref().and_then(lowered) {
+        page.say(7, &words.say(&said));
+    }
 }
 
 /// How sure, why it may be innocent, what not to do now, one next step.
@@ -135,48 +143,11 @@ fn labelled(page: &mut Page, words: &Words<'_>, label: &str, sentence: &str) {
     page.say(3, &format!("{} {sentence}", words.key(label)));
 }
 
-/// How sure, in words that need no legend.
-fn sure(finding: &Finding) -> &'static str {
-    match (finding.kind, finding.certainty) {
-        (Kind::KnownTool, Certainty::Confirmed) => "sure-known-confirmed",
-        (Kind::KnownTool, Certainty::Likely) => "sure-known-likely",
-        (Kind::KnownTool, Certainty::Possible) => "sure-known-possible",
-        (Kind::Context, _) => "sure-context",
-        (_, Certainty::Possible) => "sure-discuss",
-        (_, Certainty::Likely | Certainty::Confirmed) => "sure-strong",
-    }
-}
-
-/// What the owner said, if this version knows the statement.
-fn lowered(statement: &Statement) -> Option<Text> {
-    let about = |key: &'static str, value: &model::Untrusted<'_>| {
-        Some(Text::new(key).words("value", value.raw()))
-    };
-    match statement {
-        Statement::Managed => Some(Text::new("lowered-managed")),
-        Statement::Parental => Some(Text::new("lowered-parental")),
-        Statement::Root => Some(Text::new("lowered-root")),
-        Statement::Profile(id) => about("lowered-profile", id),
-        Statement::App(id) => about("lowered-app", id),
-        Statement::Computer(name) => about("lowered-computer", name),
-        Statement::Adb(host) => about("lowered-adb", host),
-        _ => None,
-    }
-}
-
 fn details(page: &mut Page, words: &Words<'_>, finding: &Finding) {
     for line in reason_lines(finding) {
         page.detail(5, "", &words.say(&line));
     }
-    let certainty = match finding.certainty {
-        Certainty::Confirmed => "certainty-confirmed",
-        Certainty::Likely => "certainty-likely",
-        Certainty::Possible => "certainty-possible",
-    };
-    let id = Text::new("detail-id")
-        .words("id", &finding.id)
-        .key("certainty", certainty);
-    page.detail(5, "", &words.say(&id));
+    page.detail(5, "", &words.say(&identified(finding)));
     page.detail(5, "", &words.say(&counted(words, finding)));
 }
 
@@ -189,44 +160,6 @@ fn places(page: &mut Page, words: &Words<'_>, finding: &Finding, shown: usize) {
     let more = finding.count.saturating_sub(shown);
     if more > 0 {
         page.detail(5, "", &words.count("detail-more", more));
-    }
-}
-
-/// The indicator with its origin, or the check.
-fn reason_lines(finding: &Finding) -> Vec<Text> {
-    let indicator = match &finding.reason_for {
-        Reason::Check(check) => return vec![Text::new("detail-check").words("id", &check.id)],
-        Reason::Indicator(indicator) => indicator,
-    };
-    let kind = format!("indicator-kind-{}", indicator.kind.replace('_', "-"));
-    let mut lines = vec![
-        Text::new("detail-indicator")
-            .words("value", indicator.value.raw())
-            .key("kind", kind),
-        Text::new("detail-family").words("family", indicator.family.raw()),
-        Text::new("detail-set")
-            .words("set", indicator.set.raw())
-            .words("publisher", indicator.publisher.raw()),
-    ];
-    if let Some(reference) = &indicator.reference {
-        lines.push(Text::new("detail-reference").words("reference", reference.raw()));
-    }
-    lines.push(Text::new("detail-rule").number("rule", indicator.rule));
-    if indicator.expired {
-        lines.push(Text::new("detail-expired"));
-    }
-    lines
-}
-
-fn counted(words: &Words<'_>, finding: &Finding) -> Text {
-    let count = |key: &'static str| Text::new(key).number("count", finding.count);
-    let day = |at: Instant| words.date(at);
-    match (finding.first_time.map(day), finding.last_time.map(day)) {
-        (Some(first), Some(last)) if first != last => count("detail-count-span")
-            .words("first", &first)
-            .words("last", &last),
-        (Some(only), _) | (None, Some(only)) => count("detail-count-once").words("first", &only),
-        (None, None) => count("detail-count"),
     }
 }
 

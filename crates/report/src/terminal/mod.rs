@@ -9,16 +9,13 @@ mod read;
 mod recheck;
 mod sets;
 mod unread;
-mod words;
 
 use std::io::{self, Write};
 
 use case::{RecheckRecord, SetSummary};
 
-use crate::{Outcome, Texts, compare::Comparison};
-use head::Headline;
+use crate::{Outcome, Texts, compare::Comparison, headline::Headline, words::Words};
 use page::Page;
-use words::Words;
 
 /// How a terminal shows text.
 #[derive(Clone, Copy, Debug, Default)]
@@ -40,7 +37,7 @@ pub fn write(
     style: Style,
 ) -> io::Result<()> {
     let mut page = Page::new(style);
-    let words = Words::new(texts);
+    let words = Words::terminal(texts);
     let headline = Headline::of(outcome);
     head::write(&mut page, &words, outcome, headline);
     // Where a known tool was seen, what to do comes before what it was.
@@ -71,7 +68,7 @@ pub fn write_recheck(
     style: Style,
 ) -> io::Result<()> {
     let mut page = Page::new(style);
-    recheck::write(&mut page, &Words::new(texts), outcome, recheck);
+    recheck::write(&mut page, &Words::terminal(texts), outcome, recheck);
     out.write_all(page.text().as_bytes())
 }
 
@@ -86,7 +83,7 @@ pub fn write_comparison(
     style: Style,
 ) -> io::Result<()> {
     let mut page = Page::new(style);
-    compare::write(&mut page, &Words::new(texts), comparison);
+    compare::write(&mut page, &Words::terminal(texts), comparison);
     out.write_all(page.text().as_bytes())
 }
 
@@ -96,6 +93,6 @@ pub fn write_comparison(
 /// When `out` refuses.
 pub fn write_sets(out: &mut dyn Write, texts: &Texts, all: &[SetSummary]) -> io::Result<()> {
     let mut page = Page::new(Style::default());
-    sets::list(&mut page, &Words::new(texts), all);
+    sets::list(&mut page, &Words::terminal(texts), all);
     out.write_all(page.text().as_bytes())
 }

@@ -3,8 +3,8 @@
 use case::{Change, Method, RecheckRecord};
 use model::{Finding, Text};
 
-use super::{close, found, head::Headline, page::Page, read, sets, unread, words::Words};
-use crate::Outcome;
+use super::{close, found, page::Page, read, sets, unread};
+use crate::{Outcome, headline::Headline, words::Words};
 
 pub(super) fn write(
     page: &mut Page,

@@ -1,16 +1,13 @@
 //! The indicator sets that were used, how old they are, and when that is too old.
 
 use case::SetSummary;
-use model::{Instant, Text};
 
-use super::{
-    page::Page,
-    words::{Words, days_between},
+use super::page::Page;
+use crate::{
+    Outcome,
+    sets::{age, counted, licence, named, publisher, unused, warnings},
+    words::Words,
 };
-use crate::Outcome;
-
-/// Sets older than this are told to be old.
-const OLD_DAYS: i64 = 90;
 
 pub(super) fn write(page: &mut Page, words: &Words<'_>, outcome: &Outcome<'_>) {
     page.section(&words.key("section-indicators"));
@@ -26,7 +23,7 @@ pub(super) fn write(page: &mut Page, words: &Words<'_>, outcome: &Outcome<'_>) {
         );
     }
     page.gap();
-    for warning in warnings(words, outcome) {
+    for warning in warnings(words, outcome.indicators, outcome.today) {
         page.say(0, &warning);
     }
 }
@@ -40,10 +37,7 @@ pub(super) fn list(page: &mut Page, words: &Words<'_>, sets: &[SetSummary]) {
             page.say(2, &words.with("set-families", "list", &families.join(", ")));
         }
         let mut parts = vec![publisher(words, set)];
-        parts.push(match &set.licence {
-            Some(licence) => words.with("set-licence", "licence", licence.raw()),
-            None => words.key("set-no-licence"),
-        });
+        parts.push(licence(words, set));
         parts.push(match set.date {
             Some(date) => words.with("set-of", "date", &words.date(date)),
             None => words.key("set-undated"),
@@ -65,90 +59,4 @@ pub(super) fn list(page: &mut Page, words: &Words<'_>, sets: &[SetSummary]) {
         );
         page.gap();
     }
-}
-
-fn named(words: &Words<'_>, set: &SetSummary) -> String {
-    let line = Text::new("set-line")
-        .words("name", set.name.raw())
-        .number("count", set.total());
-    words.say(&line)
-}
-
-/// Who published it; a set that does not say carries its own name there.
-fn publisher(words: &Words<'_>, set: &SetSummary) -> String {
-    if set.publisher == set.name {
-        words.key("set-no-publisher")
-    } else {
-        words.with("set-publisher", "publisher", set.publisher.raw())
-    }
-}
-
-fn counted(words: &Words<'_>, kind: &str, count: u64) -> String {
-    let kind = format!("indicator-kind-{}", kind.replace('_', "-"));
-    words.say(
-        &Text::new("set-count")
-            .key("kind", kind)
-            .number("count", count),
-    )
-}
-
-/// What of the set was not used, and whether it comes with vigie.
-fn unused(words: &Words<'_>, set: &SetSummary) -> Vec<String> {
-    let mut parts = Vec::new();
-    if set.built_in {
-        parts.push(words.key("set-built-in"));
-    }
-    for (key, count) in [
-        ("set-refused", set.refused_total()),
-        ("set-expired", set.expired),
-    ] {
-        if count > 0 {
-            parts.push(words.count(key, count));
-        }
-    }
-    parts
-}
-
-fn age(words: &Words<'_>, set: &SetSummary, today: Instant) -> String {
-    let Some(date) = set.date else {
-        return words.key("set-undated");
-    };
-    let (day, days) = (words.date(date), days_between(date, today));
-    if days < 0 {
-        return words.with("set-future", "date", &day);
-    }
-    words.say(
-        &Text::new("set-dated")
-            .words("date", &day)
-            .number("days", days),
-    )
-}
-
-fn warnings(words: &Words<'_>, outcome: &Outcome<'_>) -> Vec<String> {
-    let sets = outcome.indicators;
-    if sets.is_empty() {
-        return vec![words.key("sets-none")];
-    }
-    let mut warnings = Vec::new();
-    if sets.iter().all(|set| set.built_in) {
-        warnings.push(words.key("sets-only-built-in"));
-    }
-    let ages: Vec<i64> = sets
-        .iter()
-        .filter_map(|set| Some(days_between(set.date?, outcome.today)))
-        .collect();
-    let old = ages.iter().filter(|days| **days > OLD_DAYS).count();
-    match ages.iter().min() {
-        Some(days) if *days > OLD_DAYS => {
-            warnings.push(words.say(&Text::new("sets-old").number("days", *days)));
-        }
-        _ if old > 0 => {
-            let text = Text::new("sets-some-old")
-                .number("count", old)
-                .number("days", OLD_DAYS);
-            warnings.push(words.say(&text));
-        }
-        _ => {}
-    }
-    warnings
 }

@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use model::{Coverage, FaultKind, Status, Text};
 
-use super::{
-    page::Page,
+use super::page::Page;
+use crate::{
+    Outcome, escape,
     words::{Words, evidence},
 };
-use crate::{Outcome, escape};
 
 /// Faults shown in technical terms of one kind; the case holds the others.
 const SHOWN: usize = 3;

@@ -2,20 +2,16 @@
 
 use std::{collections::BTreeMap, path::Path};
 
-use case::{Change, Method, RecheckRecord, Sandbox, SetChange, SetSummary, Tool};
+use case::{SetSummary, Tool};
 use model::{
     Certainty, CheckRef, Coverage, Evidence, Fault, FaultKind, Faults, Finding, IndicatorRef,
-    Instant, Kind, Reason, SourceKind, SourceRecord, Span, Stage, Statement, Status, Text,
-    TraceKind,
+    Instant, Kind, Reason, Sign, SourceKind, SourceRecord, Span, Stage, Statement, Status, Text,
 };
-use report::{
-    Outcome,
-    compare::{Comparison, Installed, Item, Side, coverage_changes},
-};
+use report::Outcome;
 
 /// An outcome that owns its parts.
 pub(crate) struct Sample {
-    tool: Tool,
+    pub(crate) tool: Tool,
     pub(crate) sources: Vec<SourceRecord>,
     pub(crate) indicators: Vec<SetSummary>,
     pub(crate) findings: Vec<Finding>,
@@ -33,72 +29,6 @@ impl Sample {
             case: Some(Path::new("/media/key/case-2026-05-21")),
             today: at("2026-05-21T18:00:00Z"),
         }
-    }
-}
-
-/// A recheck that found something new through the blind index.
-pub(crate) fn recheck() -> RecheckRecord {
-    let sample = watched();
-    let id = |at: usize| {
-        let finding: Option<&Finding> = sample.findings.get(at);
-        finding
-            .map(|finding| finding.id.clone())
-            .into_iter()
-            .collect()
-    };
-    RecheckRecord {
-        schema: case::SCHEMA,
-        tool: Tool::vigie("0.1.0"),
-        number: 2,
-        at: at("2026-06-21T18:00:00Z"),
-        previous: Some(1),
-        method: Method::BlindIndex,
-        sources: sample.sources.clone(),
-        indicators: sample.indicators.clone(),
-        sets: [Change::New, Change::Changed, Change::Missing]
-            .map(|change| SetChange {
-                name: "set\u{1b}[2J".into(),
-                change,
-            })
-            .to_vec(),
-        new: id(0),
-        known: id(1),
-        unsupported: id(2),
-        carried: id(3),
-        untried: ["pattern", "compound", "network", "path", "artefact", "kind"]
-            .map(|reason| (reason.to_owned(), 2))
-            .into(),
-        sandbox: Sandbox::default(),
-    }
-}
-
-/// What two samples say together.
-pub(crate) fn comparison<'s>(before: &'s Sample, after: &'s Sample) -> Comparison<'s> {
-    fn side(sample: &Sample) -> Side<'_> {
-        Side {
-            path: Path::new("/media/key/case"),
-            created: at("2026-05-21T18:00:00Z"),
-            sources: &sample.sources,
-        }
-    }
-    let item = |value: &'static str| Item {
-        kind: TraceKind::AppId,
-        value: value.into(),
-    };
-    let mut coverage = after.coverage.clone();
-    coverage.truncate(1);
-    Comparison {
-        tool: &after.tool,
-        before: side(before),
-        after: side(after),
-        appeared: after.findings.iter().collect(),
-        vanished: before.findings.iter().collect(),
-        remained: 1,
-        installed: Some(Installed::between(
-            &[item("com.example.old")].into(),
-            &[item("com.example.\u{202e}new")].into(),
-        )),
-        coverage: coverage_changes(&before.coverage, &coverage),
     }
 }
 
@@ -221,7 +151,7 @@ pub(crate) fn watched() -> Sample {
     let mut lowered = app();
     lowered.kind = Kind::Context;
     lowered.lowered_by = Some(Statement::App("com.example.minder".into()));
-    sample.findings = vec![lowered, redirect(), host(), app()];
+    sample.findings = vec![lowered, redirect(), host(), signs()];
     sample
 }
 
@@ -237,6 +167,7 @@ fn set(name: &str, date: &str, built_in: bool) -> SetSummary {
         refused: BTreeMap::from([("too_broad".into(), u64::from(!built_in))]),
         expired: 0,
         built_in,
+        origin: case::Origin::File,
     }
 }
 
@@ -310,6 +241,7 @@ fn host() -> Finding {
                 )
             })
             .collect(),
+        signs: Vec::new(),
     }
 }
 
@@ -342,6 +274,7 @@ fn redirect() -> Finding {
             "2026-05-03T10:00:00Z",
             "http://portal.example/ > https://tracker.example/",
         )],
+        signs: Vec::new(),
     }
 }
 
@@ -376,5 +309,49 @@ fn app() -> Finding {
                 "com.example.minder",
             )
         }],
+        signs: Vec::new(),
+    }
+}
+
+/// Three signs on one app, one of them explained by the owner.
+fn signs() -> Finding {
+    let text = |key: &'static str| Text::new(key);
+    let sign = |check: &str, part: &dyn Fn(&str) -> Text, lowered_by: Option<Statement>| Sign {
+        check: CheckRef { id: check.into() },
+        kind: match lowered_by {
+            Some(_) => Kind::Context,
+            None => Kind::Exposure,
+        },
+        certainty: Certainty::Possible,
+        title: part("title"),
+        reason: part("reason"),
+        harmless_causes: vec![part("harmless-1")],
+        lowered_by,
+    };
+    let of = |check: &'static str| {
+        move |part: &str| {
+            Text::new(format!("check-{check}-{part}"))
+                .words("app", "com.example.minder")
+                .words("account", "sam@example.org")
+                .number("count", 1)
+        }
+    };
+    let account = Statement::Account("sam@example.org".into());
+    let alone = app();
+    Finding {
+        id: "F-333333333333".into(),
+        certainty: Certainty::Likely,
+        title: text("signs-app-title"),
+        reason: text("signs-app-independent-reason").words("name", "com.example.minder"),
+        signs: vec![
+            sign("app-outside-store", &of("app-outside-store"), None),
+            sign("location-always", &of("location-always"), None),
+            sign(
+                "app-of-another-account",
+                &of("app-of-another-account"),
+                Some(account),
+            ),
+        ],
+        ..alone
     }
 }

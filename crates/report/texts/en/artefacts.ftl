@@ -29,3 +29,43 @@ status-partial = read in part
 status-unreadable = could not be read
 status-absent = not there
 status-skipped = left out on request
+
+# Browsers other than Safari, what apps load from the web, bookmarks, downloads, shortcuts.
+artefact-ios-chrome-history = Chrome: pages visited
+artefact-ios-chrome-icons = Chrome: little icons of the pages visited (they stay longer than the history)
+artefact-ios-firefox-history = Firefox: pages visited
+artefact-ios-firefox-icons = Firefox: little icons of the pages visited (they stay longer than the history)
+artefact-ios-webkit-observations = Sites that each app exchanged data with
+artefact-ios-webkit-session-log = Sites that each app exchanged data with (older versions)
+artefact-ios-safari-bookmarks = Safari: bookmarks and reading list
+artefact-ios-safari-downloads = Safari: downloads
+artefact-ios-safari-icons = Safari: little icons of the pages visited (they stay when the history is cleared)
+artefact-ios-shortcuts = Shortcuts and automations
+# Management, accounts of the device, network settings.
+artefact-ios-network-settings = VPNs, filters and name servers set up by apps and profiles
+artefact-ios-trusted-certificates = Certificates added to those the phone trusts
+artefact-ios-enrolment = Whether an organisation supervises the phone
+artefact-ios-settings-events = Dates on which restrictions were changed, and by what
+artefact-ios-effective-restrictions = Restrictions in force
+artefact-ios-web-content-filter = The phone’s own web filter
+artefact-ios-screen-time = Screen Time and family controls
+artefact-ios-backup-settings = Dates of the last backups (computer, iCloud)
+artefact-ios-mobile-backup = Notes of the backup service (attempts, apps, restores)
+artefact-ios-paired-computers = Computers that the phone was connected to
+artefact-ios-shared-albums = Shared photo albums (addresses only)
+artefact-ios-known-networks = Known Wi-Fi networks (security and dates, no names)
+# Location and the home screen.
+artefact-ios-locationd-clients = Apps and programs that ask where the phone is
+artefact-ios-application-state = What the home screen keeps of each app
+# People and messages.
+artefact-ios-calls = List of calls (telephone, FaceTime, apps)
+artefact-ios-calendar = Calendar: events, invitations, subscribed calendars
+artefact-ios-contacts = Contacts: numbers and addresses, without names
+artefact-ios-interactions = Who was written to or called, and with which app
+artefact-ios-id-status-cache = Addresses that the phone looked up for iMessage and FaceTime
+artefact-ios-accounts = Accounts that the phone is signed in to
+artefact-ios-whatsapp-contacts = WhatsApp contacts: numbers, without names
+artefact-ios-whatsapp-ids = Numbers behind WhatsApp’s hidden identifiers
+artefact-ios-notes = Notes: who shares them, and links (not the text)
+artefact-ios-message-accounts = Your own addresses for iMessage and FaceTime
+artefact-ios-voicemail = List of voice messages

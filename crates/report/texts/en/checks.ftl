@@ -107,3 +107,296 @@ check-temporary-attachment-reason = { $count ->
 check-temporary-attachment-harmless-1 = An ordinary transfer that was interrupted can leave such a path.
 check-temporary-attachment-harmless-2 = Some versions of the system used such paths for a while.
 check-temporary-attachment-next = Look together at who sent it and when. If you do not know, show this case to a specialised helpline before any update or reset.
+
+# What a shortcut collects.
+shortcut-collects-location = the place where the phone is
+shortcut-collects-photos = pictures
+shortcut-collects-audio = the sound around the phone
+shortcut-collects-messages = messages
+shortcut-collects-several = several kinds of private content (such as the place, pictures, sound or messages)
+
+check-shortcut-sends-about = Shortcuts that take the location, pictures, sound or messages and send to a fixed recipient
+check-shortcut-sends-title = To check with you: a shortcut can send private content to a recipient set in advance.
+check-shortcut-sends-reason = The shortcut “{ $name }” takes { $what } and also sends to a fixed recipient or internet address, without showing first what it sends. Whoever set it up could follow what the phone collects in this way.
+check-shortcut-sends-harmless-1 = Many people make such shortcuts themselves, to tell somebody close that they are on their way, or to keep notes.
+check-shortcut-sends-harmless-2 = Home automation and journal shortcuts work in this way.
+check-shortcut-sends-next = Do you know this shortcut, and the recipient? Who made it? If nobody knows, look at it with a helper before changing it: the recipient may notice that nothing arrives any more.
+check-shortcut-sends-shown-title = A shortcut prepares something for a recipient set in advance.
+check-shortcut-sends-shown-reason = The shortcut “{ $name }” takes { $what }. It shows what it sends before it does, or only asks a fixed internet address for something.
+check-shortcut-sends-shown-harmless-1 = Shortcuts for the weather or for maps ask in this way.
+check-shortcut-sends-shown-harmless-2 = Shortcuts that write “I am on my way” prepare the message and wait for you.
+check-shortcut-sends-shown-next = Do you know this shortcut? If so, there is nothing to do.
+
+check-profile-download-about = Configuration profiles and apps that were fetched as files
+check-profile-download-title = To check with you: a configuration profile was fetched from a website.
+check-profile-download-reason = The file { $name } was fetched from { $domain }{ $count ->
+    [one] {""}
+   *[other] {" "}({ $count } traces)
+ }. Once it is installed, such a profile can change settings, send the traffic another way or let somebody manage the phone. Fetching it is not yet installing it.
+check-profile-download-harmless-1 = Employers, schools and universities hand out such files, for their Wi-Fi or mail.
+check-profile-download-harmless-2 = VPN services, advertising blockers and test versions of the system use them too.
+check-profile-download-next = Do you remember fetching it, and for what? Look together at the list of installed profiles. If nobody knows, leave it in place and look at it with a helper.
+check-profile-download-app-title = To check with you: an app was fetched as a file from a website.
+check-profile-download-app-reason = The file { $name } was fetched from { $domain }{ $count ->
+    [one] {""}
+   *[other] {" "}({ $count } traces)
+ }. Apps that come in this way were not reviewed by Apple in the usual way. Fetching one is not yet installing it.
+check-profile-download-app-harmless-1 = Developers and employers hand out apps in this way.
+check-profile-download-app-harmless-2 = Some people try out apps or games that the App Store does not have.
+check-profile-download-app-next = Do you remember fetching it, and for what? Look together at the list of installed apps. If nobody knows, show this case to a helper before touching anything.
+# Management, accounts of the device, network settings.
+
+check-vpn-or-filter-about = VPNs, content filters, name servers and relays set up by an app or a profile
+check-vpn-or-filter-title = To check with you: an app or a profile set up a VPN, a filter or a name server.
+check-vpn-or-filter-reason = { $name } changes where this phone’s network traffic goes. Whoever runs it could see which sites and services this phone uses.
+check-vpn-or-filter-harmless-1 = Many people install a VPN or an advertising blocker for themselves.
+check-vpn-or-filter-harmless-2 = Employers, schools and parental controls set up such things, too.
+check-vpn-or-filter-next = Do you know this app, and did you choose it? If you did, say it with --known app: and its identifier. If nobody knows it, leave it in place and look at it with a helper: turning it off may be noticed.
+
+check-vpn-or-filter-off-title = A VPN, a filter or a name server is set up, and switched off.
+check-vpn-or-filter-off-reason = { $name } could change where this phone’s network traffic goes. It was switched off when the backup was made.
+check-vpn-or-filter-off-harmless-1 = VPN apps leave such settings behind when they are not in use.
+check-vpn-or-filter-off-next = Do you recognise it? If not, look at it with a helper.
+
+check-vpn-or-filter-system-title = The system itself set up a filter or a name server.
+check-vpn-or-filter-system-reason = { $name } belongs to the system and names no server of its own.
+check-vpn-or-filter-system-harmless-1 = Screen Time and other functions of the iPhone do this.
+check-vpn-or-filter-system-next = Nothing to do, unless you do not know who turned on Screen Time on this phone.
+
+check-trusted-certificate-about = Certificates that somebody added to those the phone trusts
+check-trusted-certificate-title = Somebody added a certificate to those that this phone trusts.
+check-trusted-certificate-reason = The phone trusts the certificate { $name }, which does not come from Apple. Together with control over the network, it could let someone read traffic that is normally encrypted.
+check-trusted-certificate-harmless-1 = Employers and schools add certificates for their internal services.
+check-trusted-certificate-harmless-2 = Some security and development tools add one.
+check-trusted-certificate-next = Do you know who added it? If it is your employer or your school, say it with --known managed. If not, leave it in place and look at it with a helper: taking it away may be noticed.
+
+check-supervised-device-about = Whether an organisation supervises the phone
+check-supervised-device-title = An organisation supervises this phone.
+check-supervised-device-reason = The phone says that { $name } supervises it. Supervision lets an organisation do more than ordinary management: it could filter what the phone opens, hide apps, and locate it.
+check-supervised-device-harmless-1 = Phones lent by an employer or a school are often supervised.
+check-supervised-device-harmless-2 = A phone bought second-hand may still carry the mark of its former owner.
+check-supervised-device-next = Is it your employer or your school? If so, say it with --known managed. If not, leave the phone as it is and talk about it with a helper.
+
+check-supervised-device-unnamed-title = This phone is supervised, and does not say by whom.
+check-supervised-device-unnamed-reason = Supervision lets whoever set it up do more than ordinary management: filter what the phone opens, hide apps, and locate it.
+check-supervised-device-unnamed-harmless-1 = Phones lent by an employer or a school are often supervised.
+check-supervised-device-unnamed-harmless-2 = A phone bought second-hand, or one on which somebody tried out changes to the system, may carry this mark.
+check-supervised-device-unnamed-next = Is it your employer or your school? If so, say it with --known managed. If not, leave the phone as it is and talk about it with a helper.
+
+check-setting-changed-by-about = Restrictions changed by something else than the Settings app and the system
+check-setting-changed-by-title = Restrictions of this phone were changed by something else than the Settings app.
+check-setting-changed-by-reason = { $name } changed { $count ->
+    [one] one setting
+   *[other] { $count } settings
+ } of what this phone allows.
+check-setting-changed-by-harmless-1 = Profiles of employers, schools and phone companies do this.
+check-setting-changed-by-harmless-2 = Parental controls do it, and so do services of the system that vigie does not know yet.
+check-setting-changed-by-next = Look at the dates together: did you, or somebody you know, install a profile or an app that day?
+
+check-content-filter-about = Whether the phone’s own web filter is on
+check-content-filter-title = The phone’s own web filter is on.
+check-content-filter-reason = Some web sites are kept away, or only listed ones are let through. The filter itself does not show anyone what this phone opens.
+check-content-filter-harmless-1 = Parents, employers and schools turn it on.
+check-content-filter-harmless-2 = People turn it on for themselves in the Screen Time settings.
+check-content-filter-next = Do you know who turned it on? Whoever knows the Screen Time passcode can change it.
+
+check-screen-time-about = Whether Screen Time is on
+check-screen-time-title = Screen Time is on.
+check-screen-time-reason = The phone counts how long each app and site is used. In a family group, or on another device of the same account, somebody else could read these counts.
+check-screen-time-harmless-1 = Many people use it for themselves.
+check-screen-time-harmless-2 = Parents turn it on for their children.
+check-screen-time-next = Who knows the Screen Time passcode, and which devices are on your account? You can look in the settings, under Screen Time and under Family.
+
+check-computer-backup-about = Backups on a computer beside the one that is looked at
+check-computer-backup-title = To check with you: this phone was backed up on a computer on { $date }.
+check-computer-backup-reason = The phone notes a backup on a computer that is not the one looked at here. Whoever has that computer could read in it what the phone held at the time.
+check-computer-backup-harmless-1 = You, or somebody helping you, made an earlier backup or an update with a computer.
+check-computer-backup-harmless-2 = The phone brought this date along from a former phone, when it was set up from a backup.
+check-computer-backup-next = Was it a computer of yours? If so, say it with --known computer: and its name. If you do not know it, note the date and talk about it with a helper.
+
+check-computer-backup-this-title = The last backup on a computer is the one that is looked at here.
+check-computer-backup-this-reason = Its date, { $date }, lies within a day of this backup.
+check-computer-backup-this-harmless-1 = Making this backup is what it tells of.
+check-computer-backup-this-next = Nothing to do. Keep this backup where only you can reach it.
+
+check-paired-computer-about = Computers that the phone was connected to
+check-paired-computer-title = To check with you: this phone was connected to a computer.
+check-paired-computer-reason = The phone notes the computer { $name }. A computer that the phone trusts could copy what is on it.
+check-paired-computer-harmless-1 = It is a computer of yours, of your family or of your work.
+check-paired-computer-harmless-2 = A shop or somebody helping you connected the phone.
+check-paired-computer-next = Do you recognise this computer? If so, say it with --known computer: and its name. If not, talk about it with a helper before changing anything.
+
+check-paired-computer-unnamed-title = This phone trusts { $count ->
+    [one] one computer
+   *[other] { $count } computers
+ }, without a name.
+check-paired-computer-unnamed-reason = The phone notes identifiers only, so that we do not know which computers they are. A computer that the phone trusts could copy what is on it.
+check-paired-computer-unnamed-harmless-1 = The computer on which this backup was made is one of them.
+check-paired-computer-unnamed-harmless-2 = Computers and accessories that you once connected stay on the list for some time.
+check-paired-computer-unnamed-next = To how many computers did you connect this phone in the last months? If there are more here, look at the dates with a helper.
+# Apps: what they were allowed, who brought them, whether they are still there.
+
+access-microphone = the microphone
+access-camera = the camera
+access-photos = the photos
+access-microphone-camera = the microphone and the camera
+access-microphone-photos = the microphone and the photos
+access-camera-photos = the camera and the photos
+access-microphone-camera-photos = the microphone, the camera and the photos
+
+check-permission-without-app-about = Microphone, camera or photos allowed to an app that is not listed
+check-permission-without-app-title = An app that the list of apps does not have may use the microphone, the camera or the photos.
+check-permission-without-app-reason = { $app } was allowed to use { $access }, and the backup does not list it among the apps of this phone. An app that stays out of the list could hear, see or read more than its owner knows.
+check-permission-without-app-harmless-1 = An app that was taken off, or that the phone put aside to save room, can leave its permission behind.
+check-permission-without-app-harmless-2 = Test versions and parts of other apps are not always listed.
+check-permission-without-app-next = Do you remember this app? Who used it, and when was it taken off? If nobody knows, show this case to a helper.
+check-permission-without-app-program-title = A program that belongs to no app may use the microphone, the camera or the photos.
+check-permission-without-app-program-reason = { $app } was allowed to use { $access }. It lies neither where the system has its programs nor where apps have theirs. Such a program could hear, see or read what is on the phone.
+check-permission-without-app-program-harmless-1 = Tools of developers and of repair shops can leave such an entry.
+check-permission-without-app-program-harmless-2 = On a phone whose system was unlocked, many programs lie in unusual places.
+check-permission-without-app-program-next = Was this phone repaired, unlocked or used for development? If not, show this case to a specialised helpline before any update or reset.
+
+check-permission-by-management-about = Permissions given by an organisation's rules, without a question to the owner
+check-permission-by-management-title = An organisation's rules let apps use parts of this phone without asking.
+check-permission-by-management-reason = { $count ->
+    [one] One permission was given
+   *[other] { $count } permissions were given
+ } by rules and not by an answer on the screen (among the apps: { $apps }). Whoever makes these rules can let an app see or hear without anybody being asked.
+check-permission-by-management-harmless-1 = Phones lent by an employer or a school are set up in this way.
+check-permission-by-management-harmless-2 = Some parental controls use the same means.
+check-permission-by-management-next = Is it your employer or your school? If so, say it with --known managed. If not, leave it in place and talk about it with a helper: a change may be noticed.
+
+check-location-always-about = Apps that may always know where the phone is
+check-location-always-title = An app that did not come from the store may always know where this phone is, and asked lately.
+check-location-always-reason = { $app } may follow the location at any time, also while nobody looks at the phone, and did so in the last weeks before the backup. Whoever receives what it notes could know the places where you go.
+check-location-always-harmless-1 = Apps to find a lost phone, to record a run or to find one another in a family work in this way.
+check-location-always-harmless-2 = Employers and developers use apps that are in no store.
+check-location-always-next = Do you know this app, and who set it up? If not, leave it in place for now and look at it with a helper: taking it away may be noticed.
+check-location-always-ordinary-title = Some apps may always know where this phone is.
+check-location-always-ordinary-reason = { $named ->
+    [one] One app has
+   *[other] { $named } apps have
+ } the permission to follow the location at any time ({ $apps }).
+check-location-always-ordinary-harmless-1 = Weather, navigation, sport and finding a lost phone often need it.
+check-location-always-ordinary-next = Do you know each of them? The settings show the list: Privacy & Security, Location Services.
+
+check-removed-app-about = Apps that the phone's records name and that are no longer listed
+check-removed-app-title = The phone's records name apps that are no longer listed.
+check-removed-app-reason = { $gone ->
+    [one] One app is named
+   *[other] { $gone } apps are named
+ } in the phone's records and missing from its list of apps ({ $apps }). Most likely they were on the phone once.
+check-removed-app-harmless-1 = Everybody takes apps off, and the phone puts aside apps that are not used.
+check-removed-app-harmless-2 = Parts of the system and of other apps have names of their own.
+check-removed-app-next = Is there a name among them that you do not know? Then look at its dates with a helper.
+
+check-jailbreak-app-about = Apps and folders of an unlocked system
+check-jailbreak-app-title = The system of this phone seems to have been unlocked.
+check-jailbreak-app-reason = { $app } was seen in { $count ->
+    [one] one record
+   *[other] { $count } records
+ }: it comes with an unlocked system, on which apps can do what Apple otherwise prevents. Somebody who held the phone could have installed a tool that reads and follows everything.
+check-jailbreak-app-harmless-1 = Some people unlock their own phone to change how it looks or what it can do.
+check-jailbreak-app-harmless-2 = A phone bought second-hand, or restored from an old backup, can carry the traces of a former owner.
+check-jailbreak-app-next = Did you, or somebody you asked, unlock this phone? If so, say it with --known root. If not, show this case to a helper before any update or reset.
+
+check-app-of-another-account-about = Apps bought by another Apple account than most
+check-app-of-another-account-title = To check with you: another Apple account bought an app on this phone.
+check-app-of-another-account-reason = { $app } was bought by { $account }, and most other apps by another account. Whoever signs in with that account on the phone can put an app on it.
+check-app-of-another-account-harmless-1 = Families share what they buy, and parents buy for their children.
+check-app-of-another-account-harmless-2 = A former address of your own account looks like another account.
+check-app-of-another-account-harmless-3 = Somebody may have helped you to install one app.
+check-app-of-another-account-next = Do you know this address? If it is yours or your family's, say it with --known account:ADDRESS. If not, look at the app with a helper before touching it.
+
+check-third-party-keyboard-about = Keyboards that apps brought, and whether one may send what is typed
+check-third-party-keyboard-title = A keyboard of an app is switched on.
+check-third-party-keyboard-reason = { $app } brings a keyboard. No permission to send what is typed was seen.
+check-third-party-keyboard-harmless-1 = Many people use another keyboard than Apple's.
+check-third-party-keyboard-harmless-2 = Some languages are easier to write with it.
+check-third-party-keyboard-next = Do you know who added it?
+check-third-party-keyboard-full-access-title = A keyboard of an app may send what is typed.
+check-third-party-keyboard-full-access-reason = { $app } brings a keyboard that has full access. Such a keyboard could pass on what is typed with it, passwords aside.
+check-third-party-keyboard-full-access-harmless-1 = Well-known keyboards ask for full access, to translate, correct or send pictures.
+check-third-party-keyboard-full-access-harmless-2 = Some languages are easier to write with such a keyboard.
+check-third-party-keyboard-full-access-next = Did you add this keyboard and give it full access? If so, say it with --known app: and its identifier. If not, look at it with a helper.
+
+check-process-gaps-about = Numbers missing from the phone's list of programs
+check-process-gaps-title = Numbers are missing from the phone's list of programs that used the network.
+check-process-gaps-reason = { $missing ->
+    [one] One number is missing
+   *[other] { $missing } numbers are missing
+ } from this list. The phone numbers its programs one after another; a missing number is one that was never used, or whose line is gone.
+check-process-gaps-harmless-1 = Nearly every phone has such gaps: the phone tidies this list by itself.
+check-process-gaps-harmless-2 = Each app that was taken off leaves one.
+check-process-gaps-next = Nothing to do. It counts only beside other signs, at the same dates.
+
+check-temporary-executable-about = Programs in a temporary folder
+check-temporary-executable-title = A program lay in a temporary folder of the system.
+check-temporary-executable-reason = { $path } is named as a program. Neither the system nor the App Store puts programs there; spyware sold to states did. Such a program could read everything that is on the phone.
+check-temporary-executable-harmless-1 = Tools of developers and of repair shops sometimes run from such a folder.
+check-temporary-executable-harmless-2 = On a phone whose system was unlocked, other programs do so too.
+check-temporary-executable-next = From a device that nobody else has touched, talk with a specialised helpline before any update, reset or new phone: such a trace vanishes easily.
+
+# Several signs that concern one app or program are told together.
+
+signs-app-title = Several things were noted about one app.
+signs-app-reason = They concern { $name }. Each is told here.
+signs-app-independent-reason = They concern { $name }, and come from different records of the phone that do not depend on each other. Together they say more than each alone.
+signs-program-title = Several things were noted about one program.
+signs-program-reason = They concern { $name }. Each is told here.
+signs-program-independent-reason = They concern { $name }, and come from different records of the phone that do not depend on each other. Together they say more than each alone.
+check-calendar-invitation-about = Calendar entries of the form that one spyware used to get in
+check-calendar-invitation-title = To check with you: a calendar entry has the same words as invitations that spyware used.
+check-calendar-invitation-reason = { $count ->
+    [one] One entry is called exactly “Meeting” and its
+   *[other] { $count } entries are called exactly “Meeting” and their
+ } description is exactly “Notes”. A spyware sold to states came in through invitations with these words. It could read messages, follow the location, and hear or see through the phone.
+check-calendar-invitation-harmless-1 = A person, or an app, may have written these two ordinary words.
+check-calendar-invitation-harmless-2 = A calendar of your work may fill its entries in this way.
+check-calendar-invitation-next = Look together at who made this entry, and when. Leave it in place, and do not answer it. If nobody knows it, show this case to a specialised helpline before any update or reset.
+check-calendar-invitation-past-title = A calendar entry has the form of invitations through which spyware came in.
+check-calendar-invitation-past-reason = { $count ->
+    [one] One entry is called exactly “Meeting” and says exactly “Notes”. It was made
+   *[other] { $count } entries are called exactly “Meeting” and say exactly “Notes”. At least one was made
+ } after the date that it bears. A spyware sold to states came in through such invitations, which nobody sees. It could read messages, follow the location, and hear or see through the phone.
+check-calendar-invitation-past-harmless-1 = Somebody may have noted a meeting afterwards, with these two ordinary words.
+check-calendar-invitation-past-harmless-2 = Moving a calendar from one account to another can date its entries anew.
+check-calendar-invitation-past-next = Leave the entry in place, and do not answer it. From a device that nobody else has touched, talk with a specialised helpline before any update, reset or new phone.
+
+check-id-status-nul-about = Addresses of a form that no ordinary address has, among those that the phone looked up
+check-id-status-nul-title = The phone looked up an address of a form that no ordinary address has.
+check-id-status-nul-reason = { $count ->
+    [one] One address holds
+   *[other] { $count } addresses hold
+ } empty characters that cannot be typed. Such addresses were seen in attacks that needed no action from the person. Such an attack could give access to everything on the phone.
+check-id-status-nul-harmless-1 = A fault of the system, or of the app that wrote the address, can leave such characters.
+check-id-status-nul-harmless-2 = A file that was damaged while it was copied can show them too.
+check-id-status-nul-next = From a device that nobody else has touched, talk with a specialised helpline before any update, reset or new phone: this trace does not last.
+
+check-deleted-messages-about = Signs that messages are gone: missing numbers, chats without their last message
+check-deleted-messages-numbers-title = Some messages are no longer in Messages.
+check-deleted-messages-numbers-reason = The phone numbers every message, and { $missing ->
+    [one] one number is
+   *[other] { $missing } numbers are
+ } missing between the others ({ $count ->
+    [one] in one place
+   *[other] in { $count } places
+ }). Nobody can tell from this what was deleted, nor by whom.
+check-deleted-messages-numbers-harmless-1 = Everybody clears messages, and the phone can do it by itself after a while.
+check-deleted-messages-numbers-next = Nothing to do, unless a message that you remember is missing.
+check-deleted-messages-chats-title = Some WhatsApp chats have lost their last messages.
+check-deleted-messages-chats-reason = { $count ->
+    [one] One chat had a message later than the newest
+   *[other] { $count } chats had a message later than the newest
+ } that is stored. It was deleted, or it disappeared by itself.
+check-deleted-messages-chats-harmless-1 = Messages that disappear by themselves are a setting of WhatsApp.
+check-deleted-messages-chats-next = Nothing to do, unless a message that you remember is missing.
+
+check-public-album-about = Shared photo albums that have a public web address
+check-public-album-title = { $count ->
+    [one] A shared photo album has
+   *[other] { $count } shared photo albums have
+ } a public web address.
+check-public-album-reason = Anybody who knows this address can see the photos of the album, without an account.
+check-public-album-harmless-1 = People turn this on to show photos to family and friends.
+check-public-album-next = Did you turn it on? The album’s own settings show it, and who follows the album.

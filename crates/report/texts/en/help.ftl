@@ -25,8 +25,9 @@ help-demo-examples =
 help-indicators = Published signs of known tools: add them, see which are there
 help-indicators-examples =
     {"  "}vigie indicators import ~/mvt-indicators ioc.yaml
+    {"  "}vigie indicators update --from https://mirror.example/index.json --key mirror.pub
     {"  "}vigie indicators list
-help-indicators-import = Add sets of indicators from files or folders (STIX 2, ECHAP's YAML and CSV)
+help-indicators-import = Add sets of indicators from files or folders (STIX 2, MISP, ECHAP's lists, TinyCheck, Suricata, hosts files)
 help-indicators-list = List the sets that every check uses, with their dates and counts
 help-list = List what this vigie reads: artefacts, checks or kinds of sources
 help-completions = Print the completions for a shell
@@ -45,10 +46,27 @@ help-option-indicators = Compare with these indicators too, for this run only; a
 help-option-password-file = Read the backup's password from the first line of this file
 help-option-password-fd = Read the backup's password from this open file descriptor
 help-option-owner-consents = State that the phone's owner agrees to this check, instead of being asked
-help-option-known = What the owner knows and explains: managed, parental, root, profile:ID, app:ID, computer:NAME, adb:HOST
+help-option-known = What the owner knows and explains: managed, parental, root, profile:ID, app:ID, account:MAIL, computer:NAME, adb:HOST
 help-option-only = Read only this artefact (see: vigie list artefacts)
 help-option-skip = Do not read this artefact
 help-option-hash = all: hash every file of the source, not only those that are read
 help-option-keep = records: keep every record that was read in the case. It then holds much of the phone's private life
 help-option-json = Print one JSON document instead of the summary
 help-option-keep-in = Keep the made-up phones and their cases in this new folder
+
+# Indicator sets with an index.
+help-indicators-import-examples =
+    {"  "}vigie indicators import ~/mvt-indicators ioc.yaml
+    {"  "}vigie indicators import /media/stick/indicators --key mirror.pub    a folder with index.json and index.json.minisig
+help-indicators-update = Bring the sets up to date from a mirror that you name; nothing else in vigie uses the network, and never by itself
+help-indicators-update-examples =
+    {"  "}vigie indicators update --from https://mirror.example/index.json --key mirror.pub
+    {"  "}vigie indicators update                                  the same mirror and key as the last time
+
+    There is no mirror and no key of vigie's own yet: ask whoever runs the mirror for both, and get
+    the key another way than from the mirror itself. They are remembered once an update has succeeded.
+help-option-from = Address of the index (https); else that of the last update
+help-option-key = Public key of minisign that must have signed the index: its file, or the key itself; else that of the last update
+help-option-ca = Certificates (PEM) by which a mirror of your own is known, instead of the public ones
+help-option-unsigned = Accept an index that nobody signed. Every result that uses its sets will say so
+help-option-force = Accept an index that is older than the last one, or in which most of it is gone

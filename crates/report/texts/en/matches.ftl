@@ -114,3 +114,12 @@ finding-cause-pattern = The sign is a pattern, not an exact value: other values 
 finding-cause-research = You, or somebody helping you, may have opened it while reading about such tools.
 finding-cause-same-name = Ordinary programs bear this name too.
 finding-cause-shared-host = Other people have pages on the same service.
+
+# A list that names no tool (hosts files, plain lists).
+finding-listed-title = A value of a list that you loaded was seen on this phone ({ $kind }). The list does not say which tool it belongs to.
+finding-listed-reason = { $count ->
+    [one] One record shows
+   *[other] { $count } records show
+} { $value }, which stands in { $families }. Such a list can hold advertising or fraud as well as surveillance.
+finding-listed-next = Ask whoever made the list what this value stands for. Until then it says little.
+finding-cause-unattributed = Plain lists mix many things; being on one does not make an address part of a surveillance tool.

@@ -51,6 +51,7 @@ sure-known-confirmed = known. This exact sign is published, and it comes from th
 sure-known-likely = known. This sign is published; others than you could have caused this trace, by sending a link for example.
 sure-known-possible = known, but weak. This sign is published; the trace is indirect, or the sign fits other things too.
 sure-strong = strong. Ordinary explanations exist, but are rare.
+sure-several = likely. These signs do not depend on each other: an ordinary explanation would have to fit them all.
 sure-discuss = to discuss. There are well-known ordinary explanations.
 sure-context = context. Nothing to worry about by itself.
 lowered-managed = You said that an organisation manages this phone: so this is told as context.
@@ -58,6 +59,7 @@ lowered-parental = You said that a parent set up controls: so this is told as co
 lowered-root = You said that you unlocked the system: so this is told as context.
 lowered-profile = You said that you know the profile { $value }: so this is told as context.
 lowered-app = You said that you know the app { $value }: so this is told as context.
+lowered-account = You said that you know the account { $value }: so this is told as context.
 lowered-computer = You said that the computer { $value } is yours: so this is told as context.
 lowered-adb = You said that the computer { $value } may debug this phone: so this is told as context.
 
@@ -194,3 +196,11 @@ month-9 = September
 month-10 = October
 month-11 = November
 month-12 = December
+
+# Sets that came with an index.
+set-signed = from a signed index
+set-unsigned = from an index that nobody signed
+sets-unsigned = { $count ->
+    [one] One set came from an index that nobody signed: somebody may have changed it on the way.
+   *[other] { $count } sets came from an index that nobody signed: somebody may have changed them on the way.
+ }

@@ -29,3 +29,43 @@ status-partial = lu en partie
 status-unreadable = n'a pas pu être lu
 status-absent = absent
 status-skipped = laissé de côté à votre demande
+
+# Les navigateurs autres que Safari, ce que les apps chargent sur le web, signets, téléchargements, raccourcis.
+artefact-ios-chrome-history = Chrome : pages visitées
+artefact-ios-chrome-icons = Chrome : petites icônes des pages visitées (elles restent plus longtemps que l’historique)
+artefact-ios-firefox-history = Firefox : pages visitées
+artefact-ios-firefox-icons = Firefox : petites icônes des pages visitées (elles restent plus longtemps que l’historique)
+artefact-ios-webkit-observations = Sites avec lesquels chaque application a échangé des données
+artefact-ios-webkit-session-log = Sites avec lesquels chaque application a échangé des données (anciennes versions)
+artefact-ios-safari-bookmarks = Safari : signets et liste de lecture
+artefact-ios-safari-downloads = Safari : téléchargements
+artefact-ios-safari-icons = Safari : petites icônes des pages visitées (elles restent quand on efface l’historique)
+artefact-ios-shortcuts = Raccourcis et automatisations
+# Gestion, comptes de l’appareil, réglages du réseau.
+artefact-ios-network-settings = VPN, filtres et serveurs de noms réglés par des applications et des profils
+artefact-ios-trusted-certificates = Certificats ajoutés à ceux que le téléphone accepte
+artefact-ios-enrolment = Supervision du téléphone par une organisation
+artefact-ios-settings-events = Dates de changement des restrictions, et ce qui les a changées
+artefact-ios-effective-restrictions = Restrictions en vigueur
+artefact-ios-web-content-filter = Filtre web du téléphone lui-même
+artefact-ios-screen-time = Temps d’écran et contrôles familiaux
+artefact-ios-backup-settings = Dates des dernières sauvegardes (ordinateur, iCloud)
+artefact-ios-mobile-backup = Notes du service de sauvegarde (tentatives, applications, restaurations)
+artefact-ios-paired-computers = Ordinateurs auxquels le téléphone a été relié
+artefact-ios-shared-albums = Albums photo partagés (adresses seulement)
+artefact-ios-known-networks = Réseaux Wi-Fi connus (sécurité et dates, sans les noms)
+# La position et l’écran d’accueil.
+artefact-ios-locationd-clients = Applications et programmes qui demandent où est le téléphone
+artefact-ios-application-state = Ce que l’écran d’accueil garde de chaque application
+# Personnes et messages.
+artefact-ios-calls = Liste des appels (téléphone, FaceTime, applications)
+artefact-ios-calendar = Calendrier : événements, invitations, calendriers abonnés
+artefact-ios-contacts = Contacts : numéros et adresses, sans les noms
+artefact-ios-interactions = À qui l’on a écrit ou téléphoné, et avec quelle application
+artefact-ios-id-status-cache = Adresses que le téléphone a cherchées pour iMessage et FaceTime
+artefact-ios-accounts = Comptes auxquels le téléphone est connecté
+artefact-ios-whatsapp-contacts = Contacts WhatsApp : numéros, sans les noms
+artefact-ios-whatsapp-ids = Numéros derrière les identifiants masqués de WhatsApp
+artefact-ios-notes = Notes : avec qui elles sont partagées, et leurs liens (pas le texte)
+artefact-ios-message-accounts = Vos propres adresses pour iMessage et FaceTime
+artefact-ios-voicemail = Liste des messages vocaux

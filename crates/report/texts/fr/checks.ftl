@@ -107,3 +107,296 @@ check-temporary-attachment-reason = { $count ->
 check-temporary-attachment-harmless-1 = Un transfert ordinaire interrompu peut laisser un tel chemin.
 check-temporary-attachment-harmless-2 = Certaines versions du système ont utilisé un temps de tels chemins.
 check-temporary-attachment-next = Regardons ensemble qui l'a envoyée, et quand. Si vous ne le savez pas, montrez ce dossier à une permanence spécialisée avant toute mise à jour ou remise à zéro.
+
+# Ce qu’un raccourci recueille.
+shortcut-collects-location = l’endroit où se trouve le téléphone
+shortcut-collects-photos = des images
+shortcut-collects-audio = le son autour du téléphone
+shortcut-collects-messages = des messages
+shortcut-collects-several = plusieurs sortes de contenus privés (par exemple le lieu, des images, du son ou des messages)
+
+check-shortcut-sends-about = Raccourcis qui prennent le lieu, des images, du son ou des messages et envoient à un destinataire fixe
+check-shortcut-sends-title = À vérifier avec vous : un raccourci peut envoyer des contenus privés à un destinataire fixé d’avance.
+check-shortcut-sends-reason = Le raccourci « { $name } » prend { $what } et envoie aussi à un destinataire ou à une adresse internet fixes, sans montrer d’abord ce qu’il envoie. Qui l’a mis en place pourrait suivre ce que le téléphone recueille ainsi.
+check-shortcut-sends-harmless-1 = Beaucoup de gens font eux-mêmes de tels raccourcis, pour prévenir un proche qu’ils sont en route ou pour prendre des notes.
+check-shortcut-sends-harmless-2 = Les raccourcis de domotique ou de journal personnel fonctionnent ainsi.
+check-shortcut-sends-next = Connaissez-vous ce raccourci, et ce destinataire ? Qui l’a fait ? Si personne ne le sait, regardez-le avec une personne qui aide avant de le changer : le destinataire pourrait remarquer que plus rien n’arrive.
+check-shortcut-sends-shown-title = Un raccourci prépare un envoi à un destinataire fixé d’avance.
+check-shortcut-sends-shown-reason = Le raccourci « { $name } » prend { $what }. Il montre ce qu’il envoie avant de le faire, ou demande seulement quelque chose à une adresse internet fixe.
+check-shortcut-sends-shown-harmless-1 = Les raccourcis pour la météo ou les cartes posent ainsi leurs questions.
+check-shortcut-sends-shown-harmless-2 = Ceux qui écrivent « je suis en route » préparent le message et vous attendent.
+check-shortcut-sends-shown-next = Connaissez-vous ce raccourci ? Si oui, il n’y a rien à faire.
+
+check-profile-download-about = Profils de configuration et applications pris sous forme de fichiers
+check-profile-download-title = À vérifier avec vous : un profil de configuration a été pris sur un site web.
+check-profile-download-reason = Le fichier { $name } vient de { $domain }{ $count ->
+    [one] {""}
+   *[other] {" "}({ $count } traces)
+ }. Une fois installé, un tel profil peut changer des réglages, faire passer les communications ailleurs ou laisser quelqu’un gérer le téléphone. Le prendre n’est pas encore l’installer.
+check-profile-download-harmless-1 = Des employeurs, des écoles et des universités distribuent de tels fichiers, pour leur Wi-Fi ou leur courrier.
+check-profile-download-harmless-2 = Des services VPN, des bloqueurs de publicité et les versions d’essai du système s’en servent aussi.
+check-profile-download-next = Vous souvenez-vous de l’avoir pris, et pour quoi ? Regardons ensemble la liste des profils installés. Si personne ne le sait, laissez-le en place et regardez-le avec une personne qui aide.
+check-profile-download-app-title = À vérifier avec vous : une application a été prise sous forme de fichier sur un site web.
+check-profile-download-app-reason = Le fichier { $name } vient de { $domain }{ $count ->
+    [one] {""}
+   *[other] {" "}({ $count } traces)
+ }. Apple n’a pas examiné de la manière habituelle une application qui vient ainsi. La prendre n’est pas encore l’installer.
+check-profile-download-app-harmless-1 = Des développeurs et des employeurs distribuent ainsi leurs applications.
+check-profile-download-app-harmless-2 = Certaines personnes essaient des applications ou des jeux que l’App Store n’a pas.
+check-profile-download-app-next = Vous souvenez-vous de l’avoir prise, et pour quoi ? Regardons ensemble la liste des applications installées. Si personne ne le sait, montrez ce dossier à une personne qui aide avant de toucher à quoi que ce soit.
+# Gestion, comptes de l’appareil, réglages du réseau.
+
+check-vpn-or-filter-about = VPN, filtres, serveurs de noms et relais réglés par une application ou un profil
+check-vpn-or-filter-title = À vérifier avec vous : une application ou un profil a réglé un VPN, un filtre ou un serveur de noms.
+check-vpn-or-filter-reason = { $name } change le chemin des communications de ce téléphone. Qui s’en occupe pourrait voir quels sites et services ce téléphone utilise.
+check-vpn-or-filter-harmless-1 = Beaucoup de gens installent pour eux-mêmes un VPN ou un bloqueur de publicité.
+check-vpn-or-filter-harmless-2 = Des employeurs, des écoles et des contrôles parentaux en installent aussi.
+check-vpn-or-filter-next = Connaissez-vous cette application, l’avez-vous choisie ? Si oui, dites-le avec --known app: suivi de son identifiant. Si personne ne la connaît, laissez-la en place et regardez-la avec une personne qui aide : l’arrêter pourrait se voir.
+
+check-vpn-or-filter-off-title = Un VPN, un filtre ou un serveur de noms est réglé, mais arrêté.
+check-vpn-or-filter-off-reason = { $name } pourrait changer le chemin des communications de ce téléphone. Au moment de la sauvegarde, c’était arrêté.
+check-vpn-or-filter-off-harmless-1 = Les applications de VPN laissent ces réglages en place quand elles ne servent pas.
+check-vpn-or-filter-off-next = Le reconnaissez-vous ? Sinon, regardez-le avec une personne qui aide.
+
+check-vpn-or-filter-system-title = Le système lui-même a réglé un filtre ou un serveur de noms.
+check-vpn-or-filter-system-reason = { $name } appartient au système et ne nomme aucun serveur.
+check-vpn-or-filter-system-harmless-1 = Temps d’écran et d’autres fonctions de l’iPhone le font.
+check-vpn-or-filter-system-next = Rien à faire, sauf si vous ne savez pas qui a activé Temps d’écran sur ce téléphone.
+
+check-trusted-certificate-about = Certificats ajoutés à ceux que le téléphone accepte
+check-trusted-certificate-title = Quelqu’un a ajouté un certificat à ceux que ce téléphone accepte.
+check-trusted-certificate-reason = Le téléphone accepte le certificat { $name }, qui ne vient pas d’Apple. Avec la maîtrise du réseau, il pourrait permettre à quelqu’un de lire des communications normalement chiffrées.
+check-trusted-certificate-harmless-1 = Des employeurs et des écoles ajoutent des certificats pour leurs services internes.
+check-trusted-certificate-harmless-2 = Certains outils de sécurité ou de développement en ajoutent un.
+check-trusted-certificate-next = Savez-vous qui l’a ajouté ? Si c’est votre employeur ou votre école, dites-le avec --known managed. Sinon, laissez-le en place et regardez-le avec une personne qui aide : le retirer pourrait se voir.
+
+check-supervised-device-about = Si une organisation supervise le téléphone
+check-supervised-device-title = Une organisation supervise ce téléphone.
+check-supervised-device-reason = Le téléphone dit que { $name } le supervise. La supervision permet plus que la gestion ordinaire : l’organisation pourrait filtrer ce que le téléphone ouvre, cacher des applications et le localiser.
+check-supervised-device-harmless-1 = Les téléphones prêtés par un employeur ou une école sont souvent supervisés.
+check-supervised-device-harmless-2 = Un téléphone acheté d’occasion porte parfois encore la marque de son ancien propriétaire.
+check-supervised-device-next = Est-ce votre employeur ou votre école ? Si oui, dites-le avec --known managed. Sinon, laissez le téléphone comme il est et parlez-en avec une personne qui aide.
+
+check-supervised-device-unnamed-title = Ce téléphone est supervisé, sans dire par qui.
+check-supervised-device-unnamed-reason = La supervision permet plus que la gestion ordinaire : qui l’a réglée pourrait filtrer ce que le téléphone ouvre, cacher des applications et le localiser.
+check-supervised-device-unnamed-harmless-1 = Les téléphones prêtés par un employeur ou une école sont souvent supervisés.
+check-supervised-device-unnamed-harmless-2 = Un téléphone acheté d’occasion, ou sur lequel quelqu’un a essayé de modifier le système, porte parfois cette marque.
+check-supervised-device-unnamed-next = Est-ce votre employeur ou votre école ? Si oui, dites-le avec --known managed. Sinon, laissez le téléphone comme il est et parlez-en avec une personne qui aide.
+
+check-setting-changed-by-about = Restrictions changées autrement que par l’app Réglages et le système
+check-setting-changed-by-title = Des restrictions de ce téléphone ont été changées autrement que par l’app Réglages.
+check-setting-changed-by-reason = { $name } a changé { $count ->
+    [one] un réglage
+   *[other] { $count } réglages
+ } de ce que ce téléphone autorise.
+check-setting-changed-by-harmless-1 = Les profils d’employeurs, d’écoles et d’opérateurs le font.
+check-setting-changed-by-harmless-2 = Les contrôles parentaux le font, comme certains services du système que vigie ne connaît pas encore.
+check-setting-changed-by-next = Regardons les dates ensemble : ce jour-là, avez-vous installé un profil ou une application, ou quelqu’un que vous connaissez ?
+
+check-content-filter-about = Si le filtre web du téléphone est activé
+check-content-filter-title = Le filtre web du téléphone est activé.
+check-content-filter-reason = Certains sites sont écartés, ou seuls ceux d’une liste sont ouverts. Le filtre lui-même ne montre à personne ce que ce téléphone ouvre.
+check-content-filter-harmless-1 = Des parents, des employeurs et des écoles l’activent.
+check-content-filter-harmless-2 = On l’active aussi pour soi-même, dans les réglages de Temps d’écran.
+check-content-filter-next = Savez-vous qui l’a activé ? Qui connaît le code de Temps d’écran peut le changer.
+
+check-screen-time-about = Si Temps d’écran est activé
+check-screen-time-title = Temps d’écran est activé.
+check-screen-time-reason = Le téléphone compte combien de temps servent chaque application et chaque site. Dans un groupe familial, ou sur un autre appareil du même compte, une autre personne pourrait lire ces durées.
+check-screen-time-harmless-1 = Beaucoup de gens s’en servent pour eux-mêmes.
+check-screen-time-harmless-2 = Des parents l’activent pour leurs enfants.
+check-screen-time-next = Qui connaît le code de Temps d’écran, et quels appareils utilisent votre compte ? Cela se voit dans les réglages, sous Temps d’écran et sous Famille.
+
+check-computer-backup-about = Sauvegardes sur un ordinateur, en plus de celle que nous regardons
+check-computer-backup-title = À vérifier avec vous : ce téléphone a été sauvegardé sur un ordinateur le { $date }.
+check-computer-backup-reason = Le téléphone a noté une sauvegarde sur un ordinateur, qui n’est pas celle que nous regardons. Qui possède cet ordinateur pourrait y lire ce que le téléphone contenait alors.
+check-computer-backup-harmless-1 = Vous, ou une personne qui vous aide, avez fait une sauvegarde ou une mise à jour avec un ordinateur.
+check-computer-backup-harmless-2 = Cette date peut venir d’un téléphone précédent, dont celui-ci a repris la sauvegarde.
+check-computer-backup-next = Était-ce un ordinateur à vous ? Si oui, dites-le avec --known computer: suivi de son nom. Si vous ne le connaissez pas, notez la date et parlez-en avec une personne qui aide.
+
+check-computer-backup-this-title = La dernière sauvegarde sur un ordinateur est celle que nous regardons.
+check-computer-backup-this-reason = Sa date, le { $date }, est à moins d’un jour de cette sauvegarde.
+check-computer-backup-this-harmless-1 = C’est cette sauvegarde elle-même qui laisse cette trace.
+check-computer-backup-this-next = Rien à faire. Gardez cette sauvegarde là où vous seule ou vous seul pouvez la prendre.
+
+check-paired-computer-about = Ordinateurs auxquels le téléphone a été relié
+check-paired-computer-title = À vérifier avec vous : ce téléphone a été relié à un ordinateur.
+check-paired-computer-reason = Le téléphone a noté l’ordinateur { $name }. Un ordinateur auquel le téléphone fait confiance pourrait copier ce qu’il contient.
+check-paired-computer-harmless-1 = C’est un ordinateur à vous, à vos proches ou à votre travail.
+check-paired-computer-harmless-2 = Un magasin ou une personne qui vous aide a relié le téléphone.
+check-paired-computer-next = Reconnaissez-vous cet ordinateur ? Si oui, dites-le avec --known computer: suivi de son nom. Sinon, parlez-en avec une personne qui aide avant de changer quoi que ce soit.
+
+check-paired-computer-unnamed-title = Ce téléphone fait confiance à { $count ->
+    [one] un ordinateur
+   *[other] { $count } ordinateurs
+ }, sans en donner le nom.
+check-paired-computer-unnamed-reason = Le téléphone ne note que des identifiants : nous ne savons pas de quels ordinateurs il s’agit. Un ordinateur auquel le téléphone fait confiance pourrait copier ce qu’il contient.
+check-paired-computer-unnamed-harmless-1 = L’ordinateur qui a fait cette sauvegarde en fait partie.
+check-paired-computer-unnamed-harmless-2 = Les ordinateurs et accessoires reliés une fois restent quelque temps sur la liste.
+check-paired-computer-unnamed-next = À combien d’ordinateurs avez-vous relié ce téléphone ces derniers mois ? S’il y en a plus ici, regardons les dates avec une personne qui aide.
+# Les applications : ce qui leur a été permis, qui les a apportées, si elles sont encore là.
+
+access-microphone = le micro
+access-camera = l’appareil photo
+access-photos = les photos
+access-microphone-camera = le micro et l’appareil photo
+access-microphone-photos = le micro et les photos
+access-camera-photos = l’appareil photo et les photos
+access-microphone-camera-photos = le micro, l’appareil photo et les photos
+
+check-permission-without-app-about = Micro, appareil photo ou photos permis à une application absente de la liste
+check-permission-without-app-title = Une application absente de la liste peut utiliser le micro, l’appareil photo ou les photos.
+check-permission-without-app-reason = { $app } a reçu l’autorisation d’utiliser { $access }, et la sauvegarde ne la compte pas parmi les applications de ce téléphone. Une application qui reste hors de la liste pourrait entendre, voir ou lire plus qu’on ne le sait.
+check-permission-without-app-harmless-1 = Une application retirée, ou que le téléphone a mise de côté pour gagner de la place, peut laisser son autorisation derrière elle.
+check-permission-without-app-harmless-2 = Les versions d’essai et les morceaux d’autres applications ne sont pas toujours dans la liste.
+check-permission-without-app-next = Vous souvenez-vous de cette application ? Qui s’en servait, et quand a-t-elle été retirée ? Si personne ne le sait, montrez ce dossier à une personne qui aide.
+check-permission-without-app-program-title = Un programme qui n’appartient à aucune application peut utiliser le micro, l’appareil photo ou les photos.
+check-permission-without-app-program-reason = { $app } a reçu l’autorisation d’utiliser { $access }. Il n’est rangé ni avec les programmes du système, ni avec ceux des applications. Un tel programme pourrait entendre, voir ou lire ce qui est sur le téléphone.
+check-permission-without-app-program-harmless-1 = Des outils de développement ou de réparation peuvent laisser une telle ligne.
+check-permission-without-app-program-harmless-2 = Sur un téléphone dont le système a été déverrouillé, bien des programmes sont rangés ailleurs.
+check-permission-without-app-program-next = Ce téléphone a-t-il été réparé, déverrouillé, ou a-t-il servi à du développement ? Sinon, montrez ce dossier à une permanence spécialisée avant toute mise à jour ou remise à zéro.
+
+check-permission-by-management-about = Autorisations données par les règles d’une organisation, sans question à l’écran
+check-permission-by-management-title = Les règles d’une organisation permettent à des applications d’utiliser ce téléphone sans rien demander.
+check-permission-by-management-reason = { $count ->
+    [one] Une autorisation a été donnée
+   *[other] { $count } autorisations ont été données
+ } par des règles et non par une réponse à l’écran (parmi les applications : { $apps }). Qui fait ces règles peut laisser une application voir ou entendre sans que personne ne soit interrogé.
+check-permission-by-management-harmless-1 = Les téléphones prêtés par un employeur ou une école sont réglés ainsi.
+check-permission-by-management-harmless-2 = Certains contrôles parentaux emploient le même moyen.
+check-permission-by-management-next = Est-ce votre employeur ou votre école ? Si oui, dites-le avec --known managed. Sinon, laissez ces règles en place et parlez-en avec une personne qui aide : un changement pourrait se voir.
+
+check-location-always-about = Applications qui peuvent toujours savoir où est le téléphone
+check-location-always-title = Une application qui ne vient pas de l’App Store peut toujours savoir où est ce téléphone, et l’a demandé récemment.
+check-location-always-reason = { $app } peut suivre la position à tout moment, même quand personne ne regarde le téléphone, et l’a fait dans les dernières semaines avant la sauvegarde. Qui reçoit ce qu’elle note pourrait connaître les lieux où vous allez.
+check-location-always-harmless-1 = Les applications qui retrouvent un téléphone perdu, notent une course ou réunissent une famille font ainsi.
+check-location-always-harmless-2 = Des employeurs et des développeurs utilisent des applications qui ne sont dans aucun magasin.
+check-location-always-next = Connaissez-vous cette application, et qui l’a réglée ? Sinon, laissez-la en place pour l’instant et regardez-la avec une personne qui aide : la retirer pourrait se voir.
+check-location-always-ordinary-title = Des applications peuvent toujours savoir où est ce téléphone.
+check-location-always-ordinary-reason = { $named ->
+    [one] Une application a
+   *[other] { $named } applications ont
+ } l’autorisation de suivre la position à tout moment ({ $apps }).
+check-location-always-ordinary-harmless-1 = La météo, la navigation, le sport et la recherche d’un téléphone perdu en ont souvent besoin.
+check-location-always-ordinary-next = Les connaissez-vous toutes ? Les réglages en montrent la liste : Confidentialité et sécurité, Service de localisation.
+
+check-removed-app-about = Applications que le téléphone nomme encore et qui ne sont plus dans la liste
+check-removed-app-title = Le téléphone nomme encore des applications qui ne sont plus dans la liste.
+check-removed-app-reason = { $gone ->
+    [one] Une application est nommée
+   *[other] { $gone } applications sont nommées
+ } dans les données du téléphone et absentes de sa liste ({ $apps }). Elles y étaient sans doute un jour.
+check-removed-app-harmless-1 = Tout le monde retire des applications, et le téléphone met de côté celles qui ne servent pas.
+check-removed-app-harmless-2 = Des morceaux du système et d’autres applications ont un nom à eux.
+check-removed-app-next = Y a-t-il là un nom que vous ne connaissez pas ? Alors regardez ses dates avec une personne qui aide.
+
+check-jailbreak-app-about = Applications et dossiers d’un système déverrouillé
+check-jailbreak-app-title = Le système de ce téléphone semble avoir été déverrouillé.
+check-jailbreak-app-reason = { $app } se trouve dans { $count ->
+    [one] un enregistrement
+   *[other] { $count } enregistrements
+ } : cela va avec un système déverrouillé, où les applications peuvent faire ce qu’Apple empêche d’ordinaire. Une personne qui a eu le téléphone en main pourrait y avoir installé un outil qui lit et suit tout.
+check-jailbreak-app-harmless-1 = Certaines personnes déverrouillent leur propre téléphone pour changer son aspect ou ce qu’il sait faire.
+check-jailbreak-app-harmless-2 = Un téléphone acheté d’occasion, ou rétabli depuis une ancienne sauvegarde, peut porter les traces d’avant.
+check-jailbreak-app-next = Avez-vous déverrouillé ce téléphone, vous ou quelqu’un à votre demande ? Si oui, dites-le avec --known root. Sinon, montrez ce dossier à une personne qui aide avant toute mise à jour ou remise à zéro.
+
+check-app-of-another-account-about = Applications achetées par un autre compte Apple que la plupart
+check-app-of-another-account-title = À vérifier avec vous : un autre compte Apple a acheté une application de ce téléphone.
+check-app-of-another-account-reason = { $app } a été achetée par { $account }, et la plupart des autres applications par un autre compte. Qui se connecte avec ce compte sur le téléphone peut y mettre une application.
+check-app-of-another-account-harmless-1 = Les familles partagent leurs achats, et les parents achètent pour leurs enfants.
+check-app-of-another-account-harmless-2 = Une ancienne adresse de votre propre compte a l’air d’un autre compte.
+check-app-of-another-account-harmless-3 = Quelqu’un vous a peut-être aidé à installer une application.
+check-app-of-another-account-next = Connaissez-vous cette adresse ? Si c’est la vôtre ou celle d’un proche, dites-le avec --known account:ADRESSE. Sinon, regardez l’application avec une personne qui aide avant d’y toucher.
+
+check-third-party-keyboard-about = Claviers apportés par des applications, et si l’un d’eux peut envoyer ce qui est tapé
+check-third-party-keyboard-title = Un clavier apporté par une application est activé.
+check-third-party-keyboard-reason = { $app } apporte un clavier. Aucune autorisation d’envoyer ce qui est tapé n’a été vue.
+check-third-party-keyboard-harmless-1 = Beaucoup de gens préfèrent un autre clavier que celui d’Apple.
+check-third-party-keyboard-harmless-2 = Certaines langues s’écrivent mieux ainsi.
+check-third-party-keyboard-next = Savez-vous qui l’a ajouté ?
+check-third-party-keyboard-full-access-title = Un clavier apporté par une application peut envoyer ce qui est tapé.
+check-third-party-keyboard-full-access-reason = { $app } apporte un clavier qui a l’accès complet. Un tel clavier pourrait transmettre ce qui est tapé avec lui, les mots de passe mis à part.
+check-third-party-keyboard-full-access-harmless-1 = Des claviers bien connus demandent l’accès complet pour traduire, corriger ou envoyer des images.
+check-third-party-keyboard-full-access-harmless-2 = Certaines langues s’écrivent mieux avec un tel clavier.
+check-third-party-keyboard-full-access-next = Avez-vous ajouté ce clavier et permis l’accès complet ? Si oui, dites-le avec --known app: et son identifiant. Sinon, regardez-le avec une personne qui aide.
+
+check-process-gaps-about = Numéros qui manquent dans la liste des programmes
+check-process-gaps-title = Des numéros manquent dans la liste des programmes qui ont utilisé le réseau.
+check-process-gaps-reason = { $missing ->
+    [one] Un numéro manque
+   *[other] { $missing } numéros manquent
+ } dans cette liste. Le téléphone numérote ses programmes l’un après l’autre ; un numéro absent n’a jamais servi, ou sa ligne a disparu.
+check-process-gaps-harmless-1 = Presque tous les téléphones ont de tels trous : le téléphone range lui-même cette liste.
+check-process-gaps-harmless-2 = Chaque application retirée en laisse un.
+check-process-gaps-next = Rien à faire. Cela ne compte qu’à côté d’autres signes, aux mêmes dates.
+
+check-temporary-executable-about = Programmes dans un dossier temporaire
+check-temporary-executable-title = Un programme se trouvait dans un dossier temporaire du système.
+check-temporary-executable-reason = { $path } est nommé comme un programme. Ni le système ni l’App Store n’en mettent là ; des logiciels espions vendus à des États l’ont fait. Un tel programme pourrait lire tout ce qui est sur le téléphone.
+check-temporary-executable-harmless-1 = Des outils de développement ou de réparation sont parfois lancés depuis un tel dossier.
+check-temporary-executable-harmless-2 = Sur un téléphone dont le système a été déverrouillé, d’autres programmes aussi.
+check-temporary-executable-next = Depuis un appareil que personne d’autre n’a touché, parlez-en à une permanence spécialisée avant toute mise à jour, remise à zéro ou changement de téléphone : une telle trace disparaît facilement.
+
+# Plusieurs signes sur une même application ou un même programme sont dits ensemble.
+
+signs-app-title = Plusieurs choses ont été notées sur une même application.
+signs-app-reason = Elles concernent { $name }. Chacune est dite ici.
+signs-app-independent-reason = Elles concernent { $name } et viennent de données du téléphone qui ne dépendent pas les unes des autres. Ensemble, elles en disent plus que chacune seule.
+signs-program-title = Plusieurs choses ont été notées sur un même programme.
+signs-program-reason = Elles concernent { $name }. Chacune est dite ici.
+signs-program-independent-reason = Elles concernent { $name } et viennent de données du téléphone qui ne dépendent pas les unes des autres. Ensemble, elles en disent plus que chacune seule.
+check-calendar-invitation-about = Entrées de calendrier de la forme qu’un logiciel espion a utilisée pour entrer
+check-calendar-invitation-title = À vérifier avec vous : une entrée du calendrier porte les mots d’invitations utilisées par un logiciel espion.
+check-calendar-invitation-reason = { $count ->
+    [one] Une entrée s’appelle exactement « Meeting » et sa
+   *[other] { $count } entrées s’appellent exactement « Meeting » et leur
+ } description est exactement « Notes ». Un logiciel espion vendu à des États est entré par des invitations portant ces mots. Il pouvait lire les messages, suivre la position, et entendre ou voir par le téléphone.
+check-calendar-invitation-harmless-1 = Une personne, ou une application, peut avoir écrit ces deux mots ordinaires.
+check-calendar-invitation-harmless-2 = Un calendrier de votre travail remplit peut-être ainsi ses entrées.
+check-calendar-invitation-next = Regardons ensemble qui a créé cette entrée, et quand. Laissez-la en place et n’y répondez pas. Si personne ne la connaît, montrez ce dossier à une permanence spécialisée avant toute mise à jour ou remise à zéro.
+check-calendar-invitation-past-title = Une entrée du calendrier a la forme d’invitations par lesquelles un logiciel espion est entré.
+check-calendar-invitation-past-reason = { $count ->
+    [one] Une entrée s’appelle exactement « Meeting » et dit exactement « Notes ». Elle a été créée
+   *[other] { $count } entrées s’appellent exactement « Meeting » et disent exactement « Notes ». Une au moins a été créée
+ } après la date qu’elle porte. Un logiciel espion vendu à des États est entré par de telles invitations, que personne ne voit. Il pouvait lire les messages, suivre la position, et entendre ou voir par le téléphone.
+check-calendar-invitation-past-harmless-1 = Quelqu’un peut avoir noté une réunion après coup, avec ces deux mots ordinaires.
+check-calendar-invitation-past-harmless-2 = Passer un calendrier d’un compte à un autre peut redater ses entrées.
+check-calendar-invitation-past-next = Laissez l’entrée en place et n’y répondez pas. Depuis un appareil que personne d’autre n’a touché, parlez-en à une permanence spécialisée avant toute mise à jour, remise à zéro ou changement de téléphone.
+
+check-id-status-nul-about = Adresses d’une forme qu’aucune adresse ordinaire n’a, parmi celles que le téléphone a cherchées
+check-id-status-nul-title = Le téléphone a cherché une adresse d’une forme qu’aucune adresse ordinaire n’a.
+check-id-status-nul-reason = { $count ->
+    [one] Une adresse contient
+   *[other] { $count } adresses contiennent
+ } des caractères vides, impossibles à taper. De telles adresses ont été vues dans des attaques qui ne demandent aucun geste à la personne. Une telle attaque pourrait donner accès à tout le téléphone.
+check-id-status-nul-harmless-1 = Un défaut du système, ou de l’application qui a écrit l’adresse, peut laisser de tels caractères.
+check-id-status-nul-harmless-2 = Un fichier abîmé pendant sa copie peut aussi en montrer.
+check-id-status-nul-next = Depuis un appareil que personne d’autre n’a touché, parlez-en à une permanence spécialisée avant toute mise à jour, remise à zéro ou changement de téléphone : cette trace ne dure pas.
+
+check-deleted-messages-about = Signes que des messages ne sont plus là : numéros manquants, discussions sans leur dernier message
+check-deleted-messages-numbers-title = Des messages ne sont plus dans Messages.
+check-deleted-messages-numbers-reason = Le téléphone numérote chaque message, et { $missing ->
+    [one] un numéro manque
+   *[other] { $missing } numéros manquent
+ } entre les autres ({ $count ->
+    [one] à un endroit
+   *[other] à { $count } endroits
+ }). Rien ne dit ce qui a été effacé, ni par qui.
+check-deleted-messages-numbers-harmless-1 = Tout le monde efface des messages, et le téléphone peut le faire seul au bout d’un temps.
+check-deleted-messages-numbers-next = Rien à faire, sauf s’il manque un message dont vous vous souvenez.
+check-deleted-messages-chats-title = Des discussions WhatsApp ont perdu leurs derniers messages.
+check-deleted-messages-chats-reason = { $count ->
+    [one] Une discussion avait un message plus récent que le dernier
+   *[other] { $count } discussions avaient un message plus récent que le dernier
+ } qui y reste. Il a été effacé, ou il a disparu de lui-même.
+check-deleted-messages-chats-harmless-1 = Les messages qui disparaissent d’eux-mêmes sont un réglage de WhatsApp.
+check-deleted-messages-chats-next = Rien à faire, sauf s’il manque un message dont vous vous souvenez.
+
+check-public-album-about = Albums photo partagés qui ont une adresse web publique
+check-public-album-title = { $count ->
+    [one] Un album photo partagé a
+   *[other] { $count } albums photo partagés ont
+ } une adresse web publique.
+check-public-album-reason = Qui connaît cette adresse peut voir les photos de l’album, sans compte.
+check-public-album-harmless-1 = On l’active pour montrer des photos à sa famille ou à ses amis.
+check-public-album-next = L’avez-vous activée ? Les réglages de l’album le montrent, et qui le suit.

@@ -25,8 +25,9 @@ help-demo-examples =
 help-indicators = Les signes publiés d'outils connus : en ajouter, voir lesquels sont là
 help-indicators-examples =
     {"  "}vigie indicators import ~/mvt-indicators ioc.yaml
+    {"  "}vigie indicators update --from https://miroir.example/index.json --key miroir.pub
     {"  "}vigie indicators list
-help-indicators-import = Ajouter des ensembles d'indicateurs, par fichiers ou dossiers (STIX 2, YAML et CSV d'ECHAP)
+help-indicators-import = Ajouter des ensembles d’indicateurs, par fichiers ou dossiers (STIX 2, MISP, listes d’ECHAP, TinyCheck, Suricata, fichiers hosts)
 help-indicators-list = Lister les ensembles que chaque examen utilise, avec leurs dates et leurs nombres
 help-list = Lister ce que ce vigie sait lire : artefacts, règles ou sortes de sources
 help-completions = Afficher les complétions pour un interpréteur de commandes
@@ -45,10 +46,27 @@ help-option-indicators = Comparer aussi avec ces indicateurs, pour cette fois se
 help-option-password-file = Lire le mot de passe de la sauvegarde sur la première ligne de ce fichier
 help-option-password-fd = Lire le mot de passe de la sauvegarde depuis ce descripteur de fichier ouvert
 help-option-owner-consents = Déclarer que la personne à qui est le téléphone accepte cet examen, au lieu de répondre à la question
-help-option-known = Ce que la personne connaît et explique : managed, parental, root, profile:ID, app:ID, computer:NOM, adb:HÔTE
+help-option-known = Ce que la personne connaît et explique : managed, parental, root, profile:ID, app:ID, account:ADRESSE, computer:NOM, adb:HÔTE
 help-option-only = Ne lire que cet artefact (voir : vigie list artefacts)
 help-option-skip = Ne pas lire cet artefact
 help-option-hash = all : prendre l'empreinte de chaque fichier de la source, et non des seuls fichiers lus
 help-option-keep = records : garder dans le dossier chaque enregistrement lu. Il contient alors une grande part de la vie privée du téléphone
 help-option-json = Afficher un document JSON au lieu du résumé
 help-option-keep-in = Garder les téléphones imaginaires et leurs dossiers dans ce nouveau dossier
+
+# Ensembles d’indicateurs accompagnés d’un index.
+help-indicators-import-examples =
+    {"  "}vigie indicators import ~/mvt-indicators ioc.yaml
+    {"  "}vigie indicators import /media/cle/indicateurs --key miroir.pub    un dossier avec index.json et index.json.minisig
+help-indicators-update = Mettre les ensembles à jour depuis un miroir que vous désignez ; rien d’autre dans vigie n’utilise le réseau, et jamais de lui-même
+help-indicators-update-examples =
+    {"  "}vigie indicators update --from https://miroir.example/index.json --key miroir.pub
+    {"  "}vigie indicators update                                  le même miroir et la même clé que la dernière fois
+
+    vigie n’a pas encore de miroir ni de clé à lui : demandez les deux à qui tient le miroir, et obtenez
+    la clé autrement que par le miroir lui-même. Ils sont retenus dès qu’une mise à jour a réussi.
+help-option-from = Adresse de l’index (https) ; sinon celle de la dernière mise à jour
+help-option-key = Clé publique minisign qui doit avoir signé l’index : son fichier, ou la clé elle-même ; sinon celle de la dernière mise à jour
+help-option-ca = Certificats (PEM) auxquels se reconnaît un miroir à vous, à la place des certificats publics
+help-option-unsigned = Accepter un index que personne n’a signé. Chaque résultat qui se sert de ses ensembles le dira
+help-option-force = Accepter un index plus ancien que le dernier, ou dont l’essentiel a disparu

@@ -49,3 +49,4 @@ refused-not-a-hash = { $id } : n'est pas une empreinte de cette sorte ({ $detail
 refused-harmless-hash = { $id } : l'empreinte d'un fichier vide ou d'une bibliothèque courante ({ $detail })
 refused-test-key = { $id } : une clé d'essai publique, avec laquelle tout le monde peut signer ({ $detail })
 refused-shared-certificate = { $id } : un certificat que des éditeurs sans rapport utilisent ({ $detail })
+refused-not-a-sign = { $id } : donné comme information ou comme exception, et non comme signe d’un outil ({ $detail })

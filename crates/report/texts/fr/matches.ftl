@@ -108,3 +108,12 @@ finding-cause-pattern = Le signe est un modèle, non une valeur exacte : d'autre
 finding-cause-research = Vous, ou une personne qui vous aide, l'avez peut-être ouvert en vous informant sur ces outils.
 finding-cause-same-name = Des programmes ordinaires portent aussi ce nom.
 finding-cause-shared-host = D'autres personnes ont des pages sur le même service.
+
+# Une liste qui ne nomme aucun outil (fichiers hosts, listes d’une valeur par ligne).
+finding-listed-title = Une valeur d’une liste que vous avez ajoutée a été vue sur ce téléphone ({ $kind }). La liste ne dit pas de quel outil elle relève.
+finding-listed-reason = { $count ->
+    [one] Un enregistrement montre
+   *[other] { $count } enregistrements montrent
+} { $value }, qui figure dans { $families }. Une telle liste peut contenir de la publicité ou des arnaques autant que de la surveillance.
+finding-listed-next = Demandez à l’auteur de la liste à quoi correspond cette valeur. D’ici là, elle ne dit pas grand-chose.
+finding-cause-unattributed = De telles listes mélangent beaucoup de choses ; y figurer ne fait pas d’une adresse un élément d’un outil de surveillance.

@@ -51,6 +51,7 @@ sure-known-confirmed = connu. Ce signe exact est publié, et il vient de ce que 
 sure-known-likely = connu. Ce signe est publié ; une autre personne que vous a pu causer cette trace, en envoyant un lien par exemple.
 sure-known-possible = connu, mais faible. Ce signe est publié ; la trace est indirecte, ou le signe correspond aussi à autre chose.
 sure-strong = fort. Il existe des explications ordinaires, mais elles sont rares.
+sure-several = probable. Ces signes ne dépendent pas les uns des autres : une explication ordinaire devrait valoir pour tous.
 sure-discuss = à discuter. Il y a des explications ordinaires bien connues.
 sure-context = contexte. Rien d'inquiétant à soi seul.
 lowered-managed = Vous avez dit qu'une organisation gère ce téléphone : c'est donc indiqué comme contexte.
@@ -58,6 +59,7 @@ lowered-parental = Vous avez dit qu'un parent a réglé des contrôles : c'est d
 lowered-root = Vous avez dit avoir déverrouillé le système : c'est donc indiqué comme contexte.
 lowered-profile = Vous avez dit connaître le profil { $value } : c'est donc indiqué comme contexte.
 lowered-app = Vous avez dit connaître l'application { $value } : c'est donc indiqué comme contexte.
+lowered-account = Vous avez dit connaître le compte { $value } : c’est donc indiqué comme contexte.
 lowered-computer = Vous avez dit que l'ordinateur { $value } est à vous : c'est donc indiqué comme contexte.
 lowered-adb = Vous avez dit que l'ordinateur { $value } peut déboguer ce téléphone : c'est donc indiqué comme contexte.
 
@@ -197,3 +199,11 @@ month-9 = septembre
 month-10 = octobre
 month-11 = novembre
 month-12 = décembre
+
+# Ensembles venus avec un index.
+set-signed = venu d’un index signé
+set-unsigned = venu d’un index que personne n’a signé
+sets-unsigned = { $count ->
+    [one] Un ensemble vient d’un index que personne n’a signé : quelqu’un a pu le modifier en chemin.
+   *[other] { $count } ensembles viennent d’un index que personne n’a signé : quelqu’un a pu les modifier en chemin.
+ }

@@ -60,6 +60,7 @@ pub(super) fn finding(key: Key, group: Group, named: &[Named<'_>], weak: bool) -
         first_time: span.map(|span| span.first),
         last_time: span.map(|span| span.last),
         evidence: group.evidence.into_kept(),
+        signs: Vec::new(),
     })
 }
 
@@ -108,17 +109,40 @@ pub(super) fn short_link(host: &str, evidence: EvidenceList) -> Finding {
         first_time: span.map(|span| span.first),
         last_time: span.map(|span| span.last),
         evidence: evidence.into_kept(),
+        signs: Vec::new(),
     }
 }
 
+/// The part that a value plays: the worst that a list states. A list that states none is told it by the
+/// others, unless it is one of tools for states: those have no shops.
+fn role(named: &[Named<'_>]) -> Role {
+    let abouts = || named.iter().map(|(_, indicator)| &indicator.about);
+    let stated = abouts()
+        .map(|about| about.role)
+        .filter(|role| *role != Role::Unknown)
+        .max();
+    let keeps_unknown =
+        abouts().any(|about| about.role == Role::Unknown && about.category == Category::Mercenary);
+    match stated {
+        Some(role) if keeps_unknown => role.max(Role::Unknown),
+        stated => stated.unwrap_or_default(),
+    }
+}
+
+fn watches_openly(category: Category) -> bool {
+    matches!(category, Category::Watchware | Category::DualUse)
+}
+
 /// A host in several lists counts as what is worst of them; a tool that watches openly counts as such
-/// only when no list says otherwise.
+/// only when no list says otherwise. One that does not say what sort of tool it is says nothing else.
 fn class(named: &[Named<'_>], reach: Reach, weak: bool) -> Class {
     let abouts = || named.iter().map(|(_, indicator)| &indicator.about);
-    let role = abouts().map(|about| about.role).max().unwrap_or_default();
+    let unattributed =
+        abouts().all(|about| about.families.is_empty() && about.category == Category::Other);
     let remote = named.iter().all(|(_, indicator)| is_remote(indicator));
-    let open =
-        abouts().all(|about| matches!(about.category, Category::Watchware | Category::DualUse));
+    let open = abouts().any(|about| watches_openly(about.category))
+        && abouts()
+            .all(|about| watches_openly(about.category) || about.category == Category::Other);
     let only_named = reach == Reach::Mentioned;
     let told = |name, kind, cause| Class { name, kind, cause };
     let discussed = if only_named {
@@ -126,12 +150,13 @@ fn class(named: &[Named<'_>], reach: Reach, weak: bool) -> Class {
     } else {
         Kind::Suspicious
     };
-    match role {
+    match role(named) {
         _ if weak => told("weak-name", Kind::Context, Some("same-name")),
         Role::Website if reach >= Reach::Contacted => {
             told("portal", Kind::Suspicious, Some("agreed"))
         }
         Role::Website => told("website", Kind::Context, Some("curious")),
+        _ if unattributed => told("listed", discussed, Some("unattributed")),
         _ if open => told("watchware", discussed, Some("agreed")),
         Role::Distribution => told("distribution", discussed, Some("curious")),
         _ => known(reach, remote),
@@ -171,17 +196,25 @@ fn reference(named: &[Named<'_>], group: &Group) -> IndicatorRef {
         value: words(first.map_or("", |first| &first.value)),
         kind: first.map_or("", |first| first.kind.name()).to_owned(),
         set: joined(named.iter().map(|(set, _)| set.name.as_str())),
-        family: joined(
-            about()
-                .flat_map(|about| &about.families)
-                .map(String::as_str),
-        ),
+        family: family(named),
         publisher: joined(about().map(|about| about.publisher.as_str())),
         reference: about()
             .find_map(|about| about.references.first())
             .map(|text| words(text)),
         rule: group.grade.rule,
         expired: group.grade.expired.0,
+    }
+}
+
+/// The families; where no list names one, the lists.
+fn family(named: &[Named<'_>]) -> Untrusted<'static> {
+    let families = || {
+        let indicators = named.iter().map(|(_, indicator)| indicator);
+        indicators.flat_map(|indicator| indicator.about.families.iter().map(String::as_str))
+    };
+    match families().next() {
+        Some(_) => joined(families()),
+        None => joined(named.iter().map(|(set, _)| set.name.as_str())),
     }
 }
 

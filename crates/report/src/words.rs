@@ -1,56 +1,88 @@
-//! Words for a terminal: sentences, dates, ages, titles.
+//! Words for an output: sentences, dates, ages, titles, through the escape function of that output.
 
 use std::borrow::Cow;
 
 use model::{Instant, Text, Untrusted};
 
-use crate::{Texts, escape};
+use crate::{Escape, Language, Texts, escape};
 
 /// Nanoseconds of a day.
 const DAY_NS: i64 = 86_400_000_000_000;
 
-/// Everything that is said on a terminal passes through here, and so through its escape function.
-pub(super) struct Words<'t> {
+/// Everything that is said in an output passes through here, and so through its escape function.
+pub(crate) struct Words<'t> {
     texts: &'t Texts,
+    escape: Escape,
 }
 
 impl<'t> Words<'t> {
-    pub(super) fn new(texts: &'t Texts) -> Self {
-        Self { texts }
+    /// For a terminal: what fills a gap is escaped as it comes.
+    pub(crate) fn terminal(texts: &'t Texts) -> Self {
+        Self {
+            texts,
+            escape: escape::terminal,
+        }
+    }
+
+    /// For an output whose writer escapes whole sentences: what fills a gap is only made harmless to
+    /// click on.
+    pub(crate) fn whole(texts: &'t Texts) -> Self {
+        Self {
+            texts,
+            escape: crate::defang::defang,
+        }
+    }
+
+    /// For an output that machines read: values stay exact, the writer escapes.
+    pub(crate) fn exact(texts: &'t Texts) -> Self {
+        Self {
+            texts,
+            escape: |words| Cow::Borrowed(words),
+        }
+    }
+
+    /// The language.
+    pub(crate) fn language(&self) -> Language {
+        self.texts.language()
     }
 
     /// A sentence.
-    pub(super) fn say(&self, text: &Text) -> String {
-        self.texts.say(text, escape::terminal)
+    pub(crate) fn say(&self, text: &Text) -> String {
+        self.texts.say(text, self.escape)
     }
 
     /// A sentence whose gaps are filled with what was said before: escaped already.
-    pub(super) fn join(&self, text: &Text) -> String {
+    pub(crate) fn join(&self, text: &Text) -> String {
         self.texts.say(text, |said| Cow::Borrowed(said))
     }
 
     /// A sentence without gaps.
-    pub(super) fn key(&self, key: &str) -> String {
+    pub(crate) fn key(&self, key: &str) -> String {
         self.texts.word(key)
     }
 
     /// A sentence with a count.
-    pub(super) fn count(&self, key: &'static str, count: impl TryInto<i64>) -> String {
+    pub(crate) fn count(&self, key: &'static str, count: impl TryInto<i64>) -> String {
         self.say(&Text::new(key).number("count", count))
     }
 
     /// A sentence with one gap that words fill.
-    pub(super) fn with(&self, key: &'static str, name: &'static str, words: &str) -> String {
+    pub(crate) fn with(&self, key: &'static str, name: &'static str, words: &str) -> String {
         self.say(&Text::new(key).words(name, words))
     }
 
+    /// Words from outside.
+    pub(crate) fn outside(&self, words: &str) -> String {
+        (self.escape)(words).into_owned()
+    }
+
     /// Several words, each said before, in one line.
-    pub(super) fn list(&self, said: &[String]) -> String {
+    pub(crate) fn list(&self, said: &[String]) -> String {
         said.join(&self.key("list-separator"))
     }
 
     /// A day, as it is written in a letter.
-    pub(super) fn date(&self, at: Instant) -> String {
+    pub(crate) fn date(&self, at: Instant) -> String {
         let plain = at.date();
         let mut parts = plain.rsplitn(3, '-');
         let numbers = (parts.next(), parts.next(), parts.next());
@@ -69,23 +101,23 @@ impl<'t> Words<'t> {
     }
 
     /// The title of an artefact.
-    pub(super) fn artefact(&self, id: &str) -> String {
+    pub(crate) fn artefact(&self, id: &str) -> String {
         let key = format!("artefact-{}", id.replace(['.', '_'], "-"));
         if self.texts.has(&key) {
             self.key(&key)
         } else {
-            escape::terminal(id).into_owned()
+            (self.escape)(id).into_owned()
         }
     }
 }
 
-/// Text from evidence.
-pub(super) fn evidence(text: &Untrusted<'_>) -> String {
+/// Text from evidence, for a terminal.
+pub(crate) fn evidence(text: &Untrusted<'_>) -> String {
     escape::terminal(text.raw()).into_owned()
 }
 
 /// Whole days from `date` to `today`; negative when `date` lies after it.
-pub(super) fn days_between(date: Instant, today: Instant) -> i64 {
+pub(crate) fn days_between(date: Instant, today: Instant) -> i64 {
     let day = |at: Instant| at.unix_ns().div_euclid(DAY_NS);
     day(today).saturating_sub(day(date))
 }
@@ -103,7 +135,7 @@ mod tests {
             (Language::English, "1 May 2026"),
             (Language::French, "1er mai 2026"),
         ] {
-            assert_eq!(Words::new(&Texts::new(language)).date(first), expected);
+            assert_eq!(Words::terminal(&Texts::new(language)).date(first), expected);
         }
         assert_eq!(days_between(first, at("2026-05-02T00:00:00Z")), 1);
         assert_eq!(days_between(first, at("2026-04-30T12:00:00Z")), -1);
@@ -117,7 +149,7 @@ mod tests {
     #[test]
     fn an_unknown_artefact_shows_its_id_escaped() {
         let texts = Texts::new(Language::English);
-        let words = Words::new(&texts);
+        let words = Words::terminal(&texts);
         assert_eq!(words.artefact("ios.sms"), "Messages (SMS and iMessage)");
         assert_eq!(words.artefact("x.\u{1b}y"), "x.\\u{1b}y");
     }

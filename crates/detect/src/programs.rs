@@ -1,0 +1,93 @@
+//! Where programs lie on an iPhone: in the system's folders, in those of installed apps, or elsewhere.
+//!
+//! Described in: <https://support.apple.com/guide/security/security-of-runtime-process-sec15bfe098e/web>.
+
+/// Where the system and installed apps keep programs; everything else is data.
+const USUAL: &[&str] = &[
+    "/System/",
+    "/usr/",
+    "/bin/",
+    "/sbin/",
+    "/Applications/",
+    "/Developer/",
+    "/Library/",
+    "/private/preboot/",
+    "/private/var/staged_system_apps/",
+    "/private/var/containers/Bundle/",
+    "/var/containers/Bundle/",
+    "/private/var/mobile/Containers/Bundle/",
+    "/var/mobile/Containers/Bundle/",
+    // Until iOS 8.
+    "/private/var/mobile/Applications/",
+    "/var/mobile/Applications/",
+    // Debugging helpers of a computer's developer tools.
+    "/private/var/db/DeveloperDisk/",
+    "/private/var/run/com.apple.security.cryptexd/",
+];
+
+/// Folders that the system empties, and one that published reports name as the place from which
+/// spyware ran.
+const TEMPORARY: &[&str] = &[
+    "/private/var/tmp/",
+    "/var/tmp/",
+    "/private/tmp/",
+    "/tmp/",
+    "/private/var/db/com.apple.xpc.roleaccountd.staging/",
+    "/var/db/com.apple.xpc.roleaccountd.staging/",
+];
+
+/// Whether a program lies where neither the system nor an installed app has programs.
+pub(crate) fn is_elsewhere(path: &str) -> bool {
+    path.starts_with('/') && !USUAL.iter().any(|usual| path.starts_with(usual))
+}
+
+/// Whether a path leads into a temporary or staging folder.
+pub(crate) fn is_temporary(path: &str) -> bool {
+    TEMPORARY.iter().any(|folder| {
+        path.strip_prefix(folder)
+            .is_some_and(|rest| !rest.is_empty())
+    })
+}
+
+/// The name of the program at a path.
+pub(crate) fn name(path: &str) -> &str {
+    let mut names = path.rsplit('/');
+    names.find(|name| !name.is_empty()).unwrap_or(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_system_and_apps_are_usual_and_data_is_not() {
+        for usual in [
+            "/usr/libexec/locationd",
+            "/private/var/containers/Bundle/Application/1/A.app/A",
+            "relative/name",
+        ] {
+            assert!(!is_elsewhere(usual), "{usual}");
+        }
+        assert!(is_elsewhere("/private/var/mobile/Library/x/agentd"));
+        assert_eq!(name("/private/var/mobile/Library/x/agentd/"), "agentd");
+    }
+
+    #[test]
+    fn temporary_folders_are_told_from_names_that_begin_alike() {
+        for temporary in [
+            "/private/var/tmp/x",
+            "/tmp/x",
+            "/private/var/db/com.apple.xpc.roleaccountd.staging/subridged",
+        ] {
+            assert!(is_temporary(temporary), "{temporary}");
+        }
+        for other in [
+            "/private/var/tmp/",
+            "/private/var/tmpfiles/x",
+            "/private/var/mobile/Library/SMS/tmp/x",
+            "/private/var/db/com.apple.xpc.roleaccountd.staging2/x",
+        ] {
+            assert!(!is_temporary(other), "{other}");
+        }
+    }
+}

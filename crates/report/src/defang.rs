@@ -1,0 +1,178 @@
+//! Addresses written so that nobody opens them by accident: `hxxps://site[.]example/`.
+//!
+//! Mail programs, PDF viewers and chats turn what looks like an address into a link. The exact value
+//! stands in the case.
+
+use std::borrow::Cow;
+
+/// First parts of an app's or a profile's identifier (`com.example.app`), which is no host.
+const REVERSED: [&str; 14] = [
+    "com", "org", "net", "io", "edu", "gov", "co", "me", "app", "dev", "ios", "android", "network",
+    "group",
+];
+
+/// Last parts of names of files, which are no hosts.
+const FILES: [&str; 27] = [
+    "sqlite",
+    "plist",
+    "db",
+    "json",
+    "jsonl",
+    "yaml",
+    "yml",
+    "csv",
+    "txt",
+    "html",
+    "log",
+    "ips",
+    "jpg",
+    "jpeg",
+    "png",
+    "heic",
+    "gif",
+    "mov",
+    "mp",
+    "pdf",
+    "caf",
+    "ipa",
+    "ics",
+    "vcf",
+    "dylib",
+    "storedata",
+    "xml",
+];
+
+/// `text` with its addresses made harmless to click on; anything else stays as it is.
+pub(crate) fn defang(text: &str) -> Cow<'_, str> {
+    if !text.contains('.') && !text.contains("://") {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len().saturating_add(16));
+    for piece in text.split_inclusive(is_between) {
+        let word = piece.trim_end_matches(is_between);
+        match word.split_once("://") {
+            Some((scheme, rest)) => address(&mut out, scheme, rest),
+            None if is_host(word) => out.push_str(&word.replace('.', "[.]")),
+            None => out.push_str(word),
+        }
+        // What stood between this word and the next one.
+        out.extend(piece.strip_prefix(word));
+    }
+    Cow::Owned(out)
+}
+
+/// What cannot be a part of an address.
+fn is_between(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(
+            c,
+            '"' | '\'' | '<' | '>' | '(' | ')' | ',' | ';' | '«' | '»'
+        )
+}
+
+/// The scheme can no longer be followed, nor the host be looked up; the path stays.
+fn address(out: &mut String, scheme: &str, rest: &str) {
+    let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+    let (host, path) = rest.split_at_checked(end).unwrap_or((rest, ""));
+    out.push_str(&scheme.replace("tt", "xx").replace("TT", "XX"));
+    out.push_str("://");
+    out.push_str(&host.replace('.', "[.]"));
+    let inner = path.find("://").unwrap_or(path.len());
+    let (path, inner) = path.split_at_checked(inner).unwrap_or((path, ""));
+    // An address inside the address, and whatever follows it.
+    if inner.is_empty() {
+        out.push_str(path);
+    } else {
+        out.push_str(&path.replace("http", "hxxp"));
+        out.push_str(&inner.replace('.', "[.]").replace("http", "hxxp"));
+    }
+}
+
+/// Whether a word looks like the name of a host, an IPv4 address or an e-mail address. An app's
+/// identifier and a file's name do not.
+fn is_host(word: &str) -> bool {
+    let host = word.rsplit_once('@').map_or(word, |(_, host)| host);
+    let host = host.split(['/', '?', '#']).next().unwrap_or_default();
+    let host = host.split_once(':').map_or(host, |(host, _)| host);
+    let host = host.trim_end_matches('.');
+    let is_label = |label: &str| {
+        !label.is_empty()
+            && label
+                .chars()
+                .all(|c| c.is_alphanumeric() || c == '-' || c == '_')
+    };
+    let labels: Vec<&str> = host.split('.').collect();
+    let (Some(first), Some(last), true) = (labels.first(), labels.last(), labels.len() > 1) else {
+        return false;
+    };
+    if !labels.iter().all(|label| is_label(label)) {
+        return false;
+    }
+    let lower = |label: &str| label.to_lowercase();
+    let is_number = |label: &&str| label.chars().all(|c| c.is_ascii_digit());
+    if labels.iter().all(is_number) {
+        return labels.len() == 4;
+    }
+    let is_name = last.chars().count() > 1 && last.chars().all(char::is_alphabetic)
+        || lower(last).starts_with("xn--");
+    is_name
+        && !FILES.contains(&&*lower(last))
+        && (labels.len() == 2 || !REVERSED.contains(&&*lower(first)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_cannot_be_followed_and_everything_else_stays() {
+        for (text, shown) in [
+            (
+                "https://spy.example.net/a.b?c=d.e",
+                "hxxps://spy[.]example[.]net/a.b?c=d.e",
+            ),
+            (
+                "http://a.example/ > https://b.example",
+                "hxxp://a[.]example/ > hxxps://b[.]example",
+            ),
+            ("HTTP://A.EXAMPLE", "HXXP://A[.]EXAMPLE"),
+            ("spy.example.net", "spy[.]example[.]net"),
+            (
+                "The page of portal.example, twice",
+                "The page of portal[.]example, twice",
+            ),
+            ("a.b@mail.example", "a[.]b@mail[.]example"),
+            ("198.51.100.7", "198[.]51[.]100[.]7"),
+            ("spy.example:8443/x", "spy[.]example:8443/x"),
+            ("xn--e1afmkfd.xn--p1ai", "xn--e1afmkfd[.]xn--p1ai"),
+            (
+                "https://s.example/?u=https://t.example/x.y",
+                "hxxps://s[.]example/?u=hxxps://t[.]example/x[.]y",
+            ),
+            ("com.example.minder", "com.example.minder"),
+            ("Minder (com.example.minder)", "Minder (com.example.minder)"),
+            ("ChatStorage.sqlite", "ChatStorage.sqlite"),
+            (
+                "/private/var/mobile/Library/SMS/sms.db",
+                "/private/var/mobile/Library/SMS/sms.db",
+            ),
+            ("17.4", "17.4"),
+            ("one. Two", "one. Two"),
+            ("pegasus.stix2", "pegasus.stix2"),
+            ("", ""),
+        ] {
+            assert_eq!(defang(text), shown);
+        }
+    }
+
+    #[test]
+    fn nothing_that_a_viewer_would_link_is_left() {
+        for text in [
+            "http://x.example/http://y.example/http://z.example",
+            "ftp://a.example",
+        ] {
+            assert!(!defang(text).contains("http://"), "{}", defang(text));
+            assert!(!defang(text).contains("a.example"));
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! A whole case as the writers of reports receive it.
+
+use std::collections::BTreeSet;
+
+use case::CaseRecord;
+use model::{Coverage, Evidence, FileRecord, Finding};
+
+use crate::{Outcome, Zone};
+
+/// A whole case.
+#[derive(Clone, Copy, Debug)]
+pub struct Dossier<'a> {
+    /// Its `case.json`.
+    pub record: &'a CaseRecord,
+    /// What was found, in the order of `findings.jsonl`: exhibits are numbered by it.
+    pub findings: &'a [Finding],
+    /// What was read.
+    pub coverage: &'a [Coverage],
+    /// The files whose hashes are told: see [`Dossier::named_files`].
+    pub files: &'a [FileRecord],
+    /// How many files were hashed in all.
+    pub files_hashed: u64,
+    /// The zone in which the phone was used, if somebody told.
+    pub zone: Option<&'a Zone>,
+}
+
+impl<'a> Dossier<'a> {
+    /// What an examination leaves, read on the day of the examination: the same case gives the same
+    /// bytes on any day.
+    #[must_use]
+    pub fn outcome(&self) -> Outcome<'a> {
+        Outcome {
+            tool: &self.record.tool,
+            sources: &self.record.sources,
+            indicators: &self.record.indicators,
+            findings: self.findings,
+            coverage: self.coverage,
+            case: None,
+            today: self.record.created,
+        }
+    }
+
+    /// Tells which files a report names: those of the container itself, and those on which findings
+    /// rest.
+    pub fn named_files(findings: &[Finding]) -> impl Fn(&FileRecord) -> bool + use<> {
+        let rested: BTreeSet<(String, String)> = findings
+            .iter()
+            .flat_map(|finding| &finding.evidence)
+            .map(|seen| (seen.source.clone(), seen.path.clone()))
+            .collect();
+        move |file| is_container(file) || rested.contains(&(file.source.clone(), file.path.clone()))
+    }
+}
+
+/// Whether a file is one of the container's own.
+pub(crate) fn is_container(file: &FileRecord) -> bool {
+    file.path.starts_with("/backup/")
+}
+
+/// The number of an exhibit: that of the line of `findings.jsonl`, both counted from 1, and behind
+/// the dot that of the record.
+#[must_use]
+pub fn exhibit(finding: usize, evidence: usize) -> String {
+    format!(
+        "{}.{}",
+        finding.saturating_add(1),
+        evidence.saturating_add(1)
+    )
+}
+
+/// A finding with its line number.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Numbered<'a> {
+    /// Counted from 0.
+    pub(crate) at: usize,
+    pub(crate) finding: &'a Finding,
+}
+
+impl<'a> Numbered<'a> {
+    /// Every finding of a case with its number.
+    pub(crate) fn all(findings: &'a [Finding]) -> impl Iterator<Item = Self> {
+        findings
+            .iter()
+            .enumerate()
+            .map(|(at, finding)| Self { at, finding })
+    }
+
+    /// The line of `findings.jsonl`.
+    pub(crate) fn line(self) -> usize {
+        self.at.saturating_add(1)
+    }
+
+    /// Its records, each with its exhibit number.
+    pub(crate) fn evidence(self) -> impl Iterator<Item = (String, &'a Evidence)> {
+        let numbered = self.finding.evidence.iter().enumerate();
+        numbered.map(move |(evidence, seen)| (exhibit(self.at, evidence), seen))
+    }
+}

@@ -1,0 +1,151 @@
+//! The first sentence, in one of its few forms, and what must be said beside it.
+
+use std::collections::BTreeSet;
+
+use model::{Coverage, Finding, Kind, Span, Status, Text};
+
+use crate::{Outcome, words::Words};
+
+/// The forms of the first sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Headline {
+    /// A sign of a known tool was seen.
+    Known,
+    /// So many points to look at together.
+    Points(usize),
+    /// Nothing found in what was read.
+    Nothing,
+    /// Too little was read to say so.
+    Unknown,
+}
+
+impl Headline {
+    pub(crate) fn of(outcome: &Outcome<'_>) -> Self {
+        let points = outcome
+            .findings
+            .iter()
+            .filter(|finding| finding.is_above_context())
+            .count();
+        let known = |finding: &Finding| finding.kind == Kind::KnownTool;
+        if outcome.findings.iter().any(known) {
+            Self::Known
+        } else if points > 0 {
+            Self::Points(points)
+        } else if is_enough(outcome.coverage) {
+            Self::Nothing
+        } else {
+            Self::Unknown
+        }
+    }
+}
+
+/// Whether more kinds of data were read than were lost altogether.
+fn is_enough(coverage: &[Coverage]) -> bool {
+    let kinds = |wanted: fn(&Coverage) -> bool| -> BTreeSet<&str> {
+        coverage
+            .iter()
+            .filter(|entry| wanted(entry))
+            .map(|entry| &*entry.artefact)
+            .collect()
+    };
+    let read = kinds(|entry| entry.status == Status::Read || entry.records > 0);
+    let lost = kinds(|entry| entry.status == Status::Unreadable);
+    read.len() > lost.difference(&read).count()
+}
+
+impl Headline {
+    /// The sentence itself.
+    pub(crate) fn sentence(self, words: &Words<'_>) -> String {
+        match self {
+            Self::Known => words.key("headline-known"),
+            Self::Points(count) => words.count("headline-points", count),
+            Self::Nothing => words.key("headline-nothing"),
+            Self::Unknown => words.key("headline-unknown"),
+        }
+    }
+
+    /// What must be said beside it, a sentence each.
+    pub(crate) fn beside(self, words: &Words<'_>, outcome: &Outcome<'_>) -> Vec<String> {
+        let mut beside = vec![words.key(match self {
+            Self::Known => "beside-known",
+            Self::Points(_) => "beside-points",
+            Self::Nothing => "beside-nothing",
+            Self::Unknown => "beside-unknown",
+        })];
+        let context = outcome
+            .findings
+            .iter()
+            .filter(|finding| !finding.is_above_context())
+            .count();
+        if context > 0 {
+            beside.push(words.count("beside-context", context));
+        }
+        let lost = lost_kinds(outcome.coverage);
+        if lost > 0 {
+            beside.push(words.count("beside-unread", lost));
+        }
+        beside.push(period(words, outcome.coverage));
+        beside
+    }
+
+    /// The keys of what can be done next, in order.
+    pub(crate) fn next_steps(self, coverage: &[Coverage]) -> Vec<&'static str> {
+        let mut steps = match self {
+            Self::Known => vec!["next-known-1", "next-known-2", "next-known-3"],
+            Self::Points(_) => vec!["next-points-1", "next-points-2"],
+            Self::Nothing => vec!["next-nothing-1", "next-nothing-2"],
+            Self::Unknown => vec!["next-nothing-1"],
+        };
+        let lost = |kind: &model::FaultKind| kind.is_loss();
+        if coverage
+            .iter()
+            .any(|entry| entry.faults.counts.keys().any(lost))
+        {
+            steps.push("next-unread");
+        }
+        steps
+    }
+}
+
+/// The keys of where to find help, in order; the last says how old the list is.
+pub(crate) const CONTACTS: [&str; 5] = [
+    "contacts-danger",
+    "contacts-partner",
+    "contacts-digital",
+    "contacts-device",
+    "contacts-date",
+];
+
+/// The keys of what an examination cannot see.
+pub(crate) const LIMITS: [&str; 4] = [
+    "limit-accounts",
+    "limit-backup",
+    "limit-known",
+    "limit-time",
+];
+
+/// How many kinds of data were not read, or not entirely.
+fn lost_kinds(coverage: &[Coverage]) -> usize {
+    coverage
+        .iter()
+        .filter(|entry| matches!(entry.status, Status::Partial | Status::Unreadable))
+        .map(|entry| &*entry.artefact)
+        .collect::<BTreeSet<_>>()
+        .len()
+}
+
+fn period(words: &Words<'_>, coverage: &[Coverage]) -> String {
+    let mut all = None;
+    for span in coverage.iter().filter_map(|entry| entry.span) {
+        Span::widen(&mut all, span.first);
+        Span::widen(&mut all, span.last);
+    }
+    match all {
+        None => words.key("beside-no-period"),
+        Some(span) => words.say(
+            &Text::new("beside-period")
+                .words("first", &words.date(span.first))
+                .words("last", &words.date(span.last)),
+        ),
+    }
+}

@@ -1,0 +1,82 @@
+//! Technical details of one finding: its signs and who published them, and the records it rests on.
+
+use model::{Evidence, Text};
+
+use super::{
+    Report,
+    page::Page,
+    table::{Cell, table},
+    times,
+};
+use crate::{
+    dossier::Numbered,
+    phrases::{counted, identified, reason_lines},
+};
+
+/// Records shown of one finding; the case keeps more.
+const SHOWN: usize = 5;
+/// Characters shown of one value; the case holds the rest.
+const SHOWN_CHARS: usize = 400;
+
+pub(super) fn write(page: &mut Page, report: &Report<'_>, numbered: Numbered<'_>) {
+    let words = &report.words;
+    let finding = numbered.finding;
+    page.within("ul", &[("class", "facts")], |page| {
+        for line in reason_lines(finding) {
+            page.within("li", &[], |page| page.put("bdi", &[], &words.say(&line)));
+        }
+        page.put("li", &[], &words.say(&identified(finding)));
+        page.put("li", &[], &words.say(&counted(words, finding)));
+    });
+    let headings = [
+        "report-column-exhibit",
+        "report-column-when",
+        "report-column-where",
+        "report-column-seen",
+    ]
+    .map(|key| words.key(key));
+    let line = numbered.line().to_string();
+    let caption = words.with("report-evidence", "number", &line);
+    let rows = numbered.evidence().take(SHOWN).map(|(number, seen)| {
+        vec![
+            Cell::Words(number),
+            times::cell(report, seen.time, &seen.source),
+            place(report, seen),
+            Cell::Value(observed(report, seen)),
+        ]
+    });
+    if !finding.evidence.is_empty() {
+        table(page, "evidence", &caption, &headings, rows);
+    }
+    let shown = u64::try_from(finding.evidence.len().min(SHOWN)).unwrap_or(u64::MAX);
+    let more = finding.count.saturating_sub(shown);
+    if more > 0 {
+        let said = Text::new("report-more-records")
+            .number("count", more)
+            .words("line", &line);
+        page.put("p", &[("class", "small")], &words.say(&said));
+    }
+}
+
+/// The file, the place in it, the kind of data.
+fn place(report: &Report<'_>, seen: &Evidence) -> Cell {
+    let words = &report.words;
+    // Paths and places are no addresses: shown as they are.
+    Cell::Lines(vec![
+        Cell::Words(words.artefact(&seen.artefact)),
+        Cell::Value(seen.path.clone()),
+        Cell::Value(seen.place.clone()),
+        Cell::Value(format!("{}, {}", seen.source, seen.artefact)),
+    ])
+}
+
+fn observed(report: &Report<'_>, seen: &Evidence) -> String {
+    let observed = seen.observed.raw();
+    let long = observed.chars().count().saturating_sub(SHOWN_CHARS);
+    if long == 0 {
+        return report.words.outside(observed);
+    }
+    let start: String = observed.chars().take(SHOWN_CHARS).collect();
+    let cut = report.words.count("detail-cut", long);
+    format!("{}{cut}", report.words.outside(&start))
+}

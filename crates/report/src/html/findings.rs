@@ -1,0 +1,28 @@
+//! What was seen, by kind of finding.
+
+use super::{Report, finding, groups, page::Page};
+use crate::phrases::KINDS;
+
+pub(super) fn write(page: &mut Page, report: &Report<'_>) {
+    let words = &report.words;
+    page.section("found", &words.key("section-found"), |page| {
+        if report.dossier.findings.is_empty() {
+            page.say(&words.key("report-nothing-found"));
+        }
+        let mut told = finding::Told::new();
+        for (kind, heading) in KINDS {
+            let groups = groups::of_kind(report, kind);
+            if groups.is_empty() {
+                continue;
+            }
+            page.put("h3", &[], &words.key(heading));
+            page.put("p", &[("class", "small")], &words.key(finding::about(kind)));
+            for group in &groups {
+                finding::write(page, report, group, &mut told);
+            }
+        }
+        if told.left_out > 0 {
+            page.say(&words.count("report-more-findings", told.left_out));
+        }
+    });
+}

@@ -1,0 +1,117 @@
+//! What was read of a source, all files of one kind of data together.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use model::{Coverage, FaultKind, SourceRecord, Span, Status, Text};
+
+use crate::words::Words;
+
+/// One kind of data of one source: all its files together.
+#[derive(Default)]
+pub(crate) struct Together {
+    /// Records read.
+    pub(crate) records: u64,
+    /// The time that they cover.
+    pub(crate) span: Option<Span>,
+    /// How many files.
+    pub(crate) files: usize,
+    /// What became of each.
+    statuses: BTreeSet<Status>,
+    /// What could not be read, by reason.
+    pub(crate) faults: BTreeMap<FaultKind, u64>,
+}
+
+impl Together {
+    pub(crate) fn is_read(&self) -> bool {
+        self.records > 0 || self.statuses.contains(&Status::Read)
+    }
+
+    pub(crate) fn is_lost(&self) -> bool {
+        let lost = [Status::Partial, Status::Unreadable];
+        lost.iter().any(|status| self.statuses.contains(status))
+    }
+
+    pub(crate) fn is_skipped(&self) -> bool {
+        self.statuses.contains(&Status::Skipped)
+    }
+
+    /// The key of what became of all of it.
+    pub(crate) fn state(&self) -> &'static str {
+        if self.is_lost() && self.is_read() {
+            "status-partial"
+        } else if self.is_lost() {
+            "status-unreadable"
+        } else if self.is_read() {
+            "status-read"
+        } else if self.is_skipped() {
+            "status-skipped"
+        } else {
+            "status-absent"
+        }
+    }
+}
+
+/// The time that records cover, in words.
+pub(crate) fn period(words: &Words<'_>, span: Option<Span>) -> String {
+    match span.map(|span| (words.date(span.first), words.date(span.last))) {
+        None => words.key("read-no-dates"),
+        Some((first, last)) if first == last => words.with("read-day", "first", &first),
+        Some((first, last)) => words.say(
+            &Text::new("read-span")
+                .words("first", &first)
+                .words("last", &last),
+        ),
+    }
+}
+
+/// The kind of source, the device, the date, and whether it was encrypted.
+pub(crate) fn described(words: &Words<'_>, source: &SourceRecord) -> String {
+    let kind = format!("source-{}", source.kind.name().replace('_', "-"));
+    let mut parts = vec![
+        words.say(
+            &Text::new("source-line")
+                .words("id", &source.id)
+                .key("kind", kind),
+        ),
+    ];
+    parts.extend(
+        source
+            .model
+            .as_ref()
+            .map(|model| words.outside(model.raw())),
+    );
+    let version = source.os_version.as_ref();
+    parts.extend(version.map(|version| words.with("source-ios-version", "version", version.raw())));
+    let made = source.made_at.map(|at| words.date(at));
+    parts.extend(made.map(|date| words.with("source-made", "date", &date)));
+    parts.push(words.key(if source.encrypted {
+        "source-encrypted"
+    } else {
+        "source-plain"
+    }));
+    parts.push(words.count("source-files", source.files_listed));
+    parts.join(", ")
+}
+
+/// The coverage of one source, by artefact.
+pub(crate) fn together<'c>(
+    source: &SourceRecord,
+    coverage: &'c [Coverage],
+) -> BTreeMap<&'c str, Together> {
+    let mut kinds: BTreeMap<&str, Together> = BTreeMap::new();
+    for entry in coverage.iter().filter(|entry| entry.source == source.id) {
+        let kind = kinds.entry(&entry.artefact).or_default();
+        kind.records = kind.records.saturating_add(entry.records);
+        if let Some(span) = entry.span {
+            Span::widen(&mut kind.span, span.first);
+            Span::widen(&mut kind.span, span.last);
+        }
+        kind.statuses.insert(entry.status);
+        kind.files = kind.files.saturating_add(usize::from(entry.path.is_some()));
+        for (fault, count) in &entry.faults.counts {
+            let sum = kind.faults.entry(*fault).or_default();
+            *sum = sum.saturating_add(*count);
+        }
+    }
+    kinds
+}

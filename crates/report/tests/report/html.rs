@@ -1,0 +1,241 @@
+//! The page: well-formed, sound in its structure, without anything from outside, said in words that
+//! are allowed.
+
+use std::collections::BTreeSet;
+
+use report::{Language, Texts, html};
+
+use crate::{
+    banned::banned,
+    dossier::{self, Whole},
+    markup::{self, Markup},
+    sample,
+};
+
+pub(crate) fn page(whole: &Whole, language: Language) -> String {
+    let mut out = Vec::new();
+    html::write(&mut out, &Texts::new(language), &whole.dossier()).unwrap();
+    String::from_utf8(out).unwrap()
+}
+
+fn every(mut look: impl FnMut(Language, &str, &Markup)) {
+    for whole in dossier::all() {
+        for language in Language::ALL {
+            let page = page(&whole, language);
+            let markup = markup::parse(&page);
+            look(language, &page, &markup);
+        }
+    }
+}
+
+#[test]
+fn the_page_needs_nothing_and_nothing_can_run_in_it() {
+    every(|_, page, markup| {
+        let lower = page.to_lowercase();
+        for outside in [
+            "http://",
+            "https://",
+            "//cdn",
+            "url(",
+            "@import",
+            "javascript:",
+            "<script",
+            "src=",
+        ] {
+            assert!(!lower.contains(outside), "{outside}");
+        }
+        let allowed: BTreeSet<&str> = [
+            "html", "head", "meta", "title", "style", "body", "a", "main", "header", "footer",
+            "nav", "section", "article", "h1", "h2", "h3", "h4", "p", "strong", "ul", "li", "dl",
+            "div", "dt", "dd", "details", "summary", "table", "caption", "thead", "tbody", "tr",
+            "th", "td", "bdi", "span", "svg", "desc", "text", "line", "rect",
+        ]
+        .into();
+        for element in &markup.elements {
+            assert!(allowed.contains(&*element.name), "{element:?}");
+            for (name, value) in &element.attributes {
+                assert!(!name.starts_with("on") && name != "style", "{element:?}");
+                assert!(name != "href" || value.starts_with('#'), "{element:?}");
+            }
+        }
+        let policy = markup
+            .elements
+            .iter()
+            .find(|element| element.attribute("http-equiv") == Some("Content-Security-Policy"));
+        let policy = policy.unwrap().attribute("content").unwrap();
+        assert!(policy.starts_with("default-src 'none';"), "{policy}");
+    });
+}
+
+#[test]
+fn the_structure_can_be_heard_and_walked_with_keys() {
+    every(|language, _, markup| {
+        let mut ids = BTreeSet::new();
+        let mut level = 0;
+        let mut captions = 0;
+        let mut tables = 0;
+        for element in &markup.elements {
+            if let Some(id) = element.attribute("id") {
+                assert!(ids.insert(id.to_owned()), "{id} stands twice");
+            }
+            match &*element.name {
+                "html" => assert_eq!(element.attribute("lang"), Some(language.code())),
+                "th" => assert!(matches!(element.attribute("scope"), Some("col" | "row"))),
+                "table" => tables += 1,
+                "caption" => captions += 1,
+                "svg" => assert_eq!(element.attribute("role"), Some("img")),
+                "h1" | "h2" | "h3" | "h4" => {
+                    let next: usize = element.name[1..].parse().unwrap();
+                    assert!(next <= level + 1, "h{level} is followed by h{next}");
+                    assert!(next > 1 || level == 0, "one first heading");
+                    level = next;
+                }
+                _ => {}
+            }
+        }
+        assert_eq!(tables, captions);
+        for element in &markup.elements {
+            for name in ["aria-labelledby", "href"] {
+                for id in element
+                    .attribute(name)
+                    .into_iter()
+                    .flat_map(str::split_whitespace)
+                {
+                    assert!(ids.contains(id.trim_start_matches('#')), "{id} is nowhere");
+                }
+            }
+        }
+        for landmark in ["main", "nav", "header", "footer"] {
+            let count = markup
+                .elements
+                .iter()
+                .filter(|element| element.name == landmark)
+                .count();
+            assert_eq!(count, 1, "{landmark}");
+        }
+    });
+}
+
+#[test]
+fn one_sentence_stands_first_and_nothing_banned_is_said() {
+    every(|language, _, markup| {
+        let (holder, first) = markup
+            .words
+            .iter()
+            .filter(|(holder, words)| holder != "title" && !words.trim().is_empty())
+            .nth(1)
+            .unwrap();
+        assert_eq!(holder, "h1", "after the link to the contents: {first}");
+        for (_, words) in &markup.words {
+            assert_eq!(banned(language, words), None, "{words}");
+            for open in ["{ $", "{$", "report-", "finding-", "check-"] {
+                assert!(!words.trim().starts_with(open), "{words}");
+            }
+        }
+    });
+}
+
+#[test]
+fn exhibits_are_lines_of_the_case() {
+    let whole = Whole::of(sample::watched());
+    let markup = markup::parse(&page(&whole, Language::English));
+    let said: Vec<&str> = markup.words.iter().map(|(_, words)| words.trim()).collect();
+    // The host stands on the third line of the findings.
+    let at = said
+        .iter()
+        .position(|words| *words == "Technical details of exhibit 3")
+        .unwrap();
+    let end = said
+        .iter()
+        .position(|words| words.starts_with("2 more records"))
+        .unwrap();
+    let rest = &said[at..=end];
+    assert!(
+        rest.contains(&"3.1") && rest.contains(&"3.5") && !rest.contains(&"3.6"),
+        "{rest:?}"
+    );
+    assert!(rest.contains(
+        &"2 more records are not shown here. The places kept are in findings.jsonl, line 3."
+    ));
+    assert!(
+        said.iter()
+            .any(|words| words.starts_with("Indicator: spy[.]example[.]net"))
+    );
+    assert!(
+        said.iter()
+            .any(|words| words.starts_with("hxxps://spy[.]example[.]net/1"))
+    );
+}
+
+#[test]
+fn times_are_told_in_the_zone_and_with_their_doubts() {
+    let all = dossier::all();
+    let with_zone = markup::parse(&page(all.last().unwrap(), Language::English));
+    let says = |markup: &Markup, wanted: &str| {
+        markup.words.iter().any(|(_, words)| words.contains(wanted))
+    };
+    assert!(says(&with_zone, "2026-05-03 10:00:00 UTC"));
+    assert!(says(&with_zone, "2026-05-03 12:00:00 +02:00"));
+    assert!(says(&with_zone, "doubtful: earlier than the first iPhone"));
+    assert!(says(
+        &with_zone,
+        "doubtful: later than the day on which the backup was made"
+    ));
+    assert!(says(&with_zone, "2 times are doubtful"));
+    assert!(says(&with_zone, "2 records bear no date."));
+    let without = markup::parse(&page(&Whole::of(sample::watched()), Language::English));
+    assert!(says(&without, "The phone's own time zone is not known"));
+    assert!(!says(&without, "+02:00"));
+}
+
+#[test]
+fn the_same_case_gives_the_same_bytes() {
+    let (one, two) = (dossier::all(), dossier::all());
+    for (one, two) in one.iter().zip(&two) {
+        assert_eq!(page(one, Language::French), page(two, Language::French));
+    }
+}
+
+/// The luminance of a colour (<https://www.w3.org/TR/WCAG22/#dfn-relative-luminance>).
+fn luminance([red, green, blue]: [u8; 3]) -> f64 {
+    let linear = |part: u8| {
+        let part = f64::from(part) / 255.0;
+        if part <= 0.040_45 {
+            part / 12.92
+        } else {
+            ((part + 0.055) / 1.055).powf(2.4)
+        }
+    };
+    0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+}
+
+#[test]
+fn letters_stand_out_and_no_colour_is_an_alarm() {
+    let style = include_str!("../../src/html/style.css");
+    let colours: Vec<[u8; 3]> = style
+        .split('#')
+        .skip(1)
+        .filter_map(|rest| rest.get(..6))
+        .filter_map(|hex| u32::from_str_radix(hex, 16).ok())
+        .map(|value| [(value >> 16) as u8, (value >> 8) as u8, value as u8])
+        .collect();
+    assert!(colours.len() >= 6, "{colours:?}");
+    let named = |name: &str| {
+        let at = style.find(&format!("--{name}: #")).unwrap() + name.len() + 5;
+        let value = u32::from_str_radix(&style[at..at + 6], 16).unwrap();
+        [(value >> 16) as u8, (value >> 8) as u8, value as u8]
+    };
+    let link = [0x1d, 0x4f, 0x7c];
+    assert!(colours.contains(&link));
+    for letters in [named("ink"), named("soft"), link] {
+        for ground in [named("paper"), named("wash")] {
+            let (dark, light) = (luminance(letters), luminance(ground));
+            let contrast = (light + 0.05) / (dark + 0.05);
+            assert!(contrast >= 4.5, "{letters:?} on {ground:?}: {contrast}");
+        }
+    }
+    // Neither red nor green: bluish or grey.
+    for [red, green, blue] in colours {
+        assert!(blue >= red && blue >= green, "{red} {green} {blue}");
+    }
+}

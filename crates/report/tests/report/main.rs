@@ -1,0 +1,12 @@
+//! The report and the hand-over formats, made from whole cases.
+
+#[path = "../banned/mod.rs"]
+mod banned;
+mod dossier;
+mod handover;
+mod html;
+mod many;
+mod markup;
+mod nasty;
+#[path = "../sample/mod.rs"]
+mod sample;
