@@ -57,6 +57,7 @@ impl<'g> Gatherer<'g> {
 
     /// Takes one value.
     pub(crate) fn see(&mut self, trace: Trace<'_>) {
+        self.make_room(trace);
         if self.is_known(trace) {
             return;
         }
@@ -88,7 +89,14 @@ impl<'g> Gatherer<'g> {
             new
         };
         answers(self.platform, trace.value, &mut each);
-        if self.sightings.len() >= SENT_BYTES {
+    }
+
+    /// Sends what was gathered when it is enough; what is said of a path and of its last name is kept
+    /// together, so that the same phone always gives the same values.
+    fn make_room(&mut self, trace: Trace<'_>) {
+        let is_name = matches!(trace.value, Value::FileName(_) | Value::PathComponent(_));
+        let enough = if is_name { SENT_BYTES << 1 } else { SENT_BYTES };
+        if self.sightings.len() >= enough {
             self.flush();
             // There are probably as many again.
             self.sightings.reserve_exact(SENT_BYTES << 1);

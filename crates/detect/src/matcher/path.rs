@@ -34,7 +34,7 @@ fn is_at_or_below(path: &str, folder: &str) -> bool {
 }
 
 fn is_tidy(path: &str) -> bool {
-    let odd = |first, second| (first == b'/') & ((second == b'/') | (second == b'.'));
+    let odd = |first, second| matches!((first, second), (b'/', b'/' | b'.'));
     !path.ends_with('/') && !path.starts_with("./") && !any_pair(path.as_bytes(), odd)
 }
 

@@ -200,7 +200,7 @@ pub(super) fn already_normal<'t>(text: &'t str, host: &Host<'_>) -> Option<Cow<'
     let kept = behind.get(..behind_end)?;
     // `.` and `..` are resolved, encoded or not.
     let may_be_odd = any_pair(kept.as_bytes(), |first, second| {
-        (first == b'/') & ((second == b'.') | (second == b'%')) | (first == b'.') & (second == b'%')
+        matches!((first, second), (b'/', b'.' | b'%') | (b'.', b'%'))
     });
     let odd = may_be_odd && ["/.", "/%2", ".%"].iter().any(|odd| kept.contains(odd));
     // What follows the mark of a fragment is dropped, unless it holds what is taken out everywhere.
@@ -208,9 +208,7 @@ pub(super) fn already_normal<'t>(text: &'t str, host: &Host<'_>) -> Option<Cow<'
         .bytes()
         .skip(behind_end)
         .all(|byte| byte.is_ascii_graphic());
-    // No early end: then many are looked at at once.
-    let all_stay = kept.bytes().fold(true, |all, byte| all & stays(byte));
-    if odd || !all_stay || !tail_is_plain {
+    if odd || !kept.bytes().all(stays) || !tail_is_plain {
         return None;
     }
     let fragment = behind.len().saturating_sub(behind_end);
@@ -221,10 +219,11 @@ pub(super) fn already_normal<'t>(text: &'t str, host: &Host<'_>) -> Option<Cow<'
 /// Whether the full rules leave a byte of a path or a query as it is: printable ASCII without quotes,
 /// brackets, braces and the like.
 fn stays(byte: u8) -> bool {
-    let quote = (byte == b'"') | (byte == b'\'') | (byte == b'`');
-    let angle = (byte == b'<') | (byte == b'>') | (byte == b'#');
-    let bracket = (byte >= b'[') & (byte <= b'^') | (byte >= b'{') & (byte <= b'}');
-    (byte > b' ') & (byte < 0x7f) & !quote & !angle & !bracket
+    let odd = matches!(
+        byte,
+        b'"' | b'\'' | b'`' | b'<' | b'>' | b'#' | b'['..=b'^' | b'{'..=b'}'
+    );
+    byte.is_ascii_graphic() && !odd
 }
 
 /// Whether an address has neither path nor query: then it names its host (rule 9).
