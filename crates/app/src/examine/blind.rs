@@ -4,7 +4,7 @@
 use std::{
     cell::RefCell,
     collections::BTreeMap,
-    hash::{BuildHasher as _, BuildHasherDefault, Hasher},
+    hash::BuildHasher as _,
     sync::{Mutex, PoisonError},
 };
 
@@ -14,20 +14,16 @@ use detect::{
     indicators::Platform,
     matcher::blind::{self as forms, Form, answers},
 };
-use hashbrown::{DefaultHashBuilder, HashSet};
+use hashbrown::DefaultHashBuilder;
 use model::{Bearing, Instant, Moment, Record, Trace, Value};
 
 use super::jobs::Tell;
 use crate::reader::protocol::Answer;
 
-/// Values remembered as seen: a set of them is forgotten when it is full, which costs time only.
-const REMEMBERED: usize = 1 << 18;
-/// Values remembered for the fast look; a power of two.
-const RECENT: usize = 1 << 12;
-/// A job with so many values has probably many more.
-const FEW: usize = 32;
-/// Values for which there is room then.
-const AT_FIRST: usize = 1 << 12;
+/// Most values remembered as seen, 256 KB: as many as a core has at hand; a power of two.
+const REMEMBERED: usize = 1 << 15;
+/// Values for which there is room at first; a power of two.
+const AT_FIRST: usize = 1 << 6;
 /// Bytes sent at a time.
 const SENT_BYTES: usize = 1 << 16;
 
@@ -61,6 +57,7 @@ impl<'g> Gatherer<'g> {
 
     /// Takes one value.
     pub(crate) fn see(&mut self, trace: Trace<'_>) {
+        self.make_room(trace);
         if self.is_known(trace) {
             return;
         }
@@ -80,7 +77,7 @@ impl<'g> Gatherer<'g> {
             // A whole path is hardly ever that of a folder above another: then it is sent twice.
             let whole_path = std::mem::take(&mut first) && answer.form == Form::Path;
             let new = whole_path
-                || !is_shared(answer.form)
+                || !(answer.nested || is_shared(answer.form))
                 || known.is_new(random.hash_one((form, said, answer.text)));
             if new {
                 sightings.extend_from_slice(&hasher.hash(form, answer.text));
@@ -92,8 +89,17 @@ impl<'g> Gatherer<'g> {
             new
         };
         answers(self.platform, trace.value, &mut each);
-        if self.sightings.len() >= SENT_BYTES {
+    }
+
+    /// Sends what was gathered when it is enough; what is said of a path and of its last name is kept
+    /// together, so that the same phone always gives the same values.
+    fn make_room(&mut self, trace: Trace<'_>) {
+        let is_name = matches!(trace.value, Value::FileName(_) | Value::PathComponent(_));
+        let enough = if is_name { SENT_BYTES << 1 } else { SENT_BYTES };
+        if self.sightings.len() >= enough {
             self.flush();
+            // There are probably as many again.
+            self.sightings.reserve_exact(SENT_BYTES << 1);
         }
     }
 
@@ -155,51 +161,48 @@ fn is_shared(form: Form) -> bool {
     matches!(form, Host | HostEnd | Address | Network | Path | UrlFolder)
 }
 
-/// Hashes of what was seen: all, and before that the last ones, which are found much faster.
+/// Hashes of what was seen, one at each place: a later one takes the place of an earlier one. What is not
+/// found again costs time only.
 #[derive(Default)]
 struct Seen {
-    all: HashSet<u64, BuildHasherDefault<Same>>,
-    recent: Vec<u64>,
+    /// No hash is 0.
+    places: Vec<u64>,
+    /// How often a hash was put into its place.
+    put: usize,
 }
 
 impl Seen {
     fn is_new(&mut self, hash: u64) -> bool {
-        let place = usize::try_from(hash).unwrap_or(0) & (RECENT - 1);
-        if let Some(recent) = self.recent.get_mut(place) {
-            if *recent == hash {
+        let hash = hash | 1;
+        if self.put >= self.places.len() >> 1 && self.places.len() < REMEMBERED {
+            self.grow();
+        }
+        let place = self.place(hash);
+        if let Some(seen) = self.places.get_mut(place) {
+            if *seen == hash {
                 return false;
             }
-            *recent = hash;
+            *seen = hash;
         }
-        match self.all.len() {
-            FEW if self.recent.is_empty() => {
-                self.all.reserve(AT_FIRST);
-                self.recent.resize(RECENT, 0);
+        self.put = self.put.saturating_add(1);
+        true
+    }
+
+    /// The number of places is a power of two.
+    fn place(&self, hash: u64) -> usize {
+        let mask = self.places.len().saturating_sub(1);
+        usize::try_from(hash >> 1).unwrap_or(0) & mask
+    }
+
+    fn grow(&mut self) {
+        let more = self.places.len().saturating_mul(8).max(AT_FIRST);
+        let before = std::mem::replace(&mut self.places, vec![0; more.min(REMEMBERED)]);
+        for hash in before.into_iter().filter(|hash| *hash != 0) {
+            let place = self.place(hash);
+            if let Some(seen) = self.places.get_mut(place) {
+                *seen = hash;
             }
-            REMEMBERED.. => self.all.clear(),
-            _ => {}
         }
-        self.all.insert(hash)
-    }
-}
-
-/// What is hashed already is its own hash.
-#[derive(Default)]
-struct Same(u64);
-
-impl Hasher for Same {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = self.0.rotate_left(8) ^ u64::from(*byte);
-        }
-    }
-
-    fn write_u64(&mut self, hash: u64) {
-        self.0 = hash;
     }
 }
 

@@ -1,7 +1,7 @@
-//! HMAC-SHA-256 of many short values by one key: what depends on the key alone is computed once, and
-//! a value that fits into a block costs two compressions.
+//! SHA-256 of many short values behind one key: the block of the key is compressed once, and a value
+//! that fits into a block costs one compression.
 //!
-//! Described in: <https://www.rfc-editor.org/rfc/rfc2104>, <https://doi.org/10.6028/NIST.FIPS.180-4>.
+//! Described in: <https://doi.org/10.6028/NIST.FIPS.180-4>.
 
 use sha2::block_api::compress256;
 
@@ -26,8 +26,8 @@ const INITIAL: [u32; 8] = [
 /// Hashes by one key.
 #[derive(Clone)]
 pub struct BlindHasher {
-    inner: [u32; 8],
-    outer: [u32; 8],
+    /// The state behind the block of the key.
+    keyed: [u32; 8],
 }
 
 impl std::fmt::Debug for BlindHasher {
@@ -38,122 +38,84 @@ impl std::fmt::Debug for BlindHasher {
 
 impl BlindHasher {
     pub(super) fn new(key: &[u8; 32]) -> Self {
-        let padded = |pad: u8| {
-            let mut block = [pad; BLOCK];
-            block.iter_mut().zip(key).for_each(|(to, byte)| *to ^= byte);
-            let mut state = INITIAL;
-            compress256(&mut state, &[block]);
-            state
-        };
-        Self {
-            inner: padded(0x36),
-            outer: padded(0x5c),
-        }
+        let mut keyed = INITIAL;
+        compress256(&mut keyed, &[begun_with(key)]);
+        Self { keyed }
     }
 
     /// The first half of the hash of a value that is kept as `form`.
     #[must_use]
     pub fn hash(&self, form: u8, value: &str) -> [u8; HASH_BYTES] {
-        let mut inner = Message::new(self.inner);
-        inner.add(&[form]);
-        inner.add(value.as_bytes());
-        let mut outer = Message::new(self.outer);
-        outer.add(&bytes(inner.end()));
-        let mut half = [0; HASH_BYTES];
-        if let Some(first) = bytes(outer.end()).first_chunk::<HASH_BYTES>() {
-            half = *first;
-        }
-        half
-    }
-}
-
-/// A state as the bytes of a hash.
-fn bytes(state: [u32; 8]) -> [u8; 32] {
-    let mut bytes = [0; 32];
-    for (four, word) in bytes.as_chunks_mut::<4>().0.iter_mut().zip(state) {
-        *four = word.to_be_bytes();
-    }
-    bytes
-}
-
-/// A message whose first block was the padded key.
-struct Message {
-    state: [u32; 8],
-    block: [u8; BLOCK],
-    filled: usize,
-    bytes: u64,
-}
-
-impl Message {
-    fn new(state: [u32; 8]) -> Self {
-        Self {
-            state,
-            block: [0; BLOCK],
-            filled: 0,
-            bytes: 64,
-        }
-    }
-
-    #[inline]
-    fn add(&mut self, mut bytes: &[u8]) {
-        let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-        self.bytes = self.bytes.saturating_add(length);
-        while !bytes.is_empty() {
-            let room = BLOCK.saturating_sub(self.filled);
-            let (now, later) = bytes.split_at(room.min(bytes.len()));
-            let end = self.filled.saturating_add(now.len());
-            if let Some(place) = self.block.get_mut(self.filled..end) {
-                place.copy_from_slice(now);
-            }
-            self.filled = end;
-            bytes = later;
-            if self.filled == BLOCK {
-                compress256(&mut self.state, &[self.block]);
-                self.filled = 0;
+        let mut state = self.keyed;
+        let value = value.as_bytes();
+        let room = BLOCK.saturating_sub(1);
+        let (start, rest) = value.split_at(room.min(value.len()));
+        let mut block = [0; BLOCK];
+        if let Some((first, others)) = block.split_first_mut() {
+            *first = form;
+            if let Some(place) = others.get_mut(..start.len()) {
+                place.copy_from_slice(start);
             }
         }
-    }
-
-    fn end(mut self) -> [u32; 8] {
-        let bits = self.bytes.saturating_mul(8);
-        if let Some((mark, rest)) = self
-            .block
-            .get_mut(self.filled..)
-            .and_then(|rest| rest.split_first_mut())
-        {
+        let mut filled = start.len().saturating_add(1);
+        if filled == BLOCK {
+            compress256(&mut state, &[block]);
+            let (whole, last) = rest.as_chunks::<BLOCK>();
+            compress256(&mut state, whole);
+            block = begun_with(last);
+            filled = last.len();
+        }
+        if let Some(mark) = block.get_mut(filled) {
             *mark = 0x80;
-            rest.fill(0);
         }
-        if self.filled >= BLOCK.saturating_sub(LENGTH) {
-            compress256(&mut self.state, &[self.block]);
-            self.block = [0; BLOCK];
+        if filled >= BLOCK.saturating_sub(LENGTH) {
+            compress256(&mut state, &[block]);
+            block = [0; BLOCK];
         }
-        if let Some(length) = self.block.last_chunk_mut::<LENGTH>() {
+        // The block of the key, the form, the value.
+        let bytes = value.len().saturating_add(BLOCK).saturating_add(1);
+        let bits = u64::try_from(bytes).unwrap_or(u64::MAX).saturating_mul(8);
+        if let Some(length) = block.last_chunk_mut::<LENGTH>() {
             *length = bits.to_be_bytes();
         }
-        compress256(&mut self.state, &[self.block]);
-        self.state
+        compress256(&mut state, &[block]);
+        first_half(state)
     }
+}
+
+/// A block that begins with these bytes, then zeros.
+fn begun_with(bytes: &[u8]) -> [u8; BLOCK] {
+    let mut block = [0; BLOCK];
+    if let Some(place) = block.get_mut(..bytes.len()) {
+        place.copy_from_slice(bytes);
+    }
+    block
+}
+
+/// The first bytes of the hash that ends in this state.
+fn first_half(state: [u32; 8]) -> [u8; HASH_BYTES] {
+    let mut half = [0; HASH_BYTES];
+    for (four, word) in half.as_chunks_mut::<4>().0.iter_mut().zip(state) {
+        *four = word.to_be_bytes();
+    }
+    half
 }
 
 #[cfg(test)]
 mod tests {
-    use hmac::{Hmac, KeyInit as _, Mac as _};
-    use sha2::Sha256;
+    use sha2::{Digest as _, Sha256};
 
     use super::*;
 
     #[test]
-    fn it_is_hmac_sha_256_at_every_length() {
+    fn it_is_sha_256_behind_the_block_of_the_key_at_every_length() {
         let key: [u8; 32] = std::array::from_fn(|at| u8::try_from(at * 7).unwrap());
         let ours = BlindHasher::new(&key);
         for length in 0..300 {
             let value: String = ('a'..='z').cycle().take(length).collect();
-            let mut peer = Hmac::<Sha256>::new_from_slice(&key).unwrap();
-            peer.update(&[7]);
-            peer.update(value.as_bytes());
-            let peer = peer.finalize().into_bytes();
-            assert_eq!(ours.hash(7, &value), peer[..HASH_BYTES], "{length}");
+            let whole = [&key[..], &[0; 32], &[7], value.as_bytes()].concat();
+            let theirs = Sha256::digest(whole);
+            assert_eq!(ours.hash(7, &value), theirs[..HASH_BYTES], "{length}");
         }
     }
 }

@@ -5,7 +5,7 @@
 //!
 //! | offset | bytes | what |
 //! |---|---|---|
-//! | 0 | 16 | `vigie blind 1`, filled with zeros |
+//! | 0 | 16 | `vigie blind 2`, filled with zeros |
 //! | 16 | 32 | the key: random, of this case alone |
 //! | 48 | 8 | n, the number of values |
 //! | 56 | 8 | t, where the tables begin: 64 + 20 n |
@@ -13,13 +13,14 @@
 //! | t | 4 | number of places, then each: 2 bytes length, `<source> <artefact>` in UTF-8 |
 //! | | 4 | number of combinations, then each: 2 bytes number of sightings, 4 bytes each |
 //!
-//! The hash is the first half of HMAC-SHA-256, by the key, of one byte (what the value is kept as:
-//! `detect::matcher::blind::Form`) and the value in the form in which it is compared. A sighting is the
-//! number of a place, shifted left by 8 bits, and what the records there say of the value: bits 0 to 2
+//! The hash is the first half of SHA-256 of the key, 32 zeros (both together are one block, whose state is
+//! computed once), one byte (what the value is kept as: `detect::matcher::blind::Form`) and the value in the
+//! form in which it is compared. Half of the state is left out, so nobody can lengthen a value without the
+//! key: that is what HMAC would prevent, at twice the price. A sighting is the number of a place, shifted left by 8 bits, and what the records there say of the value: bits 0 to 2
 //! the bearing, bit 3 whether the value stood in a parameter of an address, bit 4 whether the last name of
 //! a path was also stated as a name of its own (which may be that of a process).
 //!
-//! Described in: <https://www.rfc-editor.org/rfc/rfc2104>, <https://doi.org/10.6028/NIST.SP.800-107r1>
+//! Described in: <https://doi.org/10.6028/NIST.FIPS.180-4>, <https://doi.org/10.6028/NIST.SP.800-107r1>
 //! (truncation).
 
 mod hash;
@@ -40,7 +41,7 @@ pub use index::{BlindIndex, BlindSeen};
 pub use writer::{BlindSize, BlindWriter};
 
 /// The first bytes of the file.
-const MAGIC: &[u8; 16] = b"vigie blind 1\0\0\0";
+const MAGIC: &[u8; 16] = b"vigie blind 2\0\0\0";
 /// Bytes before the values.
 const HEADER_BYTES: u64 = 64;
 /// Bytes of one value.

@@ -14,6 +14,9 @@ use super::{
 };
 use crate::{Error, layout::BLIND, private};
 
+/// Single sightings whose numbers are found without a search.
+const RECENT: usize = 256;
+
 /// A blind index being written.
 #[derive(Debug)]
 pub struct BlindWriter {
@@ -173,10 +176,28 @@ fn sort(run: &mut Vec<Sighting>) {
     run.dedup();
 }
 
+/// Where the number of a single sighting is remembered.
+fn recent_place(seen: u32) -> usize {
+    let [said, place, ..] = seen.to_le_bytes();
+    usize::from(said.rotate_left(4) ^ place)
+}
+
+/// The number of a combination, which may be new.
+fn number_of(numbers: &mut BTreeMap<Vec<u32>, u32>, seen: &[u32]) -> u32 {
+    if let Some(number) = numbers.get(seen) {
+        return *number;
+    }
+    let number = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
+    numbers.insert(seen.to_vec(), number);
+    number
+}
+
 /// Writes each value once, with the number of its combination of sightings; gives how many values, and
 /// the combinations in the order of their numbers.
 fn write_values(mut all: Merge, out: &mut impl Write) -> io::Result<(u64, Vec<Vec<u32>>)> {
     let mut numbers: BTreeMap<Vec<u32>, u32> = BTreeMap::new();
+    // Nearly every value has one sighting, and there are few different ones.
+    let mut singles = [None; RECENT];
     let mut values = 0_u64;
     let mut next = all.next()?;
     let mut seen = Vec::new();
@@ -188,12 +209,12 @@ fn write_values(mut all: Merge, out: &mut impl Write) -> io::Result<(u64, Vec<Ve
             }
             next = all.next()?;
         }
-        let next_number = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
-        let number = if let Some(number) = numbers.get(&seen) {
-            *number
-        } else {
-            numbers.insert(seen.clone(), next_number);
-            next_number
+        let number = match (seen.as_slice(), singles.get_mut(recent_place(first.seen))) {
+            ([one], Some(recent)) => match recent {
+                Some((same, number)) if *same == *one => *number,
+                _ => recent.insert((*one, number_of(&mut numbers, &seen))).1,
+            },
+            _ => number_of(&mut numbers, &seen),
         };
         let value = Sighting {
             seen: number,

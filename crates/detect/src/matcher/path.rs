@@ -19,20 +19,31 @@ pub(crate) fn normal(path: &str, platform: Platform) -> Cow<'_, str> {
     if platform == Platform::Android {
         return tidy;
     }
-    let real = match tidy.split('/').nth(1) {
-        Some("var") => "/private",
-        Some("tmp") => "/private/var",
-        _ => return tidy,
-    };
-    if tidy.starts_with('/') {
-        Cow::Owned(format!("{real}{tidy}"))
+    if is_at_or_below(&tidy, "/var") {
+        Cow::Owned(["/private", &tidy].concat())
+    } else if is_at_or_below(&tidy, "/tmp") {
+        Cow::Owned(["/private/var", &tidy].concat())
     } else {
         tidy
     }
 }
 
+fn is_at_or_below(path: &str, folder: &str) -> bool {
+    path.strip_prefix(folder)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
 fn is_tidy(path: &str) -> bool {
-    !path.ends_with('/') && !path.contains("//") && !path.contains("/.") && !path.starts_with("./")
+    let odd = |first, second| matches!((first, second), (b'/', b'/' | b'.'));
+    !path.ends_with('/') && !path.starts_with("./") && !any_pair(path.as_bytes(), odd)
+}
+
+/// Whether any two neighbours are what `is` says; all are looked at, so that many are at once.
+#[inline]
+pub(super) fn any_pair(bytes: &[u8], is: impl Fn(u8, u8) -> bool) -> bool {
+    let second = bytes.get(1..).unwrap_or_default();
+    let pairs = bytes.iter().zip(second);
+    pairs.fold(false, |any, (first, second)| any | is(*first, *second))
 }
 
 fn tidied(path: &str) -> String {

@@ -11,6 +11,7 @@ use url::Url;
 use super::{
     groups::{GroupId, Lowered, Sink},
     host::{Host, Plain, full, plain, refang},
+    path::any_pair,
 };
 
 /// Most parameters of one address that are searched for further addresses.
@@ -177,22 +178,31 @@ fn normal_of(url: &Url) -> Option<String> {
     Some(format!("{}://{host}{port}{path}{query}", url.scheme()))
 }
 
-/// The part before the fragment of an address that is in normal form already: a plain host in lower
-/// case, then a path of which nothing would be changed. `None` where only the full rules can tell.
-pub(super) fn already_normal(text: &str) -> Option<&str> {
-    let rest = text
+/// The part before the fragment of an address that is in normal form already, or nearly: a plain host in lower
+/// case (`host`, as [`host_of`] gives it for the text), then a path of which nothing would be changed.
+/// `None` where only the full rules can tell.
+pub(super) fn already_normal<'t>(text: &'t str, host: &Host<'_>) -> Option<Cow<'t, str>> {
+    // Only the fast path borrows, and only what is in normal form.
+    let Host::Name(Cow::Borrowed(name)) = host else {
+        return None;
+    };
+    let behind = text
         .strip_prefix("https://")
-        .or_else(|| text.strip_prefix("http://"))?;
-    let (name, _) = rest.split_at(rest.find('/')?);
-    if !matches!(plain(name), Plain::Name(Cow::Borrowed(same)) if same.len() == name.len()) {
+        .or_else(|| text.strip_prefix("http://"))?
+        .strip_prefix(&**name)?;
+    if behind.is_empty() {
+        return Some(Cow::Owned([text, "/"].concat()));
+    }
+    if !behind.starts_with('/') {
         return None;
     }
-    let behind = rest.get(name.len()..)?;
-    let behind_end = behind.find('#').unwrap_or(behind.len());
+    let behind_end = memchr::memchr(b'#', behind.as_bytes()).unwrap_or(behind.len());
     let kept = behind.get(..behind_end)?;
-    let stays = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.~/=&?%+,;:@!$()*".contains(&byte);
     // `.` and `..` are resolved, encoded or not.
-    let odd = kept.contains("/.") || kept.contains("/%2") || kept.contains(".%");
+    let may_be_odd = any_pair(kept.as_bytes(), |first, second| {
+        matches!((first, second), (b'/', b'.' | b'%') | (b'.', b'%'))
+    });
+    let odd = may_be_odd && ["/.", "/%2", ".%"].iter().any(|odd| kept.contains(odd));
     // What follows the mark of a fragment is dropped, unless it holds what is taken out everywhere.
     let tail_is_plain = behind
         .bytes()
@@ -201,11 +211,19 @@ pub(super) fn already_normal(text: &str) -> Option<&str> {
     if odd || !kept.bytes().all(stays) || !tail_is_plain {
         return None;
     }
-    text.get(
-        ..text
-            .len()
-            .saturating_sub(behind.len().saturating_sub(behind_end)),
-    )
+    let fragment = behind.len().saturating_sub(behind_end);
+    text.get(..text.len().saturating_sub(fragment))
+        .map(Cow::Borrowed)
+}
+
+/// Whether the full rules leave a byte of a path or a query as it is: printable ASCII without quotes,
+/// brackets, braces and the like.
+fn stays(byte: u8) -> bool {
+    let odd = matches!(
+        byte,
+        b'"' | b'\'' | b'`' | b'<' | b'>' | b'#' | b'['..=b'^' | b'{'..=b'}'
+    );
+    byte.is_ascii_graphic() && !odd
 }
 
 /// Whether an address has neither path nor query: then it names its host (rule 9).

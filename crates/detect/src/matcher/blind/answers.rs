@@ -69,7 +69,7 @@ fn url_answers(text: &str, each: Each<'_>) {
     match url::host_of(text) {
         Some(host) => {
             host_answers(&host, false, each);
-            page_answers(text, false, each);
+            page_answers(text, &host, false, each);
         }
         None => {
             if let Some(address) = email::normal(text) {
@@ -83,7 +83,7 @@ fn url_answers(text: &str, each: Each<'_>) {
     }
     url::each_nested(text, &mut |nested, host| {
         host_answers(&host, true, each);
-        page_answers(nested, true, each);
+        page_answers(nested, &host, true, each);
     });
 }
 
@@ -124,20 +124,22 @@ fn networks(address: IpAddr) -> Vec<Network> {
 }
 
 /// An address of a page, and the folders above it from the deepest.
-fn page_answers(text: &str, nested: bool, each: Each<'_>) {
-    let Some(normal) = page(text) else {
+fn page_answers(text: &str, host: &Host<'_>, nested: bool, each: Each<'_>) {
+    let Some(normal) = page(text, host) else {
         return;
     };
     let mut one = |form, text: &str| each(Answer { form, text, nested });
     if !one(Form::Url, &normal) {
         return;
     }
-    let path = normal.split_once('?').map_or(&*normal, |(path, _)| path);
-    let slashes = path.matches('/').count();
+    let end = memchr::memchr(b'?', normal.as_bytes()).unwrap_or(normal.len());
+    let path = normal.get(..end).unwrap_or_default();
+    let slashes = slashes_in(path);
     // The first two belong to the scheme.
     let deepest = slashes.saturating_sub(FOLDERS.saturating_add(2));
     let folders = slashes.min(FOLDERS.saturating_add(2)).saturating_sub(2);
-    for (at, _) in path.rmatch_indices('/').skip(deepest).take(folders) {
+    let ends = memchr::memrchr_iter(b'/', path.as_bytes());
+    for at in ends.skip(deepest).take(folders) {
         if !one(Form::UrlFolder, path.get(..=at).unwrap_or_default()) {
             return;
         }
@@ -145,11 +147,12 @@ fn page_answers(text: &str, nested: bool, each: Each<'_>) {
 }
 
 /// The normal form of an address; nearly all are in it already, and need no parser.
-fn page(text: &str) -> Option<Cow<'_, str>> {
-    match url::already_normal(text) {
-        Some(normal) => Some(Cow::Borrowed(normal)),
-        None => url::normal(text).map(Cow::Owned),
-    }
+fn page<'t>(text: &'t str, host: &Host<'_>) -> Option<Cow<'t, str>> {
+    url::already_normal(text, host).or_else(|| url::normal(text).map(Cow::Owned))
+}
+
+fn slashes_in(text: &str) -> usize {
+    memchr::memchr_iter(b'/', text.as_bytes()).count()
 }
 
 /// A path, its last names, and the folders above it from the deepest.
@@ -161,8 +164,9 @@ fn path_answers(text: &str, platform: Platform, one: &mut dyn FnMut(Form, &str) 
     if platform != Platform::Ios && path::on_shared_storage(&path) {
         one(Form::FoldedName, &path::name(&path).to_lowercase());
     }
-    let slashes = path.matches('/').count();
-    let starts = path.rmatch_indices('/').map(|(at, _)| at.saturating_add(1));
+    let slashes = slashes_in(&path);
+    let ends = || memchr::memrchr_iter(b'/', path.as_bytes());
+    let starts = ends().map(|at| at.saturating_add(1));
     for start in starts.take(TAIL_NAMES) {
         one(Form::PathEnd, path.get(start..).unwrap_or_default());
     }
@@ -171,8 +175,7 @@ fn path_answers(text: &str, platform: Platform, one: &mut dyn FnMut(Form, &str) 
     }
     if folders {
         let deepest = slashes.saturating_sub(FOLDERS.saturating_add(1));
-        let ends = path.rmatch_indices('/').map(|(at, _)| at);
-        for end in ends.skip(deepest).filter(|end| *end > 0) {
+        for end in ends().skip(deepest).filter(|end| *end > 0) {
             if !one(Form::Path, path.get(..end).unwrap_or_default()) {
                 return;
             }
