@@ -15,7 +15,10 @@ use std::{
 
 use model::{Fault, FaultKind};
 
-use super::wal::{self, Overlay};
+use super::{
+    removed::Plain,
+    wal::{self, Overlay},
+};
 use crate::bytes::SharedBytes;
 
 const MAGIC: &[u8; 16] = b"SQLite format 3\0";
@@ -53,6 +56,7 @@ pub(super) struct Image {
     /// How many pages the main file holds to their end.
     whole: u64,
     facts: Facts,
+    plain: Plain,
     blank: OnceLock<BTreeSet<u32>>,
     allowance: AtomicU64,
     faults: Mutex<Vec<Fault>>,
@@ -116,8 +120,11 @@ impl Image {
         let held = u32::try_from(held).unwrap_or(u32::MAX);
         let logged = log.as_ref().map(|(_, overlay)| overlay.pages);
         let pages = logged.max(header.pages).unwrap_or(held);
+        let whole = main.len().checked_div(header.page_size).unwrap_or(0);
+        let usable = usize::try_from(header.page_size).unwrap_or(0);
         Image {
-            whole: main.len().checked_div(header.page_size).unwrap_or(0),
+            whole,
+            plain: Plain::new(whole, usable.saturating_sub(header.facts.reserved.into())),
             main,
             log,
             page_size: header.page_size,
@@ -216,6 +223,11 @@ impl Image {
     /// What the header says of what stands in pages.
     pub(super) fn facts(&self) -> Facts {
         self.facts
+    }
+
+    /// Which pages hold nothing but rows in use, as far as they were read.
+    pub(super) fn plain(&self) -> &Plain {
+        &self.plain
     }
 
     /// How many pages the main file holds to their end.

@@ -128,6 +128,9 @@ impl Handle {
                 }
                 _ => {}
             }
+            if skip == 0 && u64::try_from(part.len()).is_ok_and(|read| read == size) {
+                self.image.plain().saw(page, part);
+            }
             offset = offset.saturating_add(size.saturating_sub(skip));
             buffer = further;
         }

@@ -63,16 +63,15 @@ fn text_of(i: i64) -> String {
 fn numbers(rows: &[Back]) -> BTreeSet<i64> {
     let mut numbers = BTreeSet::new();
     for row in rows {
-        let Some(Some(Value::Real(real))) = row.values.get(2) else {
+        let Some(Some(Value::Text(text))) = row.values.get(1) else {
             panic!("{:?}", row.values);
         };
-        let i = (f64::from_bits(*real) - 0.5) as i64;
-        assert_eq!(
-            row.values[1],
-            Some(Value::Text(text_of(i))),
-            "{}",
-            row.place
-        );
+        let i = text.split(' ').nth(1).unwrap().parse().unwrap();
+        assert_eq!(*text, text_of(i), "{}", row.place);
+        // The last value of a row in free space may have lost its end.
+        let real = Value::Real((i as f64 + 0.5).to_bits());
+        let b = row.values[2].as_ref();
+        assert!(b.is_none_or(|b| *b == real), "{}", row.place);
         assert!(row.rowid.is_none_or(|rowid| rowid == i), "{}", row.place);
         let id = row.rowid.map(Value::Integer);
         assert_eq!(row.values[0], id, "{}", row.place);
@@ -175,16 +174,16 @@ fn a_long_row_comes_back_without_what_stood_on_other_pages() {
                  INSERT INTO t VALUES (1, 'first', printf('%09000d', 1), 'behind');
                  INSERT INTO t VALUES (2, 'second', 'short', 'last');
                  INSERT INTO t VALUES (3, 'third', printf('%09000d', 3), 'behind');
-                 DELETE FROM t WHERE id = 3;",
+                 DELETE FROM t WHERE id = 1;",
             )
             .unwrap();
     });
     let (rows, _) = recovered(&opened(&bytes, None), "t", &["a", "b", "c"]);
     assert_eq!(rows.len(), 1);
-    assert_eq!(rows[0].rowid, Some(3));
+    assert_eq!(rows[0].rowid, None);
     assert_eq!(
         rows[0].values,
-        [Some(Value::Text("third".into())), None, None]
+        [Some(Value::Text("first".into())), None, None]
     );
 }
 
@@ -275,10 +274,9 @@ fn what_could_be_another_tables_row_is_nobodys() {
     let (rows, _) = recovered(&opened(&bytes, None), "u", &["y"]);
     assert!(rows.len() > 1_700);
     for row in &rows {
-        let Some(Value::Text(text)) = &row.values[0] else {
-            panic!("{:?}", row.values);
-        };
-        assert!(text.starts_with("text "), "{text}");
+        if let Some(Value::Text(text)) = &row.values[0] {
+            assert!(text.starts_with("text "), "{text}");
+        }
     }
 }
 

@@ -21,6 +21,8 @@ pub(super) struct Candidate {
     pub(super) unused: bool,
     pub(super) start: usize,
     pub(super) shape: Shape,
+    /// Whether its end is sure to be its own.
+    pub(super) ends: bool,
     has_rowid: bool,
     in_use: bool,
 }
@@ -30,7 +32,7 @@ pub(super) struct Candidate {
 pub(super) struct Candidates {
     all: Vec<Candidate>,
     by_content: HashMap<u64, usize>,
-    lengths: HashSet<u64>,
+    marks: Marks,
     left_out: HashSet<u64>,
     /// Whether there were more.
     pub(super) cut: bool,
@@ -56,6 +58,7 @@ impl Candidates {
             unused,
             start: found.start,
             shape: found.shape,
+            ends: found.ends,
             has_rowid: found.cell.rowid.is_some(),
             in_use: false,
         };
@@ -65,8 +68,7 @@ impl Candidates {
         }
         if let Some(same) = self.by_content.get(&content) {
             if let Some(same) = self.all.get_mut(*same)
-                && !same.has_rowid
-                && candidate.has_rowid
+                && (same.ends, same.has_rowid) < (candidate.ends, candidate.has_rowid)
             {
                 *same = candidate;
             }
@@ -77,7 +79,8 @@ impl Candidates {
             return;
         }
         self.by_content.insert(content, self.all.len());
-        self.lengths.insert(found.cell.payload);
+        self.marks
+            .insert(found.cell.payload, bytes, found.cell.local_end);
         self.all.push(candidate);
     }
 
@@ -86,9 +89,9 @@ impl Candidates {
         self.all.is_empty()
     }
 
-    /// Whether a row in use, of that length, can be the same as one of these.
-    pub(super) fn may_hold(&self, payload: u64) -> bool {
-        self.lengths.contains(&payload)
+    /// Whether a row in use, of that length and ending there, can be the same as one of these.
+    pub(super) fn may_hold(&self, payload: u64, bytes: &[u8], end: usize) -> bool {
+        self.marks.contains(payload, bytes, end)
     }
 
     /// Strikes out what is the same as a row in use.
@@ -114,4 +117,42 @@ pub(super) fn content(bytes: &[u8], cell: Cell, stated: &[Stated]) -> u64 {
     }
     bytes.get(cell.body..cell.local_end).hash(&mut hasher);
     hasher.finish()
+}
+
+/// Lengths and ends of records as bits, so that a row in use need not be decoded to see that it is
+/// none of the candidates.
+struct Marks(Vec<u64>);
+
+/// How many bits there are: a power of two.
+const MARKS: usize = 256 << 10;
+
+impl Default for Marks {
+    fn default() -> Self {
+        Marks(vec![0; MARKS >> 6])
+    }
+}
+
+impl Marks {
+    fn insert(&mut self, payload: u64, bytes: &[u8], end: usize) {
+        let (word, bit) = Self::place(payload, bytes, end);
+        if let Some(word) = self.0.get_mut(word) {
+            *word |= bit;
+        }
+    }
+
+    fn contains(&self, payload: u64, bytes: &[u8], end: usize) -> bool {
+        let (word, bit) = Self::place(payload, bytes, end);
+        self.0.get(word).is_some_and(|word| word & bit != 0)
+    }
+
+    fn place(payload: u64, bytes: &[u8], end: usize) -> (usize, u64) {
+        // A cell has two bytes at least before its record, so that these are inside the page.
+        let tail = bytes.get(end.saturating_sub(4)..end);
+        let tail = tail.and_then(|tail| tail.first_chunk::<4>().copied());
+        let tail = u64::from(u32::from_le_bytes(tail.unwrap_or_default()));
+        let shown = tail ^ payload.rotate_left(40);
+        let mixed = shown.wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(18);
+        let bit = usize::try_from(mixed & u64::from(u32::MAX)).unwrap_or(0) & (MARKS - 1);
+        (bit >> 6, 1 << (bit & 63))
+    }
 }

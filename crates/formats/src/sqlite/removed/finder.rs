@@ -6,7 +6,6 @@ use super::{
     Signatures,
     candidates::{Candidates, content},
     leaf::Leaf,
-    page_set::PageSet,
     pages::{Reader, State, leaves, unused},
     record::{Cells, Shape, count_of, varint},
     space::{Found, Search, are_texts},
@@ -52,12 +51,10 @@ impl<'a> Finder<'a> {
         if !image.facts().utf_8 {
             return Ok(());
         }
-        let mut seen = PageSet::new(image.whole());
         let mut reader = Reader::new(image);
         leaves(
             &mut reader,
-            root,
-            &mut seen,
+            (root, true),
             work,
             &mut |number, page, work| self.in_use(number, page, work),
         )?;
@@ -69,22 +66,20 @@ impl<'a> Finder<'a> {
 
     /// Strikes out what is the same as a row in use.
     pub(super) fn strike(&mut self, work: &mut Work) -> Result<(), Spent> {
-        let mut seen = PageSet::new(self.image.whole());
         let mut reader = Reader::new(self.image);
         let (cells, found) = (self.cells, &mut self.found);
         let mut stated = Vec::new();
         leaves(
             &mut reader,
-            self.root,
-            &mut seen,
+            (self.root, false),
             work,
             &mut |_, page, work| {
                 let Some(leaf) = Leaf::parse(page, cells.usable) else {
                     return Ok(());
                 };
                 for start in leaf.cells() {
-                    let length = varint(page, start);
-                    if length.is_some_and(|(payload, _)| found.may_hold(payload))
+                    let record = cells.record(page, start);
+                    if record.is_some_and(|(payload, end)| found.may_hold(payload, page, end))
                         && let Some(cell) = cells.whole(page, start, &mut stated, work)?
                     {
                         found.strike(page, cell, &stated);
@@ -135,7 +130,7 @@ impl<'a> Finder<'a> {
         };
         let mut add = |one: Found<'_>| found.add(at, page, &one);
         if let Some(gap) = gap {
-            search.space(page, gap, &mut add)?;
+            search.gap(page, gap, &mut add)?;
         }
         for block in blocks {
             search.block(page, *block, &mut add)?;
@@ -215,6 +210,7 @@ impl<'a> Finder<'a> {
                     shape: Shape::Whole,
                     cell,
                     stated: &stated,
+                    ends: true,
                 };
                 self.found.add(at, page, &one);
             }

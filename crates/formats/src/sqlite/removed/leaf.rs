@@ -57,6 +57,11 @@ impl<'p> Leaf<'p> {
         bytes.iter().any(|byte| *byte != 0).then_some(gap)
     }
 
+    /// Whether there is a block of space among the cells.
+    pub(super) fn has_freeblocks(&self) -> bool {
+        self.first_freeblock != 0
+    }
+
     /// The blocks of space among the cells, as far as their chain keeps to the format: each behind
     /// the one before, so that it cannot form a loop.
     pub(super) fn freeblocks(&self) -> Vec<(usize, usize)> {

@@ -5,7 +5,8 @@
 //!
 //! A row counts only when its header decodes fully, its values are of the kinds that the table's columns
 //! declare (and no other table's), its texts are UTF-8, and no row in use is the same. What stands on
-//! overflow pages is left out, since those may have been used again in between. Much is not found, by
+//! overflow pages is left out, since those may have been used again in between, and in free space the
+//! value that holds a row's last three bytes, which can be another's. Much is not found, by
 //! design: a database with `secure_delete` zeroes what it removes, one with `auto_vacuum` gives its
 //! unused pages back, and many databases of phones have one or both.
 //!
@@ -21,11 +22,13 @@ mod finder;
 mod leaf;
 mod page_set;
 mod pages;
+mod plain;
 mod record;
 mod signature;
 mod space;
 mod work;
 
+pub(super) use plain::Plain;
 pub(super) use signature::{Declared, Others, Signatures};
 
 use std::cell::Cell as Counter;
@@ -37,7 +40,7 @@ use self::{
     candidates::{Candidate, Candidates},
     finder::Finder,
     pages::{Reader, State},
-    record::{Cells, values},
+    record::{Cells, IDLE, values},
     work::Work,
 };
 use super::{Row, Scan, image::Image, row::Values};
@@ -109,7 +112,9 @@ impl Removed<'_> {
                 continue;
             };
             rows = rows.saturating_add(1);
-            let mut record: Vec<Option<ValueRef<'_>>> = values(bytes, cell, &stated).collect();
+            let unsure = if candidate.ends { 0 } else { IDLE };
+            let mut record: Vec<Option<ValueRef<'_>>> =
+                values(bytes, cell, unsure, &stated).collect();
             record.resize(self.columns, None);
             let rowid = cell.rowid.map(ValueRef::Integer);
             if let Some(alias) = self.alias.and_then(|alias| record.get_mut(alias)) {

@@ -57,17 +57,19 @@ impl<'i> Reader<'i> {
     }
 }
 
-/// Hands out every leaf of the table that begins at `root`, in the order of the rowids, once.
+/// Hands out every leaf of the table that begins at `root`, in the order of the rowids, once; with
+/// `spacious`, not those that are known to hold nothing but rows in use.
 pub(super) fn leaves(
     reader: &mut Reader<'_>,
-    root: u32,
-    seen: &mut PageSet,
+    (root, spacious): (u32, bool),
     work: &mut Work,
     each: &mut dyn FnMut(u32, &[u8], &mut Work) -> Result<(), Spent>,
 ) -> Result<(), Spent> {
+    let mut seen = PageSet::new(reader.image.whole());
     let mut open = vec![(root, DEPTH)];
     while let Some((number, depth)) = open.pop() {
-        if depth == 0 || !seen.insert(number) {
+        let skip = spacious && reader.image.plain().is(number);
+        if depth == 0 || !seen.insert(number) || skip {
             continue;
         }
         let Some(bytes) = reader.read(number, State::Now, work)? else {

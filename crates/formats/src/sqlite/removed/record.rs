@@ -7,6 +7,10 @@ use rusqlite::types::ValueRef;
 use super::work::{Spent, Work};
 use crate::limits::SQLITE_VALUE_BYTES;
 
+/// The last bytes of a cell in free space that can be another's: SQLite joins up to three bytes that
+/// lay idle between cells to the space beside them.
+pub(super) const IDLE: usize = 3;
+
 /// The bytes of a cell that becomes free space which SQLite overwrites.
 pub(super) const LOST: usize = 4;
 
@@ -109,6 +113,13 @@ impl Cells {
             .checked_rem(each)?;
         let local = least.checked_add(usize::try_from(over).ok()?)?;
         Some(if local <= most { local } else { least })
+    }
+
+    /// How long the record of a cell is, and where the part of it ends that stands in the page.
+    pub(super) fn record(&self, page: &[u8], start: usize) -> Option<(u64, usize)> {
+        let (payload, rowid) = varint(page, start)?;
+        let (_, header) = varint(page, rowid)?;
+        Some((payload, header.checked_add(self.local(payload)?)?))
     }
 
     fn cell(&self, start: usize, header: usize, payload: u64, header_len: usize) -> Option<Cell> {
@@ -319,10 +330,12 @@ fn varint_len(value: u64) -> usize {
     usize::try_from(bits.div_ceil(7)).map_or(9, |bytes| bytes.min(9))
 }
 
-/// The values of a cell, one after another; `None` for one that does not stand wholly in the page.
+/// The values of a cell, one after another; `None` for one that does not stand wholly in the page, and
+/// before its last `unsure` bytes.
 pub(super) fn values<'p>(
     page: &'p [u8],
     cell: Cell,
+    unsure: usize,
     stated: &'p [Stated],
 ) -> impl Iterator<Item = Option<ValueRef<'p>>> {
     let mut at = Some(cell.body);
@@ -331,7 +344,8 @@ pub(super) fn values<'p>(
         at = usize::try_from(value.length)
             .ok()
             .and_then(|length| start.checked_add(length));
-        let end = at.filter(|end| *end <= cell.local_end)?;
+        let last = cell.local_end.min(cell.end.saturating_sub(unsure));
+        let end = at.filter(|end| *end <= last || (value.length == 0 && *end <= cell.local_end))?;
         Some(value_of(page.get(start..end)?, *value))
     })
 }

@@ -24,6 +24,8 @@ pub(super) struct Found<'s> {
     pub(super) shape: Shape,
     pub(super) cell: Cell,
     pub(super) stated: &'s [Stated],
+    /// Whether its end is sure to be its own.
+    pub(super) ends: bool,
 }
 
 /// Looks through the spaces of one page after the other.
@@ -34,11 +36,25 @@ pub(super) struct Search<'a> {
 }
 
 impl Search<'_> {
+    /// Looks at every place between the pointers and the cells of a page. Where it ends is no end of
+    /// an old cell: when SQLite writes a page anew, the cells may then begin in the middle of what was
+    /// there, so that of a newer cell, which began inside an old one, not even the header is left.
+    pub(super) fn gap(
+        &mut self,
+        page: &[u8],
+        gap: (usize, usize),
+        found: &mut dyn FnMut(Found<'_>),
+    ) -> Result<(), Spent> {
+        let true_end = gap.1 == self.cells.usable;
+        self.space(page, gap, true_end, found)
+    }
+
     /// Looks at every place of a space whose cells may have been any table's.
-    pub(super) fn space(
+    fn space(
         &mut self,
         page: &[u8],
         (from, end): (usize, usize),
+        true_end: bool,
         found: &mut dyn FnMut(Found<'_>),
     ) -> Result<(), Spent> {
         let mut stated = Vec::new();
@@ -62,12 +78,18 @@ impl Search<'_> {
                 at = next;
                 continue;
             }
-            if own && !others && self.begins(page, cell.end, end)? {
+            let ends = if cell.end == end {
+                true_end
+            } else {
+                self.begins(page, cell.end)?
+            };
+            if own && !others && ends {
                 found(Found {
                     start: at,
                     shape: Shape::Whole,
                     cell,
                     stated: &stated,
+                    ends: false,
                 });
             }
             at = cell.end;
@@ -84,7 +106,7 @@ impl Search<'_> {
         found: &mut dyn FnMut(Found<'_>),
     ) -> Result<(), Spent> {
         let Some(cells) = self.tiles(page, block)? else {
-            return self.space(page, block, found);
+            return self.gap(page, block, found);
         };
         let mut stated = Vec::new();
         for (start, shape) in cells {
@@ -96,6 +118,7 @@ impl Search<'_> {
                     shape,
                     cell,
                     stated: &stated,
+                    ends: false,
                 });
             }
         }
@@ -123,6 +146,15 @@ impl Search<'_> {
             }
             tiles.push((at, shape));
             at = cell.end;
+        }
+        // Of several, the last one may have lost its end to one that began in it.
+        if tiles.len() > 1
+            && end != self.cells.usable
+            && tiles
+                .last()
+                .is_some_and(|(_, shape)| *shape == Shape::Whole)
+        {
+            tiles.pop();
         }
         Ok((at == end).then_some(tiles))
     }
@@ -162,12 +194,9 @@ impl Search<'_> {
         self.tables.is_own(stated) && has_weight(page, cell, stated)
     }
 
-    /// Whether a cell begins, or the space ends, where another cell ends. Cells stand one against the
-    /// other, so that one whose end was overwritten is followed by the middle of another.
-    fn begins(&mut self, page: &[u8], at: usize, end: usize) -> Result<bool, Spent> {
-        if at == end {
-            return Ok(true);
-        }
+    /// Whether a cell begins where another one ends. Cells stand one against the other, so that one
+    /// whose end was overwritten is followed by the middle of another.
+    fn begins(&mut self, page: &[u8], at: usize) -> Result<bool, Spent> {
         let mut stated = Vec::new();
         let whole = self.cells.whole(page, at, &mut stated, self.work)?;
         if whole.is_some() && (self.tables.is_own(&stated) || self.tables.is_others(&stated)) {
@@ -211,7 +240,7 @@ fn has_weight(page: &[u8], cell: Cell, stated: &[Stated]) -> bool {
 fn are_plain(page: &[u8], cell: Cell, stated: &[Stated]) -> bool {
     let control = |byte: &u8| *byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r');
     are_texts(page, cell, stated)
-        && values(page, cell, stated).all(|value| match value {
+        && values(page, cell, 0, stated).all(|value| match value {
             Some(ValueRef::Text(bytes)) => !bytes.iter().any(control),
             _ => true,
         })
@@ -219,7 +248,7 @@ fn are_plain(page: &[u8], cell: Cell, stated: &[Stated]) -> bool {
 
 /// Whether all that the record says to be text is text, as far as it stands in the page.
 pub(super) fn are_texts(page: &[u8], cell: Cell, stated: &[Stated]) -> bool {
-    values(page, cell, stated).all(|value| match value {
+    values(page, cell, 0, stated).all(|value| match value {
         Some(ValueRef::Text(bytes)) => std::str::from_utf8(bytes).is_ok(),
         _ => true,
     })
