@@ -196,7 +196,10 @@ fn write_plant(
     Ok(())
 }
 
-/// A message that was removed, with others behind it.
+/// Copies of the removed message: what surrounds a removed row decides whether it is sure to be one.
+const REMOVED_COPIES: usize = 4;
+
+/// A message that was removed wherever it stood, with others behind it.
 fn plant_removed(
     build: &mut Build<'_>,
     spot: &Spot,
@@ -205,17 +208,22 @@ fn plant_removed(
 ) -> Result<(), BuildError> {
     let text = "efface https://wa.vigie-testkit-removed.org/x";
     let mut rows = Rows::new(database)?;
-    let mut message = volume.next();
-    message.text = Some(text);
-    let (row, _) = rows.write(&message)?;
     // These are no part of the volume, by which the others are dated.
     let written = volume.written;
-    for _ in 0..30 {
-        volume.write_next(&mut rows)?;
+    let mut removed = Vec::new();
+    for _ in 0..REMOVED_COPIES {
+        let mut message = volume.next();
+        message.text = Some(text);
+        removed.push(rows.write(&message)?.0);
+        for _ in 0..30 {
+            volume.write_next(&mut rows)?;
+        }
     }
     volume.written = written;
-    let sql = "DELETE FROM ZWAMESSAGE WHERE Z_PK = ?1";
-    database.connection().execute(sql, [row])?;
+    for row in removed {
+        let sql = "DELETE FROM ZWAMESSAGE WHERE Z_PK = ?1";
+        database.connection().execute(sql, [row])?;
+    }
     build.known(spot, "ZWAMESSAGE:removed", text, &planted::REMOVED);
     Ok(())
 }

@@ -1,6 +1,9 @@
 //! What an attempt noted, written down as a case.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    thread,
+};
 
 use case::{Act, CaseRecord, ConsentForm, Sandbox, Tool};
 use model::{FileRecord, Finding, Instant};
@@ -21,7 +24,6 @@ impl Attempt {
         deaths: &[BTreeSet<JobName>],
     ) -> Result<Finished, Problem> {
         let findings = std::mem::take(&mut self.findings);
-        self.write_lines(&findings)?;
         let record = CaseRecord {
             schema: case::SCHEMA,
             tool: Tool::vigie(env!("CARGO_PKG_VERSION")),
@@ -33,9 +35,22 @@ impl Attempt {
             indicators: std::mem::take(&mut self.sets),
             sandbox: std::mem::take(&mut self.sandbox),
         };
-        self.write_blind_index()?;
+        // The index is sorted and written while the rest is.
+        let blind = self.blind.take();
+        let size = thread::scope(|scope| {
+            let size = blind.map(|blind| scope.spawn(|| blind.finish()));
+            self.write_lines(&findings)?;
+            self.write_report(order, &record, &findings)?;
+            let ended = || Problem::new("error-reader-died");
+            let size = size.map(|size| size.join().map_err(|_| ended()));
+            Ok::<_, Problem>(size.transpose()?.transpose()?)
+        })?;
+        if let Some(size) = size {
+            let act = Act::new("blind-index-written").fact("values", size.values);
+            let act = act.fact("bytes", size.bytes);
+            self.staging.journal().append(clock::now(), act)?;
+        }
         self.write_journal(&record, &findings, deaths)?;
-        self.write_report(order, &record, &findings)?;
         drop(self.records);
         let case = self.staging.finish(&record, clock::now())?;
         Ok(Finished {
@@ -44,17 +59,6 @@ impl Attempt {
             findings,
             coverage: self.coverage,
         })
-    }
-
-    fn write_blind_index(&mut self) -> Result<(), Problem> {
-        if let Some(blind) = self.blind.take() {
-            let size = blind.finish()?;
-            let act = Act::new("blind-index-written").fact("values", size.values);
-            self.staging
-                .journal()
-                .append(clock::now(), act.fact("bytes", size.bytes))?;
-        }
-        Ok(())
     }
 
     /// Writes the files, these findings, and the coverage.
