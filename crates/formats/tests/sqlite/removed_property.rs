@@ -161,7 +161,7 @@ fn agrees(main: &[u8], log: Option<&[u8]>, ever: &Rows, now: &Rows) -> usize {
                 .map(|value| value.as_ref().map(|value| format!("{value:?}")))
                 .collect();
             let lost = shown.iter().filter(|value| value.is_none()).count();
-            assert!(lost < 2, "{} {shown:?}", row.place);
+            assert!(lost < 3, "{} {shown:?}", row.place);
             let same = |(of, rowid, was): &&(usize, i64, Vec<String>)| {
                 let values = shown.iter().zip(was);
                 *of == number

@@ -98,7 +98,7 @@ const VALUES: usize = 2_000;
 
 impl Cells {
     /// How many bytes of a record of that length stand in the leaf page.
-    fn local(&self, payload: u64) -> Option<usize> {
+    fn local(self, payload: u64) -> Option<usize> {
         let most = self.usable.checked_sub(35)?;
         if let Ok(payload) = usize::try_from(payload)
             && payload <= most
@@ -116,13 +116,13 @@ impl Cells {
     }
 
     /// How long the record of a cell is, and where the part of it ends that stands in the page.
-    pub(super) fn record(&self, page: &[u8], start: usize) -> Option<(u64, usize)> {
+    pub(super) fn record(self, page: &[u8], start: usize) -> Option<(u64, usize)> {
         let (payload, rowid) = varint(page, start)?;
         let (_, header) = varint(page, rowid)?;
         Some((payload, header.checked_add(self.local(payload)?)?))
     }
 
-    fn cell(&self, start: usize, header: usize, payload: u64, header_len: usize) -> Option<Cell> {
+    fn cell(self, start: usize, header: usize, payload: u64, header_len: usize) -> Option<Cell> {
         let local = self.local(payload)?;
         if header_len > local {
             return None;
@@ -141,7 +141,7 @@ impl Cells {
 
     /// The cell that begins at `start`, when its header decodes fully and agrees with its length.
     pub(super) fn whole(
-        &self,
+        self,
         page: &[u8],
         start: usize,
         stated: &mut Vec<Stated>,
@@ -153,7 +153,7 @@ impl Cells {
     }
 
     fn try_whole(
-        &self,
+        self,
         page: &[u8],
         start: usize,
         stated: &mut Vec<Stated>,
@@ -181,7 +181,7 @@ impl Cells {
     /// Every way is tried, however long the cell would be: the true one is among them even where the
     /// end of the cell is overwritten too, and then no other must be taken for it.
     pub(super) fn beheaded(
-        &self,
+        self,
         page: &[u8],
         start: usize,
         counts: &[usize],
@@ -214,7 +214,7 @@ impl Cells {
 
     /// Reads a cell in the way in which it was found.
     pub(super) fn read(
-        &self,
+        self,
         page: &[u8],
         start: usize,
         shape: Shape,
@@ -230,7 +230,7 @@ impl Cells {
     }
 
     fn read_beheaded(
-        &self,
+        self,
         page: &[u8],
         start: usize,
         (header, values): (u8, u16),

@@ -171,17 +171,16 @@ impl<'s> Signatures<'s> {
     pub(super) fn rivals(&self, stated: &[Stated], so_far: &mut Option<Vec<(usize, usize)>>) {
         let values = stated.len();
         let alike = self.alike(stated);
-        match so_far {
-            Some(rivals) => rivals.retain(|(length, place)| {
+        if let Some(rivals) = so_far {
+            rivals.retain(|(length, place)| {
                 let other = alike.get(*place).filter(|_| *length == values);
                 other.is_some_and(|other| fits(other, stated))
-            }),
-            None => {
-                let fitting = alike.iter().enumerate();
-                let fitting = fitting.filter(|(_, other)| fits(other, stated));
-                *so_far = Some(fitting.map(|(place, _)| (values, place)).collect());
-            }
+            });
+            return;
         }
+        let fitting = alike.iter().enumerate();
+        let fitting = fitting.filter(|(_, other)| fits(other, stated));
+        *so_far = Some(fitting.map(|(place, _)| (values, place)).collect());
     }
 
     fn alike(&self, stated: &[Stated]) -> &[Vec<Declared>] {
