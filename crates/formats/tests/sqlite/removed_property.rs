@@ -147,6 +147,17 @@ fn run(connection: &rusqlite::Connection, sql: &str, ever: &mut Rows, now: &mut 
     }
 }
 
+/// Whether a value is the one that was written; of a text that is a row's last value, the last three
+/// bytes may be another row's.
+fn agree(back: &str, was: &str, at: usize) -> bool {
+    let unsure = if at == 2 && was.starts_with("Text") {
+        3 + "\")".len()
+    } else {
+        0
+    };
+    back.len() == was.len() && back.get(..back.len() - unsure) == was.get(..was.len() - unsure)
+}
+
 fn agrees(main: &[u8], log: Option<&[u8]>, ever: &Rows, now: &Rows) -> usize {
     let database = opened(main, log);
     let mut count = 0;
@@ -166,9 +177,9 @@ fn agrees(main: &[u8], log: Option<&[u8]>, ever: &Rows, now: &Rows) -> usize {
                 let values = shown.iter().zip(was);
                 *of == number
                     && row.rowid.is_none_or(|mine| mine == *rowid)
-                    && values
-                        .into_iter()
-                        .all(|(back, was)| back.as_ref().is_none_or(|back| back == was))
+                    && values.into_iter().enumerate().all(|(at, (back, was))| {
+                        back.as_ref().is_none_or(|back| agree(back, was, at))
+                    })
             };
             assert!(
                 ever.iter().any(|was| same(&was)),

@@ -5,8 +5,9 @@
 //!
 //! A row counts only when its header decodes fully, its values are of the kinds that the table's columns
 //! declare (and no other table's), its texts are UTF-8, and no row in use is the same. What stands on
-//! overflow pages is left out, since those may have been used again in between, and in free space the
-//! value that holds a row's last three bytes, which can be another's. Much is not found, by
+//! overflow pages is left out, since those may have been used again in between. In free space a row's
+//! last three bytes can be those of another: a number or blob that holds them is left out, of a text its
+//! last characters may be wrong. Much is not found, by
 //! design: a database with `secure_delete` zeroes what it removes, one with `auto_vacuum` gives its
 //! unused pages back, and many databases of phones have one or both.
 //!

@@ -330,8 +330,9 @@ fn varint_len(value: u64) -> usize {
     usize::try_from(bits.div_ceil(7)).map_or(9, |bytes| bytes.min(9))
 }
 
-/// The values of a cell, one after another; `None` for one that does not stand wholly in the page, and
-/// before its last `unsure` bytes.
+/// The values of a cell, one after another; `None` for one that does not stand wholly in the page, or
+/// that reaches into its last `unsure` bytes and is no text: of a text that was found to be one, no more
+/// than the last characters can be wrong.
 pub(super) fn values<'p>(
     page: &'p [u8],
     cell: Cell,
@@ -344,8 +345,9 @@ pub(super) fn values<'p>(
         at = usize::try_from(value.length)
             .ok()
             .and_then(|length| start.checked_add(length));
-        let last = cell.local_end.min(cell.end.saturating_sub(unsure));
-        let end = at.filter(|end| *end <= last || (value.length == 0 && *end <= cell.local_end))?;
+        let sure = cell.local_end.min(cell.end.saturating_sub(unsure));
+        let kept = value.class == Class::Text || value.length == 0;
+        let end = at.filter(|end| *end <= sure || (kept && *end <= cell.local_end))?;
         Some(value_of(page.get(start..end)?, *value))
     })
 }
