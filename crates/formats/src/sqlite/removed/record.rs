@@ -79,13 +79,6 @@ pub(super) enum Shape {
     Beheaded { header: u8, values: u16 },
 }
 
-impl Shape {
-    /// Whether the kind of the first value is known from the record itself.
-    pub(super) fn keeps_first(self) -> bool {
-        !matches!(self, Shape::Beheaded { header: 2, .. })
-    }
-}
-
 /// Reads cells of one database.
 #[derive(Clone, Copy)]
 pub(super) struct Cells {
@@ -176,7 +169,7 @@ impl Cells {
 
     /// The cell at `start` whose first bytes are overwritten, when there is exactly one way to read
     /// its header that `wanted` takes. `counts` are the numbers of values of a record that lost the
-    /// length of its header. `wanted` is told whether the first value is lost as well.
+    /// length of its header; its first value is then the rowid's, a NULL.
     ///
     /// Every way is tried, however long the cell would be: the true one is among them even where the
     /// end of the cell is overwritten too, and then no other must be taken for it.
@@ -185,7 +178,7 @@ impl Cells {
         page: &[u8],
         start: usize,
         counts: &[usize],
-        wanted: &dyn Fn(&[Stated], bool) -> bool,
+        wanted: &dyn Fn(&[Stated]) -> bool,
         work: &mut Work,
     ) -> Result<Option<(Cell, Shape)>, Spent> {
         let mut found = None;
@@ -201,7 +194,7 @@ impl Cells {
                 let shape = Shape::Beheaded { header, values };
                 let cell = self.read(page, start, shape, &mut stated);
                 work.spend(stated.len());
-                let Some(cell) = cell.filter(|_| wanted(&stated, header == 2)) else {
+                let Some(cell) = cell.filter(|_| wanted(&stated)) else {
                     continue;
                 };
                 if found.replace((cell, shape)).is_some() {

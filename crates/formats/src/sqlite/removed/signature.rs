@@ -152,16 +152,6 @@ impl<'s> Signatures<'s> {
         (values == self.own.len() || self.short.contains(&values)) && fits(self.own, stated)
     }
 
-    /// Whether it can be a record of the table, its first value unknown; one that is the rowid's is
-    /// known all the same.
-    pub(super) fn is_own_behind_first(&self, stated: &[Stated]) -> bool {
-        let values = stated.len();
-        let (Some(columns), Some(stated)) = (self.own.get(1..), stated.get(1..)) else {
-            return false;
-        };
-        (values == self.own.len() || self.short.contains(&values)) && fits(columns, stated)
-    }
-
     /// Whether it can be a record of another table.
     pub(super) fn is_others(&self, stated: &[Stated]) -> bool {
         self.alike(stated).iter().any(|other| fits(other, stated))
