@@ -27,7 +27,7 @@ pub(crate) fn recovered(
         assert!(row.is_removed());
         let values = columns.iter().map(|column| {
             (!row.is_absent(*column)).then(|| match (row.integer(*column), row.real(*column)) {
-                (Some(integer), Some(real)) if integer as f64 == real => Value::Integer(integer),
+                (Some(integer), Some(real)) if real.fract() == 0.0 => Value::Integer(integer),
                 (_, Some(real)) => Value::Real(real.to_bits()),
                 _ => match (row.text(*column), row.blob(*column)) {
                     (Some(text), _) => Value::Text(text.into_owned()),
@@ -56,7 +56,10 @@ const FILL: &str = "
 
 fn text_of(i: i64) -> String {
     let rest = usize::try_from(i % 26).unwrap();
-    format!("row {i} {}", &"abcdefghijklmnopqrstuvwxyz"[..rest])
+    format!(
+        "row {i} {}",
+        "abcdefghijklmnopqrstuvwxyz".get(..rest).unwrap()
+    )
 }
 
 /// The numbers of the rows that came back, each held against what was written.
@@ -66,10 +69,12 @@ fn numbers(rows: &[Back]) -> BTreeSet<i64> {
         let Some(Some(Value::Text(text))) = row.values.get(1) else {
             panic!("{:?}", row.values);
         };
-        let i = text.split(' ').nth(1).unwrap().parse().unwrap();
+        let i: i32 = text.split(' ').nth(1).unwrap().parse().unwrap();
+        let half = f64::from(i) + 0.5;
+        let i = i64::from(i);
         assert_eq!(*text, text_of(i), "{}", row.place);
         // The last value of a row in free space may have lost its end.
-        let real = Value::Real((i as f64 + 0.5).to_bits());
+        let real = Value::Real(half.to_bits());
         let b = row.values[2].as_ref();
         assert!(b.is_none_or(|b| *b == real), "{}", row.place);
         assert!(row.rowid.is_none_or(|rowid| rowid == i), "{}", row.place);

@@ -14,10 +14,7 @@ use crate::limits::SQLITE_REMOVED_ROWS;
 
 /// One row that may be a removed one, by where it stands.
 #[derive(Clone, Copy, Debug)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is an independent observation"
-)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an independent fact")]
 pub(super) struct Candidate {
     pub(super) page: u32,
     pub(super) state: State,

@@ -58,9 +58,10 @@ impl<'i> Reader<'i> {
 }
 
 /// Takes a leaf: its number and its bytes.
-type EachLeaf<'e> = &'e mut dyn FnMut(u32, &[u8], &mut Work) -> Result<(), Spent>;
+type OfLeaf<'e> = &'e mut dyn FnMut(u32, &[u8], &mut Work) -> Result<(), Spent>;
+
 /// Takes an unused page: its number, its bytes, and where what is old in it begins.
-type EachUnused<'e> = &'e mut dyn FnMut(u32, &[u8], usize, &mut Work) -> Result<(), Spent>;
+type OfUnused<'e> = &'e mut dyn FnMut(u32, &[u8], usize, &mut Work) -> Result<(), Spent>;
 
 /// Hands out every leaf of the table that begins at `root`, in the order of the rowids, once; with
 /// `spacious`, not those that are known to hold nothing but rows in use.
@@ -68,7 +69,7 @@ pub(super) fn leaves(
     reader: &mut Reader<'_>,
     (root, spacious): (u32, bool),
     work: &mut Work,
-    each: EachLeaf<'_>,
+    each: OfLeaf<'_>,
 ) -> Result<(), Spent> {
     let mut seen = PageSet::new(reader.image.whole());
     let mut open = vec![(root, DEPTH)];
@@ -95,7 +96,7 @@ pub(super) fn leaves(
 
 /// Hands out every page of the list of unused ones: its number, its bytes, and where what is old in it
 /// begins. A list that leads out of the file, or back into itself, ends there.
-pub(super) fn unused(image: &Image, work: &mut Work, each: EachUnused<'_>) -> Result<(), Spent> {
+pub(super) fn unused(image: &Image, work: &mut Work, each: OfUnused<'_>) -> Result<(), Spent> {
     let mut seen = PageSet::new(image.whole());
     let (mut lists, mut reader) = (Reader::new(image), Reader::new(image));
     let mut next = image.facts().first_unused;
@@ -105,9 +106,9 @@ pub(super) fn unused(image: &Image, work: &mut Work, each: EachUnused<'_>) -> Re
             break;
         };
         let (words, _) = bytes.as_chunks::<4>();
-        let number_at = |at: usize| words.get(at).copied().map_or(0, u32::from_be_bytes);
-        next = number_at(0);
-        let count = usize::try_from(number_at(1)).unwrap_or(usize::MAX);
+        let number = |at: usize| words.get(at).copied().map_or(0, u32::from_be_bytes);
+        next = number(0);
+        let count = usize::try_from(number(1)).unwrap_or(usize::MAX);
         let Some(leaves) = words.get(2..).and_then(|rest| rest.get(..count)) else {
             break;
         };

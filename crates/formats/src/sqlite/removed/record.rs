@@ -79,13 +79,6 @@ pub(super) enum Shape {
     Beheaded { header: u8, values: u16 },
 }
 
-impl Shape {
-    /// Whether the kind of the first value is known from the record itself.
-    pub(super) fn keeps_first(self) -> bool {
-        !matches!(self, Shape::Beheaded { header: 2, .. })
-    }
-}
-
 /// Reads cells of one database.
 #[derive(Clone, Copy)]
 pub(super) struct Cells {
@@ -176,7 +169,7 @@ impl Cells {
 
     /// The cell at `start` whose first bytes are overwritten, when there is exactly one way to read
     /// its header that `wanted` takes. `counts` are the numbers of values of a record that lost the
-    /// length of its header. `wanted` is told whether the first value is lost as well.
+    /// length of its header; its first value is then the rowid's, a NULL.
     ///
     /// Every way is tried, however long the cell would be: the true one is among them even where the
     /// end of the cell is overwritten too, and then no other must be taken for it.
@@ -185,7 +178,7 @@ impl Cells {
         page: &[u8],
         start: usize,
         counts: &[usize],
-        wanted: &dyn Fn(&[Stated], bool) -> bool,
+        wanted: &dyn Fn(&[Stated]) -> bool,
         work: &mut Work,
     ) -> Result<Option<(Cell, Shape)>, Spent> {
         let mut found = None;
@@ -201,7 +194,7 @@ impl Cells {
                 let shape = Shape::Beheaded { header, values };
                 let cell = self.read(page, start, shape, &mut stated);
                 work.spend(stated.len());
-                let Some(cell) = cell.filter(|_| wanted(&stated, header == 2)) else {
+                let Some(cell) = cell.filter(|_| wanted(&stated)) else {
                     continue;
                 };
                 if found.replace((cell, shape)).is_some() {
@@ -330,8 +323,9 @@ fn varint_len(value: u64) -> usize {
     usize::try_from(bits.div_ceil(7)).map_or(9, |bytes| bytes.min(9))
 }
 
-/// The values of a cell, one after another; `None` for one that does not stand wholly in the page, and
-/// before its last `unsure` bytes.
+/// The values of a cell, one after another; `None` for one that does not stand wholly in the page, or
+/// that reaches into its last `unsure` bytes and is no text: of a text that was found to be one, no more
+/// than the last characters can be wrong.
 pub(super) fn values<'p>(
     page: &'p [u8],
     cell: Cell,
@@ -344,8 +338,9 @@ pub(super) fn values<'p>(
         at = usize::try_from(value.length)
             .ok()
             .and_then(|length| start.checked_add(length));
-        let last = cell.local_end.min(cell.end.saturating_sub(unsure));
-        let end = at.filter(|end| *end <= last || (value.length == 0 && *end <= cell.local_end))?;
+        let sure = cell.local_end.min(cell.end.saturating_sub(unsure));
+        let kept = value.class == Class::Text || value.length == 0;
+        let end = at.filter(|end| *end <= sure || (kept && *end <= cell.local_end))?;
         Some(value_of(page.get(start..end)?, *value))
     })
 }

@@ -152,16 +152,6 @@ impl<'s> Signatures<'s> {
         (values == self.own.len() || self.short.contains(&values)) && fits(self.own, stated)
     }
 
-    /// Whether it can be a record of the table, its first value unknown; one that is the rowid's is
-    /// known all the same.
-    pub(super) fn is_own_behind_first(&self, stated: &[Stated]) -> bool {
-        let values = stated.len();
-        let (Some(columns), Some(stated)) = (self.own.get(1..), stated.get(1..)) else {
-            return false;
-        };
-        (values == self.own.len() || self.short.contains(&values)) && fits(columns, stated)
-    }
-
     /// Whether it can be a record of another table.
     pub(super) fn is_others(&self, stated: &[Stated]) -> bool {
         self.alike(stated).iter().any(|other| fits(other, stated))
@@ -176,11 +166,11 @@ impl<'s> Signatures<'s> {
                 let other = alike.get(*place).filter(|_| *length == values);
                 other.is_some_and(|other| fits(other, stated))
             });
-        } else {
-            let fitting = alike.iter().enumerate();
-            let fitting = fitting.filter(|(_, other)| fits(other, stated));
-            *so_far = Some(fitting.map(|(place, _)| (values, place)).collect());
+            return;
         }
+        let fitting = alike.iter().enumerate();
+        let fitting = fitting.filter(|(_, other)| fits(other, stated));
+        *so_far = Some(fitting.map(|(place, _)| (values, place)).collect());
     }
 
     fn alike(&self, stated: &[Stated]) -> &[Vec<Declared>] {

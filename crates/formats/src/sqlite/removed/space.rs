@@ -172,22 +172,20 @@ impl Search<'_> {
     /// The cell at a place that lost its beginning, in the only way in which it can be read.
     fn beheaded(&mut self, page: &[u8], at: usize) -> Result<Option<(Cell, Shape)>, Spent> {
         let tables = self.tables;
-        let wanted = |stated: &[Stated], first_lost: bool| {
-            if first_lost {
-                tables.is_own_behind_first(stated)
-            } else {
-                tables.is_own(stated)
-            }
+        let wanted = |stated: &[Stated]| tables.is_own(stated);
+        // Where the first value is not the rowid's, a part of what the header says of it may be lost.
+        let counts = if tables.aliased() {
+            tables.counts()
+        } else {
+            Vec::new()
         };
-        let counts = tables.counts();
         let beheaded = self.cells.beheaded(page, at, &counts, &wanted, self.work)?;
         let Some((cell, shape)) = beheaded else {
             return Ok(None);
         };
         let mut stated = Vec::new();
         let read = self.cells.read(page, at, shape, &mut stated) == Some(cell);
-        let known = read && tables.is_own(&stated) && (shape.keeps_first() || tables.aliased());
-        Ok((known && are_plain(page, cell, &stated)).then_some((cell, shape)))
+        Ok((read && are_plain(page, cell, &stated)).then_some((cell, shape)))
     }
 
     fn is_own(&self, page: &[u8], cell: Cell, stated: &[Stated]) -> bool {
