@@ -3,6 +3,7 @@
 //! Every function takes bytes (or a [`bytes::ByteSource`]) and gives values or a [`model::Fault`];
 //! every length, depth and count has a named limit in [`limits`].
 
+pub mod archive;
 pub mod backup_manifest;
 mod binary_plist;
 mod budget;
@@ -10,6 +11,7 @@ pub mod bytes;
 pub mod cbc;
 pub mod certificate;
 pub mod cursor;
+pub mod dump;
 pub mod keybag;
 pub mod keyed_archive;
 pub mod limits;
@@ -17,6 +19,7 @@ pub mod links;
 pub mod phone_path;
 pub mod plist;
 pub mod sqlite;
+pub mod text;
 pub mod typedstream;
 
 #[cfg(test)]

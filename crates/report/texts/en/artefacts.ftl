@@ -69,3 +69,8 @@ artefact-ios-whatsapp-ids = Numbers behind WhatsApp’s hidden identifiers
 artefact-ios-notes = Notes: who shares them, and links (not the text)
 artefact-ios-message-accounts = Your own addresses for iMessage and FaceTime
 artefact-ios-voicemail = List of voice messages
+
+# Android: sources, then what is read in them.
+source-android-bugreport = Android bug report
+artefact-source-android-bugreport = The bug report itself, and the service reports in it
+artefact-android-getprop = State of the system (version, lock of the start-up, debugging)

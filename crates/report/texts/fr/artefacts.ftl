@@ -69,3 +69,8 @@ artefact-ios-whatsapp-ids = Numéros derrière les identifiants masqués de What
 artefact-ios-notes = Notes : avec qui elles sont partagées, et leurs liens (pas le texte)
 artefact-ios-message-accounts = Vos propres adresses pour iMessage et FaceTime
 artefact-ios-voicemail = Liste des messages vocaux
+
+# Android : les sources, puis ce qui y est lu.
+source-android-bugreport = Rapport de bug Android
+artefact-source-android-bugreport = Le rapport de bug lui-même et les relevés de services qu’il contient
+artefact-android-getprop = État du système (version, verrouillage du démarrage, débogage)
