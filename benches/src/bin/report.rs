@@ -10,7 +10,7 @@ use model::{
     Certainty, CheckRef, Evidence, Finding, IndicatorRef, Instant, Kind, Reason, SourceKind,
     SourceRecord, Text,
 };
-use report::{Dossier, Language, Texts, html};
+use report::{Language, Texts, WholeCase, html};
 
 /// Findings of the case.
 const FINDINGS: u32 = 5_000;
@@ -34,7 +34,7 @@ fn main() -> Result<()> {
         .collect();
     for (name, findings) in [("one kind", &alike), ("a thousand kinds", &mixed)] {
         for language in Language::ALL {
-            let dossier = Dossier {
+            let whole = WholeCase {
                 record: &record,
                 findings,
                 coverage: &[],
@@ -47,7 +47,7 @@ fn main() -> Result<()> {
             for _ in 0..TURNS {
                 let (time, page) = timed(|| {
                     let mut page = Vec::new();
-                    html::write(&mut page, &Texts::new(language), &dossier).map(|()| page)
+                    html::write(&mut page, &Texts::new(language), &whole).map(|()| page)
                 });
                 size = page?.len();
                 times.push(time);

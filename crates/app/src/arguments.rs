@@ -9,6 +9,9 @@ use clap_complete::Shell;
 use model::Statement;
 use report::{Language, Texts};
 
+/// Where options of every command stand in its help: behind its own.
+const LAST: usize = 100;
+
 /// Builds the command line in one language.
 pub struct CommandLine<'t> {
     texts: &'t Texts,
@@ -25,23 +28,12 @@ impl<'t> CommandLine<'t> {
     #[must_use]
     pub fn command(&self) -> Command {
         let command = self
-            .described("vigie")
+            .with_options_of_all(self.described("vigie"))
             .version(env!("CARGO_PKG_VERSION"))
             .subcommand_required(true)
+            .subcommand_value_name(self.value("COMMAND"))
             .arg_required_else_help(true)
             .disable_help_subcommand(true)
-            .arg(
-                self.option("lang", "fr|en")
-                    .value_parser(["fr", "en"])
-                    .global(true),
-            )
-            .arg(
-                self.option("color", "auto|always|never")
-                    .value_parser(["auto", "always", "never"])
-                    .default_value("auto")
-                    .hide_default_value(true)
-                    .global(true),
-            )
             .subcommand(self.check())
             .subcommand(self.recheck())
             .subcommand(self.compare())
@@ -52,8 +44,7 @@ impl<'t> CommandLine<'t> {
             .subcommand(self.list())
             .subcommand(
                 self.described("completions").arg(
-                    Arg::new("shell")
-                        .value_name("SHELL")
+                    self.argument("shell", "SHELL")
                         .required(true)
                         .value_parser(value_parser!(Shell)),
                 ),
@@ -79,8 +70,35 @@ impl<'t> CommandLine<'t> {
         self.dress(command)
     }
 
+    /// The options of vigie as a whole.
+    fn with_options_of_all(&self, command: Command) -> Command {
+        command
+            .arg(
+                self.option("lang", "fr|en")
+                    .value_parser(["fr", "en"])
+                    .display_order(LAST)
+                    .global(true),
+            )
+            .arg(
+                self.option("color", "auto|always|never")
+                    .value_parser(["auto", "always", "never"])
+                    .default_value("auto")
+                    .hide_default_value(true)
+                    .display_order(LAST)
+                    .global(true),
+            )
+            .disable_version_flag(true)
+            .arg(
+                self.flag("version")
+                    .short('V')
+                    .action(ArgAction::Version)
+                    .display_order(LAST),
+            )
+    }
+
     fn check(&self) -> Command {
-        self.described("check")
+        let command = self
+            .described("check")
             .arg(
                 self.argument("path", "PATH")
                     .num_args(1..)
@@ -90,21 +108,8 @@ impl<'t> CommandLine<'t> {
             .arg(
                 self.option("case", "DIR")
                     .value_parser(value_parser!(PathBuf)),
-            )
-            .arg(
-                self.option("indicators", "PATH")
-                    .value_parser(value_parser!(PathBuf))
-                    .action(ArgAction::Append),
-            )
-            .arg(
-                self.option("password-file", "FILE")
-                    .value_parser(value_parser!(PathBuf)),
-            )
-            .arg(
-                self.option("password-fd", "N")
-                    .value_parser(value_parser!(i32).range(0..))
-                    .conflicts_with("password-file"),
-            )
+            );
+        self.of_an_examination(command)
             .arg(self.flag("owner-consents"))
             .arg(
                 self.option("known", "WHAT")
@@ -179,10 +184,30 @@ impl<'t> CommandLine<'t> {
             .arg(self.flag("json"));
         self.described("indicators")
             .subcommand_required(true)
+            .subcommand_value_name(self.value("COMMAND"))
             .arg_required_else_help(true)
             .subcommand(self.of_an_index(import))
             .subcommand(self.of_an_index(update))
             .subcommand(list)
+    }
+
+    /// The options of commands that compare, and may open an encrypted backup for it.
+    fn of_an_examination(&self, command: Command) -> Command {
+        command
+            .arg(
+                self.option("indicators", "PATH")
+                    .value_parser(value_parser!(PathBuf))
+                    .action(ArgAction::Append),
+            )
+            .arg(
+                self.option("password-file", "FILE")
+                    .value_parser(value_parser!(PathBuf)),
+            )
+            .arg(
+                self.option("password-fd", "N")
+                    .value_parser(value_parser!(i32).range(0..))
+                    .conflicts_with("password-file"),
+            )
     }
 
     /// The options of commands that may read an index.
@@ -223,16 +248,32 @@ impl<'t> CommandLine<'t> {
 
     fn argument(&self, id: &'static str, value: &'static str) -> Arg {
         Arg::new(id)
-            .value_name(value)
+            .value_name(self.value(value))
             .help(self.texts.word(&format!("help-argument-{id}")))
+            .help_heading(self.texts.word("help-heading-arguments"))
+            .hide_possible_values(true)
+    }
+
+    /// The name of a value in the person's language; what is typed as it stands has no other name.
+    fn value(&self, name: &str) -> String {
+        let named = name.split('|').map(|part| {
+            let key = format!("help-value-{}", part.to_lowercase());
+            if self.texts.has(&key) {
+                self.texts.word(&key)
+            } else {
+                part.to_owned()
+            }
+        });
+        named.collect::<Vec<_>>().join("|")
     }
 
     fn option(&self, name: &'static str, value: &'static str) -> Arg {
         Arg::new(name)
             .long(name)
-            .value_name(value)
+            .value_name(self.value(value))
             .help(self.texts.word(&format!("help-option-{name}")))
             .help_heading(self.texts.word("help-heading-options"))
+            .hide_possible_values(true)
     }
 
     fn flag(&self, name: &'static str) -> Arg {
@@ -251,7 +292,6 @@ impl<'t> CommandLine<'t> {
         self.option(name, "ARTEFACT")
             .action(ArgAction::Append)
             .value_delimiter(',')
-            .hide_possible_values(true)
             .value_parser(clap::builder::PossibleValuesParser::new(known))
     }
 
@@ -265,6 +305,7 @@ impl<'t> CommandLine<'t> {
             .long("help")
             .short('h')
             .action(ArgAction::Help)
+            .display_order(LAST)
             .help(self.texts.word("help-option-help"))
             .help_heading(self.texts.word("help-heading-options"));
         let subcommands: Vec<Command> = command

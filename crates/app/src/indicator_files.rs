@@ -56,14 +56,14 @@ impl IndicatorFile {
         let Some(path) = &self.path else {
             return Ok(detect::indicators::BUILT_IN.to_vec());
         };
-        let failed = |error| Problem::about("error-indicators-unreadable", path.display(), error);
+        let failed =
+            |error| Problem::refused("error-indicators-unreadable", path.display(), &error);
         let size = fs::metadata(path).map_err(failed)?.len();
         if size > SET_BYTES {
-            let why = format!("{size} bytes, the limit is {SET_BYTES}");
-            return Err(Problem::about(
+            return Err(Problem::because(
                 "error-indicators-unreadable",
                 path.display(),
-                why,
+                "cause-too-large",
             ));
         }
         fs::read(path).map_err(failed)
@@ -120,7 +120,7 @@ pub(crate) fn describe(files: &[IndicatorFile]) -> Result<Vec<Described<'_>>, Pr
 /// # Errors
 /// When `path` does not exist, or a folder cannot be listed.
 pub fn at(path: &Path) -> Result<Vec<IndicatorFile>, Problem> {
-    let failed = |error| Problem::about("error-indicators-unreadable", path.display(), error);
+    let failed = |error| Problem::refused("error-indicators-unreadable", path.display(), &error);
     let kind = fs::metadata(path).map_err(failed)?;
     let mut paths = Vec::new();
     if kind.is_dir() {

@@ -96,7 +96,7 @@ impl Interface {
     /// # Errors
     /// When the terminal cannot be read.
     pub fn ask(&self, question: &Text) -> Result<bool, Problem> {
-        let failed = |error: io::Error| Problem::about("error-terminal", "", error);
+        let failed = |error: io::Error| Problem::refused("error-terminal", "", &error);
         write!(io::stderr(), "{} ", self.say(question)).map_err(failed)?;
         io::stderr().flush().map_err(failed)?;
         let mut line = String::new();
@@ -113,7 +113,7 @@ impl Interface {
     pub fn ask_password(&self, question: &Text) -> Result<Zeroizing<String>, Problem> {
         rpassword::prompt_password(format!("{} ", self.say(question)))
             .map(Zeroizing::new)
-            .map_err(|error| Problem::about("error-terminal", "", error))
+            .map_err(|error| Problem::refused("error-terminal", "", &error))
     }
 }
 
@@ -125,7 +125,7 @@ pub(crate) fn print(result: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Re
     let mut output = io::BufWriter::new(io::stdout().lock());
     match result(&mut output).and_then(|()| output.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            Err(Problem::about("error-output", "", error))
+            Err(Problem::refused("error-output", "", &error))
         }
         _ => Ok(()),
     }

@@ -121,13 +121,18 @@ impl Store {
     /// When its index cannot be read.
     pub fn at(folder: PathBuf) -> Result<Self, Problem> {
         let path = folder.join(INDEX);
-        let failed = |error: &dyn std::fmt::Display| {
-            Problem::about("error-store-unreadable", path.display(), error)
-        };
         let index = match fs::read(&path) {
-            Ok(bytes) => serde_json::from_slice(&bytes).map_err(|error| failed(&error))?,
+            Ok(bytes) => serde_json::from_slice(&bytes).map_err(|_| {
+                Problem::because("error-store-unreadable", path.display(), "cause-no-form")
+            })?,
             Err(error) if error.kind() == ErrorKind::NotFound => Index::default(),
-            Err(error) => return Err(failed(&error)),
+            Err(error) => {
+                return Err(Problem::refused(
+                    "error-store-unreadable",
+                    path.display(),
+                    &error,
+                ));
+            }
         };
         Ok(Self { folder, index })
     }
@@ -170,8 +175,8 @@ impl Store {
     pub fn lock(&mut self) -> Result<fs::File, Problem> {
         make_private(&self.folder)?;
         let path = self.folder.join(LOCK);
-        let failed = |error: &dyn std::fmt::Display| {
-            Problem::about("error-store-unwritable", path.display(), error)
+        let failed = |error: &std::io::Error| {
+            Problem::refused("error-store-unwritable", path.display(), error)
         };
         let lock = fs::File::create(&path).map_err(|error| failed(&error))?;
         match lock.try_lock() {
@@ -187,7 +192,7 @@ impl Store {
     /// were killed go now.
     pub(crate) fn gather(&self) -> Result<tempfile::TempDir, Problem> {
         let failed = |error: std::io::Error| {
-            Problem::about("error-store-unwritable", self.folder.display(), error)
+            Problem::refused("error-store-unwritable", self.folder.display(), &error)
         };
         for entry in fs::read_dir(&self.folder).map_err(failed)? {
             let entry = entry.map_err(failed)?;
@@ -218,8 +223,9 @@ impl Store {
         for set in sets {
             let file = file_name(&set.name, &set.summary.sha256);
             let path = self.folder.join(&file);
-            fs::rename(&set.path, &path)
-                .map_err(|error| Problem::about("error-store-unwritable", path.display(), error))?;
+            fs::rename(&set.path, &path).map_err(|error| {
+                Problem::refused("error-store-unwritable", path.display(), &error)
+            })?;
             index.sets.push(Imported {
                 name: set.name,
                 file,
@@ -287,8 +293,9 @@ impl Store {
     /// Writes a file whole or not at all, readable by its owner only.
     fn write(&self, name: &str, bytes: &[u8]) -> Result<(), Problem> {
         let path = self.folder.join(name);
-        let failed =
-            |error: std::io::Error| Problem::about("error-store-unwritable", path.display(), error);
+        let failed = |error: std::io::Error| {
+            Problem::refused("error-store-unwritable", path.display(), &error)
+        };
         let mut file = NamedTempFile::new_in(&self.folder).map_err(failed)?;
         file.write_all(bytes).map_err(failed)?;
         file.as_file().sync_all().map_err(failed)?;
@@ -312,7 +319,7 @@ pub(crate) fn make_private(folder: &Path) -> Result<(), Problem> {
         .recursive(true)
         .mode(0o700)
         .create(folder)
-        .map_err(|error| Problem::about("error-store-unwritable", folder.display(), error))
+        .map_err(|error| Problem::refused("error-store-unwritable", folder.display(), &error))
 }
 
 /// The user's data folder for vigie.

@@ -16,6 +16,7 @@ mod page_icon;
 mod phone_file;
 mod preferences;
 mod property_leaves;
+mod safari_columns;
 mod safari_session;
 mod shortcut_actions;
 mod sms_columns;

@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use model::Text;
+use model::{Argument, Text};
 
 /// Why a case could not be written or read.
 #[derive(Debug, thiserror::Error)]
@@ -118,16 +118,17 @@ impl Error {
             Error::DiskFull { path } => about("error-case-disk-full", path),
             Error::NotAllowed { path } => about("error-case-not-allowed", path),
             Error::Io { path, cause } => {
-                about("error-case-io", path).words("cause", &cause.to_string())
+                about("error-case-io", path).with("cause", cause_of(cause))
             }
             Error::NotACase { path } => about("error-case-not-a-case", path),
             Error::NewerSchema { schema } => {
                 Text::new("error-case-newer-schema").number("schema", *schema)
             }
             Error::NotRegular { path } => about("error-case-not-regular", path),
-            Error::Malformed { path, line, detail } => about("error-case-malformed", path)
-                .number("line", *line)
-                .words("detail", detail),
+            Error::Malformed { path, line: 0, .. } => about("error-case-malformed-document", path),
+            Error::Malformed { path, line, .. } => {
+                about("error-case-malformed", path).number("line", *line)
+            }
             Error::TooLarge { path, limit } => {
                 about("error-case-too-large", path).number("limit", *limit)
             }
@@ -137,4 +138,22 @@ impl Error {
             Error::BadName { name } => Text::new("error-case-bad-name").words("name", name),
         }
     }
+}
+
+/// What the operating system said, in words for people where there are some.
+#[must_use]
+pub fn cause_of(error: &io::Error) -> Argument {
+    let key = match error.kind() {
+        io::ErrorKind::NotFound => "cause-not-found",
+        io::ErrorKind::PermissionDenied => "cause-not-allowed",
+        io::ErrorKind::AlreadyExists => "cause-exists",
+        io::ErrorKind::IsADirectory => "cause-is-folder",
+        io::ErrorKind::NotADirectory => "cause-not-folder",
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "cause-disk-full",
+        io::ErrorKind::ReadOnlyFilesystem => "cause-read-only",
+        io::ErrorKind::ConnectionRefused => "cause-connection-refused",
+        io::ErrorKind::TimedOut => "cause-timed-out",
+        _ => return Argument::words(&error.to_string()),
+    };
+    Argument::Key(key.into())
 }

@@ -21,7 +21,8 @@ pub fn is_deceptive(c: char) -> bool {
             | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}')
 }
 
-/// Writes JSON in which every deceptive character stands as `\uXXXX`.
+/// Writes JSON in which every deceptive character stands as `\u` and four hexadecimal digits, twice
+/// over where it takes two units of UTF-16.
 #[derive(Clone, Debug, Default)]
 pub struct JsonFormatter {
     indented: bool,

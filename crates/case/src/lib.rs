@@ -16,7 +16,7 @@ mod staging;
 mod stale;
 
 pub use blind::{BlindIndex, BlindKey, BlindSeen, BlindSize, BlindWriter};
-pub use error::Error;
+pub use error::{Error, cause_of};
 pub use escape::{JsonFormatter, is_deceptive, to_line};
 pub use journal::{Act, Entry, Journal, verify_chain};
 pub use kept::{KeptMoment, KeptRecord, KeptTrace, artefact_of};

@@ -11,23 +11,7 @@ pub use case::{JsonFormatter, is_deceptive};
 /// escape.
 #[must_use]
 pub fn terminal(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(|c| c == '\\' || is_deceptive(c)) {
-        return Cow::Borrowed(text);
-    }
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\t' => out.push_str("\\t"),
-            c if is_deceptive(c) => {
-                // Writing to a string cannot fail.
-                let _ = write!(out, "\\u{{{:x}}}", u32::from(c));
-            }
-            c => out.push(c),
-        }
-    }
-    Cow::Owned(out)
+    escaped(text, |_| None)
 }
 
 /// Text for HTML, as content and inside a quoted attribute: markup stands as entities, and what would
@@ -36,27 +20,36 @@ pub fn terminal(text: &str) -> Cow<'_, str> {
 /// Described in: <https://html.spec.whatwg.org/multipage/parsing.html#escapingString>.
 #[must_use]
 pub fn html(text: &str) -> Cow<'_, str> {
-    let is_markup = |c: char| matches!(c, '&' | '<' | '>' | '"' | '\'' | '`' | '\\');
-    if !text.chars().any(|c| is_markup(c) || is_deceptive(c)) {
+    escaped(text, |c| match c {
+        '&' => Some("&amp;"),
+        '<' => Some("&lt;"),
+        '>' => Some("&gt;"),
+        '"' => Some("&quot;"),
+        '\'' => Some("&#39;"),
+        '`' => Some("&#96;"),
+        _ => None,
+    })
+}
+
+/// What terminal and HTML have in common: deceptive characters and backslashes are shown and not
+/// obeyed. Before them comes what `markup` writes for the characters of one output.
+fn escaped(text: &str, markup: fn(char) -> Option<&'static str>) -> Cow<'_, str> {
+    let is_plain = |c| c != '\\' && !is_deceptive(c) && markup(c).is_none();
+    if text.chars().all(is_plain) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            '`' => out.push_str("&#96;"),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\t' => out.push_str("\\t"),
-            c if is_deceptive(c) => {
+        match (markup(c), c) {
+            (Some(written), _) => out.push_str(written),
+            (None, '\\') => out.push_str("\\\\"),
+            (None, '\n') => out.push_str("\\n"),
+            (None, '\t') => out.push_str("\\t"),
+            (None, c) if is_deceptive(c) => {
                 // Writing to a string cannot fail.
                 let _ = write!(out, "\\u{{{:x}}}", u32::from(c));
             }
-            c => out.push(c),
+            (None, c) => out.push(c),
         }
     }
     Cow::Owned(out)

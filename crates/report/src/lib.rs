@@ -2,7 +2,6 @@
 
 pub mod compare;
 mod defang;
-mod dossier;
 pub mod escape;
 mod headline;
 pub mod html;
@@ -18,11 +17,12 @@ pub mod terminal;
 mod texts;
 pub mod timeline;
 mod uuid;
+mod whole_case;
 mod words;
 mod zone;
 
-pub use dossier::{Dossier, exhibit};
 pub use language::{Language, UnknownLanguage};
 pub use outcome::Outcome;
 pub use texts::{Escape, Texts};
+pub use whole_case::{WholeCase, exhibit};
 pub use zone::Zone;

@@ -15,9 +15,9 @@ use serde::Serialize as _;
 use serde_json::{Value, json, ser::Serializer};
 
 use crate::{
-    Dossier, Texts,
-    dossier::Numbered,
+    Texts, WholeCase,
     uuid::{VIGIE, version_5},
+    whole_case::Numbered,
     words::Words,
 };
 
@@ -34,17 +34,17 @@ const SIGHTED: &str = "0";
 ///
 /// # Errors
 /// When `out` refuses.
-pub fn write(out: &mut dyn Write, texts: &Texts, dossier: &Dossier<'_>) -> io::Result<()> {
+pub fn write(out: &mut dyn Write, texts: &Texts, whole: &WholeCase<'_>) -> io::Result<()> {
     let words = Words::exact(texts);
     let mut attributes: BTreeMap<String, Value> = BTreeMap::new();
-    for numbered in Numbered::all(dossier.findings) {
+    for numbered in Numbered::all(whole.findings) {
         if let Reason::Indicator(indicator) = &numbered.finding.reason_for {
             let uuid = version_5(VIGIE, &format!("attribute {}", name(indicator, numbered)));
-            let attribute = attribute(&words, dossier, numbered, indicator, &uuid);
+            let attribute = attribute(&words, whole, numbered, indicator, &uuid);
             attributes.insert(uuid, attribute);
         }
     }
-    let created = dossier.record.created;
+    let created = whole.record.created;
     let named: Vec<&str> = attributes.keys().map(String::as_str).collect();
     let uuid = version_5(VIGIE, &format!("event {created} {}", named.join(",")));
     let document = json!({"Event": {
@@ -81,7 +81,7 @@ fn name(indicator: &IndicatorRef, numbered: Numbered<'_>) -> String {
 
 fn attribute(
     words: &Words<'_>,
-    dossier: &Dossier<'_>,
+    whole: &WholeCase<'_>,
     numbered: Numbered<'_>,
     indicator: &IndicatorRef,
     uuid: &str,
@@ -106,7 +106,7 @@ fn attribute(
         "to_ids": finding.certainty != Certainty::Possible && !indicator.expired,
         "comment": comment,
         "distribution": OWN_ORGANISATION,
-        "timestamp": seconds(dossier.record.created),
+        "timestamp": seconds(whole.record.created),
         "Tag": [{"name": "tlp:amber"}],
     });
     if let Some(members) = attribute.as_object_mut() {
@@ -116,7 +116,7 @@ fn attribute(
         members.extend(last.map(|at| ("last_seen".to_owned(), at.into())));
         members.insert(
             "Sighting".to_owned(),
-            sightings(dossier, numbered, uuid).into(),
+            sightings(whole, numbered, uuid).into(),
         );
     }
     attribute
@@ -124,15 +124,12 @@ fn attribute(
 
 /// The first and the last day on which it was seen; what bears no date was seen when the phone was
 /// examined.
-fn sightings(dossier: &Dossier<'_>, numbered: Numbered<'_>, attribute: &str) -> Vec<Value> {
+fn sightings(whole: &WholeCase<'_>, numbered: Numbered<'_>, attribute: &str) -> Vec<Value> {
     let finding = numbered.finding;
-    let mut times = vec![finding.first_time.unwrap_or(dossier.record.created)];
+    let mut times = vec![finding.first_time.unwrap_or(whole.record.created)];
     times.extend(finding.last_time);
     times.dedup();
-    let source = format!(
-        "{} {}",
-        dossier.record.tool.name, dossier.record.tool.version
-    );
+    let source = format!("{} {}", whole.record.tool.name, whole.record.tool.version);
     times
         .into_iter()
         .map(|at| {

@@ -8,28 +8,15 @@ use super::CommandLine;
 
 impl CommandLine<'_> {
     pub(super) fn recheck(&self) -> Command {
-        self.described("recheck")
+        let command = self
+            .described("recheck")
             .arg(self.case_argument("case"))
             .arg(
                 self.option("source", "PATH")
                     .value_parser(value_parser!(PathBuf))
                     .action(ArgAction::Append),
-            )
-            .arg(
-                self.option("indicators", "PATH")
-                    .value_parser(value_parser!(PathBuf))
-                    .action(ArgAction::Append),
-            )
-            .arg(
-                self.option("password-file", "FILE")
-                    .value_parser(value_parser!(PathBuf)),
-            )
-            .arg(
-                self.option("password-fd", "N")
-                    .value_parser(value_parser!(i32).range(0..))
-                    .conflicts_with("password-file"),
-            )
-            .arg(self.flag("json"))
+            );
+        self.of_an_examination(command).arg(self.flag("json"))
     }
 
     pub(super) fn compare(&self) -> Command {

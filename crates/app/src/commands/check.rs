@@ -2,9 +2,9 @@
 
 use std::{
     collections::BTreeSet,
-    env,
+    env, fmt,
     fs::File,
-    io::{BufRead, BufReader, Read},
+    io::{self, BufRead, BufReader, Read},
     path::{Path, PathBuf},
 };
 
@@ -19,6 +19,7 @@ use crate::{
     clock,
     indicator_files::{self, IndicatorFile},
     interface::print,
+    problem::no_set,
     progress::Progress,
     reader::protocol::{Choice, JobName},
     store::Store,
@@ -77,7 +78,7 @@ fn order(matches: &ArgMatches, interface: &Interface) -> Result<Order, Problem> 
     let target = match matches.get_one::<PathBuf>("case") {
         Some(target) => target.clone(),
         None => free_name(
-            &env::current_dir().map_err(|error| Problem::about("error-output", ".", error))?,
+            &env::current_dir().map_err(|error| Problem::refused("error-output", ".", &error))?,
             &clock::now().date(),
         ),
     };
@@ -132,22 +133,27 @@ fn consent(stated: bool, interface: &Interface) -> Result<Consent, Problem> {
 pub(super) fn given_password(matches: &ArgMatches) -> Result<Option<Zeroizing<String>>, Problem> {
     if let Some(path) = matches.get_one::<PathBuf>("password-file") {
         let file = File::open(path)
-            .map_err(|error| Problem::about("error-password-file", path.display(), error))?;
-        return first_line(file).map(Some);
+            .map_err(|error| Problem::refused("error-password-file", path.display(), &error))?;
+        return first_line(file, &path.display()).map(Some);
     }
     let Some(descriptor) = matches.get_one::<i32>("password-fd") else {
         return Ok(None);
     };
     let file = File::open(format!("/dev/fd/{descriptor}"))
-        .map_err(|error| Problem::about("error-password-file", descriptor, error))?;
-    first_line(file).map(Some)
+        .map_err(|error| Problem::refused("error-password-file", descriptor, &error))?;
+    first_line(file, descriptor).map(Some)
 }
 
-fn first_line(file: File) -> Result<Zeroizing<String>, Problem> {
+fn first_line(file: File, name: &dyn fmt::Display) -> Result<Zeroizing<String>, Problem> {
     let mut line = Zeroizing::new(String::new());
     BufReader::new(file.take(PASSWORD_BYTES))
         .read_line(&mut line)
-        .map_err(|error| Problem::about("error-password-file", "", error))?;
+        .map_err(|error| match error.kind() {
+            io::ErrorKind::InvalidData => {
+                Problem::because("error-password-file", name, "cause-no-text")
+            }
+            _ => Problem::refused("error-password-file", name, &error),
+        })?;
     let end = line.trim_end_matches(['\r', '\n']).len();
     line.truncate(end);
     Ok(line)
@@ -210,10 +216,7 @@ impl Person for AtTerminal<'_> {
     }
 
     fn no_set(&mut self, name: &str, fault: &Fault) {
-        let text = Text::new("import-no-set")
-            .words("path", name)
-            .words("detail", &fault.to_string());
-        self.progress.above(&text);
+        self.progress.above(&no_set(name, fault));
     }
 
     fn restarted(&mut self, on: &BTreeSet<JobName>) {

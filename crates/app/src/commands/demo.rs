@@ -35,13 +35,15 @@ pub(crate) fn run(matches: &ArgMatches, interface: &Interface) -> Result<Ended, 
     let interrupt = Interrupt::listen();
     let kept = matches.get_one::<PathBuf>("keep-in");
     // Removed when it goes out of scope, on every way out.
-    let temporary = tempfile::tempdir().map_err(|error| unwritable(Path::new("."), error))?;
+    let temporary = tempfile::tempdir().map_err(|error| unwritable(Path::new("."), &error))?;
     let folder = kept.map_or_else(|| temporary.path(), PathBuf::as_path);
     if kept.is_some() {
-        fs::create_dir(folder).map_err(|error| unwritable(folder, error))?;
+        fs::create_dir(folder)
+            .map_err(|error| Problem::refused("error-demo-folder", folder.display(), &error))?;
     }
     let indicators = folder.join(INDICATORS);
-    fs::write(&indicators, planted_indicators()).map_err(|error| unwritable(&indicators, error))?;
+    fs::write(&indicators, planted_indicators())
+        .map_err(|error| unwritable(&indicators, &error))?;
     let demo = Demo {
         interface,
         interrupt,
@@ -153,6 +155,6 @@ fn say(interface: &Interface, text: &Text) -> Result<(), Problem> {
     print(|out| writeln!(out, "{}\n", interface.say(text)))
 }
 
-fn unwritable(path: &Path, error: impl std::fmt::Display) -> Problem {
-    Problem::about("error-output", path.display(), error)
+fn unwritable(path: &Path, error: &std::io::Error) -> Problem {
+    Problem::refused("error-output", path.display(), error)
 }

@@ -16,6 +16,7 @@ use crate::{
     clock,
     indicator_files::{self, IndicatorFile, describe},
     interface::print,
+    problem::no_set,
     store::{Import, Store},
     update::{self, Brought, Key, Mirror, Patience, Place, Settings, Wish, index},
 };
@@ -178,11 +179,7 @@ fn said_of(update: &crate::store::Update) -> Text {
 }
 
 fn tell_unread(name: &str, fault: &Fault, interface: &Interface) {
-    interface.tell(
-        &Text::new("import-no-set")
-            .words("path", name)
-            .words("detail", &fault.to_string()),
-    );
+    interface.tell(&no_set(name, fault));
 }
 
 fn keep(store: &mut Store, file: &IndicatorFile, summary: SetSummary) -> Result<Text, Problem> {

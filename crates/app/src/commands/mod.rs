@@ -31,8 +31,8 @@ pub fn run(arguments: Vec<OsString>) -> Ended {
         .collect();
     let language = language(language_asked(&texts_of_arguments));
     let texts = Texts::new(language);
-    let command = CommandLine::new(&texts).command();
-    match command.try_get_matches_from(arguments) {
+    let mut command = CommandLine::new(&texts).command();
+    match command.try_get_matches_from_mut(arguments) {
         Ok(matches) => {
             let interface = Interface::new(language, color(&matches));
             dispatch(&matches, &interface).unwrap_or_else(|problem| {
@@ -40,7 +40,10 @@ pub fn run(arguments: Vec<OsString>) -> Ended {
                 Ended::CouldNotRun
             })
         }
-        Err(error) => usage::tell(&error, &Interface::new(language, ColorChoice::Auto)),
+        Err(error) => {
+            let help = usage::help_of(&command, &texts_of_arguments);
+            usage::tell(&error, &help, &Interface::new(language, ColorChoice::Auto))
+        }
     }
 }
 

@@ -29,8 +29,11 @@ pub(crate) fn run(matches: &ArgMatches, interface: &Interface) -> Result<Ended, 
         return Err(Problem::new("error-note-empty"));
     }
     if note.len() > NOTE_BYTES {
-        let detail = format!("{} bytes", note.len());
-        return Err(Problem::about("error-note-unreadable", "", detail));
+        return Err(Problem::because(
+            "error-note-unreadable",
+            "",
+            "cause-too-long",
+        ));
     }
     case.add_note(env!("CARGO_PKG_VERSION"), clock::now(), note)?;
     interface.tell(&Text::new("note-added").words("path", &path.to_string_lossy()));
@@ -47,6 +50,11 @@ fn from_input() -> Result<String, Problem> {
         .lock()
         .take(most)
         .read_to_string(&mut note)
-        .map_err(|error| Problem::about("error-note-unreadable", "", error))?;
+        .map_err(|error| match error.kind() {
+            io::ErrorKind::InvalidData => {
+                Problem::because("error-note-unreadable", "", "cause-no-text")
+            }
+            _ => Problem::refused("error-note-unreadable", "", &error),
+        })?;
     Ok(note)
 }

@@ -7,7 +7,7 @@ use std::{
 };
 
 use ::report::{
-    Dossier, Outcome, Texts, Zone, html, json, misp, stix, terminal,
+    Outcome, Texts, WholeCase, Zone, html, json, misp, stix, terminal,
     timeline::{self, Csv, Events, JsonLines},
 };
 use case::{Case, LinesReader};
@@ -87,7 +87,7 @@ fn load(path: &Path, zone: Option<&String>) -> Result<Loaded, Problem> {
     case.journal()?;
     let findings: Vec<Finding> = all(case.findings()?, path)?;
     let coverage = all(case.coverage()?, path)?;
-    let named = Dossier::named_files(&findings);
+    let named = WholeCase::named_files(&findings);
     let (mut files, mut files_hashed) = (Vec::new(), 0_u64);
     for file in case.files()? {
         let file = file?;
@@ -122,8 +122,8 @@ fn all<T: DeserializeOwned>(lines: LinesReader<T>, path: &Path) -> Result<Vec<T>
 }
 
 impl Loaded {
-    fn dossier(&self) -> Dossier<'_> {
-        Dossier {
+    fn whole(&self) -> WholeCase<'_> {
+        WholeCase {
             record: self.case.record(),
             findings: &self.findings,
             coverage: &self.coverage,
@@ -141,12 +141,12 @@ impl Loaded {
         out: &mut dyn Write,
     ) -> Result<usize, Problem> {
         let texts = interface.texts();
-        let dossier = self.dossier();
+        let whole = self.whole();
         // Printed now, so ages are those of today; the page tells those of the examination.
         let outcome = Outcome {
             today: clock::now(),
             case: Some(self.case.path()),
-            ..dossier.outcome()
+            ..whole.outcome()
         };
         let written = match format {
             "json" => json::write(out, texts, &outcome),
@@ -162,16 +162,16 @@ impl Loaded {
                 return self.timeline(texts, &mut events);
             }
             "timeline-jsonl" => return self.timeline(texts, &mut JsonLines::new(out)),
-            "stix" => stix::write(out, texts, &dossier),
-            "misp" => misp::write(out, texts, &dossier),
-            _ => html::write(out, texts, &dossier),
+            "stix" => stix::write(out, texts, &whole),
+            "misp" => misp::write(out, texts, &whole),
+            _ => html::write(out, texts, &whole),
         };
         settled(written).map(|()| 0)
     }
 
     /// The findings' records, then every kept record, as it is read.
     fn timeline(&self, texts: &Texts, events: &mut dyn Events) -> Result<usize, Problem> {
-        let undated = settled(timeline::of_findings(events, texts, &self.dossier()))?;
+        let undated = settled(timeline::of_findings(events, texts, &self.whole()))?;
         for name in self.case.record_files()? {
             let (artefact, _) = case::artefact_of(&name);
             for kept in self.case.records(&name)? {
@@ -192,7 +192,7 @@ fn settled<T: Default>(written: io::Result<T>) -> Result<T, Problem> {
 }
 
 fn unwritten(error: io::Error) -> Problem {
-    Problem::about("error-output", "", error)
+    Problem::refused("error-output", "", &error)
 }
 
 /// Nothing is put into a case: its journal names every file of it.
@@ -201,7 +201,7 @@ fn outside(target: &Path, case: &Path) -> Result<(), Problem> {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     };
-    let refused = |error| Problem::about("error-report-unwritable", target.display(), error);
+    let refused = |error| Problem::refused("error-report-unwritable", target.display(), &error);
     let (folder, case) = (
         folder.canonicalize().map_err(refused)?,
         case.canonicalize().map_err(refused)?,
@@ -224,7 +224,7 @@ fn to_file(
 ) -> Result<usize, Problem> {
     let refused = |error: io::Error| match error.kind() {
         io::ErrorKind::AlreadyExists => Problem::about("error-report-exists", target.display(), ""),
-        _ => Problem::about("error-report-unwritable", target.display(), error),
+        _ => Problem::refused("error-report-unwritable", target.display(), &error),
     };
     if !force && fs::symlink_metadata(target).is_ok() {
         return Err(refused(io::ErrorKind::AlreadyExists.into()));

@@ -21,7 +21,10 @@ use super::{
     protocol::{Answer, Examination, Expected, Recheck, Reply, Request, SetFile},
     sandbox,
 };
-use crate::examine::{self, Opened};
+use crate::{
+    examine::{self, Opened},
+    problem,
+};
 
 /// Serves one request from standard input and tells the answers on standard output.
 ///
@@ -237,7 +240,5 @@ impl Reader {
 }
 
 fn unreadable(path: &std::path::Path, fault: &Fault) -> Text {
-    Text::new("error-source-unreadable")
-        .words("path", &path.to_string_lossy())
-        .words("detail", &fault.to_string())
+    problem::unreadable(&path.to_string_lossy(), fault)
 }

@@ -57,7 +57,7 @@ impl Session {
     /// # Errors
     /// When the process cannot be started.
     pub fn start(request: &Request) -> Result<Self, Problem> {
-        let failed = |error: io::Error| Problem::about("error-reader-start", "vigie", error);
+        let failed = |error: io::Error| Problem::refused("error-reader-start", "vigie", &error);
         let mut child = Command::new(env::current_exe().map_err(failed)?)
             .arg(ARGUMENT)
             .stdin(Stdio::piped())
@@ -108,7 +108,7 @@ impl Session {
     }
 
     fn send(&mut self, document: &impl Serialize) -> Result<(), Problem> {
-        let failed = |error: io::Error| Problem::about("error-reader-start", "vigie", error);
+        let failed = |error: io::Error| Problem::refused("error-reader-start", "vigie", &error);
         // The line may hold a password.
         let mut line = Zeroizing::new(
             serde_json::to_vec(document)

@@ -7,7 +7,7 @@ use std::{
 
 use case::{Act, CaseRecord, ConsentForm, Sandbox, Tool};
 use model::{FileRecord, Finding, Instant};
-use report::{Dossier, Texts};
+use report::{Texts, WholeCase};
 
 use super::{Finished, Order, attempt::Attempt};
 use crate::{
@@ -98,14 +98,14 @@ impl Attempt {
         let Some(language) = order.report else {
             return Ok(());
         };
-        let named = Dossier::named_files(findings);
+        let named = WholeCase::named_files(findings);
         let files: Vec<FileRecord> = self
             .files
             .iter()
             .filter(|file| named(file))
             .cloned()
             .collect();
-        let dossier = Dossier {
+        let whole = WholeCase {
             record,
             findings,
             coverage: &self.coverage,
@@ -114,8 +114,8 @@ impl Attempt {
             zone: None,
         };
         let mut page = Vec::new();
-        report::html::write(&mut page, &Texts::new(language), &dossier)
-            .map_err(|error| Problem::about("error-output", "", error))?;
+        report::html::write(&mut page, &Texts::new(language), &whole)
+            .map_err(|error| Problem::refused("error-output", "", &error))?;
         Ok(self.staging.keep_report(&page)?)
     }
 

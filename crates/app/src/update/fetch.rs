@@ -13,7 +13,7 @@ use std::{
     time::Duration,
 };
 
-use model::Instant;
+use model::{Instant, Text};
 use ureq::{
     Agent,
     http::{Response, header::LOCATION},
@@ -70,9 +70,9 @@ impl Mirror {
         patience: Patience,
         interrupt: Interrupt,
     ) -> Result<Self, Problem> {
-        let index = Url::parse(from).map_err(|error| refused(from, error))?;
+        let index = Url::parse(from).map_err(|_| refused(from, "cause-no-address"))?;
         if !index.username().is_empty() || index.password().is_some() {
-            return Err(refused(&hidden(&index), "user and password"));
+            return Err(refused(&hidden(&index), "cause-user-in-address"));
         }
         let mut tls = TlsConfig::builder();
         if let Some(path) = authority {
@@ -122,7 +122,7 @@ impl Mirror {
         let mut url = self
             .index
             .join(place)
-            .map_err(|error| refused(place, error))?;
+            .map_err(|_| refused(place, "cause-no-address"))?;
         for _ in 0..=REDIRECTS {
             self.allows(&url)?;
             self.goes_on(&url)?;
@@ -130,7 +130,7 @@ impl Mirror {
                 .agent
                 .get(url.as_str())
                 .call()
-                .map_err(|error| failed(&url, error))?;
+                .map_err(|error| unreached(&url, error))?;
             if !response.status().is_redirection() {
                 if response.status().as_u16() != 200 {
                     return Err(failed(&url, response.status()));
@@ -140,7 +140,7 @@ impl Mirror {
             }
             url = redirected(&url, &response)?;
         }
-        Err(failed(&url, format!("more than {REDIRECTS} redirects")))
+        Err(because(&url, "cause-redirects"))
     }
 
     /// HTTPS; plain HTTP only on this computer itself, where an index from it may stay.
@@ -153,7 +153,7 @@ impl Mirror {
         match url.scheme() {
             "https" => Ok(()),
             "http" if here(url) && here(&self.index) => Ok(()),
-            scheme => Err(refused(&hidden(url), format!("{scheme}, not https"))),
+            _ => Err(refused(&hidden(url), "cause-not-https")),
         }
     }
 
@@ -162,7 +162,7 @@ impl Mirror {
             return Err(Problem::new("error-update-interrupted"));
         }
         if clock::now() > self.until {
-            return Err(failed(url, "time is up"));
+            return Err(because(url, "cause-timed-out"));
         }
         Ok(())
     }
@@ -178,7 +178,9 @@ impl Mirror {
         let mut buffer = vec![0; STEP];
         loop {
             self.goes_on(url)?;
-            let count = body.read(&mut buffer).map_err(|error| failed(url, error))?;
+            let count = body
+                .read(&mut buffer)
+                .map_err(|error| unreached(url, error.into()))?;
             let part = buffer.get(..count).unwrap_or_default();
             if part.is_empty() {
                 return Ok(());
@@ -186,9 +188,9 @@ impl Mirror {
             left = u64::try_from(count)
                 .ok()
                 .and_then(|count| left.checked_sub(count))
-                .ok_or_else(|| failed(url, format!("more than {most} bytes")))?;
+                .ok_or_else(|| larger(url, most))?;
             out.write_all(part)
-                .map_err(|error| Problem::about("error-store-unwritable", hidden(url), error))?;
+                .map_err(|error| Problem::refused("error-store-unwritable", hidden(url), &error))?;
         }
     }
 }
@@ -196,27 +198,28 @@ impl Mirror {
 fn redirected<T>(url: &Url, response: &Response<T>) -> Result<Url, Problem> {
     let to = response.headers().get(LOCATION).map(|to| to.to_str());
     match to {
-        Some(Ok(to)) => url.join(to).map_err(|error| failed(url, error)),
+        Some(Ok(to)) => url.join(to).map_err(|_| because(url, "cause-redirects")),
         _ => Err(failed(url, response.status())),
     }
 }
 
 /// The certificates in a file, in PEM form.
 fn certificates(path: &Path) -> Result<RootCerts, Problem> {
-    let unreadable =
-        |why: &dyn std::fmt::Display| Problem::about("error-update-authority", path.display(), why);
+    let unreadable = |why| Problem::because("error-update-authority", path.display(), why);
     let mut bytes = Vec::new();
     fs::File::open(path)
         .and_then(|file| file.take(CERTIFICATE_BYTES).read_to_end(&mut bytes))
-        .map_err(|error| unreadable(&error))?;
+        .map_err(|error| Problem::refused("error-update-authority", path.display(), &error))?;
     let mut all: Vec<Certificate<'static>> = Vec::new();
     for item in parse_pem(&bytes) {
-        if let PemItem::Certificate(certificate) = item.map_err(|error| unreadable(&error))? {
+        if let PemItem::Certificate(certificate) =
+            item.map_err(|_| unreadable("cause-no-certificate"))?
+        {
             all.push(certificate);
         }
     }
     if all.is_empty() {
-        return Err(unreadable(&"no certificate"));
+        return Err(unreadable("cause-no-certificate"));
     }
     Ok(RootCerts::new_with_certs(&all))
 }
@@ -231,8 +234,32 @@ fn hidden(url: &Url) -> String {
     url.into()
 }
 
-fn refused(address: &str, why: impl std::fmt::Display) -> Problem {
-    Problem::about("error-update-address", address, why)
+fn refused(address: &str, why: &'static str) -> Problem {
+    Problem::because("error-update-address", address, why)
+}
+
+fn because(url: &Url, why: &'static str) -> Problem {
+    Problem::because("error-update-fetch", hidden(url), why)
+}
+
+fn larger(url: &Url, most: u64) -> Problem {
+    let text = Text::new("error-update-large").words("path", &hidden(url));
+    Problem(text.number("most", most))
+}
+
+/// Why a mirror gave nothing, as far as a person can do something about it.
+fn unreached(url: &Url, error: ureq::Error) -> Problem {
+    match error {
+        // The standard library has no kind for it.
+        ureq::Error::Io(error) if error.to_string().starts_with("failed to lookup address") => {
+            because(url, "cause-no-host")
+        }
+        ureq::Error::Io(error) => Problem::refused("error-update-fetch", hidden(url), &error),
+        ureq::Error::HostNotFound => because(url, "cause-no-host"),
+        ureq::Error::ConnectionFailed => because(url, "cause-connection-refused"),
+        ureq::Error::Timeout(_) => because(url, "cause-timed-out"),
+        error => failed(url, error),
+    }
 }
 
 fn failed(url: &Url, why: impl std::fmt::Display) -> Problem {

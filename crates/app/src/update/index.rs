@@ -64,28 +64,28 @@ pub(crate) fn is_one(bytes: &[u8]) -> bool {
 
 /// Reads an index. Its signature must have been checked before.
 pub(crate) fn parse(bytes: &[u8]) -> Result<Index, Problem> {
-    let wrong = |why: &str| Problem::about("error-update-index", NAME, why);
-    let index: Index = serde_json::from_slice(bytes).map_err(|error| wrong(&error.to_string()))?;
+    let wrong = |cause| Problem::because("error-update-index", NAME, cause);
+    let index: Index = serde_json::from_slice(bytes).map_err(|_| wrong("cause-no-form"))?;
     if index.schema != SCHEMA {
-        return Err(wrong(&format!("schema {:?}, not {SCHEMA}", index.schema)));
+        return Err(wrong("cause-no-form"));
     }
     if index.sets.is_empty() || index.sets.len() > SETS {
-        return Err(wrong(&format!("{} sets", index.sets.len())));
+        return Err(wrong("cause-number-of-sets"));
     }
     let mut names = BTreeSet::new();
     let mut total = 0_u64;
     for set in &index.sets {
         total = total.saturating_add(set.size);
-        let fault = if !is_plain(&set.name) || !names.insert(&set.name) {
-            "name"
+        let cause = if !is_plain(&set.name) || !names.insert(&set.name) {
+            "cause-entry-name"
         } else if set.size > SET_BYTES || total > TOTAL_BYTES {
-            "size"
+            "cause-too-large"
         } else if !is_digest(&set.sha256) {
-            "sha256"
+            "cause-entry-hash"
         } else {
             continue;
         };
-        return Err(wrong(&format!("{fault} of {:?}", set.name)));
+        return Err(Problem::because("error-update-entry", &set.name, cause));
     }
     Ok(index)
 }

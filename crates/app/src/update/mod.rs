@@ -20,6 +20,7 @@ use sha2::{Digest, Sha256};
 use crate::{
     Interrupt, Problem, clock,
     indicator_files::{IndicatorFile, describe},
+    problem::fault_cause,
     store::{Gathered, Imported, Store, Update},
 };
 use index::{Index, Listed};
@@ -111,9 +112,9 @@ fn look(
             Err(fault) if wish.force || !is_used(store, &file.name) => {
                 unread.push((file.name.clone(), fault));
             }
-            Err(fault) => return Err(wrong(listed, fault)),
+            Err(fault) => return Err(wrong(listed, fault_cause(&fault))),
             Ok(summary) if summary.sha256 != listed.sha256 => {
-                return Err(wrong(listed, "sha256"));
+                return Err(wrong(listed, "cause-other-hash"));
             }
             Ok(summary) => sets.push(Gathered {
                 name: file.name.clone(),
@@ -136,6 +137,10 @@ fn signed_index(wish: &Wish<'_>) -> Result<Index, Problem> {
     if let Some(key) = wish.key {
         let mut signature = Vec::new();
         let most = trust::SIGNATURE_BYTES;
+        if wish.place.lacks(&signature_name) {
+            let cause = "cause-no-signature";
+            return Err(Problem::because("error-update-signature", &key.text, cause));
+        }
         wish.place.read(&signature_name, most, &mut signature)?;
         key.verify(&bytes, &signature)?;
     }
@@ -190,7 +195,7 @@ fn write_set(
     read: impl FnOnce(&mut dyn Write) -> Result<(), Problem>,
 ) -> Result<(), Problem> {
     let failed =
-        |error: std::io::Error| Problem::about("error-store-unwritable", path.display(), error);
+        |error: std::io::Error| Problem::refused("error-store-unwritable", path.display(), &error);
     let mut out = Summed {
         file: BufWriter::new(File::create(path).map_err(failed)?),
         sum: Sha256::new(),
@@ -198,8 +203,9 @@ fn write_set(
     };
     read(&mut out)?;
     if out.size != listed.size {
-        let why = format!("{} bytes, not {}", out.size, listed.size);
-        return Err(wrong(listed, why));
+        let text = Text::new("error-update-size").words("path", &listed.name);
+        let text = text.number("size", out.size).number("stated", listed.size);
+        return Err(Problem(text));
     }
     let mut digest = String::new();
     for byte in out.sum.finalize() {
@@ -207,7 +213,7 @@ fn write_set(
         let _ = write!(digest, "{byte:02x}");
     }
     if digest != listed.sha256 {
-        return Err(wrong(listed, format!("SHA-256 {digest}")));
+        return Err(wrong(listed, "cause-other-hash"));
     }
     let file = out
         .file
@@ -249,6 +255,14 @@ impl Place {
         }
     }
 
+    /// Whether a folder holds nothing at `place`; a mirror says so only when it is asked.
+    fn lacks(&self, place: &str) -> bool {
+        match self {
+            Place::Mirror(_) => false,
+            Place::Folder(folder) => fs::symlink_metadata(folder.join(place)).is_err(),
+        }
+    }
+
     /// Writes the document at `place`, as seen from the index.
     fn read(&self, place: &str, most: u64, out: &mut dyn Write) -> Result<(), Problem> {
         match self {
@@ -277,22 +291,25 @@ fn within(folder: &Path, place: &str) -> Result<PathBuf, Problem> {
     let path = Path::new(name);
     let plain = |part: Component<'_>| matches!(part, Component::Normal(_) | Component::CurDir);
     if name.is_empty() || !path.components().all(plain) {
-        return Err(unreadable(path, "path"));
+        return Err(unreadable(path, "cause-no-file"));
     }
     Ok(folder.join(path))
 }
 
 /// Copies an ordinary file of at most `most` bytes.
 fn copy(from: &Path, most: u64, out: &mut dyn Write) -> Result<(), Problem> {
-    let kind = fs::symlink_metadata(from).map_err(|error| unreadable(from, error))?;
+    let failed = |error| Problem::refused("error-indicators-unreadable", from.display(), &error);
+    let kind = fs::symlink_metadata(from).map_err(failed)?;
     if !kind.is_file() || kind.len() > most {
-        return Err(unreadable(
-            from,
-            format!("{} bytes, at most {most}", kind.len()),
-        ));
+        let cause = if kind.is_file() {
+            "cause-too-large"
+        } else {
+            "cause-no-file"
+        };
+        return Err(unreadable(from, cause));
     }
-    let file = File::open(from).map_err(|error| unreadable(from, error))?;
-    std::io::copy(&mut file.take(most), out).map_err(|error| unreadable(from, error))?;
+    let file = File::open(from).map_err(failed)?;
+    std::io::copy(&mut file.take(most), out).map_err(failed)?;
     Ok(())
 }
 
@@ -316,10 +333,10 @@ fn told(store: &Store, set: &Gathered) -> Text {
         .number("refused", set.summary.refused_total())
 }
 
-fn wrong(listed: &Listed, why: impl std::fmt::Display) -> Problem {
-    Problem::about("error-update-set", &listed.name, why)
+fn wrong(listed: &Listed, why: &'static str) -> Problem {
+    Problem::because("error-update-set", &listed.name, why)
 }
 
-fn unreadable(path: &Path, why: impl std::fmt::Display) -> Problem {
-    Problem::about("error-indicators-unreadable", path.display(), why)
+fn unreadable(path: &Path, why: &'static str) -> Problem {
+    Problem::because("error-indicators-unreadable", path.display(), why)
 }

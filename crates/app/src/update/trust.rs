@@ -35,16 +35,14 @@ impl Key {
         if let Some(key) = Self::from_text(given) {
             return Ok(key);
         }
-        let unreadable =
-            |why: &dyn std::fmt::Display| Problem::about("error-update-key", given, why);
         let mut text = String::new();
         fs::File::open(given)
             .and_then(|file| file.take(FILE_BYTES).read_to_string(&mut text))
-            .map_err(|error| unreadable(&error))?;
+            .map_err(|error| Problem::refused("error-update-key", given, &error))?;
         let mut lines = text.lines().filter(|line| !line.trim().is_empty());
         lines
             .find_map(Self::from_text)
-            .ok_or_else(|| unreadable(&"no key of minisign"))
+            .ok_or_else(|| Problem::because("error-update-key", given, "cause-no-key"))
     }
 
     fn from_text(text: &str) -> Option<Self> {
@@ -58,14 +56,16 @@ impl Key {
 
     /// Whether this key signed `bytes`.
     pub(crate) fn verify(&self, bytes: &[u8], signature: &[u8]) -> Result<(), Problem> {
-        let wrong =
-            |why: &dyn std::fmt::Display| Problem::about("error-update-signature", &self.text, why);
-        let text = str::from_utf8(signature).map_err(|error| wrong(&error))?;
-        let signature = Signature::decode(text).map_err(|error| wrong(&error))?;
+        let wrong = |why| Problem::because("error-update-signature", &self.text, why);
+        let text = str::from_utf8(signature).map_err(|_| wrong("cause-no-signature"))?;
+        let signature = Signature::decode(text).map_err(|_| wrong("cause-no-signature"))?;
         // Signatures of the old form too: they say the same of a document that is held whole.
-        self.key
-            .verify(bytes, &signature, true)
-            .map_err(|error| wrong(&error))
+        self.key.verify(bytes, &signature, true).map_err(|error| {
+            wrong(match error {
+                minisign_verify::Error::UnexpectedKeyId => "cause-other-key",
+                _ => "cause-other-signature",
+            })
+        })
     }
 }
 
@@ -89,13 +89,12 @@ impl Settings {
     /// When it cannot be read.
     pub fn load() -> Result<Self, Problem> {
         let path = Self::path()?;
-        let failed = |error: &dyn std::fmt::Display| {
-            Problem::about("error-store-unreadable", path.display(), error)
-        };
+        let key = "error-store-unreadable";
         match fs::read(&path) {
-            Ok(bytes) => serde_json::from_slice(&bytes).map_err(|error| failed(&error)),
+            Ok(bytes) => serde_json::from_slice(&bytes)
+                .map_err(|_| Problem::because(key, path.display(), "cause-no-form")),
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(Self::default()),
-            Err(error) => Err(failed(&error)),
+            Err(error) => Err(Problem::refused(key, path.display(), &error)),
         }
     }
 
@@ -105,15 +104,15 @@ impl Settings {
     /// When it cannot be written.
     pub fn save(&self) -> Result<(), Problem> {
         let path = Self::path()?;
-        let failed = |error: &dyn std::fmt::Display| {
-            Problem::about("error-store-unwritable", path.display(), error)
+        let failed = |error: &std::io::Error| {
+            Problem::refused("error-store-unwritable", path.display(), error)
         };
         let folder = store::data_folder()?;
         store::make_private(&folder)?;
-        let text = serde_json::to_vec_pretty(self).map_err(|error| failed(&error))?;
+        let text = serde_json::to_vec_pretty(self).map_err(|error| failed(&error.into()))?;
         let mut file = NamedTempFile::new_in(&folder).map_err(|error| failed(&error))?;
         file.write_all(&text).map_err(|error| failed(&error))?;
-        file.persist(&path).map_err(|error| failed(&error))?;
+        file.persist(&path).map_err(|error| failed(&error.error))?;
         Ok(())
     }
 }

@@ -81,11 +81,7 @@ impl Record for CalendarEntry<'_> {
             (self.created, "calendar-entry-made"),
             (self.modified, "calendar-entry-changed"),
         ];
-        for (at, what) in moments {
-            if let Some(at) = at {
-                each(Moment::utc(at, what));
-            }
-        }
+        Moment::each_utc(moments, each);
     }
 
     fn time(&self) -> Option<Instant> {

@@ -41,11 +41,7 @@ impl Record for ContactValue<'_> {
             (self.created, "contact-made"),
             (self.modified, "contact-changed"),
         ];
-        for (at, what) in moments {
-            if let Some(at) = at {
-                each(Moment::utc(at, what));
-            }
-        }
+        Moment::each_utc(moments, each);
     }
 
     /// That somebody stands in an address book says no more than that.

@@ -52,11 +52,7 @@ impl Record for NetworkUse<'_> {
             (self.first_seen, "process-first-seen"),
             (self.time, "network-used"),
         ];
-        for (at, what) in moments {
-            if let Some(at) = at {
-                each(Moment::utc(at, what));
-            }
-        }
+        Moment::each_utc(moments, each);
     }
 
     fn traces(&self, each: &mut dyn FnMut(Trace<'_>)) {

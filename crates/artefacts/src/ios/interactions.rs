@@ -88,11 +88,7 @@ impl Record for Interaction<'_> {
         };
         // Most interactions end when they begin.
         let ended = self.ended.filter(|_| self.ended != self.time);
-        for (at, what) in [(self.time, first), (ended, last)] {
-            if let Some(at) = at {
-                each(Moment::utc(at, what));
-            }
-        }
+        Moment::each_utc([(self.time, first), (ended, last)], each);
     }
 
     fn traces(&self, each: &mut dyn FnMut(Trace<'_>)) {

@@ -58,11 +58,7 @@ impl Record for KnownNetwork<'_> {
             (self.joined_by_hand, "network-joined-by-hand"),
             (self.joined_by_itself, "network-joined-by-itself"),
         ];
-        for (at, what) in moments {
-            if let Some(at) = at {
-                each(Moment::utc(at, what));
-            }
-        }
+        Moment::each_utc(moments, each);
     }
 
     fn traces(&self, each: &mut dyn FnMut(Trace<'_>)) {

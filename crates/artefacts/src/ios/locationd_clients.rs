@@ -134,11 +134,7 @@ impl Record for LocationClient<'_> {
             (self.beacons_stopped, "location-used-in-background"),
             (self.counted_since, "location-counted-since"),
         ];
-        for (at, what) in moments {
-            if let Some(at) = at {
-                each(Moment::utc(at, what));
-            }
-        }
+        Moment::each_utc(moments, each);
     }
 
     fn traces(&self, each: &mut dyn FnMut(Trace<'_>)) {

@@ -55,11 +55,7 @@ impl Record for ListedFile<'_> {
             (self.created, "file-created"),
             (self.status_changed, "file-changed"),
         ];
-        for (at, what) in moments {
-            if let Some(at) = at {
-                each(Moment::utc(at, what));
-            }
-        }
+        Moment::each_utc(moments, each);
     }
 
     fn traces(&self, each: &mut dyn FnMut(Trace<'_>)) {

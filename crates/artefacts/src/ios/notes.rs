@@ -64,11 +64,7 @@ impl Record for NoteEntry<'_> {
             "participant" => ["note-shared", "note-share-changed"],
             _ => ["note-made", "note-changed"],
         };
-        for (at, what) in [(self.created, made), (self.modified, changed)] {
-            if let Some(at) = at {
-                each(Moment::utc(at, what));
-            }
-        }
+        Moment::each_utc([(self.created, made), (self.modified, changed)], each);
     }
 
     fn traces(&self, each: &mut dyn FnMut(Trace<'_>)) {

@@ -10,6 +10,7 @@ use model::{Bearing, Fault, FaultKind, Instant, Moment, Record, Trace, Untrusted
 
 use crate::{
     About, Artefact, Links, Out, PhoneFile,
+    safari_columns::BOOKMARKS_LEFT_OUT,
     values::{row_text, row_truth, time},
 };
 
@@ -47,11 +48,7 @@ impl Record for Bookmark<'_> {
             (self.added, "page-put-aside"),
             (self.viewed, "page-visited"),
         ];
-        for (at, what) in moments {
-            if let Some(at) = at {
-                each(Moment::utc(at, what));
-            }
-        }
+        Moment::each_utc(moments, each);
     }
 
     fn traces(&self, each: &mut dyn FnMut(Trace<'_>)) {
@@ -100,7 +97,8 @@ impl Artefact for SafariBookmarks {
     fn read(file: &PhoneFile, out: &mut Out<'_, Self>) -> Result<(), Fault> {
         let database = out.database(file)?;
         let mut select = Select::from("bookmarks");
-        select.also_known(LEFT_OUT);
+        select.also_known(BOOKMARKS_LEFT_OUT);
+        select.also_known(&["parent", "date_closed"]);
         let columns = Columns {
             id: select.column("external_uuid"),
             url: select.column("url"),
@@ -176,34 +174,3 @@ fn bookmark(row: &Row<'_>, columns: &Columns, out: &mut Out<'_, SafariBookmarks>
     };
     out.record(row.place(), &record);
 }
-
-/// Columns of `bookmarks` that say how a row looks, where it stands and how it is synchronised.
-const LEFT_OUT: &[&str] = &[
-    "id",
-    "special_id",
-    "parent",
-    "type",
-    "subtype",
-    "title",
-    "num_children",
-    "editable",
-    "deletable",
-    "hidden",
-    "hidden_ancestor_count",
-    "order_index",
-    "read",
-    "server_id",
-    "sync_key",
-    "sync_data",
-    "added",
-    "fetched_icon",
-    "icon",
-    "dav_generation",
-    "locally_added",
-    "archive_status",
-    "syncable",
-    "web_filter_status",
-    "modified_attributes",
-    "date_closed",
-    "last_selected_child",
-];

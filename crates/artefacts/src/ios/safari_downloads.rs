@@ -42,11 +42,7 @@ impl Record for Download<'_> {
             (self.time, "file-downloaded"),
             (self.finished, "download-finished"),
         ];
-        for (at, what) in moments {
-            if let Some(at) = at {
-                each(Moment::utc(at, what));
-            }
-        }
+        Moment::each_utc(moments, each);
     }
 
     fn traces(&self, each: &mut dyn FnMut(Trace<'_>)) {

@@ -45,11 +45,7 @@ impl Record for SharedTab<'_> {
             (self.created, "shared-tab-created"),
             (self.modified, "shared-tab-changed"),
         ];
-        for (at, what) in moments {
-            if let Some(at) = at {
-                each(Moment::utc(at, what));
-            }
-        }
+        Moment::each_utc(moments, each);
     }
 
     fn traces(&self, each: &mut dyn FnMut(Trace<'_>)) {

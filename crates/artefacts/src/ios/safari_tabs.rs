@@ -10,6 +10,7 @@ use model::{Bearing, Fault, Instant, Moment, Record, Trace, Untrusted, Value};
 
 use crate::{
     About, Artefact, Out, PhoneFile,
+    safari_columns::BOOKMARKS_LEFT_OUT,
     safari_session::value_addresses,
     values::{row_text, row_truth},
 };
@@ -41,11 +42,10 @@ pub struct GroupedTab<'a> {
 
 impl Record for GroupedTab<'_> {
     fn moments(&self, each: &mut dyn FnMut(Moment)) {
-        for (at, what) in [(self.time, "tab-changed"), (self.closed, "tab-closed")] {
-            // What its state names is dated by the tab, and is no event of its own.
-            if let Some(at) = at.filter(|_| self.kind == "tab") {
-                each(Moment::utc(at, what));
-            }
+        // What its state names is dated by the tab, and is no event of its own.
+        if self.kind == "tab" {
+            let moments = [(self.time, "tab-changed"), (self.closed, "tab-closed")];
+            Moment::each_utc(moments, each);
         }
     }
 
@@ -89,7 +89,8 @@ impl Artefact for SafariTabs {
     fn read(file: &PhoneFile, out: &mut Out<'_, Self>) -> Result<(), Fault> {
         let database = out.database(file)?;
         let mut select = Select::from("bookmarks");
-        select.also_known(LEFT_OUT);
+        select.also_known(BOOKMARKS_LEFT_OUT);
+        select.also_known(&["windows.*"]);
         let group = select.left_join("bookmarks", "id", "parent");
         let window = select.left_join("windows", "private_tab_group_id", "parent");
         let columns = Columns {
@@ -171,33 +172,3 @@ fn grouped<'r>(row: &'r Row<'_>, columns: &Columns) -> GroupedTab<'r> {
         deleted: row_truth(row, columns.deleted),
     }
 }
-
-/// Columns of `bookmarks` that say how a row looks, where it stands and how it is synchronised.
-const LEFT_OUT: &[&str] = &[
-    "id",
-    "special_id",
-    "type",
-    "subtype",
-    "title",
-    "num_children",
-    "editable",
-    "deletable",
-    "hidden",
-    "hidden_ancestor_count",
-    "order_index",
-    "read",
-    "server_id",
-    "sync_key",
-    "sync_data",
-    "added",
-    "fetched_icon",
-    "icon",
-    "dav_generation",
-    "locally_added",
-    "archive_status",
-    "syncable",
-    "web_filter_status",
-    "modified_attributes",
-    "last_selected_child",
-    "windows.*",
-];

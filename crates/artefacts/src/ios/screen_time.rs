@@ -37,11 +37,7 @@ impl Record for ScreenTimeState<'_> {
             (self.last_checked, "screen-time-checked"),
             (self.last_viewed, "screen-time-viewed"),
         ];
-        for (at, what) in moments {
-            if let Some(at) = at {
-                each(Moment::utc(at, what));
-            }
-        }
+        Moment::each_utc(moments, each);
     }
 
     fn traces(&self, each: &mut dyn FnMut(Trace<'_>)) {

@@ -65,11 +65,7 @@ impl Record for Shortcut<'_> {
             (self.created, "shortcut-made"),
             (self.last_run, "shortcut-ran"),
         ];
-        for (at, what) in moments {
-            if let Some(at) = at {
-                each(Moment::utc(at, what));
-            }
-        }
+        Moment::each_utc(moments, each);
     }
 
     fn traces(&self, each: &mut dyn FnMut(Trace<'_>)) {

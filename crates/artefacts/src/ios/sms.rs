@@ -81,11 +81,7 @@ impl Record for Message<'_> {
             (self.retracted, "message-unsent"),
             (self.deletion_time, "message-deleted"),
         ];
-        for (at, what) in moments {
-            if let Some(at) = at {
-                each(Moment::utc(at, what));
-            }
-        }
+        Moment::each_utc(moments, each);
     }
 
     fn traces(&self, each: &mut dyn FnMut(Trace<'_>)) {

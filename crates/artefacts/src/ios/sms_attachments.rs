@@ -43,14 +43,11 @@ pub struct Attachment<'a> {
 
 impl Record for Attachment<'_> {
     fn moments(&self, each: &mut dyn FnMut(Moment)) {
-        for (at, what) in [
+        let moments = [
             (self.created, "attachment-stored"),
             (self.time, "message-attachment"),
-        ] {
-            if let Some(at) = at {
-                each(Moment::utc(at, what));
-            }
-        }
+        ];
+        Moment::each_utc(moments, each);
     }
 
     fn traces(&self, each: &mut dyn FnMut(Trace<'_>)) {

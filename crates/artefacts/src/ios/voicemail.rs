@@ -40,11 +40,7 @@ impl Record for VoiceMessage<'_> {
             (self.time, "voice-message-received"),
             (self.deletion_time, "voice-message-deleted"),
         ];
-        for (at, what) in moments {
-            if let Some(at) = at {
-                each(Moment::utc(at, what));
-            }
-        }
+        Moment::each_utc(moments, each);
     }
 
     fn traces(&self, each: &mut dyn FnMut(Trace<'_>)) {

@@ -44,11 +44,7 @@ impl Record for ObservedSite<'_> {
             (self.time, "site-contacted"),
             (self.last_touched, "site-touched"),
         ];
-        for (at, what) in moments {
-            if let Some(at) = at {
-                each(Moment::utc(at, what));
-            }
-        }
+        Moment::each_utc(moments, each);
     }
 
     fn traces(&self, each: &mut dyn FnMut(Trace<'_>)) {

@@ -39,11 +39,7 @@ impl Record for WhatsappContact<'_> {
             (self.time, "contact-changed"),
             (self.about_changed, "contact-about-changed"),
         ];
-        for (at, what) in moments {
-            if let Some(at) = at {
-                each(Moment::utc(at, what));
-            }
-        }
+        Moment::each_utc(moments, each);
     }
 
     /// That somebody stands in an address book says no more than that.

@@ -7,7 +7,7 @@ use super::{Report, page::Page};
 
 pub(super) fn write(page: &mut Page, report: &Report<'_>) {
     let words = &report.words;
-    let record = report.dossier.record;
+    let record = report.whole.record;
     page.section("consent", &words.key("report-section-consent"), |page| {
         page.say(&words.key(match record.consent.form {
             ConsentForm::Asked => "report-consent-asked",

@@ -9,8 +9,8 @@ use super::{
     times,
 };
 use crate::{
-    dossier::Numbered,
     phrases::{counted, identified, reason_lines},
+    whole_case::Numbered,
 };
 
 /// Records shown of one finding; the case keeps more.

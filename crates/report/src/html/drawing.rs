@@ -45,7 +45,7 @@ pub(super) fn write(page: &mut Page, report: &Report<'_>, events: &[&Event<'_>],
         .copied()
         .max()
         .unwrap_or(1);
-    let lines = if report.dossier.zone.is_some() { 2 } else { 1 };
+    let lines = if report.whole.zone.is_some() { 2 } else { 1 };
     let height = ROW
         .saturating_mul(rows.len())
         .saturating_add(LINE.saturating_mul(lines))
@@ -118,7 +118,7 @@ fn axis(page: &mut Page, report: &Report<'_>, span: Span, top: usize) {
     if let (Some(first), Some(last), Some(zone)) = (
         times::local(report, span.first),
         times::local(report, span.last),
-        report.dossier.zone,
+        report.whole.zone,
     ) {
         let (first, last) = (minutes(first), minutes(last));
         lines.push((format!("{first} {}", zone.name()), last));

@@ -11,8 +11,8 @@ use super::{
     times,
 };
 use crate::{
-    dossier::Numbered,
     phrases::{lowered, reason_signs, sure},
+    whole_case::Numbered,
 };
 
 /// Findings of one group that are told with all their details.

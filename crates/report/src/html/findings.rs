@@ -6,7 +6,7 @@ use crate::phrases::KINDS;
 pub(super) fn write(page: &mut Page, report: &Report<'_>) {
     let words = &report.words;
     page.section("found", &words.key("section-found"), |page| {
-        if report.dossier.findings.is_empty() {
+        if report.whole.findings.is_empty() {
             page.say(&words.key("report-nothing-found"));
         }
         let mut told = finding::Told::new();

@@ -6,8 +6,8 @@ use model::{Finding, Kind, Sign, Text};
 
 use super::Report;
 use crate::{
-    dossier::Numbered,
     phrases::{lowered, sure},
+    whole_case::Numbered,
     words::Words,
 };
 
@@ -66,7 +66,7 @@ pub(super) fn said_signs(words: &Words<'_>, finding: &Finding) -> Vec<(String, S
 /// The groups of one kind, the surest first, else in the order of their first exhibit.
 pub(super) fn of_kind<'a>(report: &Report<'a>, kind: Kind) -> Vec<Group<'a>> {
     let mut groups: BTreeMap<Said<'a>, Group<'a>> = BTreeMap::new();
-    for numbered in Numbered::all(report.dossier.findings) {
+    for numbered in Numbered::all(report.whole.findings) {
         let finding = numbered.finding;
         if finding.kind != kind {
             continue;

@@ -39,9 +39,9 @@ fn facts(page: &mut Page, report: &Report<'_>) {
                 page.put("dd", &[], value);
             });
         };
-        let day = words.date(report.dossier.record.created);
+        let day = words.date(report.whole.record.created);
         fact("report-examined", &day, "clock");
-        for source in &report.dossier.record.sources {
+        for source in &report.whole.record.sources {
             fact("report-sources", &described(words, source), "fact");
         }
         fact("report-made-with", &tool(report), "fact");
@@ -51,7 +51,7 @@ fn facts(page: &mut Page, report: &Report<'_>) {
 
 /// The name and the version of what made the report.
 pub(super) fn tool(report: &Report<'_>) -> String {
-    let tool = &report.dossier.record.tool;
+    let tool = &report.whole.record.tool;
     report.words.say(
         &Text::new("report-tool")
             .words("name", &tool.name)

@@ -45,7 +45,7 @@ pub(super) fn write(page: &mut Page, report: &Report<'_>) {
     let words = &report.words;
     page.section("method", &words.key("report-section-method"), |page| {
         page.list(METHOD.map(|key| words.key(key)));
-        let sandbox = &report.dossier.record.sandbox;
+        let sandbox = &report.whole.record.sandbox;
         for (key, names) in [
             ("report-method-sandbox", &sandbox.in_force),
             ("report-method-sandbox-missing", &sandbox.missing),

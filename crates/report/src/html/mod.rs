@@ -21,7 +21,7 @@ mod times;
 
 use std::io::{self, Write};
 
-use crate::{Dossier, Outcome, Texts, headline::Headline, words::Words};
+use crate::{Outcome, Texts, WholeCase, headline::Headline, words::Words};
 use page::Page;
 
 /// Nothing is loaded from anywhere, whatever a value in the page says.
@@ -30,7 +30,7 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src dat
 /// What every section needs.
 struct Report<'a> {
     words: Words<'a>,
-    dossier: &'a Dossier<'a>,
+    whole: &'a WholeCase<'a>,
     outcome: Outcome<'a>,
     headline: Headline,
 }
@@ -39,11 +39,11 @@ struct Report<'a> {
 ///
 /// # Errors
 /// When `out` refuses.
-pub fn write(out: &mut dyn Write, texts: &Texts, dossier: &Dossier<'_>) -> io::Result<()> {
-    let outcome = dossier.outcome();
+pub fn write(out: &mut dyn Write, texts: &Texts, whole: &WholeCase<'_>) -> io::Result<()> {
+    let outcome = whole.outcome();
     let report = Report {
         words: Words::whole(texts),
-        dossier,
+        whole,
         headline: Headline::of(&outcome),
         outcome,
     };

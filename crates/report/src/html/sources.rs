@@ -7,7 +7,7 @@ use super::{
     page::Page,
     table::{Cell, table},
 };
-use crate::{dossier::is_container, reading::described};
+use crate::{reading::described, whole_case::is_container};
 
 /// Files whose hashes are told; `files.jsonl` has all.
 const FILES: usize = 200;
@@ -20,9 +20,9 @@ pub(super) fn write(page: &mut Page, report: &Report<'_>) {
             let location = Text::new("report-location").words("path", source.location.raw());
             page.put("p", &[("class", "small")], &words.say(&location));
         }
-        page.say(&words.count("report-hashes-note", report.dossier.files_hashed));
+        page.say(&words.count("report-hashes-note", report.whole.files_hashed));
         let (container, others): (Vec<&FileRecord>, Vec<&FileRecord>) = report
-            .dossier
+            .whole
             .files
             .iter()
             .partition(|file| is_container(file));

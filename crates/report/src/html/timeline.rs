@@ -8,7 +8,7 @@ use super::{
     table::{Cell, table},
     times,
 };
-use crate::{dossier::Numbered, phrases::KINDS};
+use crate::{phrases::KINDS, whole_case::Numbered};
 
 /// Columns of the drawing.
 pub(super) const BINS: usize = 60;
@@ -38,7 +38,7 @@ struct Events<'a> {
 impl<'a> Events<'a> {
     fn of(report: &Report<'a>) -> Self {
         let mut events = Self::default();
-        for numbered in Numbered::all(report.dossier.findings) {
+        for numbered in Numbered::all(report.whole.findings) {
             for (exhibit, seen) in numbered.evidence() {
                 let Some(at) = seen.time else {
                     events.undated = events.undated.saturating_add(1);

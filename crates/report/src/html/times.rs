@@ -11,7 +11,7 @@ const DAY_NS: i64 = 86_400_000_000_000;
 
 /// In which zones times are told.
 pub(super) fn zone(report: &Report<'_>) -> String {
-    match report.dossier.zone {
+    match report.whole.zone {
         Some(zone) => report.words.with("report-zone-known", "zone", zone.name()),
         None => report.words.key("report-zone-unknown"),
     }
@@ -28,7 +28,7 @@ pub(super) fn utc(at: Instant) -> String {
 
 /// The same time in the phone's zone, if that is known.
 pub(super) fn local(report: &Report<'_>, at: Instant) -> Option<String> {
-    report.dossier.zone?.shows(at)
+    report.whole.zone?.shows(at)
 }
 
 /// Everything that is told of a record's time: UTC, the phone's zone, doubts.

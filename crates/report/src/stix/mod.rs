@@ -19,9 +19,9 @@ use serde::Serialize as _;
 use serde_json::{Value, json, ser::Serializer};
 
 use crate::{
-    Dossier, Texts,
-    dossier::Numbered,
+    Texts, WholeCase,
     uuid::{VIGIE, version_5},
+    whole_case::Numbered,
     words::Words,
 };
 
@@ -32,9 +32,9 @@ const AMBER: &str = "marking-definition--f88d31f6-486f-44da-b317-01333bde0b82";
 ///
 /// # Errors
 /// When `out` refuses.
-pub fn write(out: &mut dyn Write, texts: &Texts, dossier: &Dossier<'_>) -> io::Result<()> {
-    let mut bundle = Bundle::new(texts, dossier);
-    for numbered in Numbered::all(dossier.findings) {
+pub fn write(out: &mut dyn Write, texts: &Texts, whole: &WholeCase<'_>) -> io::Result<()> {
+    let mut bundle = Bundle::new(texts, whole);
+    for numbered in Numbered::all(whole.findings) {
         if let Reason::Indicator(indicator) = &numbered.finding.reason_for {
             bundle.sighting(numbered, indicator);
         }
@@ -51,7 +51,7 @@ pub fn write(out: &mut dyn Write, texts: &Texts, dossier: &Dossier<'_>) -> io::R
 /// A bundle as it grows.
 struct Bundle<'a> {
     words: Words<'a>,
-    dossier: &'a Dossier<'a>,
+    whole: &'a WholeCase<'a>,
     created: String,
     identity: String,
     /// Objects by id: what two findings share stands once.
@@ -59,12 +59,12 @@ struct Bundle<'a> {
 }
 
 impl<'a> Bundle<'a> {
-    fn new(texts: &'a Texts, dossier: &'a Dossier<'a>) -> Self {
-        let identity = id("identity", &dossier.record.tool.name);
+    fn new(texts: &'a Texts, whole: &'a WholeCase<'a>) -> Self {
+        let identity = id("identity", &whole.record.tool.name);
         let mut bundle = Self {
             words: Words::exact(texts),
-            dossier,
-            created: time(dossier.record.created),
+            whole,
+            created: time(whole.record.created),
             identity: identity.clone(),
             objects: BTreeMap::new(),
         };
@@ -74,7 +74,7 @@ impl<'a> Bundle<'a> {
             "name": "TLP:AMBER", "definition": {"tlp": "amber"},
         });
         bundle.objects.insert(AMBER.to_owned(), marking);
-        let tool = &dossier.record.tool;
+        let tool = &whole.record.tool;
         let about = json!({
             "name": format!("{} {}", tool.name, tool.version), "identity_class": "system",
         });

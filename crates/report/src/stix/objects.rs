@@ -4,7 +4,7 @@ use model::{IndicatorRef, Instant, Text};
 use serde_json::{Map, Value, json};
 
 use super::{Bundle, id, named, observables, time};
-use crate::dossier::Numbered;
+use crate::whole_case::Numbered;
 
 /// The largest count that the standard allows.
 const MOST: u64 = 999_999_999;
@@ -89,11 +89,11 @@ impl Bundle<'_> {
 
     /// The date of its set, else the day of the examination.
     fn valid_from(&self, indicator: &IndicatorRef) -> String {
-        let set = self.dossier.record.indicators.iter();
+        let set = self.whole.record.indicators.iter();
         let dated = set
             .filter(|set| set.name == indicator.set)
             .find_map(|set| set.date);
-        time(dated.unwrap_or(self.dossier.record.created))
+        time(dated.unwrap_or(self.whole.record.created))
     }
 
     /// The value as it was observed: that of the indicator, and no other value of the phone. What
@@ -113,7 +113,7 @@ impl Bundle<'_> {
         for (id, object) in observables {
             self.objects.entry(id).or_insert(object);
         }
-        let examined = self.dossier.record.created;
+        let examined = self.whole.record.created;
         let mut about = json!({
             "first_observed": time(first.unwrap_or(examined)),
             "last_observed": time(last.or(first).unwrap_or(examined)),

@@ -13,7 +13,7 @@ use jiff::Timestamp;
 use model::{Certainty, Instant, Kind, Text};
 use serde::Serialize;
 
-use crate::{Dossier, Texts, dossier::Numbered, phrases::reason_signs, words::Words};
+use crate::{Texts, WholeCase, phrases::reason_signs, whole_case::Numbered, words::Words};
 
 pub use self::{csv::Csv, json_lines::JsonLines};
 
@@ -72,11 +72,11 @@ pub trait Events {
 pub fn of_findings(
     events: &mut dyn Events,
     texts: &Texts,
-    dossier: &Dossier<'_>,
+    whole: &WholeCase<'_>,
 ) -> io::Result<usize> {
     let words = Words::exact(texts);
     let mut undated = 0_usize;
-    for numbered in Numbered::all(dossier.findings) {
+    for numbered in Numbered::all(whole.findings) {
         let finding = numbered.finding;
         let title = words.say(&finding.title);
         for (exhibit, seen) in numbered.evidence() {

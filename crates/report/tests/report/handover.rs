@@ -10,7 +10,7 @@ use std::{
 use report::{Language, Texts, misp, stix, timeline};
 use serde_json::Value;
 
-use crate::dossier::{self, Whole};
+use crate::whole_case::{self, Whole};
 
 /// Whether the library is there; a run that must test everything fails without it.
 fn has(library: &str) -> bool {
@@ -55,7 +55,7 @@ fn hand_over(program: &str, document: &[u8]) -> String {
 
 /// A case with a finding for every kind of indicator.
 fn every_kind() -> Whole {
-    let mut whole = dossier::all().pop().unwrap();
+    let mut whole = whole_case::all().pop().unwrap();
     let host = whole.findings[2].clone();
     let hash = |length: usize| "0123456789abcdef".repeat(8)[..length].to_owned();
     for (kind, value) in [
@@ -102,7 +102,7 @@ fn every_kind() -> Whole {
 
 fn bundle(whole: &Whole, language: Language) -> Vec<u8> {
     let mut out = Vec::new();
-    stix::write(&mut out, &Texts::new(language), &whole.dossier()).unwrap();
+    stix::write(&mut out, &Texts::new(language), &whole.borrowed()).unwrap();
     out
 }
 
@@ -136,7 +136,7 @@ fn the_bundle_holds_no_other_value_of_the_phone() {
     let whole = every_kind();
     let text = String::from_utf8(bundle(&whole, Language::English)).unwrap();
     let mut out = Vec::new();
-    misp::write(&mut out, &Texts::new(Language::English), &whole.dossier()).unwrap();
+    misp::write(&mut out, &Texts::new(Language::English), &whole.borrowed()).unwrap();
     let event = String::from_utf8(out).unwrap();
     for seen in whole.findings.iter().flat_map(|finding| &finding.evidence) {
         for private in [seen.observed.raw(), &seen.path, &seen.place] {
@@ -156,7 +156,7 @@ fn the_library_of_misp_takes_the_event() {
     }
     let mut out = Vec::new();
     let whole = every_kind();
-    misp::write(&mut out, &Texts::new(Language::French), &whole.dossier()).unwrap();
+    misp::write(&mut out, &Texts::new(Language::French), &whole.borrowed()).unwrap();
     let said = hand_over(
         "import sys, warnings\n\
          warnings.simplefilter('error')\n\
@@ -178,14 +178,14 @@ fn the_library_of_misp_takes_the_event() {
 #[test]
 fn both_timelines_say_the_same_in_the_columns_of_timesketch() {
     let texts = Texts::new(Language::English);
-    let whole = dossier::all().pop().unwrap();
+    let whole = whole_case::all().pop().unwrap();
     let (mut csv, mut lines) = (Vec::new(), Vec::new());
     let mut out = timeline::Csv::new(&mut csv).unwrap();
-    let undated = timeline::of_findings(&mut out, &texts, &whole.dossier()).unwrap();
+    let undated = timeline::of_findings(&mut out, &texts, &whole.borrowed()).unwrap();
     timeline::Events::end(&mut out).unwrap();
     drop(out);
     let mut out = timeline::JsonLines::new(&mut lines);
-    timeline::of_findings(&mut out, &texts, &whole.dossier()).unwrap();
+    timeline::of_findings(&mut out, &texts, &whole.borrowed()).unwrap();
     // One of the records of the sample bears no date, twice.
     assert_eq!(undated, 2);
     let mut rows = csv::Reader::from_reader(&*csv);

@@ -7,19 +7,19 @@ use report::{Language, Texts, html};
 
 use crate::{
     banned::banned,
-    dossier::{self, Whole},
     markup::{self, Markup},
     sample,
+    whole_case::{self, Whole},
 };
 
 pub(crate) fn page(whole: &Whole, language: Language) -> String {
     let mut out = Vec::new();
-    html::write(&mut out, &Texts::new(language), &whole.dossier()).unwrap();
+    html::write(&mut out, &Texts::new(language), &whole.borrowed()).unwrap();
     String::from_utf8(out).unwrap()
 }
 
 fn every(mut look: impl FnMut(Language, &str, &Markup)) {
-    for whole in dossier::all() {
+    for whole in whole_case::all() {
         for language in Language::ALL {
             let page = page(&whole, language);
             let markup = markup::parse(&page);
@@ -169,7 +169,7 @@ fn exhibits_are_lines_of_the_case() {
 
 #[test]
 fn times_are_told_in_the_zone_and_with_their_doubts() {
-    let all = dossier::all();
+    let all = whole_case::all();
     let with_zone = markup::parse(&page(all.last().unwrap(), Language::English));
     let says = |markup: &Markup, wanted: &str| {
         markup.words.iter().any(|(_, words)| words.contains(wanted))
@@ -190,7 +190,7 @@ fn times_are_told_in_the_zone_and_with_their_doubts() {
 
 #[test]
 fn the_same_case_gives_the_same_bytes() {
-    let (one, two) = (dossier::all(), dossier::all());
+    let (one, two) = (whole_case::all(), whole_case::all());
     for (one, two) in one.iter().zip(&two) {
         assert_eq!(page(one, Language::French), page(two, Language::French));
     }

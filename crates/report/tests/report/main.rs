@@ -2,7 +2,6 @@
 
 #[path = "../banned/mod.rs"]
 mod banned;
-mod dossier;
 mod handover;
 mod html;
 mod many;
@@ -10,3 +9,4 @@ mod markup;
 mod nasty;
 #[path = "../sample/mod.rs"]
 mod sample;
+mod whole_case;

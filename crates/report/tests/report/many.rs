@@ -2,7 +2,7 @@
 
 use report::Language;
 
-use crate::{dossier::Whole, html::page, markup, sample};
+use crate::{html::page, markup, sample, whole_case::Whole};
 
 #[test]
 fn thousands_of_findings_of_one_kind_are_told_once() {

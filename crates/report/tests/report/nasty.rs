@@ -8,9 +8,9 @@ use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 
 use crate::{
-    dossier::{self, Whole},
     html::page,
     markup,
+    whole_case::{self, Whole},
 };
 
 const NASTY: &str = "=cmd|' /C calc'!A0</style></title></svg>\"'><script>alert(1)</script><img src=x onerror=alert(1)>&lt;\u{202e}\u{1b}[2J\u{0}\u{200b}]]>\r\n\t@SUM(1)\\";
@@ -52,7 +52,7 @@ fn texts(value: &Value, path: String, into: &mut Vec<String>) {
 }
 
 fn nasty() -> Vec<Whole> {
-    let mut all = dossier::all();
+    let mut all = whole_case::all();
     for whole in &mut all {
         whole.record = spoiled(&whole.record);
         whole.findings = spoiled(&whole.findings);
@@ -78,7 +78,7 @@ fn nothing_breaks_out_of_the_page() {
         });
         names.collect::<BTreeSet<_>>()
     };
-    let fair: BTreeSet<String> = dossier::all()
+    let fair: BTreeSet<String> = whole_case::all()
         .iter()
         .flat_map(|fair| names(&page(fair, Language::French)))
         .collect();
@@ -102,13 +102,13 @@ fn nothing_breaks_out_of_a_hand_over() {
         let (mut csv, mut lines, mut bundle, mut event) =
             (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let mut out = timeline::Csv::new(&mut csv).unwrap();
-        timeline::of_findings(&mut out, &texts, &whole.dossier()).unwrap();
+        timeline::of_findings(&mut out, &texts, &whole.borrowed()).unwrap();
         timeline::Events::end(&mut out).unwrap();
         drop(out);
         let mut out = timeline::JsonLines::new(&mut lines);
-        timeline::of_findings(&mut out, &texts, &whole.dossier()).unwrap();
-        stix::write(&mut bundle, &texts, &whole.dossier()).unwrap();
-        misp::write(&mut event, &texts, &whole.dossier()).unwrap();
+        timeline::of_findings(&mut out, &texts, &whole.borrowed()).unwrap();
+        stix::write(&mut bundle, &texts, &whole.borrowed()).unwrap();
+        misp::write(&mut event, &texts, &whole.borrowed()).unwrap();
         for bytes in [&csv, &lines, &bundle, &event] {
             let text = std::str::from_utf8(bytes).unwrap();
             assert!(!text.chars().any(|c| c != '\n' && is_deceptive(c)));

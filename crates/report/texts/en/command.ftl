@@ -41,7 +41,7 @@ import-known = { $path } was there already, with the same content ({ $used ->
     [one] one indicator
    *[other] { $used } indicators
  }).
-import-no-set = { $path } holds no indicators that vigie can read ({ $detail }).
+import-no-set = { $path } holds no indicators that vigie can read ({ $cause }).
 
 demo-welcome = This shows what vigie does. It builds two made-up iPhones in a temporary folder, checks both, and explains the results. No real phone is read.
 demo-clean-title = First phone: nobody watches it
@@ -53,9 +53,11 @@ demo-kept = The two phones and their cases are in { $path }.
 demo-unexpected = The demonstration did not go as planned: { $detail }. Please report it to those who make vigie.
 
 error-usage = vigie did not understand this command. See: vigie --help
-error-usage-unknown = { $argument } is not known here. See: vigie --help
-error-usage-missing = { $argument } is missing. See: vigie --help
+error-usage-none = Say what vigie is to do. See: { $help }
+error-usage-unknown = { $argument } is not known here. See: { $help }
+error-usage-missing = { $argument } is missing. See: { $help }
 error-usage-conflict = { $argument } cannot be used together with { $other }. Choose one of them.
+error-usage-value-other = { $argument } cannot be { $value }. See: { $help }
 error-usage-value = { $argument } cannot be { $value }. Possible: { $known }
 
 error-no-such-path = { $path } does not exist. Check the spelling, or drag the folder into this window.
@@ -75,6 +77,7 @@ error-nothing-imported = No set of indicators was added. vigie reads STIX 2, MIS
 error-store-nowhere = vigie does not know where to keep indicators: neither VIGIE_DATA, XDG_DATA_HOME nor HOME is set. Set one of them.
 error-store-unreadable = The kept indicators cannot be read ({ $path }: { $detail }). Move this file away and import the sets again.
 error-store-unwritable = The indicators cannot be kept ({ $path }: { $detail }). Check the disk space and your right to write there.
+error-demo-folder = The made-up phones cannot be kept in { $path } ({ $detail }). Give a new name, in a folder of yours, with --keep-in.
 error-terminal = The terminal cannot be read ({ $detail }). Use --owner-consents and --password-file instead.
 error-output = The result cannot be written ({ $detail }). The case, if one was named above, is complete.
 
@@ -86,7 +89,8 @@ error-case-io = { $path } cannot be used ({ $cause }). Check the disk, then star
 error-case-not-a-case = { $path } is not a case: it holds no case.json. Give the folder that vigie made.
 error-case-newer-schema = A newer vigie made this case (layout { $schema }). Use that version or a later one.
 error-case-not-regular = { $path } is a link or no ordinary file: vigie never makes one in a case, so it was not opened. Somebody may have changed this case.
-error-case-malformed = { $path } does not hold what a case holds (line { $line }: { $detail }). It was cut or changed: use another copy.
+error-case-malformed = { $path } does not hold what a case holds (line { $line }). It was cut or changed: use another copy.
+error-case-malformed-document = { $path } does not hold what a case holds. It was cut or changed: use another copy.
 error-case-too-large = { $path } is larger than any case that vigie makes (limit { $limit }). It was not read further.
 error-case-journal-broken = The journal of this case was changed at line { $line } or before it. What follows cannot be relied on: use another copy.
 error-case-bad-name = { $name } cannot be the name of a file in a case.
@@ -103,8 +107,45 @@ error-update-address = The address { $path } is not used ({ $detail }). An index
 error-update-fetch = { $path } cannot be read ({ $detail }). The indicators that were there stay in use. Check the address and the connection, then try again.
 error-update-signature = The index is not signed by the key { $path } ({ $detail }). The indicators that were there stay in use. Ask those who run the mirror; somebody may have changed it on the way.
 error-update-index = The index cannot be used ({ $detail }). The indicators that were there stay in use. Tell those who run the mirror.
+error-update-size = The set { $path } has { $size } bytes, not { $stated } as the index says. The indicators that were there stay in use. Try again later; if it comes back, tell those who run the mirror.
+error-update-large = { $path } gives more than { $most } bytes, the most that it may. The indicators that were there stay in use. Tell those who run the mirror.
+error-update-entry = The index cannot be used: its entry { $path } is wrong ({ $detail }). The indicators that were there stay in use. Tell those who run the mirror.
 error-update-set = The set { $path } is not what the index says ({ $detail }). The indicators that were there stay in use. Try again later; if it comes back, tell those who run the mirror.
 error-update-nothing = None of the sets can be read by this vigie. The indicators that were there stay in use. A newer vigie may read them.
 error-update-older = This index is of { $new }, older than the one in use, of { $old }. The indicators that were there stay in use. If you mean it, add --force.
 error-update-shrunk = Most of { $path } is gone: { $new } instead of { $old }. The indicators that were there stay in use. Ask those who run the mirror; if it is meant, add --force.
 error-update-interrupted = Stopped at your request. The indicators that were there stay in use.
+
+# Why a file, a folder or a mirror could not be used, in a few words inside an error.
+cause-not-found = there is no such file or folder
+cause-not-allowed = this account may not use it
+cause-exists = something of this name is there already
+cause-is-folder = it is a folder
+cause-not-folder = a part of the path is no folder
+cause-disk-full = the disk is full
+cause-read-only = the disk cannot be written to
+cause-connection-refused = nothing answers at this address
+cause-timed-out = it took too long
+cause-short = it is empty, or was cut
+cause-too-large = it is larger than it may be
+cause-encrypted = it cannot be decrypted
+cause-no-file = it is no ordinary file, or lies elsewhere
+cause-unread = the computer cannot read it
+cause-vigie-failed = vigie failed on it
+cause-no-form = its content has no form that vigie knows here
+cause-no-text = it is not text
+cause-too-long = it is too long
+cause-other-hash = it has another SHA-256
+cause-no-key = no key is in it
+cause-no-signature = there is no signature of minisign
+cause-other-key = another key signed it
+cause-other-signature = the signature is of something else
+cause-no-address = it is not written as an address
+cause-user-in-address = a user name or a password stands in it
+cause-not-https = it does not begin with https
+cause-redirects = it redirects without end
+cause-no-certificate = no certificate is in it
+cause-no-host = no computer of this name is known
+cause-number-of-sets = it lists no set, or too many
+cause-entry-name = this is no name of a file, or it stands twice
+cause-entry-hash = its SHA-256 is not written as one

@@ -1,5 +1,6 @@
 # Help pages of the command line.
 help-heading-usage = Usage:
+help-heading-arguments = Arguments
 help-heading-options = Options
 help-heading-commands = Commands
 help-heading-examples = Examples:
@@ -30,15 +31,27 @@ help-indicators-examples =
 help-indicators-import = Add sets of indicators from files or folders (STIX 2, MISP, ECHAP's lists, TinyCheck, Suricata, hosts files)
 help-indicators-list = List the sets that every check uses, with their dates and counts
 help-list = List what this vigie reads: artefacts, checks or kinds of sources
+help-list-examples =
+    {"  "}vigie list artefacts
+    {"  "}vigie list checks --json
+help-indicators-list-examples =
+    {"  "}vigie indicators list
+    {"  "}vigie indicators list --json
+help-completions-examples =
+    {"  "}vigie completions bash > ~/.local/share/bash-completion/completions/vigie
+help-man-examples =
+    {"  "}vigie man check | man -l -
 help-completions = Print the completions for a shell
 help-man = Print a page of the manual
 
 help-argument-path = What was handed in: the folder of a backup, or a folder that holds several
 help-argument-set = A file of indicators, or a folder of such files
 help-argument-what = artefacts, checks or sources
+help-argument-shell = bash, elvish, fish, powershell or zsh
 help-argument-man-command = The command that the page is about; without it, vigie as a whole
 
 help-option-help = Print help
+help-option-version = Print the version
 help-option-lang = The language of everything that vigie says; else that of your system
 help-option-color = When to use colours; NO_COLOR is respected
 help-option-case = Where to keep the case; else a new folder named by the date, where you stand
@@ -51,17 +64,17 @@ help-option-only = Read only this artefact (see: vigie list artefacts)
 help-option-skip = Do not read this artefact
 help-option-hash = all: hash every file of the source, not only those that are read
 help-option-keep = records: keep every record that was read in the case. It then holds much of the phone's private life
-help-option-json = Print one JSON document instead of the summary
+help-option-json = Print one JSON document, for machines, instead
 help-option-keep-in = Keep the made-up phones and their cases in this new folder
 
 # Indicator sets with an index.
 help-indicators-import-examples =
     {"  "}vigie indicators import ~/mvt-indicators ioc.yaml
-    {"  "}vigie indicators import /media/stick/indicators --key mirror.pub    a folder with index.json and index.json.minisig
+    {"  "}vigie indicators import /media/stick/indicators --key mirror.pub     with a signed index
 help-indicators-update = Bring the sets up to date from a mirror that you name; nothing else in vigie uses the network, and never by itself
 help-indicators-update-examples =
     {"  "}vigie indicators update --from https://mirror.example/index.json --key mirror.pub
-    {"  "}vigie indicators update                                  the same mirror and key as the last time
+    {"  "}vigie indicators update                     the same mirror and key as the last time
 
     There is no mirror and no key of vigie's own yet: ask whoever runs the mirror for both, and get
     the key another way than from the mirror itself. They are remembered once an update has succeeded.
@@ -70,3 +83,15 @@ help-option-key = Public key of minisign that must have signed the index: its fi
 help-option-ca = Certificates (PEM) by which a mirror of your own is known, instead of the public ones
 help-option-unsigned = Accept an index that nobody signed. Every result that uses its sets will say so
 help-option-force = Accept an index that is older than the last one, or in which most of it is gone
+
+# Names of values in usage lines; those without an entry are the same in every language.
+help-value-path = PATH
+help-value-dir = DIR
+help-value-file = FILE
+help-value-case = CASE
+help-value-text = TEXT
+help-value-what = WHAT
+help-value-zone = ZONE
+help-value-key = KEY
+help-value-url = URL
+help-value-command = COMMAND

@@ -4,10 +4,10 @@ headline-recheck-new = { $count ->
     [one] One point is new since the last time this case was looked at.
    *[other] { $count } points are new since the last time this case was looked at.
  }
-headline-recheck-nothing-new = With today’s indicators, nothing new was found in what could be compared.
+headline-recheck-nothing-new = With today's indicators, nothing new was found in what could be compared.
 recheck-method-source = The source was read again, and every file is the one that the case was made from.
 recheck-method-records = The records that the case keeps were compared. Checks that need no indicator were not repeated: what they found before is carried over.
-recheck-method-blind-index = The case’s index was asked, which holds no readable values. It says in which kind of data a sign occurs; the exact place and the time are only known after reading the source again (--source).
+recheck-method-blind-index = The case's index was asked, which holds no readable values. It says in which kind of data a sign occurs; the exact place and the time are only known after reading the source again (--source).
 untried-pattern = { $count ->
     [one] One indicator is a pattern and could not be tried this way.
    *[other] { $count } indicators are patterns and could not be tried this way.
@@ -76,7 +76,7 @@ compare-limits = A point may also appear because newer indicators were used, and
 
 note-added = The note is in the journal of { $path }.
 
-error-recheck-nothing-kept = { $path } keeps neither records nor an index of values, so that new indicators cannot be compared with it. Hand in the source: vigie recheck { $path } --source FOLDER
+error-recheck-nothing-kept = { $path } keeps neither records nor an index of values, so that new indicators cannot be compared with it. Hand in the source: vigie recheck { $path } --source PATH
 error-recheck-other-source = { $path } is not the source of this case: none of the files that describe the backup is the one that was read then. A newer backup of the phone needs a check of its own.
 error-recheck-changed = { $path } is not as it was when the case was made. Changed or absent: { $list }. Nothing is said of findings; use an unchanged copy.
 error-recheck-sources = The case was made from { $wanted ->
@@ -95,7 +95,7 @@ error-compare-unknown-phone = { $path } does not say which phone it is of, so th
 error-note-empty = The note is empty: nothing was added. Give its text, or - to read it from standard input.
 error-note-unreadable = The note cannot be read ({ $detail }). It must be text in UTF-8, of at most 64 KiB.
 
-help-recheck = Compare a case with today’s indicators, and say what is new since
+help-recheck = Compare a case with today's indicators, and say what is new since
 help-recheck-examples =
     {"  "}vigie recheck ./vigie-2026-05-21 --source ~/Backups/0000-1111
     {"  "}vigie recheck ./vigie-2026-05-21

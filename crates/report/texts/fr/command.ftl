@@ -44,7 +44,7 @@ import-known = { $path } était déjà là, avec le même contenu ({ $used ->
     [one] un indicateur
    *[other] { $used } indicateurs
  }).
-import-no-set = { $path } ne contient aucun indicateur que vigie sache lire ({ $detail }).
+import-no-set = { $path } ne contient aucun indicateur que vigie sache lire ({ $cause }).
 
 demo-welcome = Voici ce que fait vigie. Il fabrique deux iPhone imaginaires dans un dossier temporaire, les examine tous deux et explique les résultats. Aucun vrai téléphone n’est lu.
 demo-clean-title = Premier téléphone : personne ne le surveille
@@ -56,9 +56,11 @@ demo-kept = Les deux téléphones et leurs dossiers sont dans { $path }.
 demo-unexpected = La démonstration ne s’est pas passée comme prévu : { $detail }. Merci de le signaler aux personnes qui font vigie.
 
 error-usage = vigie n’a pas compris cette commande. Voir : vigie --help
-error-usage-unknown = { $argument } n’est pas connu ici. Voir : vigie --help
-error-usage-missing = { $argument } manque. Voir : vigie --help
+error-usage-none = Dites ce que vigie doit faire. Voir : { $help }
+error-usage-unknown = { $argument } n’est pas connu ici. Voir : { $help }
+error-usage-missing = { $argument } manque. Voir : { $help }
 error-usage-conflict = { $argument } ne peut pas servir avec { $other }. Choisissez l’un des deux.
+error-usage-value-other = { $argument } ne peut pas être { $value }. Voir : { $help }
 error-usage-value = { $argument } ne peut pas être { $value }. Possible : { $known }
 
 error-no-such-path = { $path } n’existe pas. Vérifiez l’orthographe, ou faites glisser la sauvegarde dans cette fenêtre.
@@ -78,6 +80,7 @@ error-nothing-imported = Aucun ensemble d’indicateurs n’a été ajouté. vig
 error-store-nowhere = vigie ne sait pas où garder les indicateurs : ni VIGIE_DATA, ni XDG_DATA_HOME, ni HOME n’est défini. Définissez l’un d’eux.
 error-store-unreadable = Les indicateurs gardés ne peuvent pas être lus ({ $path } : { $detail }). Mettez ce fichier ailleurs et importez de nouveau les ensembles.
 error-store-unwritable = Les indicateurs ne peuvent pas être gardés ({ $path } : { $detail }). Vérifiez la place sur le disque et votre droit d’y écrire.
+error-demo-folder = Les téléphones imaginaires ne peuvent pas être gardés dans { $path } ({ $detail }). Donnez avec --keep-in un nom nouveau, à un endroit à vous.
 error-terminal = Le terminal ne peut pas être lu ({ $detail }). Utilisez plutôt --owner-consents et --password-file.
 error-output = Le résultat ne peut pas être écrit ({ $detail }). Le dossier, s’il a été nommé plus haut, est complet.
 
@@ -89,7 +92,8 @@ error-case-io = { $path } ne peut pas servir ({ $cause }). Vérifiez le disque, 
 error-case-not-a-case = { $path } n’est pas un dossier d’examen : case.json n’y est pas. Donnez celui que vigie a fait.
 error-case-newer-schema = Une version plus récente de vigie a fait ce dossier (disposition { $schema }). Utilisez cette version ou une suivante.
 error-case-not-regular = { $path } est un lien ou n’est pas un fichier ordinaire : vigie n’en fait jamais dans un dossier, il n’a donc pas été ouvert. Quelqu’un a peut-être changé ce dossier.
-error-case-malformed = { $path } ne contient pas ce que contient un dossier (ligne { $line } : { $detail }). Il a été coupé ou changé : utilisez une autre copie.
+error-case-malformed = { $path } ne contient pas ce que contient un dossier d’examen (ligne { $line }). Il a été coupé ou changé : utilisez une autre copie.
+error-case-malformed-document = { $path } ne contient pas ce que contient un dossier d’examen. Il a été coupé ou changé : utilisez une autre copie.
 error-case-too-large = { $path } est plus grand que tout dossier fait par vigie (limite { $limit }). La lecture s’est arrêtée là.
 error-case-journal-broken = Le journal de ce dossier a été changé à la ligne { $line } ou avant. On ne peut pas se fier à la suite : utilisez une autre copie.
 error-case-bad-name = { $name } ne peut pas être le nom d’un fichier dans un dossier d’examen.
@@ -106,8 +110,45 @@ error-update-address = L’adresse { $path } n’est pas utilisée ({ $detail })
 error-update-fetch = { $path } ne peut pas être lu ({ $detail }). Les indicateurs déjà là restent en usage. Vérifiez l’adresse et la connexion, puis recommencez.
 error-update-signature = L’index n’est pas signé par la clé { $path } ({ $detail }). Les indicateurs déjà là restent en usage. Demandez à ceux qui tiennent le miroir ; quelqu’un l’a peut-être modifié en chemin.
 error-update-index = L’index est inutilisable ({ $detail }). Les indicateurs déjà là restent en usage. Prévenez ceux qui tiennent le miroir.
+error-update-size = L’ensemble { $path } a { $size } octets, et non { $stated } comme le dit l’index. Les indicateurs déjà là restent en usage. Réessayez plus tard ; si cela se reproduit, prévenez ceux qui tiennent le miroir.
+error-update-large = { $path } donne plus de { $most } octets, le plus qui soit admis. Les indicateurs déjà là restent en usage. Prévenez ceux qui tiennent le miroir.
+error-update-entry = L’index est inutilisable : son entrée { $path } est fausse ({ $detail }). Les indicateurs déjà là restent en usage. Prévenez ceux qui tiennent le miroir.
 error-update-set = L’ensemble { $path } n’est pas ce que dit l’index ({ $detail }). Les indicateurs déjà là restent en usage. Réessayez plus tard ; si cela se reproduit, prévenez ceux qui tiennent le miroir.
 error-update-nothing = Ce vigie ne sait lire aucun des ensembles. Les indicateurs déjà là restent en usage. Un vigie plus récent saura peut-être les lire.
 error-update-older = Cet index date du { $new }, avant celui qui sert, du { $old }. Les indicateurs déjà là restent en usage. Si c’est voulu, ajoutez --force.
 error-update-shrunk = L’essentiel de { $path } a disparu : { $new } au lieu de { $old }. Les indicateurs déjà là restent en usage. Demandez à ceux qui tiennent le miroir ; si c’est voulu, ajoutez --force.
 error-update-interrupted = Arrêté à votre demande. Les indicateurs déjà là restent en usage.
+
+# Pourquoi un fichier, un dossier ou un miroir n’a pas pu servir, en quelques mots dans une erreur.
+cause-not-found = fichier ou dossier introuvable
+cause-not-allowed = accès refusé à votre compte
+cause-exists = ce nom est déjà pris
+cause-is-folder = c’est un dossier
+cause-not-folder = un élément du chemin n’est pas un dossier
+cause-disk-full = le disque est plein
+cause-read-only = le disque refuse toute écriture
+cause-connection-refused = rien ne répond à cette adresse
+cause-timed-out = l’attente a été trop longue
+cause-short = vide ou coupé
+cause-too-large = plus grand que ce qui est admis ici
+cause-encrypted = impossible à déchiffrer
+cause-no-file = ce n’est pas un fichier ordinaire, ou il se trouve ailleurs
+cause-unread = l’ordinateur ne peut pas le lire
+cause-vigie-failed = vigie a échoué dessus
+cause-no-form = son contenu n’a pas une forme que vigie connaisse ici
+cause-no-text = ce n’est pas du texte
+cause-too-long = trop long
+cause-other-hash = son SHA-256 est différent
+cause-no-key = aucune clé ne s’y trouve
+cause-no-signature = aucune signature minisign ne s’y trouve
+cause-other-key = une autre clé l’a signé
+cause-other-signature = la signature porte sur autre chose
+cause-no-address = ce n’est pas écrit comme une adresse
+cause-user-in-address = un nom d’utilisateur ou un mot de passe y figure
+cause-not-https = elle ne commence pas par https
+cause-redirects = elle renvoie sans fin vers d’autres adresses
+cause-no-certificate = aucun certificat ne s’y trouve
+cause-no-host = aucun ordinateur de ce nom n’est connu
+cause-number-of-sets = il ne liste aucun ensemble, ou trop
+cause-entry-name = ce n’est pas un nom de fichier, ou il y figure deux fois
+cause-entry-hash = son SHA-256 n’est pas écrit comme tel

@@ -1,7 +1,8 @@
 # Pages d’aide de la ligne de commande.
 help-heading-usage = Utilisation :
-help-heading-options = Options
-help-heading-commands = Commandes
+help-heading-arguments = Arguments{"\u00A0"}
+help-heading-options = Options{"\u00A0"}
+help-heading-commands = Commandes{"\u00A0"}
 help-heading-examples = Exemples :
 
 help-vigie = Cherche sur un téléphone les traces de logiciels espions, garde ce qui a été trouvé et dit ce qui n’a pas pu être vu.
@@ -30,15 +31,27 @@ help-indicators-examples =
 help-indicators-import = Ajouter des ensembles d’indicateurs, par fichiers ou dossiers (STIX 2, MISP, listes d’ECHAP, TinyCheck, Suricata, fichiers hosts)
 help-indicators-list = Lister les ensembles que chaque examen utilise, avec leurs dates et leurs nombres
 help-list = Lister ce que ce vigie sait lire : artefacts, règles ou sortes de sources
+help-list-examples =
+    {"  "}vigie list artefacts
+    {"  "}vigie list checks --json
+help-indicators-list-examples =
+    {"  "}vigie indicators list
+    {"  "}vigie indicators list --json
+help-completions-examples =
+    {"  "}vigie completions bash > ~/.local/share/bash-completion/completions/vigie
+help-man-examples =
+    {"  "}vigie man check | man -l -
 help-completions = Afficher les complétions pour un interpréteur de commandes
 help-man = Afficher une page du manuel
 
 help-argument-path = Ce qui a été remis : le dossier d’une sauvegarde, ou un dossier qui en contient plusieurs
 help-argument-set = Un fichier d’indicateurs, ou un dossier de tels fichiers
 help-argument-what = artefacts, checks (règles) ou sources
+help-argument-shell = bash, elvish, fish, powershell ou zsh
 help-argument-man-command = La commande dont parle la page ; sans elle, vigie dans son ensemble
 
 help-option-help = Afficher l’aide
+help-option-version = Afficher la version
 help-option-lang = La langue de tout ce que dit vigie ; sinon celle de votre système
 help-option-color = Quand utiliser des couleurs ; NO_COLOR est respecté
 help-option-case = Où garder le dossier ; sinon un nouveau dossier nommé par la date, là où vous êtes
@@ -51,17 +64,17 @@ help-option-only = Ne lire que cet artefact (voir : vigie list artefacts)
 help-option-skip = Ne pas lire cet artefact
 help-option-hash = all : prendre l’empreinte de chaque fichier de la source, et non des seuls fichiers lus
 help-option-keep = records : garder dans le dossier chaque enregistrement lu. Il contient alors une grande part de la vie privée du téléphone
-help-option-json = Afficher un document JSON au lieu du résumé
+help-option-json = Afficher plutôt un document JSON, pour les machines
 help-option-keep-in = Garder les téléphones imaginaires et leurs dossiers dans ce nouveau dossier
 
 # Ensembles d’indicateurs accompagnés d’un index.
 help-indicators-import-examples =
     {"  "}vigie indicators import ~/mvt-indicators ioc.yaml
-    {"  "}vigie indicators import /media/cle/indicateurs --key miroir.pub    un dossier avec index.json et index.json.minisig
+    {"  "}vigie indicators import /media/cle/indicateurs --key miroir.pub     avec un index signé
 help-indicators-update = Mettre les ensembles à jour depuis un miroir que vous désignez ; rien d’autre dans vigie n’utilise le réseau, et jamais de lui-même
 help-indicators-update-examples =
     {"  "}vigie indicators update --from https://miroir.example/index.json --key miroir.pub
-    {"  "}vigie indicators update                                  le même miroir et la même clé que la dernière fois
+    {"  "}vigie indicators update              le même miroir et la même clé que la dernière fois
 
     vigie n’a pas encore de miroir ni de clé à lui : demandez les deux à qui tient le miroir, et obtenez
     la clé autrement que par le miroir lui-même. Ils sont retenus dès qu’une mise à jour a réussi.
@@ -70,3 +83,15 @@ help-option-key = Clé publique minisign qui doit avoir signé l’index : son f
 help-option-ca = Certificats (PEM) auxquels se reconnaît un miroir à vous, à la place des certificats publics
 help-option-unsigned = Accepter un index que personne n’a signé. Chaque résultat qui se sert de ses ensembles le dira
 help-option-force = Accepter un index plus ancien que le dernier, ou dont l’essentiel a disparu
+
+# Noms des valeurs dans les lignes d’utilisation ; ceux qui manquent sont les mêmes dans chaque langue.
+help-value-path = CHEMIN
+help-value-dir = EMPLACEMENT
+help-value-file = FICHIER
+help-value-case = DOSSIER
+help-value-text = TEXTE
+help-value-what = QUOI
+help-value-zone = FUSEAU
+help-value-key = CLÉ
+help-value-url = ADRESSE
+help-value-command = COMMANDE

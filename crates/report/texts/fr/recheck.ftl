@@ -36,8 +36,8 @@ section-new = Ce qui est nouveau
 section-known = Déjà connu, et retrouvé
 section-carried = Trouvé auparavant, et non rejoué de cette façon
 section-unsupported = Trouvé auparavant, et plus maintenant
-section-set-changes = Les jeux d’indicateurs depuis la dernière fois
-set-changes-none = Les mêmes jeux que la dernière fois ont servi.
+section-set-changes = Les ensembles d’indicateurs depuis la dernière fois
+set-changes-none = Les mêmes ensembles que la dernière fois ont servi.
 set-change-new = { $name } : nouveau
 set-change-changed = { $name } : une autre édition que la dernière fois
 set-change-missing = { $name } : avait servi, n’a pas servi cette fois
@@ -106,8 +106,8 @@ help-note = Ajouter une note au journal d’un dossier
 help-note-examples =
     {"  "}vigie note ./vigie-2026-05-21 "La propriétaire reconnaît le profil de son école."
     {"  "}vigie note ./vigie-2026-05-21 - < note.txt
-help-argument-case = Le répertoire d’un dossier
-help-argument-other-case = Le répertoire d’un dossier plus récent du même téléphone
+help-argument-case = Un dossier d’examen, tel que vigie l’a fait
+help-argument-other-case = Un dossier d’examen plus récent du même téléphone
 help-argument-text = La note ; - ou rien la lit sur l’entrée standard
 help-option-source = Relire la source : la même sauvegarde qu’alors, inchangée
 help-option-no-blind-index = Ne garder aucun index des valeurs : sans lui et sans enregistrements, le dossier ne peut être réexaminé qu’avec sa source

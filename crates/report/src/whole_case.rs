@@ -9,14 +9,14 @@ use crate::{Outcome, Zone};
 
 /// A whole case.
 #[derive(Clone, Copy, Debug)]
-pub struct Dossier<'a> {
+pub struct WholeCase<'a> {
     /// Its `case.json`.
     pub record: &'a CaseRecord,
     /// What was found, in the order of `findings.jsonl`: exhibits are numbered by it.
     pub findings: &'a [Finding],
     /// What was read.
     pub coverage: &'a [Coverage],
-    /// The files whose hashes are told: see [`Dossier::named_files`].
+    /// The files whose hashes are told: see [`WholeCase::named_files`].
     pub files: &'a [FileRecord],
     /// How many files were hashed in all.
     pub files_hashed: u64,
@@ -24,7 +24,7 @@ pub struct Dossier<'a> {
     pub zone: Option<&'a Zone>,
 }
 
-impl<'a> Dossier<'a> {
+impl<'a> WholeCase<'a> {
     /// What an examination leaves, read on the day of the examination: the same case gives the same
     /// bytes on any day.
     #[must_use]

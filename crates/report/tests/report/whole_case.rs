@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use case::{CaseRecord, Consent, ConsentForm, Sandbox};
 use model::{Coverage, FileRecord, Finding, Statement};
-use report::{Dossier, Zone};
+use report::{WholeCase, Zone};
 
 use crate::sample::{self, Sample, at};
 
@@ -62,8 +62,8 @@ impl Whole {
         }
     }
 
-    pub(crate) fn dossier(&self) -> Dossier<'_> {
-        Dossier {
+    pub(crate) fn borrowed(&self) -> WholeCase<'_> {
+        WholeCase {
             record: &self.record,
             findings: &self.findings,
             coverage: &self.coverage,
