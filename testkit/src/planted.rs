@@ -86,7 +86,8 @@ pub(crate) const PROFILE_UUID: Indicator =
 pub(crate) const PROFILE_NAME: Indicator = indicator("profile_id", "com.vigie-testkit.profile");
 
 /// A process in an app that is nothing without it: both in one record, joined as vigie joins them.
-pub(crate) const PAIR: Indicator = indicator("compound", "vigietestpaird + com.vigie-testkit.notes");
+pub(crate) const PAIR: Indicator =
+    indicator("compound", "vigietestpaird + com.vigie-testkit.notes");
 /// What stands between the parts of [`PAIR`], a process and an app.
 pub(crate) const JOINED: &str = " + ";
 

@@ -133,7 +133,11 @@ mod tests {
             .collect();
         for indicator in planted::all() {
             let value = indicator.value.replace('\'', r"\'");
-            let holds = |pattern: &&str| value.split(planted::JOINED).all(|one| pattern.contains(one));
+            let holds = |pattern: &&str| {
+                value
+                    .split(planted::JOINED)
+                    .all(|one| pattern.contains(one))
+            };
             assert!(patterns.iter().any(holds), "{value}");
         }
         assert_eq!(planted_indicators(), planted_indicators());

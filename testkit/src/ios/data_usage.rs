@@ -64,7 +64,12 @@ const PLANTS: [(&str, Option<&str>, Indicator); 5] = [
 
 /// Names that no indicator names: the same in capitals, with more behind, cut too early, and one of a
 /// pair without the other.
-const NEAR_MISSES: [&str; 4] = ["VigieTestD", "vigietestd2", "vigietestlong", "vigietestpaird"];
+const NEAR_MISSES: [&str; 4] = [
+    "VigieTestD",
+    "vigietestd2",
+    "vigietestlong",
+    "vigietestpaird",
+];
 
 /// Writes `DataUsage.sqlite`.
 pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {

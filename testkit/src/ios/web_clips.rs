@@ -97,7 +97,8 @@ pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
     }
     for clip in &PLANTS {
         let spot = keep(build, &random.uuid(), clip)?;
-        for ((place, url), indicator) in PLACES.iter().zip([clip.url, clip.start]).zip(&clip.found) {
+        for ((place, url), indicator) in PLACES.iter().zip([clip.url, clip.start]).zip(&clip.found)
+        {
             if let Some(indicator) = indicator {
                 build.known(&spot, *place, url, indicator);
             }

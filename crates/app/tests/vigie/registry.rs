@@ -10,13 +10,22 @@ use crate::{common::Place, phones::VERSIONS};
 
 /// Artefacts that state no trace at all, and why.
 const WITHOUT_TRACES: [(&str, &str); 2] = [
-    ("ios.backup_information", "says which device the backup is of"),
-    ("ios.backup_properties", "says when and by what the backup was made"),
+    (
+        "ios.backup_information",
+        "says which device the backup is of",
+    ),
+    (
+        "ios.backup_properties",
+        "says when and by what the backup was made",
+    ),
 ];
 
 /// Kinds of indicators that no record of an iPhone can bear, and why.
 const NOT_OF_IPHONES: [(&str, &str); 10] = [
-    ("port", "only a part of several facts; no artefact states one alone"),
+    (
+        "port",
+        "only a part of several facts; no artefact states one alone",
+    ),
     ("md5", "no artefact states that digest"),
     ("sha512", "no artefact states that digest"),
     ("app_cert_md5", "names who signed an app of Android"),
