@@ -7,7 +7,7 @@ use std::{
     collections::BTreeMap,
     fs::File,
     io::{self, Read as _},
-    path::{Component, Path, PathBuf},
+    path::{Component, Path},
 };
 
 use crate::{
@@ -126,14 +126,14 @@ impl Case {
     }
 
     /// Opens a file of the case; a journal from elsewhere could name any path.
-    fn open_inside(&self, inside: &Path, path: &PathBuf) -> Result<File, Error> {
+    fn open_inside(&self, inside: &Path, path: &Path) -> Result<File, Error> {
         let bad = || Error::BadName {
             name: inside.to_string_lossy().into_owned(),
         };
         let gone = |cause: io::Error| match cause.kind() {
-            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => {
-                Error::Missing { path: path.clone() }
-            }
+            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Error::Missing {
+                path: path.to_owned(),
+            },
             _ => refusal(cause, path),
         };
         let mut names = Vec::new();
