@@ -4,10 +4,10 @@
 //! writes all of it anew.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     fs::File,
     io::{self, Read as _},
-    path::{Component, Path},
+    path::{Component, Path, PathBuf},
 };
 
 use crate::{
@@ -78,13 +78,12 @@ impl Case {
     }
 
     fn verify_rechecks(&self, entries: &[Entry]) -> Result<(), Error> {
-        let mut seen = Vec::new();
+        let mut seen = BTreeSet::new();
         for entry in entries.iter().filter(|entry| entry.act.act == recheck::ACT) {
             let number = recheck::number(entry)?;
-            if seen.contains(&number) {
+            if !seen.insert(number) {
                 return Err(Error::JournalBroken { line: entry.number });
             }
-            seen.push(number);
             let folder = recheck::folder(number);
             self.named(&folder, &[RECHECK, FINDINGS, COVERAGE], &entry.act.hashes)?;
             for (name, sha256) in &entry.act.hashes {
@@ -142,6 +141,10 @@ impl Case {
                 Component::Normal(name) if names.len() < limits::FOLDERS => names.push(name),
                 _ => return Err(bad()),
             }
+        }
+        // Written in one way only, so that a journal cannot have one file hashed again and again.
+        if names.iter().collect::<PathBuf>().as_os_str() != inside.as_os_str() {
+            return Err(bad());
         }
         let (file, folders) = names.split_last().ok_or_else(bad)?;
         let mut folder: Option<File> = None;

@@ -221,7 +221,13 @@ fn a_line_that_is_added_excuses_nothing() {
         let (what, path) = path_of(edited(name, None).unwrap_err());
         assert!(what == "added" && path.ends_with(name), "{name}: {path}");
     }
-    for to in ["../../etc/passwd", "/etc/passwd", "", "a/b/c/d/e"] {
+    for to in [
+        "../../etc/passwd",
+        "/etc/passwd",
+        "",
+        "a/b/c/d/e",
+        "indicators//index.json",
+    ] {
         let told = edited("report.html", Some(to));
         assert!(
             matches!(&told, Err(Error::BadName { name }) if name == to),
