@@ -85,6 +85,12 @@ pub(crate) const PROFILE_UUID: Indicator =
 /// A profile, by identifier.
 pub(crate) const PROFILE_NAME: Indicator = indicator("profile_id", "com.vigie-testkit.profile");
 
+/// A process in an app that is nothing without it: both in one record, joined as vigie joins them.
+pub(crate) const PAIR: Indicator =
+    indicator("compound", "vigietestpaird + com.vigie-testkit.notes");
+/// What stands between the parts of [`PAIR`], a process and an app.
+pub(crate) const JOINED: &str = " + ";
+
 /// A host of which only removed rows speak.
 pub(crate) const REMOVED: Indicator = indicator("host", "vigie-testkit-removed.org");
 
@@ -96,12 +102,13 @@ pub(crate) fn digest() -> Indicator {
     }
 }
 
-/// A certificate by the digest of its file: one that a watched phone was made to trust.
-pub(crate) fn certificate() -> Indicator {
-    Indicator {
-        kind: "sha256",
-        value: Cow::Owned(crate::ios::trusted_certificates::planted_digest()),
-    }
+/// A certificate by the digests of its file: one that a watched phone was made to trust.
+pub(crate) fn certificate() -> [Indicator; 2] {
+    let [sha256, sha1] = crate::ios::trusted_certificates::planted_digests();
+    [("sha256", sha256), ("sha1", sha1)].map(|(kind, digest)| Indicator {
+        kind,
+        value: Cow::Owned(digest),
+    })
 }
 
 /// A host of the set that its publisher withdrew: it must not match.
@@ -109,7 +116,7 @@ pub(crate) const REVOKED_HOST: &str = "vigie-testkit-revoked.com";
 
 /// Every indicator, in the order in which the set lists them.
 pub(crate) fn all() -> Vec<Indicator> {
-    vec![
+    let mut all = vec![
         C2,
         LURE,
         IDN,
@@ -133,9 +140,11 @@ pub(crate) fn all() -> Vec<Indicator> {
         PROFILE_UUID,
         PROFILE_NAME,
         REMOVED,
+        PAIR,
         digest(),
-        certificate(),
-    ]
+    ];
+    all.extend(certificate());
+    all
 }
 
 impl From<&Indicator> for By {

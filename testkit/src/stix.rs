@@ -67,6 +67,9 @@ fn patterns() -> Vec<String> {
 }
 
 fn comparison(indicator: &Indicator) -> String {
+    if let Some((process, app)) = indicator.value.split_once(planted::JOINED) {
+        return format!("process:name = '{process}' AND app:id = '{app}'");
+    }
     let path = match indicator.kind {
         "url" => "url:value",
         "ipv6" => "ipv6-addr:value",
@@ -78,6 +81,7 @@ fn comparison(indicator: &Indicator) -> String {
         "file_name" => "file:name",
         "file_path" => "file:path",
         "sha256" => "file:hashes.'SHA-256'",
+        "sha1" => "file:hashes.'SHA-1'",
         "app_id" => "app:id",
         "profile_id" => "configuration-profile:id",
         _ => "domain-name:value",
@@ -129,7 +133,12 @@ mod tests {
             .collect();
         for indicator in planted::all() {
             let value = indicator.value.replace('\'', r"\'");
-            assert!(patterns.iter().any(|p| p.contains(&*value)), "{value}");
+            let holds = |pattern: &&str| {
+                value
+                    .split(planted::JOINED)
+                    .all(|one| pattern.contains(one))
+            };
+            assert!(patterns.iter().any(holds), "{value}");
         }
         assert_eq!(planted_indicators(), planted_indicators());
     }

@@ -49,7 +49,7 @@ pub enum By {
     /// An indicator of [`crate::planted_indicators`].
     Indicator {
         /// Its kind: `host`, `url`, `ipv4`, `ipv6`, `cidr`, `email`, `phone`, `process`,
-        /// `file_name`, `file_path`, `sha256`, `app_id`, `app_cert_sha256`, `profile_id`.
+        /// `file_name`, `file_path`, `sha256`, `sha1`, `app_id`, `profile_id`, `compound`.
         kind: String,
         /// Its value as published.
         value: String,

@@ -8,6 +8,8 @@ mod generated;
 #[cfg(test)]
 mod measure;
 #[cfg(test)]
+mod moments;
+#[cfg(test)]
 mod repository;
 #[cfg(test)]
 mod seeds;

@@ -86,6 +86,24 @@ pub enum Error {
         /// The line whose link fails, counted from 1.
         line: u64,
     },
+    /// A file of the case does not have the hash that the journal states.
+    #[error("{path:?} was changed after it was written")]
+    Changed {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A file that the journal names is gone.
+    #[error("{path:?} is named by the journal and is gone")]
+    Missing {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A file that would be read is none of those that the journal names.
+    #[error("{path:?} is not named by the journal")]
+    NotInJournal {
+        /// The file.
+        path: PathBuf,
+    },
     /// A name that would leave the case's folder.
     #[error("{name:?} cannot be a file name of a case")]
     BadName {
@@ -135,6 +153,9 @@ impl Error {
             Error::JournalBroken { line } => {
                 Text::new("error-case-journal-broken").number("line", *line)
             }
+            Error::Changed { path } => about("error-case-changed", path),
+            Error::Missing { path } => about("error-case-missing", path),
+            Error::NotInJournal { path } => about("error-case-not-in-journal", path),
             Error::BadName { name } => Text::new("error-case-bad-name").words("name", name),
         }
     }

@@ -4,7 +4,7 @@ use std::{
     borrow::Cow,
     collections::BTreeMap,
     fs::File,
-    io::Write as _,
+    io::{self, Read, Write as _},
     path::{Path, PathBuf},
 };
 
@@ -148,6 +148,20 @@ fn line_hash(line: &[u8]) -> String {
 /// SHA-256 in hexadecimal.
 pub(crate) fn sha256(bytes: &[u8]) -> String {
     hex(&Sha256::digest(bytes))
+}
+
+/// SHA-256 of all that is left to read, in hexadecimal.
+pub(crate) fn sha256_of(mut input: impl Read) -> io::Result<String> {
+    let mut digest = Sha256::new();
+    let mut buffer = vec![0; 1 << 16];
+    loop {
+        match input.read(&mut buffer) {
+            Ok(0) => return Ok(hex(&digest.finalize())),
+            Ok(length) => digest.update(buffer.get(..length).unwrap_or_default()),
+            Err(cause) if cause.kind() == io::ErrorKind::Interrupted => {}
+            Err(cause) => return Err(cause),
+        }
+    }
 }
 
 /// Bytes in hexadecimal, lower case.

@@ -41,6 +41,11 @@ pub mod limits {
     pub const JOURNAL_LINES: u64 = 100_000;
     /// Bytes of one note of the examiner.
     pub const NOTE_BYTES: usize = 64 << 10;
+    /// Bytes of one file whose hash is held against the journal: the records of the largest phone known are
+    /// under a tenth of this.
+    pub const FILE_BYTES: u64 = 64 << 30;
+    /// Names in the path of a file inside a case: `rechecks/<n>/indicators/<file>`.
+    pub const FOLDERS: usize = 4;
     /// Files of kept records: artefacts times the files of each.
     pub const RECORD_FILES: usize = 1_000_000;
 }

@@ -14,6 +14,7 @@ mod record;
 mod rename;
 mod staging;
 mod stale;
+mod verify;
 
 pub use blind::{BlindIndex, BlindKey, BlindSeen, BlindSize, BlindWriter};
 pub use error::{Error, cause_of};
@@ -30,3 +31,4 @@ pub use private::create_file;
 pub use recheck::{Change, Method, Recheck, RecheckRecord, SetChange, set_changes};
 pub use record::{CaseRecord, Consent, ConsentForm, IndexEntry, Origin, Sandbox, SetSummary, Tool};
 pub use staging::Staging;
+pub use verify::Large;

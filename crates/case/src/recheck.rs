@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// The act of the journal's entry.
-const ACT: &str = "recheck";
+pub(crate) const ACT: &str = "recheck";
 
 /// The content of `recheck.json`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -174,6 +174,19 @@ impl Recheck {
     }
 }
 
+/// The number of the recheck that an entry of the journal tells of.
+pub(crate) fn number(entry: &Entry) -> Result<u64, Error> {
+    let number = entry.act.facts.get("number");
+    number
+        .and_then(|number| number.raw().parse().ok())
+        .ok_or(Error::JournalBroken { line: entry.number })
+}
+
+/// Where the recheck of a number stands inside its case.
+pub(crate) fn folder(number: u64) -> PathBuf {
+    Path::new(RECHECKS).join(number.to_string())
+}
+
 impl Case {
     /// The finished rechecks, by number.
     ///
@@ -189,11 +202,8 @@ impl Case {
     }
 
     fn recheck(&self, entry: &Entry) -> Result<Recheck, Error> {
-        let number = entry.act.facts.get("number");
-        let number: u64 = number
-            .and_then(|number| number.raw().parse().ok())
-            .ok_or(Error::JournalBroken { line: entry.number })?;
-        let path = self.path().join(RECHECKS).join(number.to_string());
+        let number = number(entry)?;
+        let path = self.path().join(folder(number));
         let below = |folder: &File, name: &str| {
             private::open_folder_below(folder, Path::new(name))
                 .map_err(|cause| crate::open::refusal(cause, &path))

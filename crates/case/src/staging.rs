@@ -13,17 +13,18 @@ use std::{
 use model::{Instant, Untrusted};
 use serde::Serialize;
 use serde_json::ser::Serializer;
-use sha2::{Digest as _, Sha256};
 
 use crate::{
     Act, BlindKey, BlindWriter, CaseRecord, Error, IndexEntry, Journal, JsonFormatter, LinesWriter,
-    journal::hex,
+    journal::{sha256, sha256_of},
     layout::{CASE, COVERAGE, FILES, FINDINGS, INDEX, INDICATORS, JOURNAL, LOCK, RECORDS, REPORT},
     private,
     rename::rename_new,
     stale,
 };
 
+/// The act of the last entry of a case's own journal, which holds the hash of every file.
+pub(crate) const WRITTEN: &str = "written";
 /// Names tried when others hold or remove the first ones.
 const ATTEMPTS: u32 = 16;
 
@@ -133,7 +134,7 @@ impl Staging {
     /// # Errors
     /// When the operating system refuses.
     pub fn keep_indicators(&mut self, name: &str, bytes: &[u8]) -> Result<String, Error> {
-        let sha256 = hex(&Sha256::digest(bytes));
+        let sha256 = sha256(bytes);
         if self.sets.contains_key(&sha256) {
             return Ok(sha256);
         }
@@ -180,7 +181,7 @@ impl Staging {
         // An empty folder would say that records were kept.
         let _ = fs::remove_dir(self.folder.join(RECORDS));
         let mut hashes = hash_and_sync(&self.folder)?;
-        let mut act = Act::new("written");
+        let mut act = Act::new(WRITTEN);
         for (name, sha256) in &hashes {
             act = act.hash(name, sha256);
         }
@@ -329,16 +330,9 @@ fn hash_and_sync(folder: &Path) -> Result<BTreeMap<String, String>, Error> {
 
 fn hash_file(path: &Path) -> Result<String, Error> {
     let hash = || {
-        let mut file = File::open(path)?;
+        let file = File::open(path)?;
         file.sync_all()?;
-        let mut digest = Sha256::new();
-        let mut buffer = vec![0; 1 << 16];
-        loop {
-            match io::Read::read(&mut file, &mut buffer)? {
-                0 => return Ok(hex(&digest.finalize())),
-                length => digest.update(buffer.get(..length).unwrap_or_default()),
-            }
-        }
+        sha256_of(file)
     };
     hash().map_err(|cause| Error::io(path, cause))
 }

@@ -45,6 +45,9 @@ impl Moment {
             at,
             clock: Clock::LocalAssumed,
             what,
+        }
+    }
+
     /// Calls `each` with those events, dated by the phone in UTC, that have a time, in their order.
     pub fn each_utc(
         events: impl IntoIterator<Item = (Option<Instant>, &'static str)>,

@@ -109,6 +109,17 @@ impl<'t> Words<'t> {
             (self.escape)(id).into_owned()
         }
     }
+
+    /// What happened at a time. A word that this version does not know, as from a newer vigie, is shown
+    /// itself.
+    pub(crate) fn moment(&self, what: &str) -> String {
+        let key = format!("moment-{what}");
+        if self.texts.has(&key) {
+            self.key(&key)
+        } else {
+            self.outside(what)
+        }
+    }
 }
 
 /// Text from evidence, for a terminal.

@@ -1,6 +1,7 @@
 //! `com.apple.mobile.ldbackup.plist`: the last backups
 //! (<https://github.com/abrignoni/iLEAPP/blob/main/scripts/artifacts/backupSettings.py>).
 
+use super::unnamed_settings;
 use crate::{
     BuildError, Persona,
     build::{Build, Spot},
@@ -31,6 +32,7 @@ pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
             Persona::Child | Persona::Managed => None,
         }
     };
+    entries.extend(unnamed_settings::of(build, &spot));
     if let Some(before) = computer {
         entries.push(("LastiTunesBackupDate", times::cocoa(now - before).into()));
         entries.push(("LastiTunesBackupTZ", "GMT+2".into()));

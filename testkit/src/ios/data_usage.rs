@@ -46,7 +46,7 @@ pub(super) const SYSTEM: [&str; 16] = [
 ];
 
 /// Rows to plant: process name, bundle, and the indicator that names it.
-const PLANTS: [(&str, Option<&str>, Indicator); 4] = [
+const PLANTS: [(&str, Option<&str>, Indicator); 5] = [
     ("vigietestd", None, planted::PROCESS),
     ("helper/vigietestd", None, planted::PROCESS),
     (
@@ -55,10 +55,21 @@ const PLANTS: [(&str, Option<&str>, Indicator); 4] = [
         planted::APP,
     ),
     ("vigietestlongdaemond/", None, planted::LONG_PROCESS),
+    (
+        "vigietestpaird/com.vigie-testkit.notes",
+        Some("com.vigie-testkit.notes"),
+        planted::PAIR,
+    ),
 ];
 
-/// Names that no indicator names: the same in capitals, with more behind, cut too early.
-const NEAR_MISSES: [&str; 3] = ["VigieTestD", "vigietestd2", "vigietestlong"];
+/// Names that no indicator names: the same in capitals, with more behind, cut too early, and one of a
+/// pair without the other.
+const NEAR_MISSES: [&str; 4] = [
+    "VigieTestD",
+    "vigietestd2",
+    "vigietestlong",
+    "vigietestpaird",
+];
 
 /// Writes `DataUsage.sqlite`.
 pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {

@@ -1,7 +1,7 @@
 //! `.GlobalPreferences.plist`: languages, keyboards, Lockdown Mode
 //! (<https://support.apple.com/en-us/105120>).
 
-use super::apps;
+use super::{apps, unnamed_settings};
 use crate::{
     BuildError,
     build::{Build, Spot},
@@ -33,6 +33,7 @@ pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
             build.check(&spot, place, "true", "lockdown-mode", Kind::Context);
         }
     }
+    entries.extend(unnamed_settings::of(build, &spot));
     build
         .truth
         .count(spot.artefact, ".GlobalPreferences.plist", 1);

@@ -48,8 +48,10 @@ mod sms_schema;
 mod tcc;
 pub(crate) mod threat_texts;
 pub(crate) mod trusted_certificates;
+mod unnamed_settings;
 pub(crate) mod version;
 mod voicemail;
+mod web_clips;
 mod web_content_filter;
 mod webkit;
 mod whatsapp;
@@ -83,6 +85,7 @@ pub(crate) const WRITERS: &[Writer] = &[
     chrome::write,
     firefox::write,
     webkit::write,
+    web_clips::write,
     shortcuts::write,
     whatsapp::write,
     network_settings::write,

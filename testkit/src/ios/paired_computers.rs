@@ -3,10 +3,11 @@
 
 use plist::{Dictionary, Value};
 
+use super::unnamed_settings;
 use crate::{
     BuildError, Persona,
     build::{Build, Spot},
-    property_list::binary,
+    property_list::{binary, dictionary},
     truth::Kind,
 };
 
@@ -24,7 +25,10 @@ pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
     let mut random = build.random("paired computers");
     let mut pairs = Dictionary::new();
     pairs.insert(random.uuid(), (build.now() - 3_600).into());
-    build.truth.count(spot.artefact, "ldpair", 1);
+    // What else a version may note of a computer.
+    let noted = dictionary(unnamed_settings::of(build, &spot));
+    pairs.insert(random.uuid(), noted);
+    build.truth.count(spot.artefact, "ldpair", 2);
     build.keep_file(&spot, &binary(&Value::Dictionary(pairs))?)?;
     let mut names = Vec::new();
     if build.phone.persona == Persona::Developer {

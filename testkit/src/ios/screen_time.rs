@@ -1,5 +1,6 @@
 //! `com.apple.ScreenTimeAgent.plist` (<https://support.apple.com/108806>).
 
+use super::unnamed_settings;
 use crate::{
     BuildError, Persona,
     build::{Build, Spot},
@@ -34,6 +35,7 @@ pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
         let place = "key:ScreenTimeEnabled";
         build.check(&spot, place, "", "screen-time", Kind::Context);
     }
+    entries.extend(unnamed_settings::of(build, &spot));
     build.truth.count(spot.artefact, path, 1);
     build.keep_file(&spot, &binary(&dictionary(entries))?)?;
     Ok(())

@@ -104,6 +104,9 @@ const LINKS: [(&str, Indicator); 12] = [
     ("http://198.51.100.99/s and more", planted::RANGE_4),
 ];
 
+/// A link of which nobody sees where it leads.
+const SHORT_LINK: &str = "https://bit.ly/vigie-testkit";
+
 /// Texts that no indicator names.
 const NEAR_MISSES: [&str; 9] = [
     "https://notvigie-testkit-c2.com/",
@@ -133,6 +136,8 @@ pub(super) fn all(build: &Build<'_>, volume: &mut Volume) -> Vec<Planted> {
         let what = What::Check("threat-notification", Kind::Suspicious);
         all.push(text_message(volume, text, what));
     }
+    let what = What::Check("short-link", Kind::Context);
+    all.push(text_message(volume, SHORT_LINK, what));
     all.extend(other_columns(build, volume));
     all.extend(attachments(volume));
     for (text, indicator) in [

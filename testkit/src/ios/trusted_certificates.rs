@@ -53,7 +53,9 @@ pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
         let row = add(&database, build.phone.version.major(), name, organisation)?;
         if (name, organisation) == PLANTED {
             let place = format!("tsettings:{row}");
-            build.known(&spot, place.clone(), name, &planted::certificate());
+            for indicator in planted::certificate() {
+                build.known(&spot, place.clone(), name, &indicator);
+            }
             build.check(&spot, place, name, "trusted-certificate", Kind::Exposure);
         }
     }
@@ -81,9 +83,10 @@ fn add(
     Ok(connection.last_insert_rowid())
 }
 
-/// SHA-256 of the planted certificate.
-pub(crate) fn planted_digest() -> String {
-    hex(&Sha256::digest(certificate(PLANTED.0, PLANTED.1)))
+/// SHA-256 and SHA-1 of the planted certificate.
+pub(crate) fn planted_digests() -> [String; 2] {
+    let der = certificate(PLANTED.0, PLANTED.1);
+    [hex(&Sha256::digest(&der)), hex(&Sha1::digest(&der))]
 }
 
 /// A root certificate as far as its readers look: its key and its signature are empty.

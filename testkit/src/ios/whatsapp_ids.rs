@@ -14,6 +14,13 @@ const SCHEMA: &str = "
 CREATE TABLE ZWAPHONENUMBERLIDPAIR (Z_PK INTEGER PRIMARY KEY, Z_ENT INTEGER, Z_OPT INTEGER, ZTIMESTAMP TIMESTAMP, ZLID VARCHAR, ZPHONENUMBER VARCHAR);
 ";
 
+const TABLE: &str = "ZWAPHONENUMBERLIDPAIR";
+
+/// The planted number as it is written here.
+const PLANTED: &str = "33639989977";
+/// The next number, the same behind another country code, and without one.
+const NEAR_MISSES: [&str; 3] = ["33639989978", "41639989977", "639989977"];
+
 /// Writes `LID.sqlite`.
 pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
     if !build.phone.version.since(18) {
@@ -23,23 +30,27 @@ pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
     let spot = Spot::new("ios.whatsapp_ids", domain, "LID.sqlite");
     let database = build.create(&spot, SCHEMA)?;
     let mut random = build.random("whatsapp ids");
-    let mut numbers: Vec<String> = (1..=share(build, 200, 30).min(2_000)).map(number).collect();
-    if build.phone.watched {
-        numbers.push("+33639989977".to_owned());
-    }
+    let date = times::cocoa(build.now() - 90 * times::DAY);
     let connection = database.connection();
-    for number in &numbers {
+    // Without the sign before the country code.
+    let mut add = |number: &str| -> Result<String, BuildError> {
         let hidden = format!("{}@lid", random.digits(15));
-        // Without the sign before the country code.
-        let number = number.trim_start_matches('+');
         connection.execute(
             "INSERT INTO ZWAPHONENUMBERLIDPAIR (Z_ENT, Z_OPT, ZTIMESTAMP, ZLID, ZPHONENUMBER) VALUES (1, 1, ?1, ?2, ?3)",
-            params![times::cocoa(build.now() - 90 * times::DAY), hidden, number],
+            params![date, hidden, number],
         )?;
+        Ok(format!("{TABLE}:{}", connection.last_insert_rowid()))
+    };
+    for nth in 1..=share(build, 200, 30).min(2_000) {
+        add(number(nth).trim_start_matches('+'))?;
+    }
+    for near in NEAR_MISSES {
+        let place = add(near)?;
+        build.near_miss(&spot, place, near);
     }
     if build.phone.watched {
-        let place = format!("ZWAPHONENUMBERLIDPAIR:{}", connection.last_insert_rowid());
-        build.known(&spot, place, "33639989977", &planted::PHONE);
+        let place = add(PLANTED)?;
+        build.known(&spot, place, PLANTED, &planted::PHONE);
     }
-    build.keep(&spot, database, &["ZWAPHONENUMBERLIDPAIR"])
+    build.keep(&spot, database, &[TABLE])
 }

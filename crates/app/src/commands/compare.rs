@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use case::{Case, Tool};
+use case::{Case, Large, Tool};
 use clap::ArgMatches;
 use model::{Bearing, Coverage, Finding, Text, Untrusted};
 use report::compare::{Comparison, Installed, Item, Side, coverage_changes};
@@ -47,6 +47,7 @@ struct State {
 impl State {
     fn open(path: &Path) -> Result<Self, Problem> {
         let case = Case::open(path)?;
+        case.verify(&[Large::Records])?;
         let findings = match case.rechecks()?.pop() {
             None => case.findings()?.collect::<Result<Vec<_>, _>>()?,
             Some(last) => {

@@ -20,6 +20,8 @@ pub(crate) fn run(matches: &ArgMatches, interface: &Interface) -> Result<Ended, 
         .get_one::<PathBuf>("case")
         .ok_or_else(|| Problem::new("error-usage"))?;
     let case = Case::open(path)?;
+    // A note would stand in a chain whose files were changed.
+    case.verify(&[])?;
     let note = match matches.get_one::<String>("text").map(String::as_str) {
         Some("-") | None => from_input()?,
         Some(text) => text.to_owned(),

@@ -10,7 +10,7 @@ use ::report::{
     Outcome, Texts, WholeCase, Zone, html, json, misp, stix, terminal,
     timeline::{self, Csv, Events, JsonLines},
 };
-use case::{Case, LinesReader};
+use case::{Case, Large, LinesReader};
 use clap::ArgMatches;
 use model::{Coverage, FileRecord, Finding, Text};
 use serde::de::DeserializeOwned;
@@ -20,6 +20,11 @@ use crate::{Ended, Interface, Problem, clock, interface::print};
 /// Most findings, and most kinds of data in files, that are taken from a case: it may come from
 /// anybody, and all of them are held in memory.
 const TAKEN: usize = 1_000_000;
+
+/// The formats that hold the kept records too.
+const TIMELINE_CSV: &str = "timeline-csv";
+/// See [`TIMELINE_CSV`].
+const TIMELINE_LINES: &str = "timeline-jsonl";
 
 /// What a case holds, read whole but for its records.
 struct Loaded {
@@ -42,7 +47,7 @@ pub(crate) fn run(matches: &ArgMatches, interface: &Interface) -> Result<Ended, 
     let format = matches
         .get_one::<String>("format")
         .map_or("html", String::as_str);
-    let loaded = load(path, matches.get_one::<String>("zone"))?;
+    let loaded = load(path, format, matches.get_one::<String>("zone"))?;
     let asked = matches.get_one::<PathBuf>("output").cloned();
     // A page is no use on a terminal, text is.
     let target = match (asked, format) {
@@ -74,8 +79,8 @@ pub(crate) fn run(matches: &ArgMatches, interface: &Interface) -> Result<Ended, 
     Ok(Ended::NothingFound)
 }
 
-/// Reads a case back; its journal must hold.
-fn load(path: &Path, zone: Option<&String>) -> Result<Loaded, Problem> {
+/// Reads a case back; what a format is made of must be as the journal says that it was written.
+fn load(path: &Path, format: &str, zone: Option<&String>) -> Result<Loaded, Problem> {
     let zone = match zone {
         None => None,
         Some(name) => {
@@ -84,7 +89,11 @@ fn load(path: &Path, zone: Option<&String>) -> Result<Loaded, Problem> {
         }
     };
     let case = Case::open(path)?;
-    case.journal()?;
+    let large: &[Large] = match format {
+        TIMELINE_CSV | TIMELINE_LINES => &[Large::Records],
+        _ => &[],
+    };
+    case.verify(large)?;
     let findings: Vec<Finding> = all(case.findings()?, path)?;
     let coverage = all(case.coverage()?, path)?;
     let named = WholeCase::named_files(&findings);
@@ -157,11 +166,11 @@ impl Loaded {
                 };
                 terminal::write(out, texts, &outcome, style)
             }
-            "timeline-csv" => {
+            TIMELINE_CSV => {
                 let mut events = Csv::new(out).map_err(unwritten)?;
                 return self.timeline(texts, &mut events);
             }
-            "timeline-jsonl" => return self.timeline(texts, &mut JsonLines::new(out)),
+            TIMELINE_LINES => return self.timeline(texts, &mut JsonLines::new(out)),
             "stix" => stix::write(out, texts, &whole),
             "misp" => misp::write(out, texts, &whole),
             _ => html::write(out, texts, &whole),

@@ -6,7 +6,7 @@ use std::{
     path::PathBuf,
 };
 
-use case::{Case, CaseRecord, Method, RecheckRecord, Sandbox, Tool, set_changes};
+use case::{Case, CaseRecord, Large, Method, RecheckRecord, Sandbox, Tool, set_changes};
 use model::{Coverage, FileRecord, Finding, Instant, Reason, Text};
 
 use super::{Deaths, Order, Passwords, Person, attempt::Attempt, examine};
@@ -61,8 +61,13 @@ pub fn recheck(
 ) -> Result<Rechecked, Problem> {
     let began = clock::now();
     let case = &order.case;
-    let before = before(case)?;
     let method = method(order)?;
+    case.verify(match method {
+        Method::Source => &[],
+        Method::Records => &[Large::Records],
+        Method::BlindIndex => &[Large::BlindIndex],
+    })?;
+    let before = before(case)?;
     let mut number = 0;
     let mut stage = || {
         let (next, staging) = case.begin_recheck(env!("CARGO_PKG_VERSION"))?;

@@ -96,6 +96,27 @@ pub(crate) fn hashes(folder: &Path) -> BTreeMap<PathBuf, String> {
     all
 }
 
+/// SHA-256 in hexadecimal.
+pub(crate) fn sha256(bytes: &[u8]) -> String {
+    let digest = Sha256::digest(bytes);
+    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Changes a file of a fresh case as if it had been written so: the last line of the journal, behind which
+/// nothing is chained, states its new hash.
+pub(crate) fn rewrite(case: &Path, name: &str, content: &str) {
+    let before = sha256(&fs::read(case.join(name)).unwrap());
+    fs::write(case.join(name), content).unwrap();
+    let journal = case.join("journal.jsonl");
+    let lines = fs::read_to_string(&journal).unwrap();
+    assert!(lines.lines().last().unwrap().contains(&before));
+    fs::write(
+        &journal,
+        lines.replace(&before, &sha256(content.as_bytes())),
+    )
+    .unwrap();
+}
+
 /// The findings of a document.
 pub(crate) fn findings(document: &Value) -> &Vec<Value> {
     document["findings"].as_array().unwrap()

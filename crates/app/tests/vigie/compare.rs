@@ -2,7 +2,7 @@
 
 use std::{fs, io::Write as _, process::Stdio};
 
-use crate::common::Place;
+use crate::common::{Place, rewrite};
 use serde_json::Value;
 use testkit::{Persona, Phone};
 
@@ -84,18 +84,18 @@ fn cases_of_different_phones_are_not_compared() {
     check(&place, backup.to_str().unwrap(), "two", &[]);
     // As a case of another phone has it.
     let other = fs::read_to_string(place.path("two/case.json")).unwrap();
-    fs::write(
-        place.path("two/case.json"),
-        other.replace(&device, &"0".repeat(64)),
-    )
-    .unwrap();
+    let two = place.path("two");
+    rewrite(&two, "case.json", &other.replace(&device, &"0".repeat(64)));
     let output = place.run(&["compare", "one", "two"]);
     assert_eq!(output.status.code(), Some(2));
     let said = String::from_utf8(output.stderr).unwrap();
     assert!(said.contains("different phones"), "{said}");
-    fs::write(&case, text.replace(&format!("\"{device}\""), "null")).unwrap();
+    let without = text.replace(&format!("\"{device}\""), "null");
+    rewrite(&place.path("one"), "case.json", &without);
     let output = place.run(&["compare", "one", "two"]);
     assert_eq!(output.status.code(), Some(2));
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("which phone"), "{said}");
 }
 
 #[test]

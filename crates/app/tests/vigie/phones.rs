@@ -5,7 +5,7 @@ use serde_json::Value;
 use testkit::{By, Persona, Phone, Plant, Rounds, Truth};
 
 /// Every version whose schemas differ.
-const VERSIONS: [u32; 8] = [12, 13, 14, 15, 16, 17, 18, 26];
+pub(crate) const VERSIONS: [u32; 8] = [12, 13, 14, 15, 16, 17, 18, 26];
 
 /// Whether a finding of the document says what was planted, where it was planted.
 fn is_found(document: &Value, plant: &Plant) -> bool {

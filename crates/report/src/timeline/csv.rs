@@ -13,11 +13,12 @@ use super::{Event, Events};
 use crate::escape;
 
 /// The names of the columns.
-const COLUMNS: [&str; 14] = [
+const COLUMNS: [&str; 15] = [
     "message",
     "datetime",
     "timestamp",
     "timestamp_desc",
+    "moment",
     "source",
     "artefact",
     "path",
@@ -69,6 +70,7 @@ impl Events for Csv<'_> {
             &event.message,
             &event.datetime,
             &event.timestamp_desc,
+            &event.moment,
             &event.source,
             &event.artefact,
             &event.path,

@@ -26,8 +26,11 @@ pub struct Event {
     pub datetime: String,
     /// The same as microseconds since 1970.
     pub timestamp: i64,
-    /// What the time is the time of.
+    /// What the time is the time of, in words.
     pub timestamp_desc: String,
+    /// The same in the one word that stays the same in every language; empty for a record on which a
+    /// finding rests.
+    pub moment: String,
     /// The source's id.
     pub source: String,
     /// The artefact's id.
@@ -121,12 +124,14 @@ pub fn of_record(
     }
     let words = Words::exact(texts);
     for KeptMoment(at, what, _) in &kept.moments {
+        let said = words.moment(what);
         let message = Text::new("timeline-field")
             .words("title", &words.artefact(artefact))
-            .words("field", what);
+            .words("field", &said);
         let mut event = Event {
             message: words.say(&message),
-            timestamp_desc: what.clone().into_owned(),
+            timestamp_desc: said,
+            moment: what.clone().into_owned(),
             source: kept.source.clone().into_owned(),
             artefact: artefact.to_owned(),
             path: kept.path.clone().into_owned(),

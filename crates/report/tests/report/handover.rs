@@ -233,11 +233,12 @@ fn kept_records_give_their_times() {
     timeline::of_record(&mut out, &Texts::new(Language::French), "ios.sms", &kept).unwrap();
     let line: Value = serde_json::from_slice(&lines).unwrap();
     assert_eq!(line["datetime"], "2026-05-03T10:00:00.250000+00:00");
-    assert_eq!(line["timestamp_desc"], "message-received");
+    assert_eq!(line["timestamp_desc"], "Message reçu");
+    assert_eq!(line["moment"], "message-received");
     assert_eq!(line["place"], "message:7");
     assert_eq!(
         line["message"],
-        "Messages (SMS et iMessage)\u{a0}: message-received"
+        "Messages (SMS et iMessage)\u{a0}: Message reçu"
     );
     assert!(
         line["value"]

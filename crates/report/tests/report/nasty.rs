@@ -123,7 +123,7 @@ fn nothing_breaks_out_of_a_hand_over() {
         let mut rows = csv::Reader::from_reader(&*csv);
         for row in rows.records() {
             let row = row.unwrap();
-            assert_eq!(row.len(), 14);
+            assert_eq!(row.len(), 15);
             assert!(row.iter().any(|cell| cell.starts_with("'=cmd|")));
             for (at, cell) in row.iter().enumerate() {
                 let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);

@@ -93,6 +93,9 @@ error-case-malformed = { $path } does not hold what a case holds (line { $line }
 error-case-malformed-document = { $path } does not hold what a case holds. It was cut or changed: use another copy.
 error-case-too-large = { $path } is larger than any case that vigie makes (limit { $limit }). It was not read further.
 error-case-journal-broken = The journal of this case was changed at line { $line } or before it. What follows cannot be relied on: use another copy.
+error-case-changed = { $path } is not as vigie wrote it: its hash is not the one in the journal of the case. It was changed, or the disk is failing. Nothing of this case was used: take another copy.
+error-case-missing = { $path } is gone: the journal of the case names it. Nothing of this case was used: take another copy.
+error-case-not-in-journal = { $path } did not come from vigie: the journal of the case does not name it. Somebody may have put it there. Nothing of this case was used: take another copy.
 error-case-bad-name = { $name } cannot be the name of a file in a case.
 
 # Indicator sets with an index.

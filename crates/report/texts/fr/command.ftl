@@ -96,6 +96,9 @@ error-case-malformed = { $path } ne contient pas ce que contient un dossier d’
 error-case-malformed-document = { $path } ne contient pas ce que contient un dossier d’examen. Il a été coupé ou changé : utilisez une autre copie.
 error-case-too-large = { $path } est plus grand que tout dossier fait par vigie (limite { $limit }). La lecture s’est arrêtée là.
 error-case-journal-broken = Le journal de ce dossier a été changé à la ligne { $line } ou avant. On ne peut pas se fier à la suite : utilisez une autre copie.
+error-case-changed = { $path } n’est plus tel que vigie l’a écrit : son empreinte n’est pas celle que donne le journal du dossier. Ce fichier a été changé, ou le disque est défaillant. Rien de ce dossier n’a été utilisé : prenez-en une autre copie.
+error-case-missing = { $path } a disparu : le journal du dossier le nomme. Rien de ce dossier n’a été utilisé : prenez-en une autre copie.
+error-case-not-in-journal = { $path } ne vient pas de vigie : le journal du dossier ne le nomme pas. Quelqu’un l’y a peut-être mis. Rien de ce dossier n’a été utilisé : prenez-en une autre copie.
 error-case-bad-name = { $name } ne peut pas être le nom d’un fichier dans un dossier d’examen.
 
 # Ensembles d’indicateurs accompagnés d’un index.
