@@ -12,6 +12,7 @@ mod interaction_columns;
 mod links;
 mod opaque;
 mod out;
+mod package_dump;
 mod page_icon;
 mod phone_file;
 mod preferences;

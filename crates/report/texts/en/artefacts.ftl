@@ -74,3 +74,5 @@ artefact-ios-voicemail = List of voice messages
 source-android-bugreport = Android bug report
 artefact-source-android-bugreport = The bug report itself, and the service reports in it
 artefact-android-getprop = State of the system (version, lock of the start-up, debugging)
+artefact-android-packages = Installed apps and what they may do
+artefact-android-components = Parts of apps that start by themselves or can see much

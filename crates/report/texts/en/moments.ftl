@@ -76,3 +76,7 @@ moment-tab-closed = Tab closed
 moment-tab-viewed = Tab viewed
 moment-voice-message-deleted = Voicemail removed
 moment-voice-message-received = Voicemail received
+
+# Android.
+moment-app-installed = App installed
+moment-app-updated = App updated

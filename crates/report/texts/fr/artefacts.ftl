@@ -74,3 +74,5 @@ artefact-ios-voicemail = Liste des messages vocaux
 source-android-bugreport = Rapport de bug Android
 artefact-source-android-bugreport = Le rapport de bug lui-même et les relevés de services qu’il contient
 artefact-android-getprop = État du système (version, verrouillage du démarrage, débogage)
+artefact-android-packages = Applications installées et ce qui leur est permis
+artefact-android-components = Parties d’applications qui se lancent seules ou peuvent voir beaucoup

@@ -76,3 +76,7 @@ moment-tab-closed = Onglet fermé
 moment-tab-viewed = Onglet consulté
 moment-voice-message-deleted = Message vocal retiré
 moment-voice-message-received = Message vocal reçu
+
+# Android.
+moment-app-installed = Application installée
+moment-app-updated = Application mise à jour
