@@ -72,7 +72,11 @@ impl<W: Write> Values<W> {
             .get_mut(usize::from(said.rotate_left(4) ^ place));
         match recent {
             Some(Some((same, number))) if *same == seen => *number,
-            Some(recent) => recent.insert((seen, number_of(&mut self.numbers, &[seen]))).1,
+            Some(recent) => {
+                recent
+                    .insert((seen, number_of(&mut self.numbers, &[seen])))
+                    .1
+            }
             None => number_of(&mut self.numbers, &[seen]),
         }
     }

@@ -19,6 +19,10 @@ use crate::{Error, layout::BLIND, private};
 /// at hand.
 const PARTS: usize = 256;
 
+/// Sightings for which each part has room at once, so that it hardly ever moves: memory that is not used is
+/// not taken.
+const PART_ROOM: usize = limits::RUN / PARTS + 400;
+
 /// A blind index being written.
 #[derive(Debug)]
 pub struct BlindWriter {
@@ -65,6 +69,9 @@ impl BlindWriter {
         for [hash @ .., said] in sightings {
             let sighting = Sighting::new(hash, (number << 8) | u32::from(*said));
             if let Some(part) = self.parts.get_mut(usize::from(sighting.first())) {
+                if part.capacity() == 0 {
+                    part.reserve_exact(PART_ROOM);
+                }
                 part.push(sighting);
             }
         }
