@@ -188,6 +188,8 @@ class Checked:
     cost: Measured
     records: dict[str, int]
     findings: int
+    # Distinct values of the blind index and its bytes; both 0 without one.
+    index: tuple[int, int]
 
 
 def vigie(tools, work, phone, sets, more=()):
@@ -208,7 +210,13 @@ def vigie(tools, work, phone, sets, more=()):
             entry = json.loads(line)
             records[entry["artefact"]] = records.get(entry["artefact"], 0) + entry["records"]
         findings = len((case / "findings.jsonl").read_text().splitlines())
-        return Checked(cost, {name: count for name, count in records.items() if count}, findings)
+        index = (0, 0)
+        for line in (case / "journal.jsonl").read_text().splitlines():
+            entry = json.loads(line)
+            if entry["act"] == "blind-index-written":
+                index = (int(entry["facts"]["values"]), int(entry["facts"]["bytes"]))
+        records = {name: count for name, count in records.items() if count}
+        return Checked(cost, records, findings, index)
 
 
 def table(head, rows):

@@ -56,6 +56,14 @@ pub enum Error {
         /// The version of the layout that the case states.
         schema: u32,
     },
+    /// Another vigie made the blind index, in a form that this version does not read.
+    #[error("{path:?} is an index of version {version}, which this version does not read")]
+    OtherIndex {
+        /// The file.
+        path: PathBuf,
+        /// The version that the index states.
+        version: u32,
+    },
     /// A file of the case is a link, a device or a pipe: somebody else put it there.
     #[error("{path:?} is not an ordinary file")]
     NotRegular {
@@ -141,6 +149,9 @@ impl Error {
             Error::NotACase { path } => about("error-case-not-a-case", path),
             Error::NewerSchema { schema } => {
                 Text::new("error-case-newer-schema").number("schema", *schema)
+            }
+            Error::OtherIndex { path, version } => {
+                about("error-case-other-index", path).number("version", *version)
             }
             Error::NotRegular { path } => about("error-case-not-regular", path),
             Error::Malformed { path, line: 0, .. } => about("error-case-malformed-document", path),

@@ -43,7 +43,7 @@ impl BlindHasher {
         Self { keyed }
     }
 
-    /// The first half of the hash of a value that is kept as `form`.
+    /// The first bytes of the hash of a value that is kept as `form`.
     #[must_use]
     pub fn hash(&self, form: u8, value: &str) -> [u8; HASH_BYTES] {
         let mut state = self.keyed;
@@ -79,7 +79,7 @@ impl BlindHasher {
             *length = bits.to_be_bytes();
         }
         compress256(&mut state, &[block]);
-        first_half(state)
+        first_bytes(state)
     }
 }
 
@@ -93,12 +93,12 @@ fn begun_with(bytes: &[u8]) -> [u8; BLOCK] {
 }
 
 /// The first bytes of the hash that ends in this state.
-fn first_half(state: [u32; 8]) -> [u8; HASH_BYTES] {
-    let mut half = [0; HASH_BYTES];
-    for (four, word) in half.as_chunks_mut::<4>().0.iter_mut().zip(state) {
+fn first_bytes(state: [u32; 8]) -> [u8; HASH_BYTES] {
+    let mut first = [0; HASH_BYTES];
+    for (four, word) in first.as_chunks_mut::<4>().0.iter_mut().zip(state) {
         *four = word.to_be_bytes();
     }
-    half
+    first
 }
 
 #[cfg(test)]

@@ -43,16 +43,16 @@ pub struct BlindSeen<'i> {
 impl BlindIndex {
     /// Opens an index.
     pub(crate) fn open(file: File, path: &Path) -> Result<Self, Error> {
+        let fail = |cause: io::Error| match cause.kind() {
+            io::ErrorKind::InvalidData | io::ErrorKind::UnexpectedEof => {
+                malformed(path, &cause.to_string())
+            }
+            _ => Error::io(path, cause),
+        };
         let mut input = BufReader::new(&file);
-        let parts =
-            Parts::read(&mut input, || Ok(file.metadata()?.len())).map_err(|cause| match cause
-                .kind()
-            {
-                io::ErrorKind::InvalidData | io::ErrorKind::UnexpectedEof => {
-                    malformed(path, &cause.to_string())
-                }
-                _ => Error::io(path, cause),
-            })?;
+        check_version(bytes(&mut input).map_err(fail)?, path)?;
+        let length = || Ok(file.metadata()?.len());
+        let parts = Parts::read(&mut input, length).map_err(fail)?;
         drop(input);
         Ok(Self {
             file,
@@ -152,6 +152,24 @@ fn malformed(path: &Path, detail: &str) -> Error {
     }
 }
 
+/// Refuses a file that does not begin as an index of this version does.
+fn check_version(magic: [u8; 16], path: &Path) -> Result<(), Error> {
+    if magic == *MAGIC {
+        return Ok(());
+    }
+    let number = magic.strip_prefix(b"vigie blind ").and_then(|number| {
+        let number = str::from_utf8(number).ok()?;
+        number.trim_end_matches('\0').parse().ok()
+    });
+    Err(match number {
+        Some(version) => Error::OtherIndex {
+            path: path.to_owned(),
+            version,
+        },
+        None => malformed(path, "it does not begin as an index does"),
+    })
+}
+
 /// What stands before and behind the values.
 struct Parts {
     key: BlindKey,
@@ -166,9 +184,6 @@ impl Parts {
         length: impl FnOnce() -> io::Result<u64>,
     ) -> io::Result<Self> {
         let bad = |detail: &'static str| io::Error::new(io::ErrorKind::InvalidData, detail);
-        if bytes::<16>(input)? != *MAGIC {
-            return Err(bad("it does not begin as an index does"));
-        }
         let key = BlindKey(bytes(input)?);
         let values = u64::from_le_bytes(bytes(input)?);
         let tables = u64::from_le_bytes(bytes(input)?);

@@ -1,79 +1,76 @@
-//! Sorted runs of sightings, merged into one sorted row.
+//! Sorted runs of sightings on disk, merged into one sorted row.
 
 use std::{
     cmp::Reverse,
-    collections::BinaryHeap,
+    collections::{BinaryHeap, binary_heap::PeekMut},
     fs::File,
     io::{self, BufReader, Read as _, Seek as _},
-    vec,
 };
 
-/// Bytes of a sighting in a run on disk.
-const ON_DISK: usize = 20;
+use super::HASH_BYTES;
 
-/// One value seen in one place; the order is that of its hash.
+/// Bytes of a sighting in a run, and of a value in the index.
+const BYTES: usize = 16;
+/// Bits of the number behind the hash.
+const SEEN_BITS: u32 = 32;
+
+/// One value seen in one place: its hash, then the number of what was seen. Both are one number, so that
+/// sightings are sorted by one comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Sighting {
-    pub(super) hash: (u64, u64),
-    pub(super) seen: u32,
-}
+pub(super) struct Sighting(u128);
 
 impl Sighting {
-    /// From the bytes of a hash; `None` when they are too few.
-    pub(super) fn new(hash: &[u8], seen: u32) -> Option<Self> {
-        let (first, second) = hash.split_at_checked(8)?;
-        Some(Self {
-            hash: (
-                u64::from_be_bytes(first.try_into().ok()?),
-                u64::from_be_bytes(second.try_into().ok()?),
-            ),
-            seen,
-        })
-    }
-
-    /// The bytes of its hash, then its number: as a run and the index have it.
-    pub(super) fn bytes(self) -> [u8; ON_DISK] {
-        let mut bytes = [0; ON_DISK];
-        let hash = (u128::from(self.hash.0) << 64) | u128::from(self.hash.1);
-        if let Some((first, last)) = bytes.split_first_chunk_mut::<16>() {
-            *first = hash.to_be_bytes();
-            last.copy_from_slice(&self.seen.to_le_bytes());
+    pub(super) fn new(hash: &[u8; HASH_BYTES], seen: u32) -> Self {
+        let mut bytes = [0; BYTES];
+        if let Some(first) = bytes.first_chunk_mut() {
+            *first = *hash;
         }
-        bytes
+        Self(u128::from_be_bytes(bytes) | u128::from(seen))
     }
 
-    fn from_bytes(bytes: &[u8; ON_DISK]) -> Option<Self> {
-        let (hash, seen) = bytes.split_at_checked(16)?;
-        Self::new(hash, u32::from_le_bytes(seen.try_into().ok()?))
+    /// The hash with another number behind it.
+    pub(super) fn with(self, number: u32) -> Self {
+        Self((self.0 >> SEEN_BITS << SEEN_BITS) | u128::from(number))
+    }
+
+    /// The first byte of the hash.
+    pub(super) fn first(self) -> u8 {
+        let [first, ..] = self.0.to_be_bytes();
+        first
+    }
+
+    pub(super) fn seen(self) -> u32 {
+        let [.., a, b, c, d] = self.0.to_be_bytes();
+        u32::from_be_bytes([a, b, c, d])
+    }
+
+    /// As a run has it: in the order of the sightings.
+    pub(super) fn bytes(self) -> [u8; BYTES] {
+        self.0.to_be_bytes()
+    }
+
+    /// As the index has it: the number is little-endian.
+    pub(super) fn in_index(self) -> [u8; BYTES] {
+        self.with(self.seen().swap_bytes()).bytes()
     }
 }
 
 /// A sorted run.
-pub(super) enum Run {
-    /// The last one, in memory.
-    Memory(vec::IntoIter<Sighting>),
-    /// One that was put on disk.
-    Disk(BufReader<File>),
-}
+struct Run(BufReader<File>);
 
 impl Run {
-    /// A run that was written to `file`, from its beginning.
-    pub(super) fn on_disk(mut file: File) -> io::Result<Self> {
+    /// From the beginning of a file that was written.
+    fn new(mut file: File) -> io::Result<Self> {
         file.rewind()?;
-        Ok(Self::Disk(BufReader::with_capacity(1 << 16, file)))
+        Ok(Self(BufReader::with_capacity(1 << 16, file)))
     }
 
     fn next(&mut self) -> io::Result<Option<Sighting>> {
-        match self {
-            Run::Memory(rest) => Ok(rest.next()),
-            Run::Disk(file) => {
-                let mut bytes = [0; ON_DISK];
-                match file.read_exact(&mut bytes) {
-                    Ok(()) => Ok(Sighting::from_bytes(&bytes)),
-                    Err(end) if end.kind() == io::ErrorKind::UnexpectedEof => Ok(None),
-                    Err(error) => Err(error),
-                }
-            }
+        let mut bytes = [0; BYTES];
+        match self.0.read_exact(&mut bytes) {
+            Ok(()) => Ok(Some(Sighting(u128::from_be_bytes(bytes)))),
+            Err(end) if end.kind() == io::ErrorKind::UnexpectedEof => Ok(None),
+            Err(error) => Err(error),
         }
     }
 }
@@ -85,10 +82,13 @@ pub(super) struct Merge {
 }
 
 impl Merge {
-    pub(super) fn new(mut runs: Vec<Run>) -> io::Result<Self> {
+    pub(super) fn new(files: Vec<File>) -> io::Result<Self> {
+        let mut runs = Vec::new();
         let mut next = BinaryHeap::new();
-        for (number, run) in runs.iter_mut().enumerate() {
+        for (number, file) in files.into_iter().enumerate() {
+            let mut run = Run::new(file)?;
             next.extend(run.next()?.map(|first| Reverse((first, number))));
+            runs.push(run);
         }
         Ok(Self { runs, next })
     }
@@ -106,7 +106,7 @@ impl Merge {
         match following {
             Some(following) => *top = Reverse((following, number)),
             None => {
-                std::collections::binary_heap::PeekMut::pop(top);
+                PeekMut::pop(top);
             }
         }
         Ok(Some(sighting))

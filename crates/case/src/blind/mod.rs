@@ -5,20 +5,24 @@
 //!
 //! | offset | bytes | what |
 //! |---|---|---|
-//! | 0 | 16 | `vigie blind 2`, filled with zeros |
+//! | 0 | 16 | `vigie blind 3`, filled with zeros |
 //! | 16 | 32 | the key: random, of this case alone |
 //! | 48 | 8 | n, the number of values |
-//! | 56 | 8 | t, where the tables begin: 64 + 20 n |
-//! | 64 | 20 n | the values, by hash: 16 bytes of hash, 4 bytes number of a combination |
+//! | 56 | 8 | t, where the tables begin: 64 + 16 n |
+//! | 64 | 16 n | the values, by hash: 12 bytes of hash, 4 bytes number of a combination |
 //! | t | 4 | number of places, then each: 2 bytes length, `<source> <artefact>` in UTF-8 |
 //! | | 4 | number of combinations, then each: 2 bytes number of sightings, 4 bytes each |
 //!
-//! The hash is the first half of SHA-256 of the key, 32 zeros (both together are one block, whose state is
-//! computed once), one byte (what the value is kept as: `detect::matcher::blind::Form`) and the value in the
-//! form in which it is compared. Half of the state is left out, so nobody can lengthen a value without the
-//! key: that is what HMAC would prevent, at twice the price. A sighting is the number of a place, shifted left by 8 bits, and what the records there say of the value: bits 0 to 2
-//! the bearing, bit 3 whether the value stood in a parameter of an address, bit 4 whether the last name of
-//! a path was also stated as a name of its own (which may be that of a process).
+//! The hash is the first 12 bytes of SHA-256 of the key, 32 zeros (both together are one block, whose state
+//! is computed once), one byte (what the value is kept as: `detect::matcher::blind::Form`) and the value in
+//! the form in which it is compared. The key stands beside it, so the hash must not be undone by whoever
+//! knows the key: a keyed checksum would not do. Most of the state is left out, so nobody can lengthen a
+//! value without the key: that is what HMAC would prevent, at twice the price. With 12 bytes, ten million
+//! values and as many questions meet by chance in fewer than one of 10^14 cases.
+//!
+//! A sighting is the number of a place, shifted left by 8 bits, and what the records there say of the value:
+//! bits 0 to 2 the bearing, bit 3 whether the value stood in a parameter of an address, bit 4 whether the
+//! last name of a path was also stated as a name of its own (which may be that of a process).
 //!
 //! Described in: <https://doi.org/10.6028/NIST.FIPS.180-4>, <https://doi.org/10.6028/NIST.SP.800-107r1>
 //! (truncation).
@@ -26,6 +30,7 @@
 mod hash;
 mod index;
 mod merge;
+mod values;
 mod writer;
 
 use std::{
@@ -41,15 +46,15 @@ pub use index::{BlindIndex, BlindSeen};
 pub use writer::{BlindSize, BlindWriter};
 
 /// The first bytes of the file.
-const MAGIC: &[u8; 16] = b"vigie blind 2\0\0\0";
+const MAGIC: &[u8; 16] = b"vigie blind 3\0\0\0";
 /// Bytes before the values.
 const HEADER_BYTES: u64 = 64;
 /// Bytes of one value.
-const VALUE_BYTES: u64 = 20;
+const VALUE_BYTES: u64 = 16;
 /// Bytes of a hash.
-const HASH_BYTES: usize = 16;
+const HASH_BYTES: usize = 12;
 /// Bytes of a sighting on its way from the reading process: the hash, and what is said of the value.
-pub const SIGHTING_BYTES: usize = 17;
+pub const SIGHTING_BYTES: usize = 13;
 /// The bit that says that a value stood in a parameter of an address.
 const NESTED: u8 = 8;
 /// The bit that says that the last name of a path was also stated as a name of its own.
@@ -58,7 +63,7 @@ pub const NAMED: u8 = 16;
 /// Named limits of the index.
 pub mod limits {
     /// Sightings held in memory before they are sorted into a file: 24 MB.
-    pub const RUN: usize = 1 << 20;
+    pub const RUN: usize = 1_500_000;
     /// Sightings taken from one reading process: the largest phone known gives a twentieth of that.
     pub const SIGHTINGS: u64 = 200_000_000;
     /// Places: artefacts times sources.

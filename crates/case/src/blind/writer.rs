@@ -9,13 +9,19 @@ use std::{
 };
 
 use super::{
-    BlindKey, HASH_BYTES, HEADER_BYTES, MAGIC, SIGHTING_BYTES, VALUE_BYTES, limits,
-    merge::{Merge, Run, Sighting},
+    BlindKey, HEADER_BYTES, MAGIC, SIGHTING_BYTES, VALUE_BYTES, limits,
+    merge::{Merge, Sighting},
+    values::Values,
 };
 use crate::{Error, layout::BLIND, private};
 
-/// Single sightings whose numbers are found without a search.
-const RECENT: usize = 256;
+/// Parts into which sightings are laid by the first byte of their hash: each is sorted while a core has it
+/// at hand.
+const PARTS: usize = 256;
+
+/// Sightings for which each part has room at once, so that it hardly ever moves: memory that is not used is
+/// not taken.
+const PART_ROOM: usize = limits::RUN / PARTS + 400;
 
 /// A blind index being written.
 #[derive(Debug)]
@@ -23,7 +29,9 @@ pub struct BlindWriter {
     folder: PathBuf,
     key: BlindKey,
     places: BTreeMap<String, u32>,
-    run: Vec<Sighting>,
+    /// Sightings in memory, not in order within their part.
+    parts: Vec<Vec<Sighting>>,
+    held: usize,
     runs: Vec<File>,
     taken: u64,
 }
@@ -43,7 +51,8 @@ impl BlindWriter {
             folder: folder.to_owned(),
             key,
             places: BTreeMap::new(),
-            run: Vec::new(),
+            parts: vec![Vec::new(); PARTS],
+            held: 0,
             runs: Vec::new(),
             taken: 0,
         }
@@ -56,17 +65,23 @@ impl BlindWriter {
     /// When there are more than the limit, or the operating system refuses.
     pub fn add(&mut self, place: &str, sightings: &[u8]) -> Result<(), Error> {
         let number = self.place(place)?;
-        for one in sightings.chunks_exact(SIGHTING_BYTES) {
-            let (hash, said) = one.split_at_checked(HASH_BYTES).unwrap_or_default();
-            let seen = (number << 8) | u32::from(said.first().copied().unwrap_or(0));
-            self.run.extend(Sighting::new(hash, seen));
+        let (sightings, _) = sightings.as_chunks::<SIGHTING_BYTES>();
+        for [hash @ .., said] in sightings {
+            let sighting = Sighting::new(hash, (number << 8) | u32::from(*said));
+            if let Some(part) = self.parts.get_mut(usize::from(sighting.first())) {
+                if part.capacity() == 0 {
+                    part.reserve_exact(PART_ROOM);
+                }
+                part.push(sighting);
+            }
         }
-        let count = u64::try_from(sightings.len() / SIGHTING_BYTES).unwrap_or(u64::MAX);
+        self.held = self.held.saturating_add(sightings.len());
+        let count = u64::try_from(sightings.len()).unwrap_or(u64::MAX);
         self.taken = self.taken.saturating_add(count);
         if self.taken > limits::SIGHTINGS {
             return Err(self.too_large(limits::SIGHTINGS));
         }
-        if self.run.len() >= limits::RUN {
+        if self.held >= limits::RUN {
             self.spill()
                 .map_err(|cause| Error::io(&self.folder, cause))?;
         }
@@ -95,12 +110,16 @@ impl BlindWriter {
 
     /// Puts what is in memory on disk, sorted, in a file without a name.
     fn spill(&mut self) -> io::Result<()> {
-        sort(&mut self.run);
         let file = private::create_scratch(&self.folder.join(format!(".{BLIND}")))?;
-        let mut out = BufWriter::new(file);
-        for sighting in self.run.drain(..) {
-            out.write_all(&sighting.bytes())?;
+        let mut out = BufWriter::with_capacity(1 << 16, file);
+        for part in &mut self.parts {
+            part.sort_unstable();
+            part.dedup();
+            for sighting in part.drain(..) {
+                out.write_all(&sighting.bytes())?;
+            }
         }
+        self.held = 0;
         let file = out.into_inner().map_err(io::IntoInnerError::into_error)?;
         self.runs.push(file);
         Ok(())
@@ -116,21 +135,35 @@ impl BlindWriter {
     }
 
     fn write(&mut self, path: &Path) -> io::Result<BlindSize> {
-        sort(&mut self.run);
-        let mut runs = Vec::new();
-        for file in self.runs.drain(..) {
-            runs.push(Run::on_disk(file)?);
-        }
-        runs.push(Run::Memory(std::mem::take(&mut self.run).into_iter()));
         let mut out = BufWriter::with_capacity(1 << 18, private::create_file(path)?);
         out.write_all(&self.header(0))?;
-        let (values, combinations) = write_values(Merge::new(runs)?, &mut out)?;
+        let (values, combinations) = self.write_values(&mut out)?;
         self.write_tables(&combinations, &mut out)?;
         let bytes = out.stream_position()?;
         out.seek(SeekFrom::Start(0))?;
         out.write_all(&self.header(values))?;
         out.flush()?;
         Ok(BlindSize { values, bytes })
+    }
+
+    /// Gives how many values there are, and the combinations of their sightings.
+    fn write_values(&mut self, out: &mut impl Write) -> io::Result<(u64, Vec<Vec<u32>>)> {
+        let mut values = Values::new(out);
+        if self.runs.is_empty() {
+            for mut part in std::mem::take(&mut self.parts) {
+                part.sort_unstable();
+                for sighting in part {
+                    values.take(sighting)?;
+                }
+            }
+        } else {
+            self.spill()?;
+            let mut all = Merge::new(std::mem::take(&mut self.runs))?;
+            while let Some(sighting) = all.next()? {
+                values.take(sighting)?;
+            }
+        }
+        values.finish()
     }
 
     fn header(&self, values: u64) -> Vec<u8> {
@@ -163,75 +196,6 @@ impl BlindWriter {
         }
         Ok(())
     }
-}
-
-/// Sorts sightings, each once. Their first halves are random: hardly two are the same.
-fn sort(run: &mut Vec<Sighting>) {
-    run.sort_unstable_by_key(|sighting| sighting.hash.0);
-    for same in run.chunk_by_mut(|a, b| a.hash.0 == b.hash.0) {
-        if same.len() > 1 {
-            same.sort_unstable();
-        }
-    }
-    run.dedup();
-}
-
-/// Where the number of a single sighting is remembered.
-fn recent_place(seen: u32) -> usize {
-    let [said, place, ..] = seen.to_le_bytes();
-    usize::from(said.rotate_left(4) ^ place)
-}
-
-/// The number of a combination, which may be new.
-fn number_of(numbers: &mut BTreeMap<Vec<u32>, u32>, seen: &[u32]) -> u32 {
-    if let Some(number) = numbers.get(seen) {
-        return *number;
-    }
-    let number = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
-    numbers.insert(seen.to_vec(), number);
-    number
-}
-
-/// Writes each value once, with the number of its combination of sightings; gives how many values, and
-/// the combinations in the order of their numbers.
-fn write_values(mut all: Merge, out: &mut impl Write) -> io::Result<(u64, Vec<Vec<u32>>)> {
-    let mut numbers: BTreeMap<Vec<u32>, u32> = BTreeMap::new();
-    // Nearly every value has one sighting, and there are few different ones.
-    let mut singles = [None; RECENT];
-    let mut values = 0_u64;
-    let mut next = all.next()?;
-    let mut seen = Vec::new();
-    while let Some(first) = next {
-        seen.clear();
-        while let Some(same) = next.filter(|next| next.hash == first.hash) {
-            if seen.last() != Some(&same.seen) && seen.len() < limits::OF_ONE_VALUE {
-                seen.push(same.seen);
-            }
-            next = all.next()?;
-        }
-        let number = match (seen.as_slice(), singles.get_mut(recent_place(first.seen))) {
-            ([one], Some(recent)) => match recent {
-                Some((same, number)) if *same == *one => *number,
-                _ => recent.insert((*one, number_of(&mut numbers, &seen))).1,
-            },
-            _ => number_of(&mut numbers, &seen),
-        };
-        let value = Sighting {
-            seen: number,
-            ..first
-        };
-        out.write_all(&value.bytes())?;
-        values = values.saturating_add(1);
-    }
-    let mut combinations: Vec<(u32, Vec<u32>)> = numbers
-        .into_iter()
-        .map(|(seen, number)| (number, seen))
-        .collect();
-    combinations.sort_unstable();
-    Ok((
-        values,
-        combinations.into_iter().map(|(_, seen)| seen).collect(),
-    ))
 }
 
 fn count_32(count: usize) -> [u8; 4] {

@@ -88,6 +88,7 @@ error-case-not-allowed = You may not write or read { $path }. Choose a folder of
 error-case-io = { $path } cannot be used ({ $cause }). Check the disk, then start again.
 error-case-not-a-case = { $path } is not a case: it holds no case.json. Give the folder that vigie made.
 error-case-newer-schema = A newer vigie made this case (layout { $schema }). Use that version or a later one.
+error-case-other-index = { $path } is an index of another version of vigie (form { $version }), which this version cannot ask. Recheck this case with its source (--source), or with the version that made it.
 error-case-not-regular = { $path } is a link or no ordinary file: vigie never makes one in a case, so it was not opened. Somebody may have changed this case.
 error-case-malformed = { $path } does not hold what a case holds (line { $line }). It was cut or changed: use another copy.
 error-case-malformed-document = { $path } does not hold what a case holds. It was cut or changed: use another copy.

@@ -91,6 +91,7 @@ error-case-not-allowed = Vous n’avez pas le droit d’écrire ou de lire { $pa
 error-case-io = { $path } ne peut pas servir ({ $cause }). Vérifiez le disque, puis recommencez.
 error-case-not-a-case = { $path } n’est pas un dossier d’examen : case.json n’y est pas. Donnez celui que vigie a fait.
 error-case-newer-schema = Une version plus récente de vigie a fait ce dossier (disposition { $schema }). Utilisez cette version ou une suivante.
+error-case-other-index = { $path } est un index d’une autre version de vigie (forme { $version }), que cette version ne sait pas interroger. Réexaminez ce dossier avec sa source (--source), ou avec la version qui l’a fait.
 error-case-not-regular = { $path } est un lien ou n’est pas un fichier ordinaire : vigie n’en fait jamais dans un dossier, il n’a donc pas été ouvert. Quelqu’un a peut-être changé ce dossier.
 error-case-malformed = { $path } ne contient pas ce que contient un dossier d’examen (ligne { $line }). Il a été coupé ou changé : utilisez une autre copie.
 error-case-malformed-document = { $path } ne contient pas ce que contient un dossier d’examen. Il a été coupé ou changé : utilisez une autre copie.

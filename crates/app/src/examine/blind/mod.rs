@@ -1,6 +1,9 @@
 //! Gathers keyed hashes of everything comparable that one job reads, for the blind index: each once,
 //! as far as the bounded memory of what was seen reaches; the index itself holds each value once.
 
+mod last;
+mod seen;
+
 use std::{
     cell::RefCell,
     collections::BTreeMap,
@@ -17,13 +20,13 @@ use detect::{
 use hashbrown::DefaultHashBuilder;
 use model::{Bearing, Instant, Moment, Record, Trace, Value};
 
+use self::{
+    last::{LastPath, LastText},
+    seen::SeenByKind,
+};
 use super::jobs::Tell;
 use crate::reader::protocol::Answer;
 
-/// Most values remembered as seen, 256 KB: as many as a core has at hand; a power of two.
-const REMEMBERED: usize = 1 << 15;
-/// Values for which there is room at first; a power of two.
-const AT_FIRST: usize = 1 << 6;
 /// Bytes sent at a time.
 const SENT_BYTES: usize = 1 << 16;
 
@@ -32,10 +35,13 @@ pub(crate) struct Gatherer<'g> {
     hasher: blind::BlindHasher,
     platform: Platform,
     random: DefaultHashBuilder,
-    traces: Seen,
-    answers: Seen,
-    /// The path taken last: what was said of it, its last name, and where the answer for that stands.
+    seen: SeenByKind,
     last_path: LastPath,
+    /// The deepest folder of the path taken last.
+    last_folder: LastText,
+    last_app: LastText,
+    last_address: LastText,
+    last_phone: LastText,
     sightings: Vec<u8>,
     send: &'g dyn Fn(Vec<u8>),
 }
@@ -47,9 +53,12 @@ impl<'g> Gatherer<'g> {
             hasher: key.hasher(),
             platform,
             random: DefaultHashBuilder::default(),
-            traces: Seen::default(),
-            answers: Seen::default(),
+            seen: SeenByKind::default(),
             last_path: LastPath::default(),
+            last_folder: LastText::default(),
+            last_app: LastText::default(),
+            last_address: LastText::default(),
+            last_phone: LastText::default(),
             sightings: Vec::new(),
             send,
         }
@@ -61,10 +70,10 @@ impl<'g> Gatherer<'g> {
         if self.is_known(trace) {
             return;
         }
-        let (known, random) = (&mut self.answers, &self.random);
+        let (seen, random) = (&mut self.seen, &self.random);
         let (hasher, sightings) = (&self.hasher, &mut self.sightings);
-        let last = &mut self.last_path;
-        let mut first = true;
+        let (last, folder) = (&mut self.last_path, &mut self.last_folder);
+        let mut paths = 0_u8;
         let mut each = |answer: forms::Answer<'_>| {
             // A value inside a parameter is only mentioned (rule 10).
             let bearing = if answer.nested {
@@ -73,15 +82,22 @@ impl<'g> Gatherer<'g> {
                 trace.bearing
             };
             let said = blind::said(bearing, answer.nested);
-            let form = answer.form.number();
-            // A whole path is hardly ever that of a folder above another: then it is sent twice.
-            let whole_path = std::mem::take(&mut first) && answer.form == Form::Path;
-            let new = whole_path
-                || !(answer.nested || is_shared(answer.form))
-                || known.is_new(random.hash_one((form, said, answer.text)));
+            if answer.form == Form::Path {
+                paths = paths.saturating_add(1);
+            }
+            let new = match answer.form {
+                // A whole path is hardly ever that of a folder above another: then it is sent twice.
+                Form::Path if paths == 1 => true,
+                // The deepest folder, which is often that of the path before.
+                Form::Path if paths == 2 && folder.is(said, answer.text) => false,
+                form => match seen.of_form(form) {
+                    Some(seen) => seen.is_new(random.hash_one((form, said, answer.text))),
+                    None => true,
+                },
+            };
             if new {
-                sightings.extend_from_slice(&hasher.hash(form, answer.text));
-                if answer.form == Form::PathEnd && answer.text == last.name {
+                sightings.extend_from_slice(&hasher.hash(answer.form.number(), answer.text));
+                if answer.form == Form::PathEnd && answer.text == last.name() {
                     last.said_at = Some(sightings.len());
                 }
                 sightings.push(said);
@@ -106,29 +122,32 @@ impl<'g> Gatherer<'g> {
     /// Whether the same value was taken before.
     fn is_known(&mut self, trace: Trace<'_>) -> bool {
         let last = &mut self.last_path;
+        let said = blind::said(trace.bearing, false);
         match trace.value {
             Value::FilePath(path) => {
-                last.bearing = Some(trace.bearing);
-                last.name.clear();
-                last.name
-                    .push_str(path.rsplit('/').next().unwrap_or_default());
-                last.said_at = None;
+                last.take(path, trace.bearing);
                 // Hardly one occurs twice.
                 return false;
             }
             // A path answers for its last name too.
-            Value::FileName(name) if last.is(name, trace.bearing) => return true,
-            Value::PathComponent(name) if last.is(name, trace.bearing) => {
+            Value::FileName(name) if last.ends_in(name, trace.bearing) => return true,
+            Value::PathComponent(name) if last.shares_next(name, trace.bearing) => return true,
+            Value::PathComponent(name) if last.ends_in(name, trace.bearing) => {
                 let said = last.said_at.and_then(|at| self.sightings.get_mut(at));
                 if let Some(said) = said {
                     *said |= blind::NAMED;
                     return true;
                 }
             }
+            // Neighbours often have these in common: files an app, messages a person.
+            Value::AppId(app) if self.last_app.is(said, app) => return true,
+            Value::Email(address) if self.last_address.is(said, address) => return true,
+            Value::Phone(number) if self.last_phone.is(said, number) => return true,
             _ => {}
         }
         let whole = (trace.value.kind(), trace.bearing, trace.value.text());
-        !self.traces.is_new(self.random.hash_one(whole))
+        let seen = self.seen.of_value(trace.value);
+        !seen.is_new(self.random.hash_one(whole))
     }
 
     /// Sends what was gathered.
@@ -136,72 +155,6 @@ impl<'g> Gatherer<'g> {
         if !self.sightings.is_empty() {
             self.last_path.said_at = None;
             (self.send)(std::mem::take(&mut self.sightings));
-        }
-    }
-}
-
-/// A path, as far as its names that follow are concerned.
-#[derive(Default)]
-struct LastPath {
-    bearing: Option<Bearing>,
-    name: String,
-    /// Where in what is to be sent the byte stands that says what was said of its last name.
-    said_at: Option<usize>,
-}
-
-impl LastPath {
-    fn is(&self, name: &str, bearing: Bearing) -> bool {
-        self.bearing == Some(bearing) && self.name == name
-    }
-}
-
-/// Whether different values often have one answer of this form.
-fn is_shared(form: Form) -> bool {
-    use Form::{Address, Host, HostEnd, Network, Path, UrlFolder};
-    matches!(form, Host | HostEnd | Address | Network | Path | UrlFolder)
-}
-
-/// Hashes of what was seen, one at each place: a later one takes the place of an earlier one. What is not
-/// found again costs time only.
-#[derive(Default)]
-struct Seen {
-    /// No hash is 0.
-    places: Vec<u64>,
-    /// How often a hash was put into its place.
-    put: usize,
-}
-
-impl Seen {
-    fn is_new(&mut self, hash: u64) -> bool {
-        let hash = hash | 1;
-        if self.put >= self.places.len() >> 1 && self.places.len() < REMEMBERED {
-            self.grow();
-        }
-        let place = self.place(hash);
-        if let Some(seen) = self.places.get_mut(place) {
-            if *seen == hash {
-                return false;
-            }
-            *seen = hash;
-        }
-        self.put = self.put.saturating_add(1);
-        true
-    }
-
-    /// The number of places is a power of two.
-    fn place(&self, hash: u64) -> usize {
-        let mask = self.places.len().saturating_sub(1);
-        usize::try_from(hash >> 1).unwrap_or(0) & mask
-    }
-
-    fn grow(&mut self) {
-        let more = self.places.len().saturating_mul(8).max(AT_FIRST);
-        let before = std::mem::replace(&mut self.places, vec![0; more.min(REMEMBERED)]);
-        for hash in before.into_iter().filter(|hash| *hash != 0) {
-            let place = self.place(hash);
-            if let Some(seen) = self.places.get_mut(place) {
-                *seen = hash;
-            }
         }
     }
 }
