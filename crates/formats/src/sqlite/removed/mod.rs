@@ -22,6 +22,7 @@
 mod candidates;
 mod finder;
 mod leaf;
+mod overwritten;
 mod page_set;
 mod pages;
 mod plain;
@@ -42,7 +43,7 @@ use self::{
     candidates::{Candidate, Candidates},
     finder::Finder,
     pages::{Reader, State},
-    record::{Cells, IDLE, values},
+    record::{Cells, values},
     work::Work,
 };
 use super::{Row, Scan, image::Image, row::Values};
@@ -114,9 +115,8 @@ impl Removed<'_> {
                 continue;
             };
             rows = rows.saturating_add(1);
-            let unsure = if candidate.ends { 0 } else { IDLE };
             let mut record: Vec<Option<ValueRef<'_>>> =
-                values(bytes, cell, unsure, &stated).collect();
+                values(bytes, cell, candidate.unsure, &stated).collect();
             record.resize(self.columns, None);
             let rowid = cell.rowid.map(ValueRef::Integer);
             if let Some(alias) = self.alias.and_then(|alias| record.get_mut(alias)) {
