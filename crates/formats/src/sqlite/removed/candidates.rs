@@ -15,7 +15,6 @@ use crate::limits::SQLITE_REMOVED_ROWS;
 
 /// One row that may be a removed one, by where it stands.
 #[derive(Clone, Copy, Debug)]
-#[expect(clippy::struct_excessive_bools, reason = "each is an independent fact")]
 pub(super) struct Candidate {
     pub(super) page: u32,
     pub(super) state: State,
@@ -121,7 +120,9 @@ impl Candidates {
     pub(super) fn strike(&mut self, bytes: &[u8], cell: Cell, stated: &[Stated]) {
         let content = content(bytes, cell, stated);
         let all = [
-            self.by_content.get(&content.whole).map(|same| (*same, true)),
+            self.by_content
+                .get(&content.whole)
+                .map(|same| (*same, true)),
             self.by_known.get(&content.known).map(|same| (*same, false)),
         ];
         for (same, whole) in all.into_iter().flatten() {

@@ -77,9 +77,9 @@ fn can_begin(
     }
     let read = u64::try_from(next.saturating_sub(header)).unwrap_or(u64::MAX);
     // One whose header ends here would have been seen.
-    header_len.checked_sub(read).is_some_and(|more| {
-        more > 0 && sum <= room && tables.can_begin(stated, more, any)
-    })
+    header_len
+        .checked_sub(read)
+        .is_some_and(|more| more > 0 && sum <= room && tables.can_begin(stated, more, any))
 }
 
 /// Whether the first bytes of what looks like a cell can be the last ones of a block's header.

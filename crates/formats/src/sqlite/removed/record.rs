@@ -340,8 +340,8 @@ pub(super) fn values<'p>(
             .and_then(|length| start.checked_add(length));
         let sure = cell.local_end.min(cell.end.saturating_sub(unsure));
         let nearly = sure.saturating_add(IDLE);
-        let kept = value.length == 0
-            || value.class == Class::Text && at.is_some_and(|end| end <= nearly);
+        let kept =
+            value.length == 0 || value.class == Class::Text && at.is_some_and(|end| end <= nearly);
         let end = at.filter(|end| *end <= sure || (kept && *end <= cell.local_end))?;
         Some(value_of(page.get(start..end)?, *value))
     })
