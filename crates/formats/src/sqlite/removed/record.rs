@@ -324,8 +324,7 @@ fn varint_len(value: u64) -> usize {
 }
 
 /// The values of a cell, one after another; `None` for one that does not stand wholly in the page, or
-/// that reaches into its last `unsure` bytes. A text that was found to be one is kept where no more than
-/// its last characters can be wrong.
+/// that reaches into its last `unsure` bytes, of a text further than its last characters.
 pub(super) fn values<'p>(
     page: &'p [u8],
     cell: Cell,
