@@ -1,20 +1,20 @@
 //! Rows that were found where nothing is in use, until it is known that no row in use is the same.
 
 use std::{
+    cmp::Reverse,
     collections::{HashMap, HashSet},
     hash::{DefaultHasher, Hash, Hasher},
 };
 
 use super::{
     pages::State,
-    record::{Cell, Shape, Stated},
+    record::{Cell, IDLE, Shape, Stated},
     space::Found,
 };
 use crate::limits::SQLITE_REMOVED_ROWS;
 
 /// One row that may be a removed one, by where it stands.
 #[derive(Clone, Copy, Debug)]
-#[expect(clippy::struct_excessive_bools, reason = "each is an independent fact")]
 pub(super) struct Candidate {
     pub(super) page: u32,
     pub(super) state: State,
@@ -22,10 +22,17 @@ pub(super) struct Candidate {
     pub(super) unused: bool,
     pub(super) start: usize,
     pub(super) shape: Shape,
-    /// Whether its end is sure to be its own.
-    pub(super) ends: bool,
+    /// How many of its last bytes may be another's.
+    pub(super) unsure: usize,
     has_rowid: bool,
     in_use: bool,
+}
+
+impl Candidate {
+    fn is_better(&self, other: &Candidate) -> bool {
+        let worth = |one: &Candidate| (Reverse(one.unsure), one.has_rowid);
+        worth(self) > worth(other)
+    }
 }
 
 /// A bounded number of them, each content once.
@@ -33,6 +40,7 @@ pub(super) struct Candidate {
 pub(super) struct Candidates {
     all: Vec<Candidate>,
     by_content: HashMap<u64, usize>,
+    by_known: HashMap<u64, usize>,
     marks: Marks,
     left_out: HashSet<u64>,
     /// Whether there were more.
@@ -59,17 +67,19 @@ impl Candidates {
             unused,
             start: found.start,
             shape: found.shape,
-            ends: found.ends,
+            unsure: found.unsure,
             has_rowid: found.cell.rowid.is_some(),
             in_use: false,
         };
         let content = content(bytes, found.cell, found.stated);
-        if self.left_out.contains(&content) {
+        let sure = candidate.unsure == 0;
+        if self.left_out.contains(content.of(sure)) {
             return;
         }
-        if let Some(same) = self.by_content.get(&content) {
-            if let Some(same) = self.all.get_mut(*same)
-                && (same.ends, same.has_rowid) < (candidate.ends, candidate.has_rowid)
+        if let Some(place) = self.same(&content, sure) {
+            self.by_content.insert(content.whole, place);
+            if let Some(same) = self.all.get_mut(place)
+                && candidate.is_better(same)
             {
                 *same = candidate;
             }
@@ -79,10 +89,21 @@ impl Candidates {
             self.cut = true;
             return;
         }
-        self.by_content.insert(content, self.all.len());
+        self.by_content.insert(content.whole, self.all.len());
+        self.by_known.entry(content.known).or_insert(self.all.len());
         self.marks
             .insert(found.cell.payload, bytes, found.cell.local_end);
         self.all.push(candidate);
+    }
+
+    /// The candidate that is the same, or may be.
+    fn same(&self, content: &Content, sure: bool) -> Option<usize> {
+        let known = || {
+            let place = *self.by_known.get(&content.known)?;
+            let unsure = self.all.get(place).is_some_and(|same| same.unsure > 0);
+            (unsure || !sure).then_some(place)
+        };
+        self.by_content.get(&content.whole).copied().or_else(known)
     }
 
     /// Whether there is none.
@@ -97,9 +118,19 @@ impl Candidates {
 
     /// Strikes out what is the same as a row in use.
     pub(super) fn strike(&mut self, bytes: &[u8], cell: Cell, stated: &[Stated]) {
-        let same = self.by_content.get(&content(bytes, cell, stated));
-        if let Some(same) = same.and_then(|same| self.all.get_mut(*same)) {
-            same.in_use = true;
+        let content = content(bytes, cell, stated);
+        let all = [
+            self.by_content
+                .get(&content.whole)
+                .map(|same| (*same, true)),
+            self.by_known.get(&content.known).map(|same| (*same, false)),
+        ];
+        for (same, whole) in all.into_iter().flatten() {
+            if let Some(same) = self.all.get_mut(same)
+                && (whole || same.unsure > 0)
+            {
+                same.in_use = true;
+            }
         }
     }
 
@@ -109,15 +140,35 @@ impl Candidates {
     }
 }
 
-/// A number that stands for the content of a record, without its rowid. What stands on other pages
+/// Numbers that stand for the content of a record, without its rowid. What stands on other pages
 /// counts by its length alone.
-pub(super) fn content(bytes: &[u8], cell: Cell, stated: &[Stated]) -> u64 {
+pub(super) struct Content {
+    /// Of all but the last bytes, which in free space may be another's.
+    pub(super) known: u64,
+    /// Of all.
+    pub(super) whole: u64,
+}
+
+impl Content {
+    fn of(&self, sure: bool) -> &u64 {
+        if sure { &self.whole } else { &self.known }
+    }
+}
+
+/// What the content of a record is.
+pub(super) fn content(bytes: &[u8], cell: Cell, stated: &[Stated]) -> Content {
     let mut hasher = DefaultHasher::new();
     for value in stated {
         value.serial.hash(&mut hasher);
     }
-    bytes.get(cell.body..cell.local_end).hash(&mut hasher);
-    hasher.finish()
+    let known = cell.local_end.saturating_sub(IDLE).max(cell.body);
+    bytes.get(cell.body..known).hash(&mut hasher);
+    let first = hasher.finish();
+    bytes.get(known..cell.local_end).hash(&mut hasher);
+    Content {
+        known: first,
+        whole: hasher.finish(),
+    }
 }
 
 /// Lengths and ends of records as bits, so that a row in use need not be decoded to see that it is
@@ -147,7 +198,9 @@ impl Marks {
     }
 
     fn place(payload: u64, bytes: &[u8], end: usize) -> (usize, u64) {
-        // A cell has two bytes at least before its record, so that these are inside the page.
+        // The last bytes of a cell in free space may be another's; those before them are always inside
+        // the page, which is longer than its first cell's header.
+        let end = end.saturating_sub(IDLE);
         let tail = bytes.get(end.saturating_sub(4)..end);
         let tail = tail.and_then(|tail| tail.first_chunk::<4>().copied());
         let tail = u64::from(u32::from_le_bytes(tail.unwrap_or_default()));

@@ -210,7 +210,7 @@ impl<'a> Finder<'a> {
                     shape: Shape::Whole,
                     cell,
                     stated: &stated,
-                    ends: true,
+                    unsure: 0,
                 };
                 self.found.add(at, page, &one);
             }
@@ -258,7 +258,8 @@ fn contents(cells: Cells, page: &[u8], work: &mut Work) -> Result<HashSet<u64>, 
     if let Some(leaf) = Leaf::parse(page, cells.usable) {
         for start in leaf.cells() {
             if let Some(cell) = cells.whole(page, start, &mut stated, work)? {
-                all.insert(content(page, cell, &stated));
+                let content = content(page, cell, &stated);
+                all.extend([content.known, content.whole]);
             }
         }
     }

@@ -7,10 +7,14 @@
 //! declare (and no other table's), its texts are UTF-8, and no row in use is the same. What stands on
 //! overflow pages is left out, since those may have been used again in between. In free space a row's
 //! last three bytes can be those of another: a number or blob that holds them is left out, of a text its
-//! last characters may be wrong. Free space holds no proof of what was in it: of some 20 000 random
-//! histories of a table, one is known to have given a row made of two, so that what comes back is always
-//! marked. Much is not found, by design: a database with `secure_delete` zeroes what it removes, one with
-//! `auto_vacuum` gives its unused pages back, and many databases of phones have one or both.
+//! last characters may be wrong. Where more of its last bytes look like the beginning of another row's
+//! header, the values that they reach into are left out too, and so is a row whose first bytes can be a
+//! block's header or old pointers. A row that differs from one in use by no more than those last bytes
+//! is taken for its copy. Free space holds no proof of what was in it: a row of whose end two others,
+//! one after the other, left no more than parts of their headers may still be taken for whole, so that
+//! what comes back is always marked. Much is not found, by design: a database with `secure_delete`
+//! zeroes what it removes, one with `auto_vacuum` gives its unused pages back, and many databases of
+//! phones have one or both.
 //!
 //! `sqlite-core` and `sqlite-forensic` (0.12) were tried first and are not used: they take a database
 //! as a `Vec` or as a path (`Database::open`, `open_path`), with a log only as a `Vec`, so that neither
@@ -22,6 +26,7 @@
 mod candidates;
 mod finder;
 mod leaf;
+mod overwritten;
 mod page_set;
 mod pages;
 mod plain;
@@ -42,7 +47,7 @@ use self::{
     candidates::{Candidate, Candidates},
     finder::Finder,
     pages::{Reader, State},
-    record::{Cells, IDLE, values},
+    record::{Cells, values},
     work::Work,
 };
 use super::{Row, Scan, image::Image, row::Values};
@@ -114,9 +119,8 @@ impl Removed<'_> {
                 continue;
             };
             rows = rows.saturating_add(1);
-            let unsure = if candidate.ends { 0 } else { IDLE };
             let mut record: Vec<Option<ValueRef<'_>>> =
-                values(bytes, cell, unsure, &stated).collect();
+                values(bytes, cell, candidate.unsure, &stated).collect();
             record.resize(self.columns, None);
             let rowid = cell.rowid.map(ValueRef::Integer);
             if let Some(alias) = self.alias.and_then(|alias| record.get_mut(alias)) {

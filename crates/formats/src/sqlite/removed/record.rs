@@ -324,8 +324,7 @@ fn varint_len(value: u64) -> usize {
 }
 
 /// The values of a cell, one after another; `None` for one that does not stand wholly in the page, or
-/// that reaches into its last `unsure` bytes and is no text: of a text that was found to be one, no more
-/// than the last characters can be wrong.
+/// that reaches into its last `unsure` bytes, of a text further than its last characters.
 pub(super) fn values<'p>(
     page: &'p [u8],
     cell: Cell,
@@ -339,7 +338,9 @@ pub(super) fn values<'p>(
             .ok()
             .and_then(|length| start.checked_add(length));
         let sure = cell.local_end.min(cell.end.saturating_sub(unsure));
-        let kept = value.class == Class::Text || value.length == 0;
+        let nearly = sure.saturating_add(IDLE);
+        let kept =
+            value.length == 0 || value.class == Class::Text && at.is_some_and(|end| end <= nearly);
         let end = at.filter(|end| *end <= sure || (kept && *end <= cell.local_end))?;
         Some(value_of(page.get(start..end)?, *value))
     })

@@ -6,6 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::record::{Class, Stated};
 
+/// Most bytes of a number in a header that stands for a value.
+const SERIAL: usize = 5;
+
 /// How a column is declared, as far as that binds its values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::sqlite) struct Declared {
@@ -171,6 +174,21 @@ impl<'s> Signatures<'s> {
         let fitting = alike.iter().enumerate();
         let fitting = fitting.filter(|(_, other)| fits(other, stated));
         *so_far = Some(fitting.map(|(place, _)| (values, place)).collect());
+    }
+
+    /// Whether a record can begin with these values, after which its header has so many more bytes: one
+    /// of the table, or with `any` one of any table.
+    pub(super) fn can_begin(&self, stated: &[Stated], more: u64, any: bool) -> bool {
+        let can = |values: usize, columns: &[Declared]| {
+            values.checked_sub(stated.len()).is_some_and(|left| {
+                let most = left.saturating_mul(SERIAL);
+                usize::try_from(more).is_ok_and(|more| (left..=most).contains(&more))
+            }) && fits(columns, stated)
+        };
+        let mut others = self.loaded.iter().flat_map(BTreeMap::values).flatten();
+        let mut own = self.short.iter().copied().chain([self.own.len()]);
+        own.any(|values| can(values, self.own))
+            || (any && others.any(|other| can(other.len(), other)))
     }
 
     fn alike(&self, stated: &[Stated]) -> &[Vec<Declared>] {

@@ -6,6 +6,7 @@
 
 use super::{
     leaf::number,
+    overwritten::{follows_block, pointers_end, unsure},
     record::{Cell, Cells, Class, LOST, Shape, Stated, values},
     signature::Signatures,
     work::{Spent, Work},
@@ -24,8 +25,8 @@ pub(super) struct Found<'s> {
     pub(super) shape: Shape,
     pub(super) cell: Cell,
     pub(super) stated: &'s [Stated],
-    /// Whether its end is sure to be its own.
-    pub(super) ends: bool,
+    /// How many of its last bytes may be another's.
+    pub(super) unsure: usize,
 }
 
 /// Looks through the spaces of one page after the other.
@@ -46,7 +47,8 @@ impl Search<'_> {
         found: &mut dyn FnMut(Found<'_>),
     ) -> Result<(), Spent> {
         let true_end = gap.1 == self.cells.usable;
-        self.space(page, gap, true_end, found)
+        let cells = (pointers_end(page, gap), gap.1);
+        self.space(page, cells, true_end, found)
     }
 
     /// Looks at every place of a space whose cells may have been any table's.
@@ -83,13 +85,13 @@ impl Search<'_> {
             } else {
                 self.begins(page, cell.end)?
             };
-            if own && !others && ends {
+            if own && !others && ends && !follows_block(page, at, cell) {
                 found(Found {
                     start: at,
                     shape: Shape::Whole,
                     cell,
                     stated: &stated,
-                    ends: false,
+                    unsure: unsure(page, at, cell, (self.tables, true)),
                 });
             }
             at = cell.end;
@@ -106,7 +108,9 @@ impl Search<'_> {
         found: &mut dyn FnMut(Found<'_>),
     ) -> Result<(), Spent> {
         let Some(cells) = self.tiles(page, block)? else {
-            return self.gap(page, block, found);
+            // Its first bytes are no cell's, but say where the next block is.
+            let space = (block.0.saturating_add(LOST), block.1);
+            return self.space(page, space, block.1 == self.cells.usable, found);
         };
         let mut stated = Vec::new();
         for (start, shape) in cells {
@@ -118,7 +122,7 @@ impl Search<'_> {
                     shape,
                     cell,
                     stated: &stated,
-                    ends: false,
+                    unsure: unsure(page, start, cell, (self.tables, false)),
                 });
             }
         }
