@@ -3,6 +3,7 @@
 //! Every function takes bytes (or a [`bytes::ByteSource`]) and gives values or a [`model::Fault`];
 //! every length, depth and count has a named limit in [`limits`].
 
+pub mod android_backup;
 pub mod backup_manifest;
 mod binary_plist;
 mod budget;
@@ -10,13 +11,17 @@ pub mod bytes;
 pub mod cbc;
 pub mod certificate;
 pub mod cursor;
+mod inflate;
+mod json_scalar;
 pub mod keybag;
 pub mod keyed_archive;
 pub mod limits;
 pub mod links;
 pub mod phone_path;
 pub mod plist;
+pub mod reading;
 pub mod sqlite;
+pub mod telephony_backup;
 pub mod typedstream;
 
 #[cfg(test)]

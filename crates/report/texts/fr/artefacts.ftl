@@ -69,3 +69,8 @@ artefact-ios-whatsapp-ids = Numéros derrière les identifiants masqués de What
 artefact-ios-notes = Notes : avec qui elles sont partagées, et leurs liens (pas le texte)
 artefact-ios-message-accounts = Vos propres adresses pour iMessage et FaceTime
 artefact-ios-voicemail = Liste des messages vocaux
+
+# Android : la sauvegarde du téléphone, et le journal de la Protection avancée.
+artefact-android-backup-sms = SMS gardés dans la sauvegarde du téléphone
+artefact-android-backup-mms = MMS gardés dans la sauvegarde du téléphone
+artefact-android-intrusion-log = Journal de la Protection avancée (sites contactés par les applications, événements de sécurité)
