@@ -11,6 +11,7 @@ mod calendar_columns;
 mod digests;
 mod entity_numbers;
 mod interaction_columns;
+mod intrusion_event;
 mod intrusion_tags;
 mod links;
 mod opaque;
