@@ -179,7 +179,7 @@ fn truth(value: &Json) -> Option<bool> {
 }
 
 /// A time since 1970 whose unit its size tells: seconds, or thousandths, millionths, billionths of one.
-/// Each border lies in the year 5138 of the finer unit's neighbour above and in 1973 of its own.
+/// Each border is the year 5138 in the coarser unit and 1973 in the finer.
 fn instant(number: i64) -> Option<Instant> {
     const BORDER: i64 = 100_000_000_000;
     let per_unit = match number {
