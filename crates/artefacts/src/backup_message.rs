@@ -20,11 +20,7 @@ pub(crate) fn folder(number: Option<i64>) -> Option<&'static str> {
 }
 
 /// The dated events of a message.
-pub(crate) fn moments(
-    time: Option<Instant>,
-    folder: Option<&str>,
-    each: &mut dyn FnMut(Moment),
-) {
+pub(crate) fn moments(time: Option<Instant>, folder: Option<&str>, each: &mut dyn FnMut(Moment)) {
     let what = match folder {
         Some("sent") => "message-sent",
         Some("draft" | "outbox" | "failed" | "queued") => "message-written",

@@ -24,7 +24,9 @@ impl<'v> IntrusionEvent<'v> {
                     self.take(name, value);
                 }
             }
-            Json::Object(values) => values.iter().for_each(|(name, value)| self.take(name, value)),
+            Json::Object(values) => values
+                .iter()
+                .for_each(|(name, value)| self.take(name, value)),
             value => {
                 if let Some(name) = names.first() {
                     self.take(name, value);
@@ -57,6 +59,8 @@ impl<'v> IntrusionEvent<'v> {
             "restriction" | "user_restriction" => self.restriction = text(value),
             "version_code" => self.app_version_code = whole(value),
             "key_id" => self.key_id = text(value),
+            "enabled" => self.switched_on = truth(value),
+            "disabled" => self.switched_on = truth(value).map(|off| !off),
             other if tags::is_left_out(other) => {}
             other if self.unknown_keys.len() < KEPT => {
                 self.unknown_keys.push(Untrusted::from(other));
@@ -91,7 +95,11 @@ impl<'v> IntrusionEvent<'v> {
         self.command_program = named.program.map(Untrusted::from);
         self.command_apps = all(named.apps);
         self.command_paths = all(named.paths);
-        self.links.in_text(command);
+        // Bare names are those of apps here, so that only full addresses are links.
+        let words = command.split_whitespace();
+        for word in words.filter(|word| word.contains("://")) {
+            self.links.in_text(word);
+        }
     }
 }
 
@@ -101,16 +109,27 @@ pub(crate) fn state(event: &IntrusionEvent<'_>, each: &mut dyn FnMut(Trace<'_>))
     if let Some(host) = &event.host {
         each(Value::Host(host.raw()).with(Bearing::Contacted));
     }
-    for address in event.ip_addresses.iter().filter_map(|one| elsewhere(one.raw())) {
+    for address in event
+        .ip_addresses
+        .iter()
+        .filter_map(|one| elsewhere(one.raw()))
+    {
         each(Value::Host(address).with(Bearing::Contacted));
     }
     if let Some(app) = &event.app_id {
         // The matcher compares what stands before a `:` as well.
-        let bearing = if is_network { Bearing::Ran } else { Bearing::Installed };
+        let bearing = if is_network {
+            Bearing::Ran
+        } else {
+            Bearing::Installed
+        };
         each(Value::AppId(app.raw()).with(bearing));
     }
     if let Some(process) = &event.process {
-        let (name, base) = (process.raw(), process.raw().split(':').next().unwrap_or_default());
+        let (name, base) = (
+            process.raw(),
+            process.raw().split(':').next().unwrap_or_default(),
+        );
         each(Value::Process(name).with(Bearing::Ran));
         if base != name {
             each(Value::Process(base).with(Bearing::Ran));
@@ -166,7 +185,9 @@ fn text(value: &Json) -> Option<Untrusted<'_>> {
 }
 
 fn whole(value: &Json) -> Option<i64> {
-    value.as_i64().or_else(|| value.as_str()?.trim().parse().ok())
+    value
+        .as_i64()
+        .or_else(|| value.as_str()?.trim().parse().ok())
 }
 
 fn truth(value: &Json) -> Option<bool> {
@@ -181,15 +202,15 @@ fn truth(value: &Json) -> Option<bool> {
 /// A time since 1970 whose unit its size tells: seconds, or thousandths, millionths, billionths of one.
 /// Each border is the year 5138 in the coarser unit and 1973 in the finer.
 fn instant(number: i64) -> Option<Instant> {
-    const BORDER: i64 = 100_000_000_000;
-    let per_unit = match number {
-        ..=0 => return None,
-        ..BORDER => 1_000_000_000,
-        ..100_000_000_000_000 => 1_000_000,
-        ..100_000_000_000_000_000 => 1_000,
-        _ => 1,
-    };
-    number.checked_mul(per_unit).map(Instant::from_unix_ns)
+    const BORDERS: [(i64, i64); 3] = [
+        (100_000_000_000, 1_000_000_000),
+        (100_000_000_000_000, 1_000_000),
+        (100_000_000_000_000_000, 1_000),
+    ];
+    let number = Some(number).filter(|number| *number > 0)?;
+    let coarser = BORDERS.iter().find(|(border, _)| number < *border);
+    let ns_per_unit = coarser.map_or(1, |(_, ns)| *ns);
+    number.checked_mul(ns_per_unit).map(Instant::from_unix_ns)
 }
 
 #[cfg(test)]
@@ -214,7 +235,15 @@ mod tests {
 
     #[test]
     fn only_addresses_elsewhere_are_stated() {
-        for own in ["127.0.0.1", "::1", "0.0.0.0", "::", "::ffff:127.0.0.1", "x", ""] {
+        for own in [
+            "127.0.0.1",
+            "::1",
+            "0.0.0.0",
+            "::",
+            "::ffff:127.0.0.1",
+            "x",
+            "",
+        ] {
             assert_eq!(elsewhere(own), None, "{own}");
         }
         assert_eq!(elsewhere("198.51.100.7"), Some("198.51.100.7"));

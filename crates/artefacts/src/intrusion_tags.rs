@@ -54,7 +54,10 @@ const TAGS: [(&str, &[&str]); 46] = [
     ("crypto_self_test_completed", &["success"]),
     ("key_integrity_violation", &["key_id", "uid"]),
     ("cert_validation_failure", &["reason"]),
-    ("camera_policy_set", POLICY),
+    (
+        "camera_policy_set",
+        &["package_name", "admin_user", "target_user", "disabled"],
+    ),
     ("password_complexity_required", POLICY),
     ("password_changed", &["password_complexity", "target_user"]),
     ("wifi_connection", &["bssid", "event_type", "reason"]),
@@ -90,7 +93,6 @@ const LEFT_OUT: &[&str] = &[
     "bssid",
     "event_type",
     "mac_address",
-    "enabled",
 ];
 
 /// The tag of a number.

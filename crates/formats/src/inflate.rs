@@ -62,9 +62,8 @@ impl<R: Read> Inflating<R> {
             Ok(0) => {
                 let at = self.inflate.total_in();
                 let short = Fault::new(FaultKind::Short, self.most.what);
-                self.input_end = Some(short.detail(format_args!(
-                    "the compressed data ends after {at} bytes"
-                )));
+                self.input_end =
+                    Some(short.detail(format_args!("the compressed data ends after {at} bytes")));
             }
             Ok(count) => self.ready = 0..count,
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
@@ -226,7 +225,10 @@ mod tests {
         let (got, fault) = read(&bomb, MOST);
         assert_eq!(fault.unwrap().kind, FaultKind::TooLarge);
         assert!(got.len() < 250_000, "{}", got.len());
-        let small = Most { bytes: 1_000, ..MOST };
+        let small = Most {
+            bytes: 1_000,
+            ..MOST
+        };
         let (_, fault) = read(&deflate(&pattern(100_000)), small);
         assert_eq!(fault.unwrap().kind, FaultKind::TooLarge);
     }

@@ -185,10 +185,7 @@ mod tests {
             assert_eq!(scalar(json).truth(), Some(truth), "{json}");
         }
         assert_eq!(scalar("\"\"").text(), None);
-        assert!(matches!(
-            scalar("\"a\"").text(),
-            Some(Cow::Borrowed("a"))
-        ));
+        assert!(matches!(scalar("\"a\"").text(), Some(Cow::Borrowed("a"))));
         assert_eq!(scalar("\"\\u00e9\"").text().as_deref(), Some("é"));
     }
 

@@ -206,7 +206,7 @@ impl<'a> StoredMms<'a> {
         let address = |stored: StoredAddress<'a>| {
             Some(MmsAddress {
                 role: stored.role.whole(),
-                address: stored.address.text()?,
+                address: without_type(stored.address.text()?),
             })
         };
         Mms {
@@ -225,6 +225,20 @@ impl<'a> StoredMms<'a> {
     }
 }
 
+/// An address without the type of network that some writers put behind it (`+33…/TYPE=PLMN`).
+fn without_type(address: Cow<'_, str>) -> Cow<'_, str> {
+    const TYPE: &str = "/TYPE=";
+    match address {
+        Cow::Borrowed(text) => Cow::Borrowed(text.split(TYPE).next().unwrap_or(text)),
+        Cow::Owned(mut text) => {
+            if let Some(end) = text.find(TYPE) {
+                text.truncate(end);
+            }
+            Cow::Owned(text)
+        }
+    }
+}
+
 const MOST: Most = Most {
     what: WHAT,
     bytes: TELEPHONY_BACKUP_BYTES,
@@ -233,10 +247,7 @@ const MOST: Most = Most {
 };
 
 /// Gives the text of every element of the array in a compressed file; only one is in memory.
-fn each_element(
-    content: SharedBytes,
-    each: &mut dyn FnMut(u64, &str),
-) -> Result<(), Fault> {
+fn each_element(content: SharedBytes, each: &mut dyn FnMut(u64, &str)) -> Result<(), Fault> {
     let allowance = Cell::new(TELEPHONY_MESSAGE_BYTES);
     let reader = Allowed {
         inner: BufReader::new(Inflating::new(Reading::new(content, 0), MOST)),

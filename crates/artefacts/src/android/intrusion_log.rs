@@ -69,6 +69,8 @@ pub struct IntrusionEvent<'a> {
     pub app_version_code: Option<i64>,
     /// Name of a key.
     pub key_id: Option<Untrusted<'a>>,
+    /// Whether the camera or the backup service was switched on, or off.
+    pub switched_on: Option<bool>,
     /// Names of values that vigie does not know.
     pub unknown_keys: Vec<Untrusted<'a>>,
 }
@@ -175,6 +177,10 @@ const FIELDS: &[crate::Field] = &[
         "version of the app installed, updated or removed",
     ),
     ("key_id", "name of a key"),
+    (
+        "switched_on",
+        "whether the camera or the backup service was switched on, or off",
+    ),
     ("unknown_keys", "names of values that vigie does not know"),
 ];
 
@@ -194,7 +200,7 @@ fn events(
     if line.cut {
         return Err(fault(FaultKind::TooLarge));
     }
-    let mut content: Json = serde_json::from_slice(bytes).map_err(|error| {
+    let mut content: Json = serde_json::from_str(&String::from_utf8_lossy(bytes)).map_err(|error| {
         fault(if error.is_eof() {
             FaultKind::Short
         } else {

@@ -165,8 +165,10 @@ impl Walk<'_> {
         let limit = TAR_EXTENSION_BYTES;
         let len = usize::try_from(size).ok().filter(|_| size <= limit);
         let Some(len) = len else {
-            return Err(Fault::new(FaultKind::TooLarge, "extended header of a member")
-                .detail(format_args!("{size} bytes, the limit is {limit}")));
+            return Err(
+                Fault::new(FaultKind::TooLarge, "extended header of a member")
+                    .detail(format_args!("{size} bytes, the limit is {limit}")),
+            );
         };
         let mut content = vec![0; len];
         let mut reader = Content::new(self.body, size);
@@ -303,8 +305,7 @@ fn inside(path: &str) -> Result<(), Fault> {
     } else {
         return Ok(());
     };
-    Err(Fault::new(FaultKind::OutsideSource, "path")
-        .detail(format_args!("{why} in {path:?}")))
+    Err(Fault::new(FaultKind::OutsideSource, "path").detail(format_args!("{why} in {path:?}")))
 }
 
 fn malformed(why: &str) -> Fault {

@@ -16,10 +16,7 @@ use std::{fmt, ops::ControlFlow};
 
 use model::{Fault, FaultKind, Faults};
 
-use crate::{
-    bytes::SharedBytes,
-    limits::ANDROID_BACKUP_HEADER_BYTES,
-};
+use crate::{bytes::SharedBytes, limits::ANDROID_BACKUP_HEADER_BYTES};
 use body::BodyKey;
 use header::Header;
 
@@ -157,10 +154,7 @@ impl OpenBackup {
 
     /// The same, until `each` breaks; what stands behind is then not looked at.
     #[must_use]
-    pub fn each_member_until(
-        &self,
-        each: &mut dyn FnMut(Member<'_>) -> ControlFlow<()>,
-    ) -> Faults {
+    pub fn each_member_until(&self, each: &mut dyn FnMut(Member<'_>) -> ControlFlow<()>) -> Faults {
         let mut body = body::open(&self.content, self.body, self.compressed, self.key.as_ref());
         members::walk(&mut *body, each)
     }

@@ -100,7 +100,10 @@ fn backups_of_another_implementation_open() {
         assert_eq!(faults, of(&[]));
         let expected = [
             ("apps/com.example.app/f/a.txt".to_owned(), b"first".to_vec()),
-            ("apps/com.example.app/f/b.txt".to_owned(), b"second".to_vec()),
+            (
+                "apps/com.example.app/f/b.txt".to_owned(),
+                b"second".to_vec(),
+            ),
         ];
         assert_eq!(files, expected);
     }
@@ -117,7 +120,12 @@ fn other_passwords_do_not_open() {
     }
     // The same letters, each accent a character of its own.
     let (bytes, _) = known(1);
-    assert!(parse(bytes).unwrap().unlock("pa\u{308}sswo\u{308}rd").is_ok());
+    assert!(
+        parse(bytes)
+            .unwrap()
+            .unlock("pa\u{308}sswo\u{308}rd")
+            .is_ok()
+    );
 }
 
 #[test]
@@ -153,7 +161,11 @@ fn a_real_backup_is_read() {
     assert!(is_android_backup(&bytes));
     let backup = parse(bytes).unwrap();
     assert_eq!(
-        (backup.version(), backup.is_compressed(), backup.is_encrypted()),
+        (
+            backup.version(),
+            backup.is_compressed(),
+            backup.is_encrypted()
+        ),
         (5, true, false)
     );
     let opened = backup.open().unwrap();
@@ -180,7 +192,9 @@ fn a_real_backup_is_read() {
 fn archive(files: &[(&str, &[u8])]) -> Vec<u8> {
     let mut builder = tar::Builder::new(Vec::new());
     for (path, content) in files {
-        builder.append(&header(path, content.len()), *content).unwrap();
+        builder
+            .append(&header(path, content.len()), *content)
+            .unwrap();
     }
     builder.into_inner().unwrap()
 }
@@ -214,16 +228,39 @@ fn backup(archive: &[u8], compressed: bool, version: u32, encrypted: bool) -> Ve
     }
     let [user, checksum, vector] = [[1_u8; 64], [2; 64], [3; 64]].map(|salt| salt.to_vec());
     let key = [0x9c; 32];
-    let text: String = key.iter().map(|byte| char::from_u32(0xff00 + u32::from(*byte)).unwrap()).collect();
-    let hashed = if version == 1 { key.to_vec() } else { text.into_bytes() };
-    let blob = [&[16][..], &[4; 16], &[32], &key, &[32], &derive(&hashed, &checksum)].concat();
+    let text: String = key
+        .iter()
+        .map(|byte| char::from_u32(0xff00 + u32::from(*byte)).unwrap())
+        .collect();
+    let hashed = if version == 1 {
+        key.to_vec()
+    } else {
+        text.into_bytes()
+    };
+    let blob = [
+        &[16][..],
+        &[4; 16],
+        &[32],
+        &key,
+        &[32],
+        &derive(&hashed, &checksum),
+    ]
+    .concat();
     let blob = encrypt(&derive(PASSWORD.as_bytes(), &user), &[3; 16], &blob);
     let lines = [&user[..], &checksum, &vector[..16], &blob].map(|bytes| {
-        bytes.iter().map(|byte| format!("{byte:02X}")).collect::<String>()
+        bytes
+            .iter()
+            .map(|byte| format!("{byte:02X}"))
+            .collect::<String>()
     });
     let [user, checksum, vector, blob] = lines;
     let lines = format!("AES-256\n{user}\n{checksum}\n10\n{vector}\n{blob}\n");
-    [start.as_bytes(), lines.as_bytes(), &encrypt(&key, &[4; 16], &body)].concat()
+    [
+        start.as_bytes(),
+        lines.as_bytes(),
+        &encrypt(&key, &[4; 16], &body),
+    ]
+    .concat()
 }
 
 fn derive(secret: &[u8], salt: &[u8]) -> [u8; 32] {
@@ -302,8 +339,14 @@ fn what_stands_before_any_cut_survives() {
                         assert!(all.starts_with(content));
                     }
                     let is_whole = got.len() == 2 && got[1].1 == second;
-                    whole_from = if is_whole { whole_from.min(len) } else { whole_from };
-                    *faults.first_key_value().map_or(&FaultKind::Io, |(kind, _)| kind)
+                    whole_from = if is_whole {
+                        whole_from.min(len)
+                    } else {
+                        whole_from
+                    };
+                    *faults
+                        .first_key_value()
+                        .map_or(&FaultKind::Io, |(kind, _)| kind)
                 }
                 Err(fault) => {
                     empty_until = len;
@@ -381,8 +424,11 @@ fn odd_headers_are_told() {
     }
     assert_eq!(kind(&long), malformed);
     let (iv, blob) = ("00".repeat(16), "00".repeat(96));
-    let rounds =
-        |rounds: &str| kind(&format!("ANDROID BACKUP\n5\n1\nAES-256\naa\nbb\n{rounds}\n{iv}\n{blob}\nx"));
+    let rounds = |rounds: &str| {
+        kind(&format!(
+            "ANDROID BACKUP\n5\n1\nAES-256\naa\nbb\n{rounds}\n{iv}\n{blob}\nx"
+        ))
+    };
     assert_eq!(rounds("4000000000"), FaultKind::TooMany);
     assert_eq!(rounds("0"), malformed);
     assert_eq!(rounds("99999999999"), malformed);
@@ -417,7 +463,12 @@ fn paths_that_lead_out_and_links_are_told_and_passed_over() {
     link.set_entry_type(tar::EntryType::Symlink);
     link.set_cksum();
     bytes.splice(0..0, *link.as_bytes());
-    let (got, faults) = read(&parse(backup(&bytes, true, 5, false)).unwrap().open().unwrap());
+    let (got, faults) = read(
+        &parse(backup(&bytes, true, 5, false))
+            .unwrap()
+            .open()
+            .unwrap(),
+    );
     let paths: Vec<&str> = got.iter().map(|(path, _)| path.as_str()).collect();
     assert_eq!(paths, ["apps/a/f/..b", "shared/0/last"]);
     assert_eq!(
@@ -438,9 +489,17 @@ fn long_names_are_read_up_to_a_limit() {
     plain.set_size(3);
     builder.append_data(&mut plain, &long, &b"gnu"[..]).unwrap();
     let bytes = builder.into_inner().unwrap();
-    let (got, faults) = read(&parse(backup(&bytes, true, 5, false)).unwrap().open().unwrap());
+    let (got, faults) = read(
+        &parse(backup(&bytes, true, 5, false))
+            .unwrap()
+            .open()
+            .unwrap(),
+    );
     assert_eq!(faults, of(&[]));
-    assert_eq!(got, [(long.clone(), b"pax".to_vec()), (long, b"gnu".to_vec())]);
+    assert_eq!(
+        got,
+        [(long.clone(), b"pax".to_vec()), (long, b"gnu".to_vec())]
+    );
 
     let mut huge = header("name", 0);
     huge.set_entry_type(tar::EntryType::XHeader);

@@ -95,7 +95,10 @@ fn an_mms_has_its_people_and_seconds() {
         );
         assert_eq!(mms.subject.as_deref(), Some("hello"));
         assert_eq!(mms.body.as_deref(), Some("photo"));
-        assert_eq!(mms.content_location.as_deref(), Some("http://mmsc.example/x"));
+        assert_eq!(
+            mms.content_location.as_deref(),
+            Some("http://mmsc.example/x")
+        );
         count += 1;
     })
     .unwrap();
