@@ -4,6 +4,7 @@
 //! every length, depth and count has a named limit in [`limits`].
 
 pub mod android_backup;
+pub mod archive;
 pub mod backup_manifest;
 mod binary_plist;
 mod budget;
@@ -11,6 +12,7 @@ pub mod bytes;
 pub mod cbc;
 pub mod certificate;
 pub mod cursor;
+pub mod dump;
 mod inflate;
 mod json_scalar;
 pub mod keybag;
@@ -22,6 +24,7 @@ pub mod plist;
 pub mod reading;
 pub mod sqlite;
 pub mod telephony_backup;
+pub mod text;
 pub mod typedstream;
 
 #[cfg(test)]

@@ -105,3 +105,19 @@ pub const TELEPHONY_BACKUP_RATIO: u64 = 200;
 pub const TELEPHONY_BACKUP_FREE_BYTES: u64 = 32 << 20;
 /// Longest message of such a file, with everything that stands beside its words.
 pub const TELEPHONY_MESSAGE_BYTES: u64 = 16 << 20;
+/// Longest line of a text that is looked at; the longest known, a package's list of signatures, has
+/// some 100 KiB.
+pub const LINE_BYTES: usize = 1 << 20;
+/// Most members of an archive; an acquisition with every file of a phone's logs has some 10 000.
+pub const ARCHIVE_MEMBERS: usize = 200_000;
+/// Longest name of a member of an archive.
+pub const ARCHIVE_NAME_BYTES: usize = 4_096;
+/// Largest member of an archive that is unpacked into memory; the largest dumps known have 120 MB.
+pub const ARCHIVE_MEMORY_BYTES: u64 = 256 << 20;
+/// To how many times its packed size a member may unfold, beyond [`ARCHIVE_FREE_BYTES`]; logs and lists
+/// unfold to 30 times, and deflate allows a thousand.
+pub const ARCHIVE_RATIO: u64 = 200;
+/// Bytes to which any member may unfold, however small it is packed.
+pub const ARCHIVE_FREE_BYTES: u64 = 64 << 20;
+/// Most sections of a dump of a phone's services; the most known has some 800.
+pub const DUMP_SECTIONS: usize = 20_000;

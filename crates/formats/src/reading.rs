@@ -1,32 +1,8 @@
-//! Bytes of a source as a stream, and faults on their way through [`std::io::Read`].
+//! Faults on their way through [`std::io::Read`].
 
 use std::io::{self, Read};
 
 use model::{Fault, FaultKind};
-
-use crate::bytes::SharedBytes;
-
-/// The bytes of a source from an offset on, in order.
-pub struct Reading {
-    source: SharedBytes,
-    at: u64,
-}
-
-impl Reading {
-    /// From `offset` to the end.
-    #[must_use]
-    pub fn new(source: SharedBytes, offset: u64) -> Self {
-        Self { source, at: offset }
-    }
-}
-
-impl Read for Reading {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let count = self.source.read_at(self.at, buffer).map_err(carry)?;
-        self.at = self.at.saturating_add(u64::try_from(count).unwrap_or(0));
-        Ok(count)
-    }
-}
 
 /// A fault as an error of reading; [`fault_of`] gives it back.
 #[must_use]
@@ -63,7 +39,7 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::bytes::ByteSource;
+    use crate::bytes::{ByteSource, Part, Stream};
 
     struct Torn;
 
@@ -84,7 +60,7 @@ mod tests {
 
     #[test]
     fn a_fault_arrives_as_it_left() {
-        let mut reading = Reading::new(Arc::new(Torn), 0);
+        let mut reading = Stream::new(Arc::new(Torn));
         let mut buffer = [0; 4];
         reading.read_exact(&mut buffer).unwrap();
         assert_eq!(buffer, [7; 4]);
@@ -98,8 +74,8 @@ mod tests {
     }
 
     #[test]
-    fn a_stream_begins_at_its_offset_and_ends_at_the_end() {
-        let mut reading = Reading::new(Arc::new(b"0123456789".to_vec()), 7);
+    fn a_buffer_is_filled_as_far_as_there_are_bytes() {
+        let mut reading = Stream::new(Arc::new(Part::new(Arc::new(b"0123456789".to_vec()), 7, 99)));
         let mut buffer = [0; 8];
         assert_eq!(fill(&mut reading, &mut buffer).unwrap(), 3);
         assert_eq!(&buffer[..3], b"789");

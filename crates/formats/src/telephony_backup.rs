@@ -18,14 +18,14 @@ use serde::{
 use serde_json::value::RawValue;
 
 use crate::{
-    bytes::SharedBytes,
+    bytes::{SharedBytes, Stream},
     inflate::{Inflating, Most},
     json_scalar::{Scalar, Texts},
     limits::{
         TELEPHONY_BACKUP_BYTES, TELEPHONY_BACKUP_FREE_BYTES, TELEPHONY_BACKUP_RATIO,
         TELEPHONY_MESSAGE_BYTES,
     },
-    reading::{Reading, carry, fault_of},
+    reading::{carry, fault_of},
 };
 
 const WHAT: &str = "messages of a backup";
@@ -250,7 +250,7 @@ const MOST: Most = Most {
 fn each_element(content: SharedBytes, each: &mut dyn FnMut(u64, &str)) -> Result<(), Fault> {
     let allowance = Cell::new(TELEPHONY_MESSAGE_BYTES);
     let reader = Allowed {
-        inner: BufReader::new(Inflating::new(Reading::new(content, 0), MOST)),
+        inner: BufReader::new(Inflating::new(Stream::new(content), MOST)),
         allowance: &allowance,
     };
     let mut json = serde_json::Deserializer::from_reader(reader);

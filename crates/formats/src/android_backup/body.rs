@@ -1,15 +1,14 @@
 //! The body of an Android backup as the bytes of its tar archive.
 
-use std::io::Read;
+use std::{io::Read, sync::Arc};
 
 use zeroize::Zeroizing;
 
 use super::decrypting::Decrypting;
 use crate::{
-    bytes::SharedBytes,
+    bytes::{Part, SharedBytes, Stream},
     inflate::{Inflating, Most},
     limits::{ANDROID_BACKUP_BYTES, ANDROID_BACKUP_FREE_BYTES, ANDROID_BACKUP_RATIO},
-    reading::Reading,
 };
 
 /// Key and first vector of the body; the key wipes itself.
@@ -33,7 +32,8 @@ pub(super) fn open<'k>(
     key: Option<&'k BodyKey>,
 ) -> Box<dyn Read + 'k> {
     let len = content.len().saturating_sub(body);
-    let stored = Reading::new(SharedBytes::clone(content), body);
+    let part = Part::new(SharedBytes::clone(content), body, u64::MAX);
+    let stored = Stream::new(Arc::new(part));
     match (key, compressed) {
         (None, false) => Box::new(stored),
         (None, true) => Box::new(Inflating::new(stored, MOST)),

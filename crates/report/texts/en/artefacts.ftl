@@ -74,3 +74,8 @@ artefact-ios-voicemail = List of voice messages
 artefact-android-backup-sms = SMS kept in the phone’s backup
 artefact-android-backup-mms = MMS kept in the phone’s backup
 artefact-android-intrusion-log = Log of Advanced Protection (sites contacted by apps, security events)
+
+# Android: sources, then what is read in them.
+source-android-bugreport = Android bug report
+artefact-source-android-bugreport = The bug report itself, and the service reports in it
+artefact-android-getprop = State of the system (version, lock of the start-up, debugging)

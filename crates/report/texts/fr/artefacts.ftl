@@ -74,3 +74,8 @@ artefact-ios-voicemail = Liste des messages vocaux
 artefact-android-backup-sms = SMS gardés dans la sauvegarde du téléphone
 artefact-android-backup-mms = MMS gardés dans la sauvegarde du téléphone
 artefact-android-intrusion-log = Journal de la Protection avancée (sites contactés par les applications, événements de sécurité)
+
+# Android : les sources, puis ce qui y est lu.
+source-android-bugreport = Rapport de bug Android
+artefact-source-android-bugreport = Le rapport de bug lui-même et les relevés de services qu’il contient
+artefact-android-getprop = État du système (version, verrouillage du démarrage, débogage)
