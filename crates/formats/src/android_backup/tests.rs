@@ -213,7 +213,7 @@ fn header(path: &str, len: usize) -> tar::Header {
 
 const PASSWORD: &str = "correct horse";
 
-/// A backup of this archive. With a password of version 1 or later.
+/// A backup of this archive.
 fn backup(archive: &[u8], compressed: bool, version: u32, encrypted: bool) -> Vec<u8> {
     let mut body = archive.to_vec();
     if compressed {
@@ -322,7 +322,6 @@ fn every_way_of_storing_gives_the_same_files() {
     }
 }
 
-/// A backup and the files in it that stand before the cut at `len`.
 #[test]
 fn what_stands_before_any_cut_survives() {
     let (first, second) = (pattern(700), pattern(40));
