@@ -4,11 +4,15 @@
 //! and faults to [`Out`]. Pure: no files, no network, no clock, no threads.
 
 mod about;
+mod adb_command;
+mod backup_message;
 mod calendar_beside;
 mod calendar_columns;
 mod digests;
 mod entity_numbers;
 mod interaction_columns;
+mod intrusion_event;
+mod intrusion_tags;
 mod links;
 mod opaque;
 mod out;
@@ -19,6 +23,7 @@ mod preferences;
 mod property_leaves;
 mod safari_columns;
 mod safari_session;
+mod seen_lines;
 mod shortcut_actions;
 mod sms_columns;
 mod sms_deleted;

@@ -3,6 +3,7 @@
 //! Every function takes bytes (or a [`bytes::ByteSource`]) and gives values or a [`model::Fault`];
 //! every length, depth and count has a named limit in [`limits`].
 
+pub mod android_backup;
 pub mod archive;
 pub mod backup_manifest;
 mod binary_plist;
@@ -12,13 +13,17 @@ pub mod cbc;
 pub mod certificate;
 pub mod cursor;
 pub mod dump;
+mod inflate;
+mod json_scalar;
 pub mod keybag;
 pub mod keyed_archive;
 pub mod limits;
 pub mod links;
 pub mod phone_path;
 pub mod plist;
+pub mod reading;
 pub mod sqlite;
+pub mod telephony_backup;
 pub mod text;
 pub mod typedstream;
 

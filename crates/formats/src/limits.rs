@@ -80,6 +80,31 @@ pub const KEYBAG_ROUNDS: u64 = 200_000_000;
 pub const KEYBAG_CLASSES: usize = 64;
 /// Most attributes of one name in a certificate that are looked at; real ones have fewer than ten.
 pub const CERTIFICATE_ATTRIBUTES: usize = 64;
+/// Longest header of an Android backup; real ones have less than 600 bytes.
+pub const ANDROID_BACKUP_HEADER_BYTES: usize = 4 << 10;
+/// Most rounds of key derivation that an Android backup may ask for, about ten seconds of work; phones
+/// ask for ten thousand.
+pub const ANDROID_BACKUP_ROUNDS: u32 = 10_000_000;
+/// Most bytes of an Android backup once it is no longer compressed.
+pub const ANDROID_BACKUP_BYTES: u64 = 1 << 40;
+/// How many times its stored length an Android backup may unfold to, beyond the bytes that are free;
+/// databases and pictures stay below 20.
+pub const ANDROID_BACKUP_RATIO: u64 = 200;
+/// Bytes that any Android backup may unfold to: a new database is mostly zeros.
+pub const ANDROID_BACKUP_FREE_BYTES: u64 = 256 << 20;
+/// Most members of an Android backup; a full phone has some hundred thousand.
+pub const ANDROID_BACKUP_MEMBERS: u64 = 4 << 20;
+/// Longest extended header of a tar member: it holds a path.
+pub const TAR_EXTENSION_BYTES: u64 = 64 << 10;
+/// Most bytes of one file of messages in an Android backup once it is no longer compressed; phones put
+/// at most a thousand messages into each.
+pub const TELEPHONY_BACKUP_BYTES: u64 = 1 << 30;
+/// How many times its stored length such a file may unfold to, beyond the bytes that are free.
+pub const TELEPHONY_BACKUP_RATIO: u64 = 200;
+/// Bytes that any such file may unfold to.
+pub const TELEPHONY_BACKUP_FREE_BYTES: u64 = 32 << 20;
+/// Longest message of such a file, with everything that stands beside its words.
+pub const TELEPHONY_MESSAGE_BYTES: u64 = 16 << 20;
 /// Longest line of a text that is looked at; the longest known, a package's list of signatures, has
 /// some 100 KiB.
 pub const LINE_BYTES: usize = 1 << 20;

@@ -43,6 +43,8 @@ pub enum FaultKind {
     Panic,
     /// The reading process ended while it read this file.
     ReaderDied,
+    /// The backup holds nothing: it was refused or stopped on the phone, or there was nothing to back up.
+    EmptyBackup,
 }
 
 impl FaultKind {
@@ -72,6 +74,7 @@ impl FaultKind {
             FaultKind::Io => "io",
             FaultKind::Panic => "panic",
             FaultKind::ReaderDied => "reader_died",
+            FaultKind::EmptyBackup => "empty_backup",
         }
     }
 }

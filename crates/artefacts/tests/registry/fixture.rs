@@ -5,15 +5,18 @@
 //! `in.wal.sql` for what stands only in its write-ahead log. In a script `@plist(file)` is the
 //! property list of a file beside it in binary form, `@session(file)` the same as Safari keeps a
 //! tab's session, `@bytes(file)` the file's bytes and `@typedstream(text)` an attributed text as
-//! Messages archives it, each as an SQL literal. `in.binary.plist` is read in binary form.
+//! Messages archives it, each as an SQL literal. `in.binary.plist` is read in binary form, `in.deflated.json`
+//! compressed by zlib.
 
 use std::{
     fs,
+    io::Write as _,
     path::{Path, PathBuf},
     sync::Arc,
 };
 
 use artefacts::{ALL, Entry, PhoneFile};
+use flate2::{Compression, write::ZlibEncoder};
 use rusqlite::Connection;
 
 /// One case of an artefact.
@@ -103,7 +106,7 @@ fn folders(of: &Path) -> Vec<PathBuf> {
     folders
 }
 
-/// The file `in.<anything>`, a property list marked `in.binary.plist` in binary form.
+/// The file `in.<anything>`; `in.binary.plist` in binary form, `in.deflated.json` compressed.
 fn input(folder: &Path) -> (Vec<u8>, Option<Vec<u8>>) {
     let mut names: Vec<PathBuf> = fs::read_dir(folder)
         .unwrap()
@@ -111,18 +114,24 @@ fn input(folder: &Path) -> (Vec<u8>, Option<Vec<u8>>) {
         .collect();
     names.retain(|path| {
         path.file_stem()
-            .is_some_and(|stem| stem == "in" || stem == "in.binary")
+            .is_some_and(|stem| stem == "in" || stem == "in.binary" || stem == "in.deflated")
     });
     let path = names
         .first()
         .unwrap_or_else(|| panic!("{}: no input", folder.display()));
-    let binary = path.file_stem().is_some_and(|stem| stem == "in.binary");
-    let main = if binary {
-        binary_plist(folder, path)
-    } else {
-        fs::read(path).unwrap()
+    let main = match path.file_stem().and_then(|stem| stem.to_str()) {
+        Some("in.binary") => binary_plist(folder, path),
+        Some("in.deflated") => deflated(&fs::read(path).unwrap()),
+        _ => fs::read(path).unwrap(),
     };
     (main, None)
+}
+
+/// Bytes compressed by zlib.
+fn deflated(bytes: &[u8]) -> Vec<u8> {
+    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::default());
+    encoder.write_all(bytes).unwrap();
+    encoder.finish().unwrap()
 }
 
 /// The database that a script makes, and its log when a second script fills one.

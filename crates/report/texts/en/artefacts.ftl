@@ -70,6 +70,11 @@ artefact-ios-notes = Notes: who shares them, and links (not the text)
 artefact-ios-message-accounts = Your own addresses for iMessage and FaceTime
 artefact-ios-voicemail = List of voice messages
 
+# Android: the phone’s own backup, and the logs of Advanced Protection.
+artefact-android-backup-sms = SMS kept in the phone’s backup
+artefact-android-backup-mms = MMS kept in the phone’s backup
+artefact-android-intrusion-log = Log of Advanced Protection (sites contacted by apps, security events)
+
 # Android: sources, then what is read in them.
 source-android-bugreport = Android bug report
 artefact-source-android-bugreport = The bug report itself, and the service reports in it

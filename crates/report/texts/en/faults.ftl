@@ -16,3 +16,4 @@ fault-unknown-schema = The file is not laid out as in the versions that vigie kn
 fault-io = The computer could not read a file. Check the disk, the cable, and the right to read the folder.
 fault-panic = vigie itself failed on this file. The other files were read. Please report it to those who make vigie, without sending the file.
 fault-reader-died = Reading stopped abruptly on this file. The other files were read. Please report it to those who make vigie, without sending the file.
+fault-empty-backup = The backup holds nothing. This is what is written when it was not confirmed on the phone’s screen, when it was stopped, or when no app allows itself to be backed up. It says nothing about the phone.

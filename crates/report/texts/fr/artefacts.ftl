@@ -70,6 +70,11 @@ artefact-ios-notes = Notes : avec qui elles sont partagées, et leurs liens (pas
 artefact-ios-message-accounts = Vos propres adresses pour iMessage et FaceTime
 artefact-ios-voicemail = Liste des messages vocaux
 
+# Android : la sauvegarde du téléphone, et le journal de la Protection avancée.
+artefact-android-backup-sms = SMS gardés dans la sauvegarde du téléphone
+artefact-android-backup-mms = MMS gardés dans la sauvegarde du téléphone
+artefact-android-intrusion-log = Journal de la Protection avancée (sites contactés par les applications, événements de sécurité)
+
 # Android : les sources, puis ce qui y est lu.
 source-android-bugreport = Rapport de bug Android
 artefact-source-android-bugreport = Le rapport de bug lui-même et les relevés de services qu’il contient

@@ -16,3 +16,4 @@ fault-unknown-schema = Le fichier n’est pas organisé comme dans les versions 
 fault-io = L’ordinateur n’a pas pu lire un fichier. Vérifiez le disque, le câble et le droit de lire la sauvegarde.
 fault-panic = C’est vigie qui a échoué sur ce fichier. Les autres fichiers ont été lus. Merci de le signaler aux personnes qui font vigie, sans envoyer le fichier.
 fault-reader-died = La lecture s’est arrêtée brutalement sur ce fichier. Les autres fichiers ont été lus. Merci de le signaler aux personnes qui font vigie, sans envoyer le fichier.
+fault-empty-backup = La sauvegarde est vide. C’est ce qui s’écrit quand elle n’a pas été confirmée sur l’écran du téléphone, quand elle a été arrêtée, ou quand aucune application n’accepte d’être sauvegardée. Cela ne dit rien du téléphone.
