@@ -17,6 +17,7 @@ mod phone_file;
 mod preferences;
 mod property_leaves;
 mod safari_session;
+mod shared_certificates;
 mod shortcut_actions;
 mod sms_columns;
 mod sms_deleted;
@@ -31,6 +32,7 @@ pub use links::Links;
 pub use out::{Facts, Out, Sink};
 pub use page_icon::PageIcon;
 pub use phone_file::PhoneFile;
+pub use shared_certificates::is_shared_certificate;
 
 use out::Registered;
 

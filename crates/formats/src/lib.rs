@@ -3,6 +3,7 @@
 //! Every function takes bytes (or a [`bytes::ByteSource`]) and gives values or a [`model::Fault`];
 //! every length, depth and count has a named limit in [`limits`].
 
+pub mod apk;
 pub mod backup_manifest;
 mod binary_plist;
 mod budget;
@@ -10,6 +11,7 @@ pub mod bytes;
 pub mod cbc;
 pub mod certificate;
 pub mod cursor;
+pub mod digests;
 pub mod keybag;
 pub mod keyed_archive;
 pub mod limits;
