@@ -17,7 +17,8 @@ pub use signing::certificate;
 use archive::archive;
 use signing::pkcs7;
 use xml::{
-    DEBUGGABLE, EXPORTED, LABEL, MIN_SDK, NAME, TARGET_SDK, VERSION_CODE, VERSION_NAME, Value, Xml,
+    DEBUGGABLE, EXPORTED, LABEL, MIN_SDK, NAME, PACKAGE, SPLIT, TARGET_SDK, VERSION_CODE,
+    VERSION_NAME, Value, Xml,
 };
 
 /// A package to write.
@@ -25,6 +26,8 @@ use xml::{
 pub struct Apk {
     /// The app's identifier.
     pub package: String,
+    /// The part of a divided app that this is.
+    pub split: Option<String>,
     /// The number of its version.
     pub version_code: u32,
     /// Its version for people.
@@ -79,6 +82,7 @@ impl Apk {
     pub fn new(package: &str, label: &str, publisher: &str) -> Self {
         Self {
             package: package.to_owned(),
+            split: None,
             version_code: 12,
             version_name: "1.2".to_owned(),
             label: label.to_owned(),
@@ -142,33 +146,31 @@ impl Apk {
     #[must_use]
     pub fn manifest(&self) -> Vec<u8> {
         let mut xml = Xml::default();
-        xml.open(
-            "manifest",
-            &[
-                (Some(VERSION_CODE), Value::Number(self.version_code)),
-                (Some(VERSION_NAME), Value::Text(&self.version_name)),
-                (None, Value::Text(&self.package)),
-            ],
-        );
+        let mut identity = vec![
+            (VERSION_CODE, Value::Number(self.version_code)),
+            (VERSION_NAME, Value::Text(&self.version_name)),
+            (PACKAGE, Value::Text(&self.package)),
+        ];
+        if let Some(split) = &self.split {
+            identity.push((SPLIT, Value::Text(split)));
+        }
+        xml.open("manifest", &identity);
         let sdk = [
-            (Some(MIN_SDK), Value::Number(24)),
-            (Some(TARGET_SDK), Value::Number(34)),
+            (MIN_SDK, Value::Number(24)),
+            (TARGET_SDK, Value::Number(34)),
         ];
         xml.leaf("uses-sdk", &sdk);
         for permission in &self.permissions {
-            xml.leaf("uses-permission", &[(Some(NAME), Value::Text(permission))]);
+            xml.leaf("uses-permission", &[(NAME, Value::Text(permission))]);
         }
-        let mut application = vec![(Some(LABEL), Value::Text(&self.label))];
+        let mut application = vec![(LABEL, Value::Text(&self.label))];
         if self.debuggable {
-            application.push((Some(DEBUGGABLE), Value::Truth(true)));
+            application.push((DEBUGGABLE, Value::Truth(true)));
         }
         xml.open("application", &application);
         xml.open(
             "activity",
-            &[
-                (Some(NAME), Value::Text(".Main")),
-                (Some(EXPORTED), Value::Truth(true)),
-            ],
+            &[(NAME, Value::Text(".Main")), (EXPORTED, Value::Truth(true))],
         );
         if self.launcher {
             xml.open("intent-filter", &[]);
@@ -176,8 +178,8 @@ impl Apk {
                 "android.intent.action.MAIN",
                 "android.intent.category.LAUNCHER",
             );
-            xml.leaf("action", &[(Some(NAME), Value::Text(main))]);
-            xml.leaf("category", &[(Some(NAME), Value::Text(launcher))]);
+            xml.leaf("action", &[(NAME, Value::Text(main))]);
+            xml.leaf("category", &[(NAME, Value::Text(launcher))]);
             xml.close("intent-filter");
         }
         xml.close("activity");

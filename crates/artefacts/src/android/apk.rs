@@ -318,4 +318,31 @@ mod tests {
             assert_eq!(bearing(path), Bearing::Stored, "{path}");
         }
     }
+
+    #[test]
+    fn certificates_that_anybody_can_sign_with_are_told_and_not_compared() {
+        let of = |sha1: &str| {
+            let digests = Digests {
+                sha1: sha1.to_owned(),
+                ..digests::of(sha1.as_bytes())
+            };
+            let package = Package {
+                signers: vec![Signer {
+                    digests,
+                    certificate: None,
+                    schemes: [Scheme::V1].into(),
+                    earlier: false,
+                }],
+                ..Package::default()
+            };
+            let record = record(package, digests::of(b""), Bearing::Stored);
+            let mut compared = 0;
+            record.traces(&mut |trace| {
+                compared += usize::from(trace.value.kind() == model::TraceKind::Certificate);
+            });
+            (record.certificates[0].shared, compared)
+        };
+        assert_eq!(of("61ed377e85d386a8dfee6b864bd85b0bfaa5af81"), (true, 0));
+        assert_eq!(of("71ed377e85d386a8dfee6b864bd85b0bfaa5af81"), (false, 3));
+    }
 }

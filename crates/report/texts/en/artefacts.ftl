@@ -69,3 +69,6 @@ artefact-ios-whatsapp-ids = Numbers behind WhatsApp’s hidden identifiers
 artefact-ios-notes = Notes: who shares them, and links (not the text)
 artefact-ios-message-accounts = Your own addresses for iMessage and FaceTime
 artefact-ios-voicemail = List of voice messages
+
+# Android packages.
+artefact-android-apk = Android apps as files (APK): what they declare and who signed them

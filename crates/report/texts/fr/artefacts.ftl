@@ -69,3 +69,6 @@ artefact-ios-whatsapp-ids = Numéros derrière les identifiants masqués de What
 artefact-ios-notes = Notes : avec qui elles sont partagées, et leurs liens (pas le texte)
 artefact-ios-message-accounts = Vos propres adresses pour iMessage et FaceTime
 artefact-ios-voicemail = Liste des messages vocaux
+
+# Paquets Android.
+artefact-android-apk = Applications Android en fichiers (APK) : ce qu’elles déclarent et qui les a signées

@@ -16,6 +16,10 @@ pub(super) const MIN_SDK: Attribute = ("minSdkVersion", 0x0101_020c);
 pub(super) const VERSION_CODE: Attribute = ("versionCode", 0x0101_021b);
 pub(super) const VERSION_NAME: Attribute = ("versionName", 0x0101_021c);
 pub(super) const TARGET_SDK: Attribute = ("targetSdkVersion", 0x0101_0270);
+pub(super) const PACKAGE: Attribute = ("package", NO_NUMBER);
+pub(super) const SPLIT: Attribute = ("split", NO_NUMBER);
+/// Attributes that are not in Android's namespace have none.
+const NO_NUMBER: u32 = 0;
 /// The names of attributes come first in the pool, in the order of the map of their numbers.
 const ATTRIBUTES: [Attribute; 9] = [
     LABEL,
@@ -63,36 +67,37 @@ impl Xml {
     }
 
     pub(super) fn part(&mut self, part: &Part) {
-        let mut attributes = vec![(Some(NAME), Value::Text(&part.class))];
+        let mut attributes = vec![(NAME, Value::Text(&part.class))];
         if let Some(permission) = &part.permission {
-            attributes.push((Some(PERMISSION), Value::Text(permission)));
+            attributes.push((PERMISSION, Value::Text(permission)));
         }
-        attributes.push((Some(EXPORTED), Value::Truth(true)));
+        attributes.push((EXPORTED, Value::Truth(true)));
         self.open(part.element, &attributes);
         if let Some(action) = &part.action {
             self.open("intent-filter", &[]);
-            self.leaf("action", &[(Some(NAME), Value::Text(action))]);
+            self.leaf("action", &[(NAME, Value::Text(action))]);
             self.close("intent-filter");
         }
         self.close(part.element);
     }
 
-    pub(super) fn leaf(&mut self, name: &str, attributes: &[(Option<Attribute>, Value<'_>)]) {
+    pub(super) fn leaf(&mut self, name: &str, attributes: &[(Attribute, Value<'_>)]) {
         self.open(name, attributes);
         self.close(name);
     }
 
-    /// Begins an element. An attribute without number is the package's name.
-    pub(super) fn open(&mut self, name: &str, attributes: &[(Option<Attribute>, Value<'_>)]) {
+    /// Begins an element.
+    pub(super) fn open(&mut self, name: &str, attributes: &[(Attribute, Value<'_>)]) {
         let mut body = vec![u32::MAX, self.text(name)];
         let count = u32::try_from(attributes.len()).unwrap_or(0);
         // Start and size of the attributes, their count and the place of the id, of the class and style.
         body.extend([0x0014_0014, count, 0]);
         for (attribute, value) in attributes {
-            let (namespace, name) = match attribute {
-                Some((name, _)) => (self.text(NAMESPACE), self.text(name)),
-                None => (u32::MAX, self.text("package")),
+            let namespace = match attribute {
+                (_, NO_NUMBER) => u32::MAX,
+                _ => self.text(NAMESPACE),
             };
+            let name = self.text(attribute.0);
             let (raw, kind, data) = match value {
                 Value::Text(text) => {
                     let place = self.text(text);
