@@ -24,9 +24,17 @@ fn cases() -> Vec<(&'static str, &'static str, Vec<u8>)> {
     let installed = "/data/app/~~b3Jn==/org.example.watch-aBcD==/base.apk";
     vec![
         ("watching", installed, watching),
-        ("split", "/apks/org.example.watch_config.fr.apk", split.bytes()),
+        (
+            "split",
+            "/apks/org.example.watch_config.fr.apk",
+            split.bytes(),
+        ),
         ("odd", "/storage/emulated/0/Download/odd.apk", odd),
-        ("damaged_cut", "/storage/emulated/0/Download/helper.apk", cut),
+        (
+            "damaged_cut",
+            "/storage/emulated/0/Download/helper.apk",
+            cut,
+        ),
     ]
 }
 
@@ -54,10 +62,25 @@ fn watching() -> Apk {
             "BIND_DEVICE_ADMIN",
             "android.app.action.DEVICE_ADMIN_ENABLED",
         ),
-        (SERVICE, ".Keys", "BIND_INPUT_METHOD", "android.view.InputMethod"),
-        (SERVICE, "org.example.net.Tunnel", "BIND_VPN_SERVICE", "android.net.VpnService"),
+        (
+            SERVICE,
+            ".Keys",
+            "BIND_INPUT_METHOD",
+            "android.view.InputMethod",
+        ),
+        (
+            SERVICE,
+            "org.example.net.Tunnel",
+            "BIND_VPN_SERVICE",
+            "android.net.VpnService",
+        ),
     ] {
-        apk = apk.with_part(element, class, &format!("android.permission.{permission}"), action);
+        apk = apk.with_part(
+            element,
+            class,
+            &format!("android.permission.{permission}"),
+            action,
+        );
     }
     (apk.debuggable, apk.launcher) = (true, false);
     (apk.signing.v1, apk.signing.v3) = (true, true);
@@ -82,7 +105,10 @@ fn packages_are_as_the_test_kit_writes_them() {
 fn what_cannot_be_read_as_a_package_still_has_its_digests() {
     let content = Arc::new(b"no archive".to_vec());
     let entry = artefacts::find("android.apk").unwrap();
-    let kept = Kept::read(entry, &PhoneFile::new("/data/app/x/base.apk", content, None));
+    let kept = Kept::read(
+        entry,
+        &PhoneFile::new("/data/app/x/base.apk", content, None),
+    );
     assert_eq!(kept.faults.len(), 1);
     let traces = kept.records[0]["traces"].as_array().unwrap();
     assert_eq!(traces.len(), 3);
