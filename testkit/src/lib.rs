@@ -6,6 +6,7 @@
 //!
 //! [`damage`] breaks a written backup in the ways in which real and hostile ones are broken.
 
+mod android;
 mod backup;
 mod build;
 pub mod damage;
@@ -22,6 +23,7 @@ mod truth;
 mod typedstream;
 mod words;
 
+pub use android::apk;
 pub use backup::file_id;
 pub use build::build;
 pub use error::BuildError;

@@ -33,6 +33,8 @@ fn every_artefact_has_seeds() {
         if fixture.main.starts_with(b"SQLite format 3\0") {
             let seed = input::for_database(&fixture.main, fixture.wal.as_deref()).unwrap();
             write(&folder.join("sqlite"), &name, &seed);
+        } else if fixture.entry.id == "android.apk" {
+            write(&folder.join("apk"), &name, &fixture.main);
         } else {
             write(&folder.join("plist"), &name, &fixture.main);
             write(&folder.join("keyed_archive"), &name, &fixture.main);

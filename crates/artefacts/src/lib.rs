@@ -24,6 +24,7 @@ mod property_leaves;
 mod safari_columns;
 mod safari_session;
 mod seen_lines;
+mod shared_certificates;
 mod shortcut_actions;
 mod sms_columns;
 mod sms_deleted;
@@ -38,6 +39,7 @@ pub use links::Links;
 pub use out::{Facts, Out, Sink};
 pub use page_icon::PageIcon;
 pub use phone_file::PhoneFile;
+pub use shared_certificates::is_shared_certificate;
 
 use out::Registered;
 

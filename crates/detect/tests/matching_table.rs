@@ -5,11 +5,13 @@ mod common;
 use common::{hits, matcher};
 use detect::indicators::Platform::{self, Android, Any, Ios};
 use model::{
-    HashAlgorithm::{Md5, Sha256},
+    HashAlgorithm::{Md5, Sha1, Sha256, Sha512},
     Value,
 };
 
 const SHA: &str = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+
+const SHA512: &str = "ee26b0dd4af7e749aa1a8ee3c10ae9923f618980772e473f8819a5d4940e0db27ac185f8a0e1d5f84f88bc887fd67b143732c304cc5fa9ad8e6f57f50028a8ff";
 
 const INDICATORS: &[&str] = &[
     "[domain-name:value='spy.example.net']",
@@ -36,6 +38,12 @@ const INDICATORS: &[&str] = &[
     "[url:value='http://bare.example.com/']",
     "[domain-name:value='pages.example.xyz/x']",
     "[file:hashes.'SHA-256'='9F86D081884C7D659A2FEAA0C55AD015A3BF4F1B2B0B822CD15D6C15B0F00A08']",
+    "[file:hashes.MD5='098F6BCD4621D373CADE4E832627B4F6']",
+    "[file:hashes.'SHA-1'='A94A8FE5CCB19BA61C4C0873D391E987982FBBD3']",
+    "[file:hashes.'SHA-512'='ee26b0dd4af7e749aa1a8ee3c10ae9923f618980772e473f8819a5d4940e0db27ac185f8a0e1d5f84f88bc887fd67b143732c304cc5fa9ad8e6f57f50028a8ff']",
+    "[app:cert.md5='5A105E8B9D40E1329780D62EA2265D8A']",
+    "[app:cert.sha1='B444AC06613FC8D63795BE9AD0BEAF55011936AC']",
+    "[app:cert.sha256='1B4F0E9851971998E732078544C96B36C3D01CEDF7CAA332359D6F1D83567014']",
 ];
 
 /// Platform, value, and the rules and reasons expected; none means no match.
@@ -199,6 +207,22 @@ fn files() {
         (Any, FileHash(Sha256, SHA), &[(18, "")]),
         (Any, FileHash(Sha256, "9f86"), &[]),
         (Any, FileHash(Md5, SHA), &[]),
+        (
+            Any,
+            FileHash(Md5, "098f6bcd4621d373cade4e832627b4f6"),
+            &[(18, "")],
+        ),
+        (
+            Android,
+            FileHash(Sha1, "a94a8fe5ccb19ba61c4c0873d391e987982fbbd3"),
+            &[(18, "")],
+        ),
+        (Ios, FileHash(Sha512, SHA512), &[(18, "")]),
+        (
+            Any,
+            FileHash(Sha1, "b444ac06613fc8d63795be9ad0beaf55011936ac"),
+            &[],
+        ),
     ]);
 }
 
@@ -212,6 +236,38 @@ fn apps_people_and_settings() {
         (Ios, AppId("com.example.minders"), &[]),
         (Ios, AppId("org.x.com.example.minder"), &[]),
         (Any, Certificate(Sha256, SHA), &[]),
+        (
+            Android,
+            Certificate(Md5, "5a105e8b9d40e1329780d62ea2265d8a"),
+            &[(22, "")],
+        ),
+        (
+            Android,
+            // As `keytool` and `apksigner` print it.
+            Certificate(
+                Sha1,
+                "B4:44:AC:06:61:3F:C8:D6:37:95:BE:9A:D0:BE:AF:55:01:19:36:AC",
+            ),
+            &[(22, "")],
+        ),
+        (
+            Android,
+            Certificate(
+                Sha256,
+                "1b4f0e9851971998e732078544c96b36c3d01cedf7caa332359d6f1d83567014",
+            ),
+            &[(22, "")],
+        ),
+        (
+            Ios,
+            Certificate(Md5, "5a105e8b9d40e1329780d62ea2265d8a"),
+            &[],
+        ),
+        (
+            Android,
+            Certificate(Md5, "098f6bcd4621d373cade4e832627b4f6"),
+            &[],
+        ),
         (Ios, Email("Name <mailto:SPY@example.COM>"), &[(24, "")]),
         (Ios, Email("spy+tag@example.com"), &[]),
         (Ios, Url("mailto:spy@example.com?subject=x"), &[(24, "")]),

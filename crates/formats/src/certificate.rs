@@ -8,7 +8,7 @@ use model::{Fault, FaultKind, Instant};
 use crate::limits::CERTIFICATE_ATTRIBUTES;
 
 const INTEGER: u8 = 0x02;
-const OBJECT_IDENTIFIER: u8 = 0x06;
+pub(crate) const OBJECT_IDENTIFIER: u8 = 0x06;
 const UTF8_STRING: u8 = 0x0c;
 const PRINTABLE_STRING: u8 = 0x13;
 const TELETEX_STRING: u8 = 0x14;
@@ -16,7 +16,7 @@ const IA5_STRING: u8 = 0x16;
 const UTC_TIME: u8 = 0x17;
 const GENERALIZED_TIME: u8 = 0x18;
 const BMP_STRING: u8 = 0x1e;
-const SEQUENCE: u8 = 0x30;
+pub(crate) const SEQUENCE: u8 = 0x30;
 const SET: u8 = 0x31;
 /// `[0]`, the version of a certificate.
 const VERSION: u8 = 0xa0;
@@ -146,13 +146,13 @@ fn time((tag, bytes): (u8, &[u8])) -> Option<Instant> {
 }
 
 /// The content of the first element, if it has this tag.
-fn inside(der: &[u8], tag: u8) -> Option<&[u8]> {
+pub(crate) fn inside(der: &[u8], tag: u8) -> Option<&[u8]> {
     let (found, content) = Elements(der).next()?;
     (found == tag).then_some(content)
 }
 
 /// Elements one after another: tag and content. Ends where no whole element stands.
-struct Elements<'b>(&'b [u8]);
+pub(crate) struct Elements<'b>(pub(crate) &'b [u8]);
 
 impl<'b> Iterator for Elements<'b> {
     type Item = (u8, &'b [u8]);

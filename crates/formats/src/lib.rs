@@ -4,6 +4,7 @@
 //! every length, depth and count has a named limit in [`limits`].
 
 pub mod android_backup;
+pub mod apk;
 pub mod archive;
 pub mod backup_manifest;
 mod binary_plist;
@@ -12,6 +13,7 @@ pub mod bytes;
 pub mod cbc;
 pub mod certificate;
 pub mod cursor;
+pub mod digests;
 pub mod dump;
 mod inflate;
 mod json_scalar;

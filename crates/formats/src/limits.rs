@@ -121,3 +121,36 @@ pub const ARCHIVE_RATIO: u64 = 200;
 pub const ARCHIVE_FREE_BYTES: u64 = 64 << 20;
 /// Most sections of a dump of a phone's services; the most known has some 800.
 pub const DUMP_SECTIONS: usize = 20_000;
+/// How far before the end of an archive its end record is looked for; its comment has up to 64 KiB.
+pub const ZIP_END_BYTES: u64 = 1 << 20;
+/// Most bytes of an archive's central directory; the largest apps have some 2 MiB.
+pub const ZIP_DIRECTORY_BYTES: u64 = 32 << 20;
+/// Most entries of an archive; the largest apps have some 30 000.
+pub const ZIP_ENTRIES: usize = 200_000;
+/// How much of an archive without directory is searched for entries.
+pub const ZIP_SEARCHED_BYTES: u64 = 64 << 20;
+/// Largest manifest of an app, inflated; the largest known have some 2 MiB. DEFLATE unfolds a byte to
+/// 1 032 at most, and stops here.
+pub const APK_MANIFEST_BYTES: u64 = 16 << 20;
+/// Largest file or block of signatures of an app; real ones have some KiB.
+pub const APK_SIGNATURE_BYTES: u64 = 1 << 20;
+/// Most entries of an app that are taken for its manifest or for a file of signatures.
+pub const APK_SIGNATURE_FILES: usize = 32;
+/// Most blocks between an app's entries and its directory; real ones have fewer than ten.
+pub const APK_SIGNING_PAIRS: usize = 1_024;
+/// Most different certificates of one app; real ones have one to three.
+pub const APK_CERTIFICATES: usize = 64;
+/// Most activities, services and receivers of one app; the largest have some 3 000.
+pub const APK_COMPONENTS: usize = 20_000;
+/// Most permissions that one app asks for; the largest have some 300.
+pub const APK_PERMISSIONS: usize = 4_096;
+/// Most actions and categories of one component.
+pub const APK_FILTER_NAMES: usize = 512;
+/// Most elements of a binary XML document.
+pub const AXML_ELEMENTS: usize = 200_000;
+/// Deepest nesting of a binary XML document that is looked at; manifests stay below 10.
+pub const AXML_DEPTH: usize = 64;
+/// Most attributes of one element; real ones have fewer than 40.
+pub const AXML_ATTRIBUTES: usize = 256;
+/// Most text of one binary XML document, in bytes, shared text counted each time it is named.
+pub const AXML_TEXT_BYTES: usize = 32 << 20;

@@ -4,5 +4,6 @@ mod contract;
 mod fixture;
 mod fixtures;
 mod hostile;
+mod packages;
 mod samples;
 mod sink;

@@ -196,3 +196,25 @@ fn addresses_that_a_real_phone_looked_up() {
     // One is a company, which has neither number nor address.
     assert_eq!(stated.count() + 1, kept.records.len());
 }
+
+#[test]
+fn packages_that_android_s_own_signer_made() {
+    let Some(samples) = samples() else { return };
+    for (name, schemes) in [
+        ("golden-rsa-out.apk", "[\"v1\",\"v2\"]"),
+        ("golden-aligned-v2-out.apk", "[\"v2\"]"),
+        ("golden-aligned-v1v2v3-out.apk", "[\"v1\",\"v2\",\"v3\"]"),
+    ] {
+        let sample = samples.join("android/apk").join(name);
+        let kept = read("android.apk", "/apks/tiny.apk", &sample);
+        assert_eq!(kept.faults, [], "{name}");
+        let [record] = &kept.records[..] else {
+            panic!("{name}: {} records", kept.records.len())
+        };
+        assert_eq!(record["record"]["signature_schemes"].to_string(), schemes);
+        let anomalies = record["record"]["anomalies"].as_array().unwrap();
+        assert!(anomalies.is_empty(), "{name}: {anomalies:?}");
+        // An identifier, three digests of the file, three of the one certificate.
+        assert_eq!(record["traces"].as_array().unwrap().len(), 7, "{name}");
+    }
+}

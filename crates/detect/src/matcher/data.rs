@@ -12,7 +12,6 @@ static ORDINARY_PROCESSES: List =
     LazyLock::new(|| set(include_str!("../../data/ordinary_processes.txt")));
 static HARMLESS_HASHES: List =
     LazyLock::new(|| set(include_str!("../../data/harmless_hashes.txt")));
-static TEST_KEYS: List = LazyLock::new(|| set(include_str!("../../data/test_keys.txt")));
 
 fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
     text.lines()
@@ -53,9 +52,4 @@ pub(super) fn is_ordinary_process(name: &str) -> bool {
 /// Whether a digest is that of the empty file or of a well-known library (rule 19).
 pub(crate) fn is_harmless_hash(digest: &str) -> bool {
     HARMLESS_HASHES.contains(digest)
-}
-
-/// Whether a digest is that of a certificate whose private key is public (rule 22).
-pub(crate) fn is_test_key(digest: &str) -> bool {
-    TEST_KEYS.contains(digest)
 }

@@ -37,7 +37,7 @@ use index::Index;
 pub(crate) mod normal {
     pub(crate) use super::{
         app::normal as app_id,
-        data::{is_harmless_hash, is_test_key},
+        data::is_harmless_hash,
         email::{normal as email, phone},
         hash::normal as digest,
         host::{

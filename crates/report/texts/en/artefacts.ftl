@@ -81,3 +81,5 @@ artefact-source-android-bugreport = The bug report itself, and the service repor
 artefact-android-getprop = State of the system (version, lock of the start-up, debugging)
 artefact-android-packages = Installed apps and what they may do
 artefact-android-components = Parts of apps that start by themselves or can see much
+# Android packages.
+artefact-android-apk = Android apps as files (APK): what they declare and who signed them

@@ -81,3 +81,5 @@ artefact-source-android-bugreport = Le rapport de bug lui-même et les relevés 
 artefact-android-getprop = État du système (version, verrouillage du démarrage, débogage)
 artefact-android-packages = Applications installées et ce qui leur est permis
 artefact-android-components = Parties d’applications qui se lancent seules ou peuvent voir beaucoup
+# Paquets Android.
+artefact-android-apk = Applications Android en fichiers (APK) : ce qu’elles déclarent et qui les a signées

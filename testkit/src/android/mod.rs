@@ -1,0 +1,3 @@
+//! Android phones.
+
+pub mod apk;
