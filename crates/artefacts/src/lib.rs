@@ -4,12 +4,16 @@
 //! and faults to [`Out`]. Pure: no files, no network, no clock, no threads.
 
 mod about;
+mod adb_keystore;
+mod android_process;
+mod android_programs;
 mod calendar_beside;
 mod calendar_columns;
 mod digests;
 mod entity_numbers;
 mod interaction_columns;
 mod links;
+mod logcat_line;
 mod opaque;
 mod out;
 mod page_icon;

@@ -3,6 +3,7 @@
 //! Every function takes bytes (or a [`bytes::ByteSource`]) and gives values or a [`model::Fault`];
 //! every length, depth and count has a named limit in [`limits`].
 
+pub mod abx;
 pub mod backup_manifest;
 mod binary_plist;
 mod budget;
@@ -16,7 +17,9 @@ pub mod limits;
 pub mod links;
 pub mod phone_path;
 pub mod plist;
+pub mod protobuf;
 pub mod sqlite;
+pub mod tombstone;
 pub mod typedstream;
 
 #[cfg(test)]

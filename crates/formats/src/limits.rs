@@ -80,3 +80,12 @@ pub const KEYBAG_ROUNDS: u64 = 200_000_000;
 pub const KEYBAG_CLASSES: usize = 64;
 /// Most attributes of one name in a certificate that are looked at; real ones have fewer than ten.
 pub const CERTIFICATE_ATTRIBUTES: usize = 64;
+/// Deepest nesting of an Android binary XML document; those of the system stay below 20.
+pub const ABX_DEPTH: u64 = 256;
+/// Most tokens of one Android binary XML document.
+pub const ABX_TOKENS: u64 = 4_000_000;
+/// Most text and data of one Android binary XML document, in bytes, an interned text counted each
+/// time it is named: two bytes name as many as 65 535.
+pub const ABX_BYTES: u64 = 128 << 20;
+/// Most files mapped by one crashed process that are told apart; a large app maps fewer than a thousand.
+pub const TOMBSTONE_FILES: usize = 4_096;
