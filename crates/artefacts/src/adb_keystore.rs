@@ -15,8 +15,19 @@ use quick_xml::{
 const KEY_TAG: &str = "adbKey";
 const KEY: &str = "key";
 const LAST_CONNECTION: &str = "lastConnection";
+/// What Java writes for bytes that are no text.
+const NO_CHARACTER: &str = "\u{FFFD}";
 /// Fewest characters of a key that is looked for without its list: keys have some seven hundred.
 const KEY_CHARACTERS: usize = 400;
+
+/// Whether the dates of last use can be there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Dates {
+    /// They are, where the phone kept them.
+    Kept,
+    /// The dump made text of binary XML and wrote most bytes from 0x80 on as "no character".
+    Lost,
+}
 
 /// Calls `each` with every key and when it was last used.
 ///
@@ -25,14 +36,14 @@ const KEY_CHARACTERS: usize = 400;
 pub(crate) fn read(
     bytes: &[u8],
     each: &mut dyn FnMut(&str, Option<Instant>),
-) -> Result<(), Fault> {
+) -> Result<Dates, Fault> {
     if !bytes.starts_with(b"ABX") {
-        return xml(bytes, each);
+        return xml(bytes, each).map(|()| Dates::Kept);
     }
     let mut keys = Vec::new();
     let read = binary(bytes, &mut |key, last| keys.push((key.to_owned(), last)));
     if read.is_err() {
-        // A dump makes text of it, in which most bytes from 0x80 on are lost. The keys are text.
+        // The keys themselves are text.
         each_key(bytes, &mut |key| {
             if !keys.iter().any(|(known, _)| known == key) {
                 keys.push((key.to_owned(), None));
@@ -42,10 +53,11 @@ pub(crate) fn read(
     for (key, last) in &keys {
         each(key, *last);
     }
-    read.map_err(|_| {
-        Fault::new(FaultKind::Damaged, "adb keystore")
-            .detail("binary XML that was written as text: the dates of last use are lost")
-    })
+    match read {
+        Ok(()) => Ok(Dates::Kept),
+        Err(_) if memmem::find(bytes, NO_CHARACTER.as_bytes()).is_some() => Ok(Dates::Lost),
+        Err(fault) => Err(fault),
+    }
 }
 
 fn binary(bytes: &[u8], each: &mut dyn FnMut(&str, Option<Instant>)) -> Result<(), Fault> {
@@ -81,7 +93,7 @@ fn xml(bytes: &[u8], each: &mut dyn FnMut(&str, Option<Instant>)) -> Result<(), 
 }
 
 fn key_of(element: &BytesStart<'_>, each: &mut dyn FnMut(&str, Option<Instant>)) {
-    if element.name().as_ref() != KEY_TAG.as_bytes() {
+    if element.name().as_ref() != KEY_TAG {
         return;
     }
     let value = |name: &str| {
@@ -155,23 +167,25 @@ mod tests {
         bytes
     }
 
-    fn all(bytes: &[u8]) -> (Vec<(String, Option<Instant>)>, Option<FaultKind>) {
+    type Read = (Vec<(String, Option<Instant>)>, Result<Dates, FaultKind>);
+
+    fn all(bytes: &[u8]) -> Read {
         let mut keys = Vec::new();
         let read = read(bytes, &mut |key, last| keys.push((key.to_owned(), last)));
-        (keys, read.err().map(|fault| fault.kind))
+        (keys, read.map_err(|fault| fault.kind))
     }
 
     #[test]
     fn binary_xml_gives_keys_and_dates() {
         let expected = vec![(key(1), instant(LAST)), (key(2), None)];
-        assert_eq!(all(&store()), (expected, None));
+        assert_eq!(all(&store()), (expected, Ok(Dates::Kept)));
     }
 
     #[test]
     fn binary_xml_that_was_written_as_text_gives_the_keys() {
         let lossy = String::from_utf8_lossy(&store()).into_owned();
         let expected = vec![(key(1), None), (key(2), None)];
-        assert_eq!(all(lossy.as_bytes()), (expected, Some(FaultKind::Damaged)));
+        assert_eq!(all(lossy.as_bytes()), (expected, Ok(Dates::Lost)));
     }
 
     #[test]
@@ -179,7 +193,7 @@ mod tests {
         let store = store();
         let (keys, fault) = all(&store[..900]);
         assert_eq!(keys, [(key(1), instant(LAST))]);
-        assert_eq!(fault, Some(FaultKind::Damaged));
+        assert_eq!(fault, Err(FaultKind::Short));
     }
 
     #[test]
@@ -191,8 +205,8 @@ mod tests {
              <wifiAP bssid=\"00:00:5e:00:53:01\" /></keyStore>\n    \n  }}\n}}"
         );
         let expected = vec![(one, instant(LAST)), (two, None)];
-        assert_eq!(all(xml.as_bytes()), (expected.clone(), None));
+        assert_eq!(all(xml.as_bytes()), (expected.clone(), Ok(Dates::Kept)));
         let broken = xml.replace("</keyStore>", "</key");
-        assert_eq!(all(broken.as_bytes()), (expected, Some(FaultKind::Malformed)));
+        assert_eq!(all(broken.as_bytes()), (expected, Err(FaultKind::Malformed)));
     }
 }

@@ -77,6 +77,7 @@ pub(crate) fn without_deleted(path: &str) -> (&str, bool) {
 /// States a process by its name or the path of its program; `cut` where only the name is known that
 /// the kernel keeps.
 pub(crate) fn state_process(program: &str, cut: bool, each: &mut dyn FnMut(Trace<'_>)) {
+    let (program, _) = without_deleted(program);
     let name = base_name(program);
     if cut && name.len() == COMM_BYTES {
         each(Value::ProcessCut(name).with(Bearing::Ran));
@@ -151,6 +152,9 @@ mod tests {
         assert_eq!(stated("hal_camera_defa", true), ["ProcessCut(\"hal_camera_defa\")"]);
         assert_eq!(stated("adbd", true), ["Process(\"adbd\")"]);
         assert_eq!(stated("[kthreadd]", false), ["Process(\"kthreadd\")"]);
-        assert_eq!(stated("/data/local/tmp/agent (deleted)", false).len(), 6);
+        // The process; its path, its name, and each of the four names of the path.
+        let deleted = stated("/data/local/tmp/agent (deleted)", false);
+        assert_eq!(deleted.len(), 7, "{deleted:?}");
+        assert!(deleted.iter().all(|value| !value.contains("deleted")));
     }
 }

@@ -5,7 +5,6 @@
 
 mod about;
 mod adb_keystore;
-mod android_process;
 mod android_programs;
 mod calendar_beside;
 mod calendar_columns;

@@ -10,10 +10,11 @@ use crate::PhoneFile;
 /// A line of the log.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct LogLine<'l> {
-    /// The date and time as written, with the offset where one is told.
+    /// The date and time as written.
     when: &'l [u8],
     has_year: bool,
-    has_offset: bool,
+    /// The offset from UTC where one is told, or nothing.
+    offset: &'l [u8],
     /// The number of the process that wrote it.
     pub(crate) pid: Option<u32>,
     /// Who wrote it.
@@ -26,7 +27,7 @@ impl<'l> LogLine<'l> {
     /// The parts of a line; none for what is no line of the log.
     pub(crate) fn parse(line: &'l [u8]) -> Option<Self> {
         let has_year = line.get(4) == Some(&b'-');
-        let date = if has_year { 10 } else { 5 };
+        let date: usize = if has_year { 10 } else { 5 };
         let is_dated = line.first()?.is_ascii_digit()
             && line.get(date.checked_sub(3)?) == Some(&b'-')
             && line.get(date) == Some(&b' ');
@@ -38,12 +39,10 @@ impl<'l> LogLine<'l> {
         if time.get(2) != Some(&b':') {
             return None;
         }
-        let mut end = time_at.checked_add(time.len())?;
-        let has_offset = matches!(rest.first(), Some(b'+' | b'-'));
-        if has_offset {
-            let (offset, behind) = word(rest)?;
-            rest = behind;
-            end = end.checked_add(offset.len())?.checked_add(1)?;
+        let end = time_at.checked_add(time.len())?;
+        let mut offset: &[u8] = &[];
+        if let Some(b'+' | b'-') = rest.first() {
+            (offset, rest) = word(rest)?;
         }
         let (pid, tag, message) = match rest.get(1) {
             Some(b'/') => older(rest)?,
@@ -52,7 +51,7 @@ impl<'l> LogLine<'l> {
         Some(Self {
             when: line.get(..end)?,
             has_year,
-            has_offset,
+            offset,
             pid,
             tag,
             message,
@@ -61,18 +60,17 @@ impl<'l> LogLine<'l> {
 
     /// When it was written, and how sure that is.
     pub(crate) fn time(&self, file: &PhoneFile) -> (Option<Instant>, Clock) {
-        let when = std::str::from_utf8(self.when).unwrap_or_default();
-        let at = if self.has_year {
-            file.clock().local(when)
-        } else {
-            file.clock().without_year(when)
-        };
-        let clock = if self.has_offset {
-            Clock::Utc
-        } else {
-            Clock::LocalAssumed
-        };
-        (at, clock)
+        let text = |bytes| std::str::from_utf8(bytes).unwrap_or_default();
+        let when = text(self.when);
+        match (self.has_year, self.offset.is_empty()) {
+            (true, false) => {
+                let when = format!("{when}{}", text(self.offset));
+                (file.clock().local(&when), Clock::Utc)
+            }
+            (true, true) => (file.clock().local(when), Clock::LocalAssumed),
+            // The zone of the phone stands for an offset without a year.
+            (false, _) => (file.clock().without_year(when), Clock::LocalAssumed),
+        }
     }
 }
 
@@ -140,29 +138,33 @@ mod tests {
 
     #[test]
     fn every_form_with_a_date_is_cut() {
-        for (line, when, pid) in [
-            ("01-01 01:02:03.123  1234  1235 D a tag: what: it says", "01-01 01:02:03.123", 1234),
-            ("01-08 15:30:16.609  1000   929   996 I a tag: what: it says", "01-08 15:30:16.609", 929),
-            ("01-08 15:30:16.609  root  3565  3566 I a tag : what: it says", "01-08 15:30:16.609", 3565),
-            ("01-02 01:02:04.156 I/a tag(  190): what: it says", "01-02 01:02:04.156", 190),
+        for (line, when, offset, pid) in [
+            ("01-01 01:02:03.123  1234  1235 D a tag: what: it says", "01-01 01:02:03.123", "", 1234),
+            ("01-08 15:30:16.609  1000   929   996 I a tag: what: it says", "01-08 15:30:16.609", "", 929),
+            ("01-08 15:30:16.609  root  3565  3566 I a tag : what: it says", "01-08 15:30:16.609", "", 3565),
+            ("01-02 01:02:04.156 I/a tag(  190): what: it says", "01-02 01:02:04.156", "", 190),
             (
                 "2022-01-02 01:20:03.171 +0000  1885  3066 E a tag  : what: it says",
-                "2022-01-02 01:20:03.171 +0000",
+                "2022-01-02 01:20:03.171",
+                "+0000",
                 1885,
             ),
             (
                 "2022-01-02 01:20:07.171997  1000  1885  3066 E a tag  : what: it says",
                 "2022-01-02 01:20:07.171997",
+                "",
                 1885,
             ),
             (
                 "2022-01-02 11:42:10.613472 +1000 I/a tag    ( 1080: 1179): what: it says",
-                "2022-01-02 11:42:10.613472 +1000",
+                "2022-01-02 11:42:10.613472",
+                "+1000",
                 1179,
             ),
         ] {
             let cut = LogLine::parse(line.as_bytes()).unwrap_or_else(|| panic!("{line}"));
             assert_eq!(cut.when, when.as_bytes(), "{line}");
+            assert_eq!(cut.offset, offset.as_bytes(), "{line}");
             assert_eq!(cut.pid, Some(pid), "{line}");
             assert_eq!(cut.tag, b"a tag", "{line}");
             assert_eq!(cut.message, b"what: it says", "{line}");

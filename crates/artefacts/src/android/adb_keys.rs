@@ -9,7 +9,10 @@ use md5::{Digest as _, Md5};
 use memchr::memmem;
 use model::{Fault, FaultKind, Instant, Moment, Place, Record, Untrusted};
 
-use crate::{About, Artefact, Out, PhoneFile, adb_keystore};
+use crate::{
+    About, Artefact, Out, PhoneFile,
+    adb_keystore::{self, Dates},
+};
 
 /// Most computers told of one phone; people have a few.
 const KEYS: usize = 1_024;
@@ -26,6 +29,8 @@ pub struct AdbKeys;
 pub struct AdbKey {
     /// When that computer was last connected.
     pub time: Option<Instant>,
+    /// Whether the phone keeps such dates and the dump lost them: it wrote binary XML as text.
+    pub time_lost: bool,
     /// The computer, as it calls itself: mostly `user@host`.
     pub computer_label: Option<Untrusted<'static>>,
     /// MD5 of the key, as the phone shows it.
@@ -54,6 +59,10 @@ impl Artefact for AdbKeys {
         files: &["/**/dumpsys/adb"],
         fields: &[
             ("time", "when that computer was last connected (UTC)"),
+            (
+                "time_lost",
+                "whether the phone keeps such dates and the dump lost them",
+            ),
             ("computer_label", "the computer, as it calls itself: mostly user@host"),
             ("key_fingerprint", "MD5 of the key, as the phone shows it"),
             (
@@ -92,7 +101,10 @@ impl Artefact for AdbKeys {
         }
         if let Some(store) = after(&bytes, b" keystore=").filter(|store| !store.is_empty()) {
             let read = adb_keystore::read(store, &mut |key, last| keys.add(key, "keystore", last));
-            keys.faults.extend(read.err());
+            match read {
+                Ok(dates) => keys.dates_are(dates),
+                Err(fault) => keys.faults.push(fault),
+            }
         }
         for fault in keys.faults {
             out.fault(fault);
@@ -113,6 +125,14 @@ struct Keys {
 }
 
 impl Keys {
+    /// Marks the keys whose dates the dump lost.
+    fn dates_are(&mut self, dates: Dates) {
+        for key in &mut self.all {
+            let is_kept = key.time.is_some() || !key.kept_in.contains(&"keystore");
+            key.time_lost = dates == Dates::Lost && !is_kept;
+        }
+    }
+
     /// Adds a key as it is kept: base 64, a space and a label.
     fn add(&mut self, line: &str, kept_in: &'static str, last: Option<Instant>) {
         let (key, label) = line.trim().split_once(' ').unwrap_or((line.trim(), ""));
@@ -136,6 +156,7 @@ impl Keys {
         } else if self.all.len() < KEYS {
             self.all.push(AdbKey {
                 time: last,
+                time_lost: false,
                 computer_label: label,
                 key_fingerprint: fingerprint,
                 kept_in: vec![kept_in],

@@ -290,7 +290,7 @@ fn change(message: &str) -> Option<&'static str> {
 fn package(message: &str) -> Option<LogEvent<'_>> {
     let mut event = LogEvent::of(change(message)?);
     let ends = |letter: char| {
-        letter.is_whitespace() || matches!(letter, '[' | ']' | '{' | '}' | '(' | ')' | ',' | ';' | '=' | ':' | '\'' | '"')
+        letter.is_whitespace() || matches!(letter, '[' | ']' | '{' | '}' | '(' | ')' | ',' | ';' | ':' | '\'' | '"')
     };
     for word in message.split(ends) {
         let word = word.trim_end_matches('.');
@@ -298,8 +298,10 @@ fn package(message: &str) -> Option<LogEvent<'_>> {
             if event.named_paths.len() < NAMED {
                 event.named_paths.push(Untrusted::from(word));
             }
-        } else if is_package_name(word) && event.named_apps.len() < NAMED {
-            event.named_apps.push(Untrusted::from(word));
+        } else if let Some(app) = word.rsplit('=').next().filter(|word| is_package_name(word))
+            && event.named_apps.len() < NAMED
+        {
+            event.named_apps.push(Untrusted::from(app));
         }
     }
     let names = !event.named_apps.is_empty() || !event.named_paths.is_empty();

@@ -5,12 +5,11 @@
 //! <https://landley.net/toybox/help.html#ps>.
 
 use formats::text::{Line, each_line};
-use model::{Fault, FaultKind, Place, Untrusted};
+use model::{Fault, FaultKind, Place, Record, Trace, Untrusted};
 
 use crate::{
     About, Artefact, Out, PhoneFile,
-    android_process::{self, RunningProcess},
-    android_programs::{base_name, without_deleted},
+    android_programs::{base_name, state_process, without_deleted},
 };
 
 /// Most columns of a table; the widest known has seventeen.
@@ -20,8 +19,38 @@ const COLUMNS: usize = 64;
 #[derive(Debug)]
 pub struct Processes;
 
+/// One running process; its threads are not told.
+#[derive(Debug, serde::Serialize)]
+pub struct ListedProcess<'a> {
+    /// The user under whom it runs.
+    pub user: Option<Untrusted<'a>>,
+    /// Its number.
+    pub pid: Option<u32>,
+    /// The number of the process that started it.
+    pub parent_pid: Option<u32>,
+    /// Its name: that of its program, or the app's process.
+    pub process: Option<Untrusted<'a>>,
+    /// The path of its program, where one is told.
+    pub program_path: Option<Untrusted<'a>>,
+    /// Whether that file was removed while it runs.
+    pub program_deleted: Option<bool>,
+    /// Its SELinux label.
+    pub selinux_label: Option<Untrusted<'a>>,
+    /// Whether only the name is known that the kernel keeps, 15 bytes long: for the traces.
+    #[serde(skip)]
+    pub name_cut: bool,
+}
+
+impl Record for ListedProcess<'_> {
+    fn traces(&self, each: &mut dyn FnMut(Trace<'_>)) {
+        if let Some(program) = self.program_path.as_ref().or(self.process.as_ref()) {
+            state_process(program.raw(), self.name_cut, each);
+        }
+    }
+}
+
 impl Artefact for Processes {
-    type Record<'a> = RunningProcess<'a>;
+    type Record<'a> = ListedProcess<'a>;
 
     const ABOUT: About = About {
         files: &[
@@ -30,7 +59,15 @@ impl Artefact for Processes {
             "/**/androidqf/processes.txt",
             "/**/androidqf/ps.txt",
         ],
-        fields: android_process::FIELDS,
+        fields: &[
+            ("user", "user under whom it runs"),
+            ("pid", "number of the process"),
+            ("parent_pid", "number of the process that started it"),
+            ("process", "name of its program, or of the app's process"),
+            ("program_path", "path of its program, where one is told"),
+            ("program_deleted", "whether that file was removed while it runs"),
+            ("selinux_label", "SELinux label of the process"),
+        ],
         described_in: &[
             "https://source.android.com/docs/core/tests/debug/read-bug-reports",
             "https://landley.net/toybox/help.html#ps",
@@ -85,7 +122,7 @@ struct Table {
 }
 
 enum Row<'r> {
-    Process(RunningProcess<'r>),
+    Process(ListedProcess<'r>),
     Thread,
 }
 
@@ -158,18 +195,14 @@ impl Table {
         let text = |column| word(column).filter(|word| *word != "-").map(Untrusted::from);
         let (path, deleted) = without_deleted(name);
         let is_path = name.starts_with('/');
-        Some(Row::Process(RunningProcess {
+        Some(Row::Process(ListedProcess {
             user: text(self.user),
-            uid: None,
             pid: Some(pid),
             parent_pid: number(self.parent),
             process: Some(Untrusted::from(base_name(path))),
             program_path: is_path.then(|| Untrusted::from(path)),
             program_deleted: is_path.then_some(deleted),
             selinux_label: text(self.label),
-            argument: None,
-            named_apps: Vec::new(),
-            named_paths: Vec::new(),
             name_cut: self.cut,
         }))
     }
