@@ -146,7 +146,10 @@ mod tests {
     const LAST: i64 = 1_777_802_401_123;
 
     fn key(number: u8) -> String {
-        format!("QAAAA{}AQAB= somebody@host-{number}", char::from(b'A' + number).to_string().repeat(690))
+        format!(
+            "QAAAA{}AQAB= somebody@host-{number}",
+            char::from(b'A' + number).to_string().repeat(690)
+        )
     }
 
     fn text(text: &str) -> Vec<u8> {
@@ -159,7 +162,16 @@ mod tests {
         let new = |name: &str| [&b"\xff\xff"[..], &text(name)].concat();
         let mut bytes = [&abx::MAGIC[..], b"\x10\x32", &new("keyStore")].concat();
         bytes.extend([b"\x6f", &new("version")[..], &1_i32.to_be_bytes()].concat());
-        bytes.extend([b"\x32", &new(KEY_TAG)[..], b"\x2f", &new(KEY), &text(&key(1))].concat());
+        bytes.extend(
+            [
+                b"\x32",
+                &new(KEY_TAG)[..],
+                b"\x2f",
+                &new(KEY),
+                &text(&key(1)),
+            ]
+            .concat(),
+        );
         bytes.extend([b"\x8f", &new(LAST_CONNECTION)[..], &LAST.to_be_bytes()].concat());
         bytes.extend(b"\x33\0\x02\x32\0\x02\x2f\0\x03");
         bytes.extend([&text(&key(2))[..], b"\x8f\0\x04", &0_i64.to_be_bytes()].concat());
@@ -207,6 +219,9 @@ mod tests {
         let expected = vec![(one, instant(LAST)), (two, None)];
         assert_eq!(all(xml.as_bytes()), (expected.clone(), Ok(Dates::Kept)));
         let broken = xml.replace("</keyStore>", "</key");
-        assert_eq!(all(broken.as_bytes()), (expected, Err(FaultKind::Malformed)));
+        assert_eq!(
+            all(broken.as_bytes()),
+            (expected, Err(FaultKind::Malformed))
+        );
     }
 }

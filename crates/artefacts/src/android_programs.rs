@@ -127,12 +127,30 @@ mod tests {
     #[test]
     fn apps_are_known_by_their_folder() {
         for (path, app) in [
-            ("/data/app/~~gu-2A==/com.example.app-MFq==/base.apk", Some("com.example.app")),
-            ("/data/app/com.example.app-1/lib/arm64/x.so", Some("com.example.app")),
-            ("/mnt/expand/0a-1b/app/com.example.app/base.apk", Some("com.example.app")),
-            ("/data/data/com.example.app/files/x", Some("com.example.app")),
-            ("/data/user/10/com.example.app/files/x", Some("com.example.app")),
-            ("/storage/emulated/0/Android/data/com.example.app/x", Some("com.example.app")),
+            (
+                "/data/app/~~gu-2A==/com.example.app-MFq==/base.apk",
+                Some("com.example.app"),
+            ),
+            (
+                "/data/app/com.example.app-1/lib/arm64/x.so",
+                Some("com.example.app"),
+            ),
+            (
+                "/mnt/expand/0a-1b/app/com.example.app/base.apk",
+                Some("com.example.app"),
+            ),
+            (
+                "/data/data/com.example.app/files/x",
+                Some("com.example.app"),
+            ),
+            (
+                "/data/user/10/com.example.app/files/x",
+                Some("com.example.app"),
+            ),
+            (
+                "/storage/emulated/0/Android/data/com.example.app/x",
+                Some("com.example.app"),
+            ),
             ("/storage/emulated/0/Download/com.example.app", None),
             ("/data/local/tmp/x", None),
         ] {
@@ -149,7 +167,10 @@ mod tests {
             });
             all
         };
-        assert_eq!(stated("hal_camera_defa", true), ["ProcessCut(\"hal_camera_defa\")"]);
+        assert_eq!(
+            stated("hal_camera_defa", true),
+            ["ProcessCut(\"hal_camera_defa\")"]
+        );
         assert_eq!(stated("adbd", true), ["Process(\"adbd\")"]);
         assert_eq!(stated("[kthreadd]", false), ["Process(\"kthreadd\")"]);
         // The process; its path, its name, and each of the four names of the path.

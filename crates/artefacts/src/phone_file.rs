@@ -1,6 +1,6 @@
 //! A file of the phone under the path that it has there, whatever container carried it.
 
-use std::sync::Arc;
+use std::{borrow::Cow, sync::Arc};
 
 use formats::{
     bytes::{SharedBytes, read_all},
@@ -8,7 +8,7 @@ use formats::{
     plist::{self, Value},
     sqlite::Database,
 };
-use model::Fault;
+use model::{Fault, WallClock};
 
 /// A file of the phone: its path there and its bytes, offered whole, as a property list, or as a
 /// read-only database.
@@ -17,6 +17,7 @@ pub struct PhoneFile {
     path: String,
     content: SharedBytes,
     wal: Option<SharedBytes>,
+    clock: WallClock,
 }
 
 impl PhoneFile {
@@ -27,7 +28,20 @@ impl PhoneFile {
             path: path.into(),
             content,
             wal,
+            clock: WallClock::default(),
         }
+    }
+
+    /// The file with what is known of the phone's wall clock.
+    #[must_use]
+    pub fn with_clock(self, clock: WallClock) -> Self {
+        Self { clock, ..self }
+    }
+
+    /// The phone's wall clock, for times that have no zone.
+    #[must_use]
+    pub fn clock(&self) -> &WallClock {
+        &self.clock
     }
 
     /// The path on the phone.
@@ -54,6 +68,17 @@ impl PhoneFile {
     /// `TooLarge`, or what the source says.
     pub fn bytes(&self) -> Result<Vec<u8>, Fault> {
         read_all(&*self.content, WHOLE_FILE_BYTES, "file")
+    }
+
+    /// The whole content as bytes of a text, in place where it lies in memory.
+    ///
+    /// # Errors
+    /// `TooLarge`, or what the source says.
+    pub fn text(&self) -> Result<Cow<'_, [u8]>, Fault> {
+        match self.content.whole() {
+            Some(whole) => Ok(Cow::Borrowed(whole)),
+            None => self.bytes().map(Cow::Owned),
+        }
     }
 
     /// The content as a property list.

@@ -72,6 +72,7 @@ fn coverage() -> Coverage {
         faults: Faults::default(),
         absent_columns: Vec::new(),
         unread_columns: Vec::new(),
+        unread_sections: Vec::new(),
     }
 }
 

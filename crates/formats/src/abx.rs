@@ -155,9 +155,9 @@ impl<'b> Reader<'b> {
                 let number = i32::from_be_bytes(self.cursor.array(field)?);
                 Read::Value(Value::Integer(number.into()))
             }
-            0x80 | 0x90 => {
-                Read::Value(Value::Integer(i64::from_be_bytes(self.cursor.array(field)?)))
-            }
+            0x80 | 0x90 => Read::Value(Value::Integer(i64::from_be_bytes(
+                self.cursor.array(field)?,
+            ))),
             0xA0 => {
                 let number = f32::from_be_bytes(self.cursor.array(field)?);
                 Read::Value(Value::Float(number.into()))

@@ -1,6 +1,9 @@
 //! Bytes of a file, wherever they lie: on disk, in memory, or encrypted.
 
-use std::sync::Arc;
+use std::{
+    io::{self, Read, Seek, SeekFrom},
+    sync::Arc,
+};
 
 use model::{Fault, FaultKind};
 
@@ -20,6 +23,11 @@ pub trait ByteSource: Send + Sync {
     /// # Errors
     /// When the bytes exist and cannot be read or decrypted.
     fn read_at(&self, offset: u64, buffer: &mut [u8]) -> Result<usize, Fault>;
+
+    /// All bytes, when they lie in memory already.
+    fn whole(&self) -> Option<&[u8]> {
+        None
+    }
 }
 
 /// A [`ByteSource`] shared between the readers of one file.
@@ -41,6 +49,10 @@ impl ByteSource for &[u8] {
         }
         Ok(count)
     }
+
+    fn whole(&self) -> Option<&[u8]> {
+        Some(self)
+    }
 }
 
 impl ByteSource for Vec<u8> {
@@ -50,6 +62,91 @@ impl ByteSource for Vec<u8> {
 
     fn read_at(&self, offset: u64, buffer: &mut [u8]) -> Result<usize, Fault> {
         self.as_slice().read_at(offset, buffer)
+    }
+
+    fn whole(&self) -> Option<&[u8]> {
+        Some(self)
+    }
+}
+
+/// A part of other bytes.
+#[derive(Clone)]
+pub struct Part {
+    source: SharedBytes,
+    start: u64,
+    len: u64,
+}
+
+impl Part {
+    /// The bytes of `source` from `start` to `end`, as far as they exist.
+    #[must_use]
+    pub fn new(source: SharedBytes, start: u64, end: u64) -> Self {
+        let end = end.min(source.len());
+        Self {
+            source,
+            start,
+            len: end.saturating_sub(start),
+        }
+    }
+}
+
+impl ByteSource for Part {
+    fn len(&self) -> u64 {
+        self.len
+    }
+
+    fn read_at(&self, offset: u64, buffer: &mut [u8]) -> Result<usize, Fault> {
+        let rest = self.len.saturating_sub(offset);
+        let count = usize::try_from(rest).map_or(buffer.len(), |rest| rest.min(buffer.len()));
+        let Some(buffer) = buffer.get_mut(..count).filter(|buffer| !buffer.is_empty()) else {
+            return Ok(0);
+        };
+        self.source
+            .read_at(self.start.saturating_add(offset), buffer)
+    }
+
+    fn whole(&self) -> Option<&[u8]> {
+        let start = usize::try_from(self.start).ok()?;
+        let end = start.checked_add(usize::try_from(self.len).ok()?)?;
+        self.source.whole()?.get(start..end)
+    }
+}
+
+/// Bytes as a stream that can be wound, for libraries that want one.
+#[derive(Clone)]
+pub struct Stream {
+    source: SharedBytes,
+    at: u64,
+}
+
+impl Stream {
+    /// A stream at the beginning of `source`.
+    #[must_use]
+    pub fn new(source: SharedBytes) -> Self {
+        Self { source, at: 0 }
+    }
+}
+
+impl Read for Stream {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let count = self.source.read_at(self.at, buffer);
+        let count = count.map_err(io::Error::other)?;
+        self.at = self
+            .at
+            .saturating_add(u64::try_from(count).unwrap_or(u64::MAX));
+        Ok(count)
+    }
+}
+
+impl Seek for Stream {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        let target = match to {
+            SeekFrom::Start(at) => Some(at),
+            SeekFrom::End(by) => self.source.len().checked_add_signed(by),
+            SeekFrom::Current(by) => self.at.checked_add_signed(by),
+        };
+        self.at = target.ok_or(io::ErrorKind::InvalidInput)?;
+        Ok(self.at)
     }
 }
 

@@ -4,6 +4,7 @@
 //! every length, depth and count has a named limit in [`limits`].
 
 pub mod abx;
+pub mod archive;
 pub mod backup_manifest;
 mod binary_plist;
 mod budget;
@@ -11,6 +12,7 @@ pub mod bytes;
 pub mod cbc;
 pub mod certificate;
 pub mod cursor;
+pub mod dump;
 pub mod keybag;
 pub mod keyed_archive;
 pub mod limits;
@@ -19,6 +21,7 @@ pub mod phone_path;
 pub mod plist;
 pub mod protobuf;
 pub mod sqlite;
+pub mod text;
 pub mod tombstone;
 pub mod typedstream;
 

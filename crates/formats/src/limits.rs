@@ -89,3 +89,19 @@ pub const ABX_TOKENS: u64 = 4_000_000;
 pub const ABX_BYTES: u64 = 128 << 20;
 /// Most files mapped by one crashed process that are told apart; a large app maps fewer than a thousand.
 pub const TOMBSTONE_FILES: usize = 4_096;
+/// Longest line of a text that is looked at; the longest known, a package's list of signatures, has
+/// some 100 KiB.
+pub const LINE_BYTES: usize = 1 << 20;
+/// Most members of an archive; an acquisition with every file of a phone's logs has some 10 000.
+pub const ARCHIVE_MEMBERS: usize = 200_000;
+/// Longest name of a member of an archive.
+pub const ARCHIVE_NAME_BYTES: usize = 4_096;
+/// Largest member of an archive that is unpacked into memory; the largest dumps known have 120 MB.
+pub const ARCHIVE_MEMORY_BYTES: u64 = 256 << 20;
+/// To how many times its packed size a member may unfold, beyond [`ARCHIVE_FREE_BYTES`]; logs and lists
+/// unfold to 30 times, and deflate allows a thousand.
+pub const ARCHIVE_RATIO: u64 = 200;
+/// Bytes to which any member may unfold, however small it is packed.
+pub const ARCHIVE_FREE_BYTES: u64 = 64 << 20;
+/// Most sections of a dump of a phone's services; the most known has some 800.
+pub const DUMP_SECTIONS: usize = 20_000;

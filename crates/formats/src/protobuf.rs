@@ -121,7 +121,9 @@ impl<'b> Fields<'b> {
         let mut number = 0;
         for shift in (0..64).step_by(7) {
             let byte = self.cursor.u8(field)?;
-            number |= u64::from(byte & 0x7F).checked_shl(shift).unwrap_or_default();
+            number |= u64::from(byte & 0x7F)
+                .checked_shl(shift)
+                .unwrap_or_default();
             if byte < 0x80 {
                 return Ok(number);
             }
@@ -179,14 +181,24 @@ mod tests {
     fn what_stands_before_damage_is_given() {
         for (damage, kind) in [
             (&b"\x12\x05ab"[..], FaultKind::Short),
-            (b"\x12\xff\xff\xff\xff\xff\xff\xff\xff\xff\x01", FaultKind::Short),
-            (b"\x08\x80\x80\x80\x80\x80\x80\x80\x80\x80\x80\x01", FaultKind::Malformed),
+            (
+                b"\x12\xff\xff\xff\xff\xff\xff\xff\xff\xff\x01",
+                FaultKind::Short,
+            ),
+            (
+                b"\x08\x80\x80\x80\x80\x80\x80\x80\x80\x80\x80\x01",
+                FaultKind::Malformed,
+            ),
             (b"\x0b", FaultKind::Malformed),
             (b"\x00\x01", FaultKind::Malformed),
             (b"\x08", FaultKind::Short),
         ] {
             let bytes = [b"\x08\x01", damage].concat();
-            assert_eq!(all(&bytes), (vec![(1, Value::Number(1))], Some(kind)), "{damage:?}");
+            assert_eq!(
+                all(&bytes),
+                (vec![(1, Value::Number(1))], Some(kind)),
+                "{damage:?}"
+            );
         }
     }
 }

@@ -33,6 +33,9 @@ pub struct Coverage {
     /// Columns of the tables read that vigie does not read (`table.column`).
     #[serde(default)]
     pub unread_columns: Vec<String>,
+    /// Parts of the source that no artefact reads, by name (dumps of services).
+    #[serde(default)]
+    pub unread_sections: Vec<String>,
 }
 
 /// What became of an artefact.

@@ -11,6 +11,7 @@ mod statement;
 mod text;
 mod time;
 mod trace;
+mod wall_clock;
 
 pub use coverage::{Coverage, Span, Status};
 pub use fault::{Fault, FaultKind, Faults};
@@ -25,3 +26,4 @@ pub use statement::{Statement, StatementError};
 pub use text::{Argument, Text, Untrusted};
 pub use time::Instant;
 pub use trace::{Bearing, HashAlgorithm, Trace, TraceKind, Value};
+pub use wall_clock::WallClock;

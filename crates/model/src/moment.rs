@@ -37,4 +37,14 @@ impl Moment {
             what,
         }
     }
+
+    /// An event dated by the phone's wall clock, whose zone was assumed.
+    #[must_use]
+    pub fn local(at: Instant, what: &'static str) -> Self {
+        Self {
+            at,
+            clock: Clock::LocalAssumed,
+            what,
+        }
+    }
 }

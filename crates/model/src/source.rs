@@ -11,14 +11,29 @@ use crate::{Instant, Untrusted};
 pub enum SourceKind {
     /// A backup made by iTunes, Finder or idevicebackup2.
     IosBackup,
+    /// What Android's bug report holds: a zip, a folder or a text.
+    AndroidBugreport,
 }
 
 impl SourceKind {
+    /// Every kind.
+    pub const ALL: [SourceKind; 2] = [SourceKind::IosBackup, SourceKind::AndroidBugreport];
+
     /// The stable name, as in JSON and in text keys (`source-<name>`).
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             SourceKind::IosBackup => "ios_backup",
+            SourceKind::AndroidBugreport => "android_bugreport",
+        }
+    }
+
+    /// The platform whose artefacts it can hold.
+    #[must_use]
+    pub fn platform(self) -> &'static str {
+        match self {
+            SourceKind::IosBackup => "ios",
+            SourceKind::AndroidBugreport => "android",
         }
     }
 
@@ -27,6 +42,7 @@ impl SourceKind {
     pub fn listing(self) -> &'static str {
         match self {
             SourceKind::IosBackup => "source.ios_backup",
+            SourceKind::AndroidBugreport => "source.android_bugreport",
         }
     }
 }
@@ -73,4 +89,15 @@ pub struct FileRecord {
     pub sha256_content: String,
     /// Bytes after decryption.
     pub content_size: u64,
+}
+
+impl FileRecord {
+    /// Whether it is one of the files that make up the source itself: what was handed in, or the list of
+    /// what it holds. By their hashes a source is known again.
+    #[must_use]
+    pub fn is_own(&self) -> bool {
+        ["/backup/", "/source/"]
+            .iter()
+            .any(|root| self.path.starts_with(root))
+    }
 }

@@ -54,7 +54,7 @@ impl<'a> Dossier<'a> {
 
 /// Whether a file is one of the container's own.
 pub(crate) fn is_container(file: &FileRecord) -> bool {
-    file.path.starts_with("/backup/")
+    file.is_own()
 }
 
 /// The number of an exhibit: that of the line of `findings.jsonl`, both counted from 1, and behind

@@ -182,6 +182,7 @@ struct CoverageDocument<'a> {
     faults: FaultsDocument<'a>,
     absent_columns: &'a [String],
     unread_columns: &'a [String],
+    unread_sections: &'a [String],
 }
 
 #[derive(Serialize)]
@@ -292,6 +293,7 @@ impl Said<'_> {
             },
             absent_columns: &entry.absent_columns,
             unread_columns: &entry.unread_columns,
+            unread_sections: &entry.unread_sections,
         }
     }
 }

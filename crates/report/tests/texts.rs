@@ -238,10 +238,12 @@ fn every_fault_and_every_kind_of_source_has_words() {
         .map(str::to_owned)
         .collect();
     assert_eq!(names, known);
-    assert!(texts.has(&format!(
-        "source-{}",
-        SourceKind::IosBackup.name().replace('_', "-")
-    )));
+    for kind in SourceKind::ALL {
+        let name = kind.name().replace('_', "-");
+        assert!(texts.has(&format!("source-{name}")), "{name}");
+        let listing = kind.listing().replace(['_', '.'], "-");
+        assert!(texts.has(&format!("artefact-{listing}")), "{listing}");
+    }
 }
 
 #[test]

@@ -33,6 +33,8 @@ pub struct Listing {
     pub total: u64,
     /// What of the list could not be read.
     pub faults: Faults,
+    /// Parts of the source that no artefact reads, by name (dumps of services).
+    pub unread: Vec<String>,
 }
 
 impl Listing {

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use formats::bytes::SharedBytes;
-use model::{Fault, Faults, SourceKind, SourceRecord};
+use model::{Fault, Faults, SourceKind, SourceRecord, WallClock};
 
 use crate::{Listed, Listing, Wanted};
 
@@ -42,6 +42,11 @@ pub enum Likeness {
 pub trait Source: Send + Sync {
     /// What the source says of itself; `id` is the caller's name for it.
     fn record(&self, id: &str) -> SourceRecord;
+
+    /// What is known of the phone's wall clock, for files whose times have no zone.
+    fn clock(&self) -> WallClock {
+        WallClock::default()
+    }
 
     /// Whether a password is needed before files can be read.
     fn is_locked(&self) -> bool;
@@ -86,4 +91,16 @@ pub struct Opened {
     pub encrypted: bool,
     /// What is odd about it (a stated size that differs).
     pub faults: Vec<Fault>,
+}
+
+impl Opened {
+    /// A file whose bytes are the phone's own, with what is odd about it.
+    pub(crate) fn plain(content: SharedBytes, fault: Option<Fault>) -> Self {
+        Self {
+            stored: SharedBytes::clone(&content),
+            content,
+            encrypted: false,
+            faults: fault.into_iter().collect(),
+        }
+    }
 }

@@ -214,10 +214,10 @@ fn conclude(matcher: &Matcher, questions: &Questions, told: Told) -> Vec<Finding
 
 /// The id of an artefact, or of a source's own list, that this version knows.
 fn known_name(id: &str) -> Option<&'static str> {
-    let listing = SourceKind::IosBackup.listing();
+    let listings = SourceKind::ALL.into_iter().map(SourceKind::listing);
     artefacts::ALL
         .iter()
         .map(|entry| entry.id)
-        .chain([listing])
+        .chain(listings)
         .find(|known| *known == id)
 }

@@ -87,6 +87,7 @@ impl<'c> Collector<'c> {
                 faults: self.faults,
                 absent_columns: self.schema.absent,
                 unread_columns: self.schema.unread,
+                unread_sections: Vec::new(),
             },
             matches: self.matches,
             checks: self.checks,

@@ -216,7 +216,7 @@ impl Run<'_> {
             },
             None => None,
         };
-        let file = PhoneFile::new(&*listed.path, opened.content, wal);
+        let file = PhoneFile::new(&*listed.path, opened.content, wal).with_clock(source.clock());
         (job.entry.read)(&file, collector)
     }
 
@@ -295,6 +295,7 @@ impl Run<'_> {
                 faults,
                 absent_columns: Vec::new(),
                 unread_columns: Vec::new(),
+                unread_sections: Vec::new(),
             })));
         }
     }
@@ -312,8 +313,13 @@ impl Run<'_> {
     /// The artefact under whose name a planned file's hash is told: the first that reads it.
     fn reader_of(&self, file: usize) -> &'static str {
         let mut jobs = self.plan.jobs.iter();
-        let job = jobs.find(|job| job.file == file);
-        job.map_or("", |job| job.entry.id)
+        if let Some(job) = jobs.find(|job| job.file == file) {
+            return job.entry.id;
+        }
+        // A file that no artefact reads is the source's own.
+        let source = self.plan.files.get(file).map(|(source, _)| *source);
+        let source = source.and_then(|source| self.opened.get(source));
+        source.map_or("", |source| source.record.kind.listing())
     }
 
     /// The results in the plan's order, whatever the order of reading was.

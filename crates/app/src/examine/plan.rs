@@ -48,7 +48,7 @@ pub fn plan(opened: &[Opened], choice: &Choice) -> Plan {
     let mut plan = Plan::default();
     let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
     for (index, source) in opened.iter().enumerate() {
-        let platform = platform_of(source.record.kind);
+        let platform = source.record.kind.platform();
         let entries: Vec<&'static Entry> = artefacts::ALL
             .iter()
             .filter(|entry| entry.platform() == platform)
@@ -71,13 +71,6 @@ pub fn plan(opened: &[Opened], choice: &Choice) -> Plan {
     plan
 }
 
-/// The platform whose artefacts a source can hold.
-fn platform_of(kind: SourceKind) -> &'static str {
-    kind.name()
-        .split_once('_')
-        .map_or("", |(platform, _)| platform)
-}
-
 /// The first artefact that reads a path, under whose name its hash is told; else the source's list.
 pub(super) fn first_reader(kind: SourceKind, path: &str) -> &'static str {
     static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
@@ -87,7 +80,7 @@ pub(super) fn first_reader(kind: SourceKind, path: &str) -> &'static str {
     let readers = PATTERNS.entries_of(path).into_iter();
     readers
         .filter_map(|entry| PATTERNS.entries.get(entry))
-        .find(|entry| entry.platform() == platform_of(kind))
+        .find(|entry| entry.platform() == kind.platform())
         .map_or(kind.listing(), |entry| entry.id)
 }
 
@@ -104,12 +97,13 @@ impl Plan {
             faults,
             absent_columns: Vec::new(),
             unread_columns: Vec::new(),
+            unread_sections: Vec::new(),
         });
     }
 
     /// Faults of the source's own list are told under the name of the source's kind.
     fn note_faults(&mut self, source: &SourceRecord, listing: &Listing) {
-        if !listing.faults.is_empty() {
+        if !listing.faults.is_empty() || !listing.unread.is_empty() {
             let lost = listing.faults.counts.keys().any(|kind| kind.is_loss());
             let status = if lost { Status::Partial } else { Status::Read };
             self.note(
@@ -118,6 +112,9 @@ impl Plan {
                 status,
                 listing.faults.clone(),
             );
+            if let Some(coverage) = self.coverage.last_mut() {
+                coverage.unread_sections.clone_from(&listing.unread);
+            }
         }
     }
 

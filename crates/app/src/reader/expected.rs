@@ -35,7 +35,9 @@ pub(super) fn id_of(source: &Recognised, expected: &[Expected]) -> Result<Option
 
 /// The own files of a source whose bytes are not those expected.
 fn changed<'e>(source: &Recognised, expected: &'e Expected) -> Vec<&'e str> {
-    let folder = Folder::new(&source.root);
+    // What was handed in is the folder that holds the files, or the one file itself.
+    let beside = source.root.parent().filter(|_| source.root.is_file());
+    let folder = Folder::new(beside.unwrap_or(&source.root));
     let is = |stored: &str, wanted: &str| {
         let file: Result<DiskFile, _> = folder.open(stored);
         file.and_then(|file| sha256(&file))

@@ -18,8 +18,6 @@ use crate::{
 
 /// Files that an error names at most.
 const NAMED: usize = 5;
-/// Where the container's own files stand.
-const OWN: &str = "/backup/";
 
 /// What to compare again.
 #[derive(Debug)]
@@ -139,7 +137,7 @@ fn examination(order: &RecheckOrder) -> Result<Order, Problem> {
     let mut own: BTreeMap<String, Vec<(String, String)>> = BTreeMap::new();
     for file in order.case.files()? {
         let file = file?;
-        if file.path.starts_with(OWN) {
+        if file.is_own() {
             let of_source = own.entry(file.source).or_default();
             of_source.push((file.stored_path, file.sha256_stored));
         }

@@ -63,13 +63,19 @@ impl Artefact for AdbKeys {
                 "time_lost",
                 "whether the phone keeps such dates and the dump lost them",
             ),
-            ("computer_label", "the computer, as it calls itself: mostly user@host"),
+            (
+                "computer_label",
+                "the computer, as it calls itself: mostly user@host",
+            ),
             ("key_fingerprint", "MD5 of the key, as the phone shows it"),
             (
                 "kept_in",
                 "list (trusted for good), keystore (with the date), system (part of the system's image)",
             ),
-            ("adb_connected", "whether a computer was connected when the dump was made"),
+            (
+                "adb_connected",
+                "whether a computer was connected when the dump was made",
+            ),
             ("adb_wifi_enabled", "whether debugging over Wi-Fi was on"),
         ],
         described_in: &[
@@ -84,8 +90,9 @@ impl Artefact for AdbKeys {
             return Ok(());
         }
         if memmem::find(&bytes, b"debugging_manager").is_none() {
-            return Err(Fault::new(FaultKind::UnknownSchema, "state of adb")
-                .detail("no debugging_manager"));
+            return Err(
+                Fault::new(FaultKind::UnknownSchema, "state of adb").detail("no debugging_manager")
+            );
         }
         let mut keys = Keys {
             connected: truth(&bytes, b"connected_to_adb="),
@@ -141,7 +148,8 @@ impl Keys {
         }
         let fingerprint = STANDARD.decode(key).ok().map(|bytes| fingerprint(&bytes));
         if fingerprint.is_none() {
-            self.faults.push(Fault::new(FaultKind::Malformed, "adb key"));
+            self.faults
+                .push(Fault::new(FaultKind::Malformed, "adb key"));
         }
         let label: String = label.trim().chars().take(LABEL_CHARACTERS).collect();
         let label = (!label.is_empty()).then(|| Untrusted::from(label));
@@ -163,8 +171,14 @@ impl Keys {
                 adb_connected: self.connected,
                 adb_wifi_enabled: self.wifi,
             });
-        } else if self.all.len() == KEYS && !self.faults.iter().any(|fault| fault.kind == FaultKind::TooMany) {
-            self.faults.push(Fault::new(FaultKind::TooMany, "computers trusted for adb"));
+        } else if self.all.len() == KEYS
+            && !self
+                .faults
+                .iter()
+                .any(|fault| fault.kind == FaultKind::TooMany)
+        {
+            self.faults
+                .push(Fault::new(FaultKind::TooMany, "computers trusted for adb"));
         }
     }
 }
@@ -178,10 +192,14 @@ fn fingerprint(key: &[u8]) -> String {
 
 /// The lines of a list up to the next field, an empty line or the end of the block.
 fn list_after<'b>(bytes: &'b [u8], name: &[u8]) -> impl Iterator<Item = &'b [u8]> {
-    let lines = after(bytes, name).unwrap_or_default().split(|byte| *byte == b'\n');
+    let lines = after(bytes, name)
+        .unwrap_or_default()
+        .split(|byte| *byte == b'\n');
     // Keys are base 64, which has `=` at its end only.
     let is_field = |line: &[u8]| {
-        let name = line.iter().position(|byte| !byte.is_ascii_lowercase() && *byte != b'_');
+        let name = line
+            .iter()
+            .position(|byte| !byte.is_ascii_lowercase() && *byte != b'_');
         name.is_some_and(|at| at > 0 && line.get(at) == Some(&b'='))
     };
     lines

@@ -10,7 +10,9 @@ use std::str::from_utf8;
 
 use formats::text::{Line, each_line};
 use memchr::memmem::Finder;
-use model::{Bearing, Clock, Fault, FaultKind, Instant, Moment, Place, Record, Trace, Untrusted, Value};
+use model::{
+    Bearing, Clock, Fault, FaultKind, Instant, Moment, Place, Record, Trace, Untrusted, Value,
+};
 
 use crate::{
     About, Artefact, Links, Out, PhoneFile,
@@ -93,11 +95,23 @@ impl Artefact for Logcat {
     const ABOUT: About = About {
         files: &["/**/logcat/**"],
         fields: &[
-            ("time", "when it was written (UTC; the phone's zone is assumed where none is written)"),
-            ("kind", "start, crash, hang; app-installed, app-removed, app-changed; link"),
+            (
+                "time",
+                "when it was written (UTC; the phone's zone is assumed where none is written)",
+            ),
+            (
+                "kind",
+                "start, crash, hang; app-installed, app-removed, app-changed; link",
+            ),
             ("process", "process that started, crashed or hung"),
-            ("pid", "number of that process; of a link, of the process that wrote the line"),
-            ("started_for", "for what it started: a service, an activity, a broadcast"),
+            (
+                "pid",
+                "number of that process; of a link, of the process that wrote the line",
+            ),
+            (
+                "started_for",
+                "for what it started: a service, an activity, a broadcast",
+            ),
             ("component", "the app's component for which it started"),
             ("exception", "kind of exception that ended it"),
             ("named_apps", "apps that a line about packages names"),
@@ -125,7 +139,10 @@ impl Artefact for Logcat {
             };
             if let Some(event) = event(&logged) {
                 tell(event);
-            } else if finders.iter().any(|finder| finder.find(logged.message).is_some()) {
+            } else if finders
+                .iter()
+                .any(|finder| finder.find(logged.message).is_some())
+            {
                 let text = String::from_utf8_lossy(logged.message);
                 let mut event = LogEvent::of("link");
                 event.links.in_text(&text);
@@ -178,12 +195,16 @@ fn event<'l>(line: &LogLine<'l>) -> Option<LogEvent<'l>> {
                 let (app, reason) = message.strip_prefix("Force stopping ")?.split_once(' ')?;
                 let reason = reason.split_once(": ")?.1;
                 let mut event = LogEvent::of(change(reason)?);
-                event.named_apps.extend(is_app_id(app).then(|| Untrusted::from(app)));
+                event
+                    .named_apps
+                    .extend(is_app_id(app).then(|| Untrusted::from(app)));
                 Some(event)
             }
         }
         b"AndroidRuntime" => {
-            let (process, pid) = message()?.strip_prefix("Process: ")?.split_once(", PID: ")?;
+            let (process, pid) = message()?
+                .strip_prefix("Process: ")?
+                .split_once(", PID: ")?;
             Some(crashed(process, pid))
         }
         b"DEBUG" | b"crash_dump64" | b"crash_dump32" => {
@@ -228,7 +249,9 @@ fn ended<'l>(kind: &'static str, message: &'l str, pid_at: usize) -> Option<LogE
     let mut values = values(message).skip(2);
     event.process = values.next().map(Untrusted::from);
     // The message behind it can hold anything.
-    let exception = values.nth(1).filter(|exception| is_app_id(&exception.replace('$', "_")));
+    let exception = values
+        .nth(1)
+        .filter(|exception| is_app_id(&exception.replace('$', "_")));
     event.exception = exception.filter(|_| kind == "crash").map(Untrusted::from);
     Some(event)
 }
@@ -254,10 +277,17 @@ fn process_started(rest: &str) -> Option<LogEvent<'_>> {
     };
     event.process = Some(Untrusted::from(process.trim_start_matches('[')));
     // Words of the system, then the component.
-    let is_kind = |word: &str| word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
-    let kind = what.split(' ').take_while(|word| !word.is_empty() && is_kind(word));
+    let is_kind = |word: &str| {
+        word.bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte == b'-')
+    };
+    let kind = what
+        .split(' ')
+        .take_while(|word| !word.is_empty() && is_kind(word));
     let length = kind.map(|word| word.len().saturating_add(1)).sum::<usize>();
-    let kind = what.get(..length.saturating_sub(1)).filter(|kind| !kind.is_empty());
+    let kind = what
+        .get(..length.saturating_sub(1))
+        .filter(|kind| !kind.is_empty());
     event.started_for = kind.map(Untrusted::from);
     event.component = what.get(length..).and_then(component);
     Some(event)
@@ -275,11 +305,31 @@ fn change(message: &str) -> Option<&'static str> {
     let has = |words: &[&str]| words.iter().any(|word| message.contains(word));
     if has(&["ermission"]) {
         None
-    } else if has(&["ninstall", "emoving", "emoved", "eleting", "eleted", "deletePackage"]) {
+    } else if has(&[
+        "ninstall",
+        "emoving",
+        "emoved",
+        "eleting",
+        "eleted",
+        "deletePackage",
+    ]) {
         Some("app-removed")
-    } else if has(&["nstalled", "nstalling", "installPackage", "ew package", "ackage added"]) {
+    } else if has(&[
+        "nstalled",
+        "nstalling",
+        "installPackage",
+        "ew package",
+        "ackage added",
+    ]) {
         Some("app-installed")
-    } else if has(&["pdate package", "pdating", "codePath changed", "code path", "eplac", "pkg"]) {
+    } else if has(&[
+        "pdate package",
+        "pdating",
+        "codePath changed",
+        "code path",
+        "eplac",
+        "pkg",
+    ]) {
         Some("app-changed")
     } else {
         None
@@ -290,7 +340,11 @@ fn change(message: &str) -> Option<&'static str> {
 fn package(message: &str) -> Option<LogEvent<'_>> {
     let mut event = LogEvent::of(change(message)?);
     let ends = |letter: char| {
-        letter.is_whitespace() || matches!(letter, '[' | ']' | '{' | '}' | '(' | ')' | ',' | ';' | ':' | '\'' | '"')
+        letter.is_whitespace()
+            || matches!(
+                letter,
+                '[' | ']' | '{' | '}' | '(' | ')' | ',' | ';' | ':' | '\'' | '"'
+            )
     };
     for word in message.split(ends) {
         let word = word.trim_end_matches('.');

@@ -65,7 +65,10 @@ impl Artefact for Processes {
             ("parent_pid", "number of the process that started it"),
             ("process", "name of its program, or of the app's process"),
             ("program_path", "path of its program, where one is told"),
-            ("program_deleted", "whether that file was removed while it runs"),
+            (
+                "program_deleted",
+                "whether that file was removed while it runs",
+            ),
             ("selinux_label", "SELinux label of the process"),
         ],
         described_in: &[
@@ -116,6 +119,8 @@ struct Table {
     state: Option<usize>,
     /// A column that may be empty: what the process waits for.
     waits: Option<usize>,
+    /// The column before the last, when that is the time used: one before it may be empty as well.
+    time: Option<usize>,
     /// Whether the last column has all arguments, or the name that the kernel keeps.
     arguments: bool,
     cut: bool,
@@ -135,7 +140,10 @@ impl Table {
             return None;
         }
         // Before Android 8 the state had no name of its own: it stands behind the counter.
-        if let (Some(counter), false) = (names.iter().position(|name| *name == "PC"), names.contains(&"S")) {
+        if let (Some(counter), false) = (
+            names.iter().position(|name| *name == "PC"),
+            names.contains(&"S"),
+        ) {
             names.insert(counter.saturating_add(1), "S");
         }
         let at = |wanted: &[&str]| names.iter().position(|name| wanted.contains(name));
@@ -150,6 +158,7 @@ impl Table {
             parent: at(&["PPID"]),
             state: at(&["S", "STAT"]),
             waits: at(&["WCHAN"]),
+            time: at(&["TIME"]).filter(|time| time.checked_add(2) == Some(names.len())),
             // With a terminal's column, `CMD` heads all arguments; else the name that the kernel keeps.
             arguments: matches!(last, "ARGS" | "CMDLINE" | "COMMAND") || has_terminal,
             cut: matches!(last, "CMD" | "COMM") && !has_terminal,
@@ -186,13 +195,25 @@ impl Table {
         if self.thread.is_some() && number(self.thread) != Some(pid) {
             return number(self.thread).map(|_| Row::Thread);
         }
-        let name = rest_of(line, place(before_last)?)?;
+        let is_time = |at: &usize| {
+            let word = words.get(*at).copied().unwrap_or_default();
+            word.contains(':') && word.starts_with(|first: char| first.is_ascii_digit())
+        };
+        let name_at = match self.time {
+            Some(time) => (0..=time).rev().find(is_time)?.checked_add(1)?,
+            None => place(before_last)?,
+        };
+        let name = rest_of(line, name_at)?;
         let name = if self.arguments || name.starts_with('/') && !name.ends_with(" (deleted)") {
             name.split(' ').next()?
         } else {
             name
         };
-        let text = |column| word(column).filter(|word| *word != "-").map(Untrusted::from);
+        let text = |column| {
+            word(column)
+                .filter(|word| *word != "-")
+                .map(Untrusted::from)
+        };
         let (path, deleted) = without_deleted(name);
         let is_path = name.starts_with('/');
         Some(Row::Process(ListedProcess {

@@ -56,7 +56,11 @@ impl Record for CollectedProcess {
         if let Some(path) = &self.program_path {
             state_process(path.raw(), false, each);
         }
-        if let Some(called) = self.called.as_ref().filter(|called| Some(called.raw()) != name) {
+        if let Some(called) = self
+            .called
+            .as_ref()
+            .filter(|called| Some(called.raw()) != name)
+        {
             state_process(called.raw(), false, each);
         }
         for app in &self.named_apps {
@@ -79,11 +83,20 @@ impl Artefact for ProcessesJson {
             ("parent_pid", "number of the process that started it"),
             ("process", "name of the process, as the kernel keeps it"),
             ("program_path", "path of its program"),
-            ("program_deleted", "whether that file was removed while it runs"),
+            (
+                "program_deleted",
+                "whether that file was removed while it runs",
+            ),
             ("selinux_label", "SELinux label of the process"),
-            ("called", "what it calls itself: the last name of its first argument"),
+            (
+                "called",
+                "what it calls itself: the last name of its first argument",
+            ),
             ("named_apps", "apps that its other arguments name"),
-            ("named_paths", "paths that its arguments name, and the folder it works in"),
+            (
+                "named_paths",
+                "paths that its arguments name, and the folder it works in",
+            ),
         ],
         described_in: &[
             "https://github.com/mvt-project/androidqf/blob/main/modules/processes.go",
@@ -115,8 +128,11 @@ impl Artefact for ProcessesJson {
         };
         // What the library says may quote the file.
         ended.map_err(|error| {
-            Fault::new(FaultKind::Malformed, "list of processes")
-                .detail(format_args!("line {}, column {}", error.line(), error.column()))
+            Fault::new(FaultKind::Malformed, "list of processes").detail(format_args!(
+                "line {}, column {}",
+                error.line(),
+                error.column()
+            ))
         })
     }
 }
@@ -188,7 +204,8 @@ impl Listed<'_> {
         };
         let cwd = filled(&self.cwd).filter(|cwd| cwd.len() > 1);
         record.named_paths.extend(cwd.map(Untrusted::from));
-        let other = |first: &&str| first.starts_with('/') && path.is_none_or(|(path, _)| path != *first);
+        let other =
+            |first: &&str| first.starts_with('/') && path.is_none_or(|(path, _)| path != *first);
         if let Some(first) = first.filter(other) {
             record.named_paths.push(Untrusted::from(first.to_owned()));
         }
@@ -201,7 +218,9 @@ impl Listed<'_> {
 
 /// Keeps the apps and paths of an argument, and none of its other words.
 fn name_what(argument: &str, record: &mut CollectedProcess) {
-    let ends = |letter: char| letter.is_whitespace() || matches!(letter, '=' | ',' | ';' | '"' | '\'' | '\0');
+    let ends = |letter: char| {
+        letter.is_whitespace() || matches!(letter, '=' | ',' | ';' | '"' | '\'' | '\0')
+    };
     for word in argument.split(ends) {
         let app = word.split(['/', ':']).next().unwrap_or_default();
         let (kept, list) = if word.starts_with('/') && word.len() > 1 {

@@ -100,7 +100,10 @@ impl Artefact for Tombstone {
     const ABOUT: About = About {
         files: &["/**/tombstones/tombstone_*"],
         fields: &[
-            ("time", "when it crashed (UTC; the phone's zone is assumed where none is written)"),
+            (
+                "time",
+                "when it crashed (UTC; the phone's zone is assumed where none is written)",
+            ),
             ("process", "name of the program, or of the app's process"),
             ("program_path", "path of the program, where one is told"),
             ("pid", "number of the process"),
@@ -113,7 +116,10 @@ impl Artefact for Tombstone {
             ("signal_code", "code of that signal"),
             ("signal_code_name", "name of that code"),
             ("build_fingerprint", "build of the system that ran"),
-            ("mapped_files", "files that it had mapped, the system's own left out"),
+            (
+                "mapped_files",
+                "files that it had mapped, the system's own left out",
+            ),
         ],
         described_in: &[
             "https://source.android.com/docs/core/tests/debug/native-crash",
@@ -129,7 +135,10 @@ impl Artefact for Tombstone {
         }
         let crash = crash(&parsed, file);
         if crash.mapped_files.len() == FILES {
-            out.fault(Fault::new(FaultKind::TooMany, "files mapped by a crashed process"));
+            out.fault(Fault::new(
+                FaultKind::TooMany,
+                "files mapped by a crashed process",
+            ));
         }
         out.record(Place::Whole, &crash);
         Ok(())

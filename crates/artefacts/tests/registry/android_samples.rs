@@ -11,7 +11,8 @@ use serde_json::{Value, json};
 use crate::sink::Kept;
 
 const BUG_REPORT: &str = "bugreport/bugreport-sailfish-QP1A.191005.007.A3-2020-01-08-15-30-07.zip";
-const LINE: &str = "-------------------------------------------------------------------------------";
+const LINE: &str =
+    "-------------------------------------------------------------------------------";
 
 fn sample(name: &str) -> Option<Vec<u8>> {
     let Some(folder) = env::var_os("VIGIE_SAMPLES") else {
@@ -63,14 +64,21 @@ fn adb_keys_of_a_real_phone() {
     };
     assert_eq!(
         fields("computer_label"),
-        ["23047317@seldlx26533.corpusers.net", "86010501@seldlx26630.corpusers.net"]
+        [
+            "23047317@seldlx26533.corpusers.net",
+            "86010501@seldlx26630.corpusers.net"
+        ]
     );
     assert_eq!(fields("kept_in"), [&json!(["list", "keystore"]); 2]);
     assert_eq!(
         fields("time"),
         ["2020-01-08T14:58:57.856Z", "2020-01-08T14:30:53.801Z"]
     );
-    assert!(fields("key_fingerprint").iter().all(|text| text.as_str().unwrap().len() == 47));
+    assert!(
+        fields("key_fingerprint")
+            .iter()
+            .all(|text| text.as_str().unwrap().len() == 47)
+    );
 }
 
 #[test]
@@ -97,8 +105,16 @@ fn log_of_a_real_phone() {
     let Some(report) = bug_report() else { return };
     let of = |title: &str, path| read("android.logcat", path, section(&report, title, "------ "));
     for (title, path, time) in [
-        ("------ SYSTEM LOG", "/logcat/system", "2020-01-08T15:30:16.609Z"),
-        ("------ EVENT LOG", "/logcat/events", "2020-01-08T15:30:16.608Z"),
+        (
+            "------ SYSTEM LOG",
+            "/logcat/system",
+            "2020-01-08T15:30:16.609Z",
+        ),
+        (
+            "------ EVENT LOG",
+            "/logcat/events",
+            "2020-01-08T15:30:16.608Z",
+        ),
     ] {
         let kept = of(title, path);
         assert_eq!(kept.faults, []);
@@ -131,7 +147,11 @@ fn crash_of_a_real_phone() {
     };
     let mut bytes = Vec::new();
     GzDecoder::new(&*packed).read_to_end(&mut bytes).unwrap();
-    let kept = read("android.tombstone", "/data/tombstones/tombstone_24.pb", bytes);
+    let kept = read(
+        "android.tombstone",
+        "/data/tombstones/tombstone_24.pb",
+        bytes,
+    );
     assert_eq!(kept.faults, []);
     let [record] = &*kept.records else {
         panic!("{:?}", kept.records);
@@ -140,7 +160,10 @@ fn crash_of_a_real_phone() {
     assert_eq!(record["record"]["process"], "io.sentry.samples.android");
     let files = record["record"]["mapped_files"].as_array().unwrap();
     let files: Vec<&str> = files.iter().map(|file| file.as_str().unwrap()).collect();
-    assert!(files.iter().all(|file| file.starts_with("/data/")), "{files:?}");
+    assert!(
+        files.iter().all(|file| file.starts_with("/data/")),
+        "{files:?}"
+    );
     assert_eq!(files.len(), 7, "{files:?}");
     let traces = record["traces"].as_array().unwrap();
     assert!(traces.contains(&json!("ran app_id io.sentry.samples.android")));

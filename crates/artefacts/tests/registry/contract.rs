@@ -175,7 +175,8 @@ fn one_field_name_has_one_type() {
 #[test]
 fn every_kind_of_trace_of_a_backup_occurs() {
     let mut kinds = BTreeSet::new();
-    for fixture in Fixture::all() {
+    let of_a_backup = Fixture::all().into_iter();
+    for fixture in of_a_backup.filter(|fixture| fixture.entry.platform() == "ios") {
         for record in Kept::read(fixture.entry, &fixture.file()).records {
             for trace in record["traces"].as_array().unwrap() {
                 kinds.insert(

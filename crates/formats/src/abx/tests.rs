@@ -53,7 +53,9 @@ fn a_document_of_another_tool_is_the_xml_beside_it() {
     let expected = samples::read("android/abx/test-basic.xml").unwrap();
     // Binary XML does not tell an empty element from one that begins and ends.
     let expected = String::from_utf8(expected).unwrap();
-    let expected = expected.replace("\r\n", "\n").replace("<e1_1_3/>", "<e1_1_3></e1_1_3>");
+    let expected = expected
+        .replace("\r\n", "\n")
+        .replace("<e1_1_3/>", "<e1_1_3></e1_1_3>");
     assert_eq!(xml(&binary), (expected, None));
 }
 
@@ -116,7 +118,12 @@ fn depth_and_repetition_have_an_end() {
     assert_eq!(xml(&document(&deep)).1, Some(FaultKind::TooDeep));
 
     // Three bytes name a text of 65 535 again and again.
-    let long = [&b"\x34\xff\xff\xff\xff"[..], &[b'x'; 65_535], &b"\x34\0\0".repeat(10_000)].concat();
+    let long = [
+        &b"\x34\xff\xff\xff\xff"[..],
+        &[b'x'; 65_535],
+        &b"\x34\0\0".repeat(10_000),
+    ]
+    .concat();
     let mut given = 0_u64;
     let fault = events(&document(&long), &mut |event| {
         if let Event::Text(Value::Text(text)) = event {

@@ -54,11 +54,7 @@ fn field<'t>(
 }
 
 /// The name of the thread that an entry of the threads holds, when it is the one that crashed.
-fn name_of<'t>(
-    tid: Option<u32>,
-    entry: &'t [u8],
-    faults: &mut Vec<Fault>,
-) -> Option<Cow<'t, str>> {
+fn name_of<'t>(tid: Option<u32>, entry: &'t [u8], faults: &mut Vec<Fault>) -> Option<Cow<'t, str>> {
     let (mut key, mut thread) = (None, None);
     each_field(entry, faults, |number, value, _| match number {
         1 => key = value.number::<u32>(),

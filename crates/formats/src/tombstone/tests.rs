@@ -41,8 +41,14 @@ fn a_text_names_the_thread_that_crashed_and_the_files_mapped() {
             read.build_fingerprint.as_deref(),
             Some("example/phone/phone:14/AP1A/1:user/release-keys")
         );
-        assert_eq!(read.timestamp.as_deref(), Some("2026-05-03 12:00:01.123456789+0200"));
-        assert_eq!((read.pid, read.tid, read.uid), (Some(4242), Some(4245), Some(2000)));
+        assert_eq!(
+            read.timestamp.as_deref(),
+            Some("2026-05-03 12:00:01.123456789+0200")
+        );
+        assert_eq!(
+            (read.pid, read.tid, read.uid),
+            (Some(4242), Some(4245), Some(2000))
+        );
         assert_eq!(read.program.as_deref(), Some("/data/local/tmp/agent"));
         assert_eq!(read.thread.as_deref(), Some("worker one"));
         assert_eq!((read.signal, read.code), (Some(6), Some(-1)));
@@ -78,7 +84,10 @@ fn field(number: u8, bytes: &[u8]) -> Vec<u8> {
     let tag = u16::from(number) << 3 | 2;
     let mut all = match u8::try_from(tag) {
         Ok(tag) if tag < 0x80 => vec![tag],
-        _ => vec![u8::try_from(tag & 0x7F).unwrap() | 0x80, u8::try_from(tag >> 7).unwrap()],
+        _ => vec![
+            u8::try_from(tag & 0x7F).unwrap() | 0x80,
+            u8::try_from(tag >> 7).unwrap(),
+        ],
     };
     all.push(length);
     all.extend(bytes);
@@ -86,7 +95,13 @@ fn field(number: u8, bytes: &[u8]) -> Vec<u8> {
 }
 
 fn message() -> Vec<u8> {
-    let signal = [&b"\x08\x0b"[..], &field(2, b"SIGSEGV"), b"\x18\x01", &field(4, b"SEGV_MAPERR")].concat();
+    let signal = [
+        &b"\x08\x0b"[..],
+        &field(2, b"SIGSEGV"),
+        b"\x18\x01",
+        &field(4, b"SEGV_MAPERR"),
+    ]
+    .concat();
     let thread = |id: u8, name: &[u8]| {
         let value = [&[0x08, id][..], &field(2, name)].concat();
         field(16, &[&[0x08, id][..], &field(2, &value)].concat())
@@ -111,11 +126,17 @@ fn message() -> Vec<u8> {
 fn a_message_says_the_same_as_a_text() {
     let bytes = message();
     let read = parse(&bytes).unwrap();
-    assert_eq!((read.pid, read.tid, read.uid), (Some(42), Some(43), Some(0)));
+    assert_eq!(
+        (read.pid, read.tid, read.uid),
+        (Some(42), Some(43), Some(0))
+    );
     assert_eq!(read.program.as_deref(), Some("com.example.app"));
     assert_eq!(read.thread.as_deref(), Some("worker"));
     assert_eq!((read.signal, read.code), (Some(11), Some(1)));
-    assert_eq!(read.files.iter().map(|file| &**file).collect::<Vec<_>>(), ["/data/app/a/base.apk"]);
+    assert_eq!(
+        read.files.iter().map(|file| &**file).collect::<Vec<_>>(),
+        ["/data/app/a/base.apk"]
+    );
     assert_eq!(read.faults, []);
 }
 
@@ -158,19 +179,31 @@ fn the_crash_of_a_real_phone() {
         return;
     };
     let mut bytes = Vec::new();
-    flate2::read::GzDecoder::new(&*packed).read_to_end(&mut bytes).unwrap();
+    flate2::read::GzDecoder::new(&*packed)
+        .read_to_end(&mut bytes)
+        .unwrap();
     let read = parse(&bytes).unwrap();
     assert_eq!(read.faults, []);
     assert_eq!(
         read.build_fingerprint.as_deref(),
         Some("google/bluejay/bluejay:16/BP3A.250905.014/13873947:user/release-keys")
     );
-    assert_eq!(read.timestamp.as_deref(), Some("2025-11-24 16:26:18.007439439+0100"));
+    assert_eq!(
+        read.timestamp.as_deref(),
+        Some("2025-11-24 16:26:18.007439439+0100")
+    );
     assert_eq!(read.program.as_deref(), Some("io.sentry.samples.android"));
-    assert_eq!(read.selinux_label.as_deref(), Some("u:r:untrusted_app:s0:c46,c257,c512,c768"));
+    assert_eq!(
+        read.selinux_label.as_deref(),
+        Some("u:r:untrusted_app:s0:c46,c257,c512,c768")
+    );
     assert_eq!(read.signal_name.as_deref(), Some("SIGSEGV"));
     assert_eq!(read.code_name.as_deref(), Some("SEGV_MAPERR"));
     assert_eq!((read.pid, read.uid), (Some(21_891), Some(10_302)));
-    assert!(read.files.iter().any(|file| file.starts_with("/data/app/")), "{:?}", read.files);
+    assert!(
+        read.files.iter().any(|file| file.starts_with("/data/app/")),
+        "{:?}",
+        read.files
+    );
     println!("{read:?}");
 }

@@ -189,6 +189,7 @@ fn read(artefact: &str, records: u64, first: &str, last: &str) -> Coverage {
         faults: Faults::default(),
         absent_columns: Vec::new(),
         unread_columns: Vec::new(),
+        unread_sections: Vec::new(),
     }
 }
 

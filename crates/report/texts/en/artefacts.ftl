@@ -75,3 +75,8 @@ artefact-android-adb-keys = Computers allowed to control the phone over a cable 
 artefact-android-processes = Programs that were running
 artefact-android-processes-json = Programs that were running (from the collecting tool)
 artefact-android-logcat = The system’s log: programs started, crashes, apps installed or removed
+
+# Android: sources, then what is read in them.
+source-android-bugreport = Android bug report
+artefact-source-android-bugreport = The bug report itself, and the service reports in it
+artefact-android-getprop = State of the system (version, lock of the start-up, debugging)

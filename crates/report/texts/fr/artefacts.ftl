@@ -75,3 +75,8 @@ artefact-android-adb-keys = Ordinateurs autorisés à commander le téléphone p
 artefact-android-processes = Programmes en cours d’exécution
 artefact-android-processes-json = Programmes en cours d’exécution (relevés par l’outil de collecte)
 artefact-android-logcat = Journal du système : programmes lancés, plantages, applications installées ou retirées
+
+# Android : les sources, puis ce qui y est lu.
+source-android-bugreport = Rapport de bug Android
+artefact-source-android-bugreport = Le rapport de bug lui-même et les relevés de services qu’il contient
+artefact-android-getprop = État du système (version, verrouillage du démarrage, débogage)

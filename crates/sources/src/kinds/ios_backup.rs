@@ -5,7 +5,7 @@
 //! Described in: <https://support.apple.com/guide/security/keybags-for-data-protection-sec6483d5760/web>,
 //! <https://theapplewiki.com/wiki/ITunes_Backup>.
 
-use std::{fmt::Write as _, fs, path::Path, sync::Arc};
+use std::{fs, path::Path, sync::Arc};
 
 use formats::{
     bytes::{ByteSource, SharedBytes, read_all},
@@ -16,10 +16,10 @@ use formats::{
     sqlite::Database,
 };
 use model::{Fault, FaultKind, Faults, SourceKind, SourceRecord, Untrusted};
-use sha2::{Digest as _, Sha256};
 
 use crate::{
     Entry, Folder, Likeness, Listed, Listing, Opened, Recognised, Source, Unlock, Wanted,
+    own_files,
     manifest_rows::{FileRow, foreign_id, join_logs, keep_wanted, likely_places, scan_files},
 };
 
@@ -132,7 +132,7 @@ impl Source for IosBackup {
             device: lockdown("UniqueDeviceID")
                 .or(self.info.get("Unique Identifier"))
                 .and_then(Value::as_str)
-                .map(device),
+                .and_then(|id| own_files::device(Some(id))),
             made_at: self
                 .manifest
                 .get("Date")
@@ -309,21 +309,6 @@ impl IosBackup {
             }
         }
     }
-}
-
-/// The hash by which a phone is known again: identifiers differ in case and dashes between files.
-fn device(identifier: &str) -> String {
-    let plain: String = identifier
-        .chars()
-        .filter(char::is_ascii_alphanumeric)
-        .map(|c| c.to_ascii_lowercase())
-        .collect();
-    let mut text = String::with_capacity(64);
-    for byte in Sha256::digest(format!("vigie device {plain}")) {
-        // Writing to a String cannot fail.
-        let _ = write!(text, "{byte:02x}");
-    }
-    text
 }
 
 /// A stated size that differs is worth a word, and never cuts the file: a stale size is a known

@@ -1,0 +1,96 @@
+//! Archives as lists of members whose bytes are read in place: nothing is unpacked to disk.
+
+mod inflate;
+mod local;
+mod zip;
+
+pub use zip::Zip;
+
+use std::fmt;
+
+use model::{Fault, FaultKind};
+
+use crate::limits::ARCHIVE_NAME_BYTES;
+
+/// A file in an archive.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Member {
+    /// Its name: path components with `/` between them, none of them `.` or `..`.
+    pub name: String,
+    /// Its size as the archive states it, in bytes.
+    pub size: u64,
+    pub(crate) packed: Packed,
+}
+
+/// Where and how a member's bytes stand in the archive.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Packed {
+    /// Where its bytes begin and how many there are.
+    pub(crate) start: u64,
+    pub(crate) len: u64,
+    pub(crate) method: Method,
+    /// CRC-32 as the archive states it; 0 where it states none.
+    pub(crate) crc: u32,
+}
+
+impl fmt::Debug for Packed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?} {}+{}", self.method, self.start, self.len)
+    }
+}
+
+/// How a member is packed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Method {
+    Stored,
+    Deflated,
+    /// With a method that vigie does not read.
+    Other(u16),
+    Encrypted,
+}
+
+/// A member's name that stays inside the archive, or a fault.
+pub(crate) fn checked_name(raw: &[u8]) -> Result<String, Fault> {
+    let outside = |detail: &str| Err(Fault::new(FaultKind::OutsideSource, "name").detail(detail));
+    if raw.len() > ARCHIVE_NAME_BYTES {
+        return Err(Fault::new(FaultKind::TooLarge, "name"));
+    }
+    let text = String::from_utf8_lossy(raw);
+    let name = text.strip_prefix("./").unwrap_or(&text);
+    let is_drive = name.as_bytes().get(1) == Some(&b':');
+    if name.contains(['\0', '\\']) || is_drive || name.starts_with('/') {
+        return outside(name);
+    }
+    if name
+        .trim_end_matches('/')
+        .split('/')
+        .any(|part| matches!(part, "" | "." | ".."))
+    {
+        return outside(name);
+    }
+    Ok(name.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_lead_out_are_refused() {
+        assert_eq!(checked_name(b"a/b.txt").unwrap(), "a/b.txt");
+        assert_eq!(checked_name(b"./a/").unwrap(), "a/");
+        for bad in [
+            &b"../a"[..],
+            b"a/../b",
+            b"/etc/x",
+            b"C:/x",
+            b"a\\b",
+            b"a\0b",
+            b"",
+            b"a//b",
+        ] {
+            assert!(checked_name(bad).is_err(), "{bad:?}");
+        }
+        assert!(checked_name(&vec![b'a'; ARCHIVE_NAME_BYTES + 1]).is_err());
+    }
+}

@@ -1,0 +1,174 @@
+//! Reads zip archives: the list of members by the crate `zip`, their bytes in place.
+//!
+//! Where the list is lost (an archive that was cut, one still being written), members are found by the
+//! headers that stand before each.
+//! Described in: <https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT>.
+
+use std::{collections::BTreeSet, sync::Arc};
+
+use model::{Fault, FaultKind};
+use zip::ZipArchive;
+
+use super::{
+    Member, Method, Packed, checked_name,
+    inflate::{Inflated, into_memory},
+    local::{self, Header},
+};
+use crate::{
+    bytes::{ByteSource as _, Part, SharedBytes, Stream},
+    limits::ARCHIVE_MEMBERS,
+};
+
+/// A zip archive.
+#[derive(Clone)]
+pub struct Zip {
+    archive: SharedBytes,
+    members: Vec<Member>,
+    faults: Vec<Fault>,
+}
+
+impl Zip {
+    /// Lists the members of `archive`, sorted by name; of a name that stands twice, the last one, as
+    /// every reader of zip files takes it.
+    ///
+    /// # Errors
+    /// `Malformed` when it holds no member that could be found.
+    pub fn open(archive: SharedBytes) -> Result<Self, Fault> {
+        let mut faults = Vec::new();
+        let mut members = match ZipArchive::new(Stream::new(Arc::clone(&archive))) {
+            Ok(list) => listed(list, &archive, &mut faults),
+            Err(error) => {
+                let members = local::walk(&archive, &mut faults);
+                if members.is_empty() {
+                    return Err(Fault::new(FaultKind::Malformed, "zip").detail(error));
+                }
+                faults.push(Fault::new(FaultKind::Short, "zip").detail(error));
+                members
+            }
+        };
+        members.reverse();
+        let mut seen = BTreeSet::new();
+        members.retain(|member| {
+            let first = seen.insert(member.name.clone());
+            if !first {
+                faults.push(Fault::new(FaultKind::Malformed, "zip").detail(&member.name));
+            }
+            first
+        });
+        members.sort_by(|a, b| a.name.cmp(&b.name));
+        Ok(Self {
+            archive,
+            members,
+            faults,
+        })
+    }
+
+    /// The members, sorted by name; folders are not among them.
+    #[must_use]
+    pub fn members(&self) -> &[Member] {
+        &self.members
+    }
+
+    /// What of the list could not be read.
+    #[must_use]
+    pub fn faults(&self) -> &[Fault] {
+        &self.faults
+    }
+
+    /// The member of this name.
+    #[must_use]
+    pub fn find(&self, name: &str) -> Option<&Member> {
+        let place = self
+            .members
+            .binary_search_by(|member| member.name.as_str().cmp(name));
+        self.members.get(place.ok()?)
+    }
+
+    /// The bytes of a member. One of up to `in_memory` bytes is unpacked into memory; a larger one is
+    /// unpacked while it is read, and best read from the beginning to the end.
+    ///
+    /// # Errors
+    /// When it is encrypted, or packed with a method that vigie does not read. Damage is told beside
+    /// the bytes before it.
+    pub fn read(
+        &self,
+        member: &Member,
+        in_memory: u64,
+    ) -> Result<(SharedBytes, Option<Fault>), Fault> {
+        let packed = member.packed;
+        match packed.method {
+            Method::Stored => {
+                let end = packed.start.saturating_add(packed.len);
+                let part = Part::new(Arc::clone(&self.archive), packed.start, end);
+                let cut =
+                    (part.len() < packed.len).then(|| Fault::new(FaultKind::Short, &*member.name));
+                Ok((Arc::new(part), cut))
+            }
+            Method::Deflated if member.size <= in_memory => {
+                let (all, fault) = into_memory(&self.archive, packed, &member.name, in_memory);
+                Ok((Arc::new(all), fault))
+            }
+            Method::Deflated => {
+                let archive = Arc::clone(&self.archive);
+                let source = Inflated::new(archive, packed, &member.name, member.size);
+                Ok((Arc::new(source), None))
+            }
+            Method::Encrypted => Err(Fault::new(FaultKind::Locked, &*member.name)),
+            Method::Other(method) => Err(Fault::new(FaultKind::Malformed, &*member.name)
+                .detail(format_args!("compression method {method}"))),
+        }
+    }
+}
+
+/// The members of the archive's own list.
+fn listed(
+    mut list: ZipArchive<Stream>,
+    archive: &SharedBytes,
+    faults: &mut Vec<Fault>,
+) -> Vec<Member> {
+    if list.len() > ARCHIVE_MEMBERS {
+        faults.push(Fault::new(FaultKind::TooMany, "zip"));
+    }
+    let mut members = Vec::new();
+    for index in 0..list.len().min(ARCHIVE_MEMBERS) {
+        match one(&mut list, index, archive) {
+            Ok(Some(member)) => members.push(member),
+            Ok(None) => {}
+            Err(fault) => faults.push(fault),
+        }
+    }
+    members
+}
+
+fn one(
+    list: &mut ZipArchive<Stream>,
+    index: usize,
+    archive: &SharedBytes,
+) -> Result<Option<Member>, Fault> {
+    let file = list
+        .by_index_raw(index)
+        .map_err(|error| Fault::new(FaultKind::Damaged, "zip").detail(error))?;
+    let name = checked_name(file.name_raw())?;
+    if file.is_dir() || name.ends_with('/') {
+        return Ok(None);
+    }
+    let missing = || Fault::new(FaultKind::Damaged, &*name);
+    let header = Header::at(&**archive, file.header_start())?.ok_or_else(missing)?;
+    let start = header.data_start(file.header_start());
+    let encrypted = file.encrypted();
+    #[expect(
+        deprecated,
+        reason = "the number of a method that the crate does not read"
+    )]
+    let number = file.compression().to_u16();
+    Ok(Some(Member {
+        size: file.size(),
+        packed: Packed {
+            start,
+            len: file.compressed_size(),
+            method: local::method(number, encrypted),
+            crc: file.crc32(),
+        },
+        name,
+    }))
+}

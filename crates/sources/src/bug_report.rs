@@ -1,0 +1,197 @@
+//! The files of a bug report, in whatever container: its main text as sections, and the files of the
+//! phone that it carries.
+//!
+//! Described in: <https://source.android.com/docs/core/tests/debug/read-bug-reports>.
+
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, OnceLock},
+};
+
+use formats::{
+    bytes::{Part, SharedBytes, read_all},
+    dump::{self, Dump},
+    limits::ARCHIVE_MEMORY_BYTES,
+    text::each_line,
+};
+use model::{Fault, FaultKind, WallClock};
+
+use crate::{Listed, Listing, Opened, Wanted, container::Container};
+
+/// Names the main text.
+const MAIN_ENTRY: &str = "main_entry.txt";
+/// Copies of the phone's own files stand below this folder.
+const PHONE_FILES: &str = "FS/";
+/// Largest file that only names another one.
+const NAME_BYTES: u64 = 4_096;
+/// Largest list of properties.
+const PROPERTIES_BYTES: u64 = 4 << 20;
+/// Between the name of the text and that of a section of it, in a stored path.
+const SECTION: char = '#';
+
+/// A bug report.
+pub(crate) struct BugReport {
+    /// The name of the main text in its container, and the folder in which everything stands.
+    pub(crate) main: String,
+    folder: String,
+    text: SharedBytes,
+    dump: Dump,
+    faults: Vec<Fault>,
+    properties: OnceLock<BTreeMap<String, String>>,
+}
+
+impl BugReport {
+    /// The name of the main text among the files of a container, if it is a bug report's.
+    pub(crate) fn main_of(container: &Container) -> Option<String> {
+        let names = container.names();
+        let at_most_one_folder = |name: &&&str| name.matches('/').count() <= 1;
+        let entry = names
+            .iter()
+            .filter(at_most_one_folder)
+            .find(|name| name.rsplit('/').next() == Some(MAIN_ENTRY));
+        if let Some(entry) = entry
+            && let Some(name) = named_by(container, entry)
+            && names.contains(&name.as_str())
+        {
+            return Some(name);
+        }
+        let texts = || names.iter().filter(at_most_one_folder);
+        let file = |name: &str| name.rsplit('/').next().unwrap_or_default().to_owned();
+        let dump_state = |name: &str| name.starts_with("dumpState_") && name.ends_with(".log");
+        let bug_report = |name: &str| name.starts_with("bugreport-") && name.ends_with(".txt");
+        texts()
+            .find(|name| dump_state(&file(name)))
+            .or_else(|| texts().find(|name| bug_report(&file(name))))
+            .map(|name| (*name).to_owned())
+    }
+
+    /// Opens the bug report whose main text is `main`.
+    ///
+    /// # Errors
+    /// When the main text cannot be read at all.
+    pub(crate) fn open(container: &Container, main: String) -> Result<Self, Fault> {
+        let (text, fault) = container.read(&main, ARCHIVE_MEMORY_BYTES)?;
+        Ok(Self::of_text(text, main, fault))
+    }
+
+    /// The bug report, or other dump, whose text is this.
+    pub(crate) fn of_text(text: SharedBytes, main: String, fault: Option<Fault>) -> Self {
+        let folder = main.rfind('/').and_then(|end| main.get(..=end));
+        let dump = dump::index(&*text);
+        Self {
+            folder: folder.unwrap_or_default().to_owned(),
+            faults: fault.into_iter().chain(dump.faults.clone()).collect(),
+            main,
+            text,
+            dump,
+            properties: OnceLock::new(),
+        }
+    }
+
+    /// A property of the phone (`ro.build.version.release`).
+    pub(crate) fn property(&self, name: &str) -> Option<&str> {
+        let properties = self.properties.get_or_init(|| self.read_properties());
+        properties.get(name).map(String::as_str)
+    }
+
+    /// The phone's wall clock when the report was made.
+    pub(crate) fn clock(&self) -> WallClock {
+        WallClock::new(
+            self.property("persist.sys.timezone"),
+            self.dump.captured.as_deref(),
+        )
+    }
+
+    /// Adds the files that are wanted, each path behind `before`, and the names of service dumps that
+    /// nobody wants.
+    pub(crate) fn list(
+        &self,
+        container: &Container,
+        before: &str,
+        wanted: &Wanted<'_>,
+        listing: &mut Listing,
+    ) {
+        for fault in &self.faults {
+            listing.fault(fault.clone());
+        }
+        self.each(container, before, &mut |file| {
+            listing.total = listing.total.saturating_add(1);
+            if (wanted.fits)(&file.path) {
+                listing.files.push(file);
+            } else if let Some((_, service)) = file.path.rsplit_once("/dumpsys/") {
+                listing.unread.push(service.to_owned());
+            }
+        });
+        listing.unread.sort();
+        listing.unread.dedup();
+    }
+
+    /// Calls `each` with every section and every file of the phone.
+    pub(crate) fn each(&self, container: &Container, before: &str, each: &mut dyn FnMut(Listed)) {
+        for section in &self.dump.sections {
+            each(Listed {
+                path: format!("{before}{}", section.path),
+                stored_path: format!("{}{SECTION}{}", self.main, section.first_line),
+                meta: None,
+                wal: None,
+            });
+        }
+        let files = format!("{}{PHONE_FILES}", self.folder);
+        for name in container.names() {
+            if let Some(path) = name.strip_prefix(&files) {
+                each(Listed {
+                    path: format!("{before}/{path}"),
+                    stored_path: name.to_owned(),
+                    meta: None,
+                    wal: None,
+                });
+            }
+        }
+    }
+
+    /// The section that a stored path names; nothing for a file of the container.
+    pub(crate) fn section(&self, stored_path: &str) -> Option<Result<Opened, Fault>> {
+        let rest = stored_path.strip_prefix(&*self.main)?;
+        let line: u64 = rest.strip_prefix(SECTION)?.parse().ok()?;
+        let place = self
+            .dump
+            .sections
+            .binary_search_by_key(&line, |section| section.first_line);
+        let section = place.ok().and_then(|place| self.dump.sections.get(place));
+        let missing = || Fault::new(FaultKind::Missing, stored_path);
+        Some(section.ok_or_else(missing).map(|section| {
+            let part = Part::new(Arc::clone(&self.text), section.start, section.end);
+            Opened::plain(Arc::new(part), None)
+        }))
+    }
+
+    fn read_properties(&self) -> BTreeMap<String, String> {
+        let mut properties = BTreeMap::new();
+        let mut sections = self.dump.sections.iter();
+        let Some(section) = sections.find(|section| section.path.ends_with("/getprop")) else {
+            return properties;
+        };
+        let end = section
+            .end
+            .min(section.start.saturating_add(PROPERTIES_BYTES));
+        let part = Part::new(Arc::clone(&self.text), section.start, end);
+        // What cannot be read is told by the artefact that reads the same section.
+        let _ = each_line(&part, &mut |line| {
+            if let Some((name, value)) = line.text().split_once("]: [") {
+                let name = name.trim_start_matches('[');
+                let value = value.strip_suffix(']').unwrap_or(value);
+                properties.insert(name.to_owned(), value.to_owned());
+            }
+        });
+        properties
+    }
+}
+
+/// The name that a small file holds, beside which it stands.
+fn named_by(container: &Container, entry: &str) -> Option<String> {
+    let (content, _) = container.read(entry, NAME_BYTES).ok()?;
+    let bytes = read_all(&*content, NAME_BYTES, entry).ok()?;
+    let name = String::from_utf8(bytes).ok()?;
+    let folder = entry.strip_suffix(MAIN_ENTRY)?;
+    Some(format!("{folder}{}", name.trim()))
+}

@@ -1,0 +1,156 @@
+//! A bug report of an Android phone: the zip that the phone makes, the folder unpacked from it, or its
+//! main text alone.
+//!
+//! Described in: <https://developer.android.com/studio/debug/bug-report>.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use formats::limits::ARCHIVE_MEMORY_BYTES;
+use model::{Fault, Faults, SourceKind, SourceRecord, Untrusted, WallClock};
+
+use crate::{
+    Entry, Likeness, Listed, Listing, Opened, Recognised, Source, Unlock, Wanted,
+    bug_report::BugReport,
+    container::{Container, open_file, starts_with},
+    own_files,
+};
+
+/// Registered by `build.rs`.
+pub(crate) const ENTRY: Entry = Entry {
+    kind: SourceKind::AndroidBugreport,
+    recognise,
+    open,
+};
+
+/// How the main text of a bug report begins: a rule, then the date.
+const BEGINNING: &[u8] =
+    b"========================================================\n== dumpstate: ";
+const BEGINNING_WINDOWS: &[u8] =
+    b"========================================================\r\n== dumpstate: ";
+
+fn recognise(path: &Path) -> Vec<Recognised> {
+    let likeness = match Container::open(path) {
+        Ok(Container::File { content, .. }) => [BEGINNING, BEGINNING_WINDOWS]
+            .iter()
+            .any(|beginning| starts_with(&content, beginning))
+            .then_some(Likeness::Certain),
+        Ok(container) if is_acquisition(&container) => None,
+        Ok(container) => BugReport::main_of(&container).map(|_| Likeness::Certain),
+        Err(_) => None,
+    };
+    let found = likeness.map(|likeness| Recognised {
+        kind: SourceKind::AndroidBugreport,
+        root: path.to_path_buf(),
+        likeness,
+    });
+    found.into_iter().collect()
+}
+
+/// An acquisition may hold a bug report beside everything else: it is a source of its own kind.
+fn is_acquisition(container: &Container) -> bool {
+    let names = container.names();
+    let mut names = names.iter().map(|name| name.rsplit('/').next());
+    names.any(|name| {
+        matches!(
+            name,
+            Some("acquisition.json" | "packages.json" | "packages.pb")
+        )
+    })
+}
+
+fn open(recognised: &Recognised) -> Result<Box<dyn Source>, Fault> {
+    let container = Container::open(&recognised.root)?;
+    let main = match &container {
+        Container::File { name, .. } => Some(name.clone()),
+        _ => BugReport::main_of(&container),
+    };
+    let main = main.ok_or_else(|| Fault::new(model::FaultKind::Missing, "main_entry.txt"))?;
+    let report = BugReport::open(&container, main)?;
+    Ok(Box::new(AndroidBugreport {
+        root: recognised.root.clone(),
+        container,
+        report,
+    }))
+}
+
+/// An opened bug report.
+struct AndroidBugreport {
+    root: PathBuf,
+    container: Container,
+    report: BugReport,
+}
+
+impl AndroidBugreport {
+    /// What was handed in.
+    fn own(&self) -> Listed {
+        own_files::listed(&self.root, &self.container, &self.report.main)
+    }
+}
+
+impl Source for AndroidBugreport {
+    fn record(&self, id: &str) -> SourceRecord {
+        let text = |name| {
+            let value = self.report.property(name)?;
+            Some(Untrusted::from(value).to_static())
+        };
+        SourceRecord {
+            id: id.to_owned(),
+            kind: SourceKind::AndroidBugreport,
+            location: Untrusted::from(self.root.to_string_lossy()).to_static(),
+            encrypted: false,
+            os_version: text("ro.build.version.release"),
+            model: text("ro.product.model"),
+            device: own_files::device(self.report.property("ro.serialno")),
+            made_at: self.report.clock().captured(),
+            files_listed: 0,
+        }
+    }
+
+    fn clock(&self) -> WallClock {
+        self.report.clock()
+    }
+
+    fn is_locked(&self) -> bool {
+        false
+    }
+
+    fn unlock(&mut self, _password: &str) -> Result<Unlock, Fault> {
+        Ok(Unlock::Opened)
+    }
+
+    fn list(&self, wanted: &Wanted<'_>) -> Listing {
+        let mut listing = Listing {
+            faults: self.container.faults(),
+            ..Listing::default()
+        };
+        listing.files.push(self.own());
+        self.report.list(&self.container, "", wanted, &mut listing);
+        listing
+            .files
+            .sort_by(|a, b| (&a.path, &a.stored_path).cmp(&(&b.path, &b.stored_path)));
+        listing
+    }
+
+    fn list_all(&self, each: &mut dyn FnMut(Listed)) -> Faults {
+        each(self.own());
+        self.report.each(&self.container, "", each);
+        self.container.faults()
+    }
+
+    fn open(&self, file: &Listed) -> Result<Opened, Fault> {
+        if let Some(opened) = self.report.section(&file.stored_path) {
+            return opened;
+        }
+        let is_packed = matches!(self.container, Container::Zip(_));
+        if own_files::is_own(&file.path) && is_packed {
+            return Ok(Opened::plain(Arc::new(open_file(&self.root)?), None));
+        }
+        let (content, fault) = self
+            .container
+            .read(&file.stored_path, ARCHIVE_MEMORY_BYTES)?;
+        Ok(Opened::plain(content, fault))
+    }
+}

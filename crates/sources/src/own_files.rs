@@ -1,0 +1,49 @@
+//! What was handed in, as a phone file of its own: its hash is that by which the source is known again.
+
+use std::{fmt::Write as _, path::Path};
+
+use sha2::{Digest as _, Sha256};
+
+use crate::{Listed, container::Container};
+
+/// Where a source's own files stand in the one path vocabulary.
+const OWN: &str = "/source/";
+
+/// The archive or text that was handed in; of a folder, its file `main`.
+pub(crate) fn listed(root: &Path, container: &Container, main: &str) -> Listed {
+    let stored_path = match container {
+        Container::Folder { .. } => main.to_owned(),
+        Container::Zip(_) | Container::File { .. } => {
+            let name = root.file_name().unwrap_or_default();
+            name.to_string_lossy().into_owned()
+        }
+    };
+    Listed {
+        path: format!("{OWN}{stored_path}"),
+        stored_path,
+        meta: None,
+        wal: None,
+    }
+}
+
+/// Whether a path is that of a file handed in.
+pub(crate) fn is_own(path: &str) -> bool {
+    path.starts_with(OWN)
+}
+
+/// The hash by which a phone is known again, from a number that it states of itself: they differ in case
+/// and dashes between files.
+pub(crate) fn device(identifier: Option<&str>) -> Option<String> {
+    let identifier = identifier.filter(|text| !text.is_empty() && *text != "unknown")?;
+    let plain: String = identifier
+        .chars()
+        .filter(char::is_ascii_alphanumeric)
+        .map(|c| c.to_ascii_lowercase())
+        .collect();
+    let mut text = String::with_capacity(64);
+    for byte in Sha256::digest(format!("vigie device {plain}")) {
+        // Writing to a String cannot fail.
+        let _ = write!(text, "{byte:02x}");
+    }
+    Some(text)
+}
