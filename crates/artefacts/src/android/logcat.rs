@@ -264,16 +264,13 @@ fn process_started(rest: &str) -> Option<LogEvent<'_>> {
         let pid: u32 = pid.parse().ok()?;
         Some((pid, rest.rsplit_once('/')?.0))
     });
-    let process = match numbered {
-        Some((pid, process)) => {
-            event.pid = Some(pid);
-            process
-        }
-        None => {
-            let pid = rest.split_once("pid=").map_or("", |(_, pid)| pid);
-            event.pid = pid.split(' ').next()?.parse().ok();
-            who
-        }
+    let process = if let Some((pid, process)) = numbered {
+        event.pid = Some(pid);
+        process
+    } else {
+        let pid = rest.split_once("pid=").map_or("", |(_, pid)| pid);
+        event.pid = pid.split(' ').next()?.parse().ok();
+        who
     };
     event.process = Some(Untrusted::from(process.trim_start_matches('[')));
     // Words of the system, then the component.

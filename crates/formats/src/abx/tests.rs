@@ -120,7 +120,7 @@ fn depth_and_repetition_have_an_end() {
     // Three bytes name a text of 65 535 again and again.
     let long = [
         &b"\x34\xff\xff\xff\xff"[..],
-        &[b'x'; 65_535],
+        &vec![b'x'; 65_535],
         &b"\x34\0\0".repeat(10_000),
     ]
     .concat();
