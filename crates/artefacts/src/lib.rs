@@ -5,6 +5,8 @@
 
 mod about;
 mod adb_command;
+mod adb_keystore;
+mod android_programs;
 mod backup_message;
 mod calendar_beside;
 mod calendar_columns;
@@ -14,6 +16,7 @@ mod interaction_columns;
 mod intrusion_event;
 mod intrusion_tags;
 mod links;
+mod logcat_line;
 mod opaque;
 mod out;
 mod package_dump;

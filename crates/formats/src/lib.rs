@@ -3,6 +3,7 @@
 //! Every function takes bytes (or a [`bytes::ByteSource`]) and gives values or a [`model::Fault`];
 //! every length, depth and count has a named limit in [`limits`].
 
+pub mod abx;
 pub mod android_backup;
 pub mod apk;
 pub mod archive;
@@ -23,10 +24,12 @@ pub mod limits;
 pub mod links;
 pub mod phone_path;
 pub mod plist;
+pub mod protobuf;
 pub mod reading;
 pub mod sqlite;
 pub mod telephony_backup;
 pub mod text;
+pub mod tombstone;
 pub mod typedstream;
 
 #[cfg(test)]

@@ -105,6 +105,15 @@ pub const TELEPHONY_BACKUP_RATIO: u64 = 200;
 pub const TELEPHONY_BACKUP_FREE_BYTES: u64 = 32 << 20;
 /// Longest message of such a file, with everything that stands beside its words.
 pub const TELEPHONY_MESSAGE_BYTES: u64 = 16 << 20;
+/// Deepest nesting of an Android binary XML document; those of the system stay below 20.
+pub const ABX_DEPTH: u64 = 256;
+/// Most tokens of one Android binary XML document.
+pub const ABX_TOKENS: u64 = 4_000_000;
+/// Most text and data of one Android binary XML document, in bytes, an interned text counted each
+/// time it is named: two bytes name as many as 65 535.
+pub const ABX_BYTES: u64 = 128 << 20;
+/// Most files mapped by one crashed process that are told apart; a large app maps fewer than a thousand.
+pub const TOMBSTONE_FILES: usize = 4_096;
 /// Longest line of a text that is looked at; the longest known, a package's list of signatures, has
 /// some 100 KiB.
 pub const LINE_BYTES: usize = 1 << 20;

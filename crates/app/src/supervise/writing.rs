@@ -152,8 +152,7 @@ impl Attempt {
             let mut act = Act::new("source-read")
                 .fact("source", source.id.clone())
                 .fact("files_listed", source.files_listed.to_string());
-            let own =
-                |file: &&FileRecord| file.source == source.id && file.is_own();
+            let own = |file: &&FileRecord| file.source == source.id && file.is_own();
             for file in self.files.iter().filter(own) {
                 act = act.hash(&*file.path, &*file.sha256_stored);
             }

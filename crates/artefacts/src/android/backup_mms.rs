@@ -116,10 +116,15 @@ fn record(mms: &Mms<'_>, out: &mut Out<'_, BackupMms>) {
     let named = || mms.addresses.iter().filter(|one| one.address != OWN);
     let person = named().find(|one| one.role == Some(FROM));
     let mut recipients: Vec<Untrusted<'_>> = Vec::new();
-    let others = named().filter(|one| one.role != Some(FROM)).map(|one| &*one.address);
+    let others = named()
+        .filter(|one| one.role != Some(FROM))
+        .map(|one| &*one.address);
     for other in others.chain(mms.recipients.iter().map(|one| &**one)) {
         let is_person = person.is_some_and(|person| person.address == other);
-        if !is_person && !recipients.iter().any(|one| one.raw() == other) && recipients.len() < PEOPLE {
+        if !is_person
+            && !recipients.iter().any(|one| one.raw() == other)
+            && recipients.len() < PEOPLE
+        {
             recipients.push(Untrusted::from(other));
         }
     }

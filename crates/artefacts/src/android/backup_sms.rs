@@ -115,7 +115,11 @@ fn record(sms: &Sms<'_>, out: &mut Out<'_, BackupSms>) {
         delivery_status: sms.status,
         was_read: sms.read,
         person: sms.address.as_deref().map(Untrusted::from),
-        recipients: sms.recipients.iter().map(|one| Untrusted::from(&**one)).collect(),
+        recipients: sms
+            .recipients
+            .iter()
+            .map(|one| Untrusted::from(&**one))
+            .collect(),
         length_characters: message::characters(sms.body.as_ref()),
         links,
         body: sms.body.as_deref(),

@@ -69,9 +69,7 @@ impl Artefact for Getprop {
         let mut is_open = false;
         each_line(&*file.content(), &mut |line| {
             let ends = line.bytes.ends_with(b"]");
-            if property(&line, out) {
-                is_open = !ends;
-            } else if is_open {
+            if property(&line, out) || is_open {
                 is_open = !ends;
             } else if !line.bytes.is_empty() {
                 let place = Place::Line(line.number);

@@ -77,7 +77,7 @@ pub struct IntrusionEvent<'a> {
 
 impl Record for IntrusionEvent<'_> {
     fn moments(&self, each: &mut dyn FnMut(Moment)) {
-        let tag = self.tag.as_ref().map_or("", Untrusted::raw);
+        let tag = self.tag.as_ref().map(Untrusted::raw).unwrap_or_default();
         let what = match (self.event.raw(), tag) {
             (DNS, _) => "site-looked-up",
             (CONNECTION, _) => "site-contacted",
@@ -190,23 +190,28 @@ fn events(
     seen: &mut SeenLines,
     out: &mut Out<'_, IntrusionLog>,
 ) -> Result<(), Fault> {
-    let bytes = line.bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line.bytes);
+    let bytes = line
+        .bytes
+        .strip_prefix(b"\xef\xbb\xbf")
+        .unwrap_or(line.bytes);
     let bytes = bytes.trim_ascii();
     if bytes.is_empty() {
         return Ok(());
     }
-    let fault =
-        |kind| Fault::new(kind, "line of an intrusion log").detail(format_args!("line {}", line.number));
+    let fault = |kind| {
+        Fault::new(kind, "line of an intrusion log").detail(format_args!("line {}", line.number))
+    };
     if line.cut {
         return Err(fault(FaultKind::TooLarge));
     }
-    let mut content: Json = serde_json::from_str(&String::from_utf8_lossy(bytes)).map_err(|error| {
-        fault(if error.is_eof() {
-            FaultKind::Short
-        } else {
-            FaultKind::Malformed
-        })
-    })?;
+    let mut content: Json =
+        serde_json::from_str(&String::from_utf8_lossy(bytes)).map_err(|error| {
+            fault(if error.is_eof() {
+                FaultKind::Short
+            } else {
+                FaultKind::Malformed
+            })
+        })?;
     if !seen.is_new(&mut content) {
         return Ok(());
     }

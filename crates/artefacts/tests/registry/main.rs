@@ -1,5 +1,6 @@
 //! Tests of the whole registry: fixtures, the contract of artefacts, hostile input, real samples.
 
+mod android_samples;
 mod contract;
 mod fixture;
 mod fixtures;

@@ -69,6 +69,12 @@ artefact-ios-whatsapp-ids = Numbers behind WhatsApp’s hidden identifiers
 artefact-ios-notes = Notes: who shares them, and links (not the text)
 artefact-ios-message-accounts = Your own addresses for iMessage and FaceTime
 artefact-ios-voicemail = List of voice messages
+# Android: crashes, trusted computers, processes, the log.
+artefact-android-tombstone = Programs that crashed
+artefact-android-adb-keys = Computers allowed to control the phone over a cable or Wi-Fi (adb)
+artefact-android-processes = Programs that were running
+artefact-android-processes-json = Programs that were running (from the collecting tool)
+artefact-android-logcat = The system’s log: programs started, crashes, apps installed or removed
 
 # Android: the phone’s own backup, and the logs of Advanced Protection.
 artefact-android-backup-sms = SMS kept in the phone’s backup

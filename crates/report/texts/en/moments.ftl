@@ -80,3 +80,12 @@ moment-voice-message-received = Voicemail received
 # Android.
 moment-app-installed = App installed
 moment-app-updated = App updated
+moment-process-crashed = Program crashed
+moment-adb-connected = Computer connected for debugging
+moment-process-started = Program started
+moment-process-hung = Program no longer answered
+moment-app-changed = App changed
+moment-address-logged = Address noted in a log
+moment-message-written = Message written, not sent
+moment-security-event = Entry of the security log
+moment-site-looked-up = Site looked up by an app

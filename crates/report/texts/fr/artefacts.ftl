@@ -69,6 +69,12 @@ artefact-ios-whatsapp-ids = Numéros derrière les identifiants masqués de What
 artefact-ios-notes = Notes : avec qui elles sont partagées, et leurs liens (pas le texte)
 artefact-ios-message-accounts = Vos propres adresses pour iMessage et FaceTime
 artefact-ios-voicemail = Liste des messages vocaux
+# Android : plantages, ordinateurs autorisés, processus, journal.
+artefact-android-tombstone = Programmes qui ont planté
+artefact-android-adb-keys = Ordinateurs autorisés à commander le téléphone par câble ou Wi-Fi (adb)
+artefact-android-processes = Programmes en cours d’exécution
+artefact-android-processes-json = Programmes en cours d’exécution (relevés par l’outil de collecte)
+artefact-android-logcat = Journal du système : programmes lancés, plantages, applications installées ou retirées
 
 # Android : la sauvegarde du téléphone, et le journal de la Protection avancée.
 artefact-android-backup-sms = SMS gardés dans la sauvegarde du téléphone

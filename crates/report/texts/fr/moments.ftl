@@ -80,3 +80,12 @@ moment-voice-message-received = Message vocal reçu
 # Android.
 moment-app-installed = Application installée
 moment-app-updated = Application mise à jour
+moment-process-crashed = Arrêt imprévu d’un programme
+moment-adb-connected = Connexion d’un ordinateur pour le débogage
+moment-process-started = Démarrage d’un programme
+moment-process-hung = Programme qui ne répondait plus
+moment-app-changed = Application modifiée
+moment-address-logged = Adresse notée dans un journal
+moment-message-written = Message écrit, non envoyé
+moment-security-event = Entrée du journal de sécurité
+moment-site-looked-up = Site recherché par une application

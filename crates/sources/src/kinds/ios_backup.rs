@@ -19,8 +19,8 @@ use model::{Fault, FaultKind, Faults, SourceKind, SourceRecord, Untrusted};
 
 use crate::{
     Entry, Folder, Likeness, Listed, Listing, Opened, Recognised, Source, Unlock, Wanted,
-    own_files,
     manifest_rows::{FileRow, foreign_id, join_logs, keep_wanted, likely_places, scan_files},
+    own_files,
 };
 
 /// Registered by `build.rs`.
