@@ -1,0 +1,22 @@
+//! Whole Android phones: one model, from which every form is printed.
+
+mod apps;
+mod bugreport;
+mod clock;
+mod container;
+mod description;
+mod dumpsys;
+mod facts;
+mod form;
+mod logs;
+mod marks;
+mod model;
+mod package;
+mod page;
+mod processes;
+mod tool;
+mod zip;
+
+pub use description::{AndroidPersona, AndroidPhone, AndroidScale, Vendor};
+pub use form::{AndroidForm, build_android};
+pub use tool::{Expected, Signer, Tool};
