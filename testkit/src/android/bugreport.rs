@@ -75,18 +75,23 @@ pub(crate) fn main_text(model: &Model, folder: &str, truth: &mut Truth) -> Strin
     text.push_str("== Android Framework Services\n");
     text.push_str("========================================================\n");
     text.push_str("------ DUMPSYS (/system/bin/dumpsys) ------\n");
-    let ending = clock::full(model.now() + 90);
     for (name, page) in &pages {
-        text.push_str(&format!("{RULE}\nDUMP OF SERVICE {name}:\n"));
-        text.push_str(&page.text);
+        text.push_str(&framed(model, name, page));
         page.state(folder, truth);
-        text.push_str(&format!(
-            "--------- 0.017s was the duration of dumpsys {name}, ending at: {ending}\n"
-        ));
     }
     text.push_str("------ 14.569s was the duration of 'DUMPSYS' ------\n");
     text.push_str("------ 117.855s was the duration of 'DUMPSTATE' ------\n");
     text
+}
+
+/// The dump of a service between the lines that part it from others.
+pub(crate) fn framed(model: &Model, name: &str, page: &Page) -> String {
+    let ending = clock::full(model.now() + 90);
+    format!(
+        "{RULE}\nDUMP OF SERVICE {name}:\n{}--------- 0.017s was the duration of dumpsys {name}, \
+         ending at: {ending}\n",
+        page.text
+    )
 }
 
 fn header(model: &Model) -> String {

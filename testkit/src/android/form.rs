@@ -2,7 +2,15 @@
 
 use std::{fs, path::Path};
 
-use super::{bugreport, clock, container::Container, description::AndroidPhone, model::Model};
+use super::{
+    androidqf::{self, Mode},
+    backup::{self, Protection},
+    bugreport, clock,
+    container::Container,
+    description::AndroidPhone,
+    intrusion_logs,
+    model::Model,
+};
 use crate::{BuildError, Truth, error::At};
 
 /// The form in which a phone is handed in.
@@ -15,6 +23,24 @@ pub enum AndroidForm {
     BugReportFolder,
     /// Its main text alone.
     BugReportText,
+    /// An acquisition of `AndroidQF` in a folder.
+    AndroidQf,
+    /// The same as an archive whose entries stand at its root, or under one folder.
+    AndroidQfZip {
+        /// Whether all entries stand under one folder.
+        under_folder: bool,
+    },
+    /// `backup.ab`, with every app that allows one.
+    Backup {
+        /// Encrypts it.
+        password: Option<String>,
+        /// Whether it is compressed.
+        compressed: bool,
+        /// The version of its layout, 1 to 5.
+        version: u32,
+    },
+    /// The intrusion logs alone: a folder of texts.
+    IntrusionLogs,
 }
 
 /// Writes `phone` in `form` to `target`, a folder or a file, and states what is in it. The same
@@ -46,9 +72,55 @@ pub fn build_android(
             bugreport::write(&model, "", &mut zip, &mut truth)?;
             zip.finish()?;
         }
+        AndroidForm::AndroidQf => {
+            acquisition(&model, "", &mut Container::folder(target)?, &mut truth)?;
+        }
+        AndroidForm::AndroidQfZip { under_folder } => {
+            let uuid = format!("{}/", androidqf::uuid(phone));
+            let prefix = if *under_folder { uuid.as_str() } else { "" };
+            let mut zip = Container::zip(target, true, stamp)?;
+            acquisition(&model, prefix, &mut zip, &mut truth)?;
+            zip.finish()?;
+        }
+        AndroidForm::Backup {
+            password,
+            compressed,
+            version,
+        } => {
+            let protection = Protection {
+                password: password.as_deref(),
+                compressed: *compressed,
+                version: *version,
+                ..Protection::NONE
+            };
+            let bytes = backup::write(&model, protection, &mut truth)?;
+            fs::write(target, bytes).at(target)?;
+        }
+        AndroidForm::IntrusionLogs => {
+            let mut folder = Container::folder(target)?;
+            for (name, page) in intrusion_logs::days(&model) {
+                page.state("", &mut truth);
+                folder.put(&name, page.text.as_bytes())?;
+            }
+        }
     }
     truth.bytes = size(target)?;
     Ok(truth)
+}
+
+fn acquisition(
+    model: &Model,
+    prefix: &str,
+    container: &mut Container,
+    truth: &mut Truth,
+) -> Result<(), BuildError> {
+    let listed = format!("{}/", androidqf::uuid(&model.phone));
+    let mode = Mode {
+        prefix,
+        listed: &listed,
+        certificates: true,
+    };
+    androidqf::write(model, mode, container, truth)
 }
 
 /// Bytes of a file, or of all files below a folder.

@@ -25,25 +25,38 @@ const TALK: [(&str, &str); 8] = [
     ("PackageManager", "Time to verify: 12ms"),
 ];
 
-/// The system's log of this start, for `buffer` (`system`, `events`).
+/// A log as `logcat` prints it by itself: without user ids.
+pub(crate) fn read(model: &Model, path: &str) -> Page {
+    log(model, path, "main", "")
+}
+
+/// The log of `buffer` (`system`, `events`) in a bug report, with user ids.
 pub(crate) fn current(model: &Model, path: &str, buffer: &str) -> Page {
+    log(model, path, buffer, " 1000")
+}
+
+fn log(model: &Model, path: &str, buffer: &str, user: &str) -> Page {
     let mut page = Page::new(path);
     page.line(format!("--------- beginning of {buffer}"));
     let lines = i64::try_from(model.phone.scale.log_lines).unwrap_or(i64::MAX);
     let mut random = model.random(path);
-    let started = model.now() - 2 * clock::HOUR;
+    let started = if path.ends_with("previous") {
+        model.facts.started() - 2 * clock::HOUR
+    } else {
+        model.now() - 2 * clock::HOUR
+    };
     for nth in 0..lines {
         let at = started + nth * (2 * clock::HOUR) / lines;
         let (tag, text) = TALK[random.position(TALK.len())];
         let (pid, thread) = (random.below(9_000) + 400, random.below(900));
         page.line(format!(
-            "{}.{:03}  1000 {pid:>5} {:>5} I {tag}: {text}",
+            "{}.{:03} {user} {pid:>5} {:>5} I {tag}: {text}",
             clock::short(at),
             random.below(1_000),
             pid + thread
         ));
         if nth == lines / 2 {
-            events(model, &mut page, at, buffer);
+            events(model, &mut page, at, buffer, user);
         }
     }
     page.count(
@@ -55,7 +68,7 @@ pub(crate) fn current(model: &Model, path: &str, buffer: &str) -> Page {
 }
 
 /// What stands in the middle of a log: starts of processes, an installation, what is planted.
-fn events(model: &Model, page: &mut Page, at: i64, buffer: &str) {
+fn events(model: &Model, page: &mut Page, at: i64, buffer: &str, user: &str) {
     let at = clock::short(at);
     let apps = model.installed().filter(|package| !package.is_system());
     for (package, pid) in apps.zip(14_000..) {
@@ -68,7 +81,7 @@ fn events(model: &Model, page: &mut Page, at: i64, buffer: &str) {
                 "ActivityManager: Start proc {pid}:{name}/{user} for broadcast {{{name}/.BootReceiver}}"
             )
         };
-        page.line(format!("{at}.101  1000   929  1021 I {line}"));
+        page.line(format!("{at}.101 {user}   929  1021 I {line}"));
         marks::app(page, ARTEFACT, name);
     }
     if !model.phone.watched || buffer == "events" {
@@ -76,15 +89,15 @@ fn events(model: &Model, page: &mut Page, at: i64, buffer: &str) {
     }
     let (lure, c2) = (&planted::LURE.value, &planted::C2.value);
     page.line(format!(
-        "{at}.311 10131  7001  7001 W chromium: [WARNING] redirect to https://{lure}/p/4417 blocked"
+        "{at}.311 {user}  7001  7001 W chromium: [WARNING] redirect to https://{lure}/p/4417 blocked"
     ));
     page.known(ARTEFACT, format!("https://{lure}/p/4417"), &planted::LURE);
     page.line(format!(
-        "{at}.420 10131  7001  7044 E NetHelper: connect to https://{c2}:8443/v2/up timed out"
+        "{at}.420 {user}  7001  7044 E NetHelper: connect to https://{c2}:8443/v2/up timed out"
     ));
     page.known(ARTEFACT, format!("https://{c2}:8443/v2/up"), &planted::C2);
     page.line(format!(
-        "{at}.421 10131  7001  7044 E NetHelper: see https://not{c2}/ about it"
+        "{at}.421 {user}  7001  7044 E NetHelper: see https://not{c2}/ about it"
     ));
     page.near_miss(ARTEFACT, format!("https://not{c2}/"));
 }

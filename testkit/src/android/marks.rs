@@ -1,7 +1,10 @@
 //! Which of the made-up indicators a value is.
 
 use super::page::Page;
-use crate::planted::{self, Indicator};
+use crate::{
+    planted::{self, Indicator},
+    truth::{By, Kind},
+};
 
 /// The indicator that an app's id, component or process is a trace of.
 pub(crate) fn of_app(value: &str) -> Option<Indicator> {
@@ -9,6 +12,14 @@ pub(crate) fn of_app(value: &str) -> Option<Indicator> {
     [planted::ANDROID_APP, planted::ANDROID_REMOVED]
         .into_iter()
         .find(|indicator| indicator.value == id)
+}
+
+/// States what `value` at `place` says about an app.
+pub(crate) fn app_at(page: &mut Page, artefact: &'static str, place: String, value: &str) {
+    if let Some(indicator) = of_app(value) {
+        let by = By::from(&indicator);
+        page.mark(artefact, place, value, by, Kind::KnownTool);
+    }
 }
 
 /// States what the line written last says about an app: the trace of an indicator, or a near miss.

@@ -1,6 +1,8 @@
 //! Whole Android phones: one model, from which every form is printed.
 
+mod androidqf;
 mod apps;
+mod backup;
 mod bugreport;
 mod clock;
 mod container;
@@ -8,12 +10,14 @@ mod description;
 mod dumpsys;
 mod facts;
 mod form;
+mod intrusion_logs;
 mod logs;
 mod marks;
 mod model;
 mod package;
 mod page;
 mod processes;
+mod tar;
 mod tool;
 mod zip;
 
