@@ -27,7 +27,7 @@ mod typedstream;
 mod words;
 
 pub use android::{
-    AndroidForm, AndroidPersona, AndroidPhone, AndroidScale, Expected, Signer, Tool, Vendor,
+    AndroidForm, AndroidPersona, AndroidPhone, AndroidScale, Expected, Icon, Signer, Tool, Vendor,
     build_android,
 };
 pub use backup::file_id;

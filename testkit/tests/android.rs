@@ -2,15 +2,20 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "tests may fail")]
 
-use std::{fs, path::Path};
+use std::{collections::BTreeSet, fs, path::Path};
 
-use testkit::{AndroidForm, AndroidPersona, AndroidPhone, Truth, Vendor, build_android};
+use sha2::{Digest, Sha256};
+use testkit::{AndroidForm, AndroidPersona, AndroidPhone, By, Truth, Vendor, build_android};
 
 fn text(phone: &AndroidPhone) -> (String, Truth) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("report.txt");
     let truth = build_android(phone, &AndroidForm::BugReportText, &path).unwrap();
-    (fs::read_to_string(path).unwrap(), truth)
+    // Keystores are binary XML.
+    (
+        String::from_utf8_lossy(&fs::read(path).unwrap()).into_owned(),
+        truth,
+    )
 }
 
 /// The text of a service's dump, as its virtual file holds it.
@@ -57,6 +62,7 @@ fn plants_stand_where_the_truth_says() {
             let (text, truth) = text(&AndroidPhone::watched(version, vendor));
             assert!(truth.plants.len() > 5, "{version} {vendor:?}");
             for plant in &truth.plants {
+                assert!(!plant.path.starts_with("/data/"), "not in the text");
                 let line = line(&text, &plant.path, &plant.place);
                 assert!(
                     line.contains(&plant.observed),
@@ -65,6 +71,103 @@ fn plants_stand_where_the_truth_says() {
             }
         }
     }
+}
+
+/// The bytes of a file of an acquisition, by its virtual path.
+fn file(folder: &Path, path: &str) -> Vec<u8> {
+    let stored = match path {
+        "/getprop" => "getprop.txt".to_owned(),
+        "/services" => "services.txt".to_owned(),
+        "/logcat/current" => "logcat.txt".to_owned(),
+        "/logcat/previous" => "logcat_old.txt".to_owned(),
+        _ => match path.strip_prefix("/settings/") {
+            Some(namespace) => format!("settings_{namespace}.txt"),
+            None => path
+                .replace("/androidqf/", "")
+                .replace("/intrusion-logs/", "intrusion_logs/"),
+        },
+    };
+    fs::read(folder.join(&stored)).unwrap_or_else(|error| panic!("{stored}: {error}"))
+}
+
+/// What a place of a JSON file names.
+fn value<'v>(json: &'v serde_json::Value, place: &str) -> &'v serde_json::Value {
+    let keys = place.strip_prefix("key:").unwrap().split('.');
+    keys.fold(json, |value, key| match key.parse::<usize>() {
+        Ok(number) => &value[number],
+        Err(_) => &value[key],
+    })
+}
+
+#[test]
+fn acquisitions_hold_what_their_truth_says() {
+    for version in [6, 10, 12, 16] {
+        let folder = tempfile::tempdir().unwrap();
+        let target = folder.path().join("qf");
+        let phone = AndroidPhone::watched(version, Vendor::Xiaomi).hashed(10);
+        let truth = build_android(&phone, &AndroidForm::AndroidQf, &target).unwrap();
+        let dumps = fs::read(target.join("dumpsys.txt")).unwrap();
+        let dumps = String::from_utf8_lossy(&dumps);
+        for plant in &truth.plants {
+            let outside = ["/bugreport/", "/backup.ab/"];
+            if outside.iter().any(|start| plant.path.starts_with(start)) {
+                continue;
+            }
+            let holds = if plant.path.starts_with("/dumpsys/") {
+                line(&dumps, &plant.path, &plant.place).contains(&plant.observed)
+            } else {
+                let bytes = file(&target, &plant.path);
+                match plant.place.strip_prefix("line:") {
+                    Some(number) => {
+                        let number: usize = number.parse().unwrap();
+                        let text = String::from_utf8(bytes).unwrap();
+                        text.lines()
+                            .nth(number - 1)
+                            .unwrap()
+                            .contains(&plant.observed)
+                    }
+                    None => {
+                        let json = serde_json::from_slice(&bytes).unwrap();
+                        value(&json, &plant.place) == plant.observed.as_str()
+                    }
+                }
+            };
+            assert!(holds, "{version} {plant:?}");
+        }
+        let listed = fs::read_to_string(target.join("hashes.csv")).unwrap();
+        for line in listed.lines() {
+            let (name, digest) = line.rsplit_once(',').unwrap();
+            let (_, name) = name.split_once('/').unwrap();
+            let content = fs::read(target.join(name)).unwrap();
+            let digits = Sha256::digest(&content);
+            let digits: String = digits.iter().map(|byte| format!("{byte:02x}")).collect();
+            assert_eq!(digits, digest, "{name}");
+        }
+    }
+}
+
+#[test]
+fn watched_phones_bear_every_indicator() {
+    let folder = tempfile::tempdir().unwrap();
+    let target = folder.path().join("qf");
+    let phone = AndroidPhone::watched(16, Vendor::Samsung);
+    let truth = build_android(&phone, &AndroidForm::AndroidQf, &target).unwrap();
+    let found: BTreeSet<&str> = truth
+        .plants
+        .iter()
+        .filter_map(|plant| match &plant.by {
+            By::Indicator { value, .. } => Some(value.as_str()),
+            By::Check { .. } => None,
+        })
+        .collect();
+    let bundle = testkit::planted_android_indicators();
+    for value in &found {
+        assert!(bundle.contains(&value.replace('\'', r"\\'")), "{value}");
+    }
+    // One host is revoked.
+    let published = bundle.matches("\"pattern\":").count() - 1;
+    assert_eq!(found.len(), published, "{found:?}");
+    assert!(!truth.near_misses.is_empty());
 }
 
 #[test]
@@ -124,6 +227,14 @@ fn the_same_phone_gives_the_same_bytes() {
         AndroidForm::BugReportZip,
         AndroidForm::BugReportFolder,
         AndroidForm::BugReportText,
+        AndroidForm::AndroidQf,
+        AndroidForm::AndroidQfZip { under_folder: true },
+        AndroidForm::Backup {
+            password: Some("Été".to_owned()),
+            compressed: false,
+            version: 1,
+        },
+        AndroidForm::IntrusionLogs,
     ] {
         let folder = tempfile::tempdir().unwrap();
         let (one, other) = (folder.path().join("one"), folder.path().join("other"));

@@ -2,8 +2,8 @@
 //! (<https://android.googlesource.com/platform/frameworks/native/+/refs/heads/main/cmds/dumpstate/bugreport-format.md>).
 
 use super::{
-    clock, container::Container, description::Vendor, dumpsys, logs, model::Model, page::Page,
-    processes,
+    clock, container::Container, crashes, description::Vendor, dumpsys, logs, model::Model,
+    page::Page, processes,
 };
 use crate::{BuildError, Truth, planted};
 
@@ -25,7 +25,11 @@ pub(crate) fn write(
     if model.phone.vendor != Vendor::Samsung {
         container.put("main_entry.txt", name.as_bytes())?;
     }
-    container.put(&name, main.as_bytes())?;
+    container.put(&name, &main)?;
+    for page in crashes::files(model) {
+        page.state(folder, truth);
+        container.put(&format!("FS{}", page.path), &page.text)?;
+    }
     container.put("dumpstate_log.txt", b"Begin\nDone generating dumpstate\n")?;
     Ok(())
 }
@@ -41,17 +45,15 @@ pub(crate) fn main_name(model: &Model) -> String {
 }
 
 /// The main text; what is planted in it goes into the truth.
-pub(crate) fn main_text(model: &Model, folder: &str, truth: &mut Truth) -> String {
-    let mut text = header(model);
+pub(crate) fn main_text(model: &Model, folder: &str, truth: &mut Truth) -> Vec<u8> {
+    let mut text = header(model).into_bytes();
     let pages = dumpsys::pages(model);
     let mut add = |title: &str, page: &Page| {
-        text.push_str(&format!("------ {title} ------\n"));
-        text.push_str(&page.text);
+        text.extend(format!("------ {title} ------\n").as_bytes());
+        text.extend(&page.text);
         page.state(folder, truth);
         let name = title.split(" (").next().unwrap_or_default();
-        text.push_str(&format!(
-            "------ 0.682s was the duration of '{name}' ------\n"
-        ));
+        text.extend(format!("------ 0.682s was the duration of '{name}' ------\n").as_bytes());
     };
     add(
         if model.phone.since(8) {
@@ -71,27 +73,27 @@ pub(crate) fn main_text(model: &Model, folder: &str, truth: &mut Truth) -> Strin
     );
     add("SYSTEM PROPERTIES (getprop)", &properties(model));
     fill(model, &mut text);
-    text.push_str("========================================================\n");
-    text.push_str("== Android Framework Services\n");
-    text.push_str("========================================================\n");
-    text.push_str("------ DUMPSYS (/system/bin/dumpsys) ------\n");
+    text.extend("========================================================\n".as_bytes());
+    text.extend("== Android Framework Services\n".as_bytes());
+    text.extend("========================================================\n".as_bytes());
+    text.extend("------ DUMPSYS (/system/bin/dumpsys) ------\n".as_bytes());
     for (name, page) in &pages {
-        text.push_str(&framed(model, name, page));
+        text.extend(framed(model, name, page));
         page.state(folder, truth);
     }
-    text.push_str("------ 14.569s was the duration of 'DUMPSYS' ------\n");
-    text.push_str("------ 117.855s was the duration of 'DUMPSTATE' ------\n");
+    text.extend("------ 14.569s was the duration of 'DUMPSYS' ------\n".as_bytes());
+    text.extend("------ 117.855s was the duration of 'DUMPSTATE' ------\n".as_bytes());
     text
 }
 
 /// The dump of a service between the lines that part it from others.
-pub(crate) fn framed(model: &Model, name: &str, page: &Page) -> String {
+pub(crate) fn framed(model: &Model, name: &str, page: &Page) -> Vec<u8> {
+    let mut text = format!("{RULE}\nDUMP OF SERVICE {name}:\n").into_bytes();
+    text.extend(&page.text);
     let ending = clock::full(model.now() + 90);
-    format!(
-        "{RULE}\nDUMP OF SERVICE {name}:\n{}--------- 0.017s was the duration of dumpsys {name}, \
-         ending at: {ending}\n",
-        page.text
-    )
+    let end = format!("--------- 0.017s was the duration of dumpsys {name}, ending at: {ending}\n");
+    text.extend(end.as_bytes());
+    text
 }
 
 fn header(model: &Model) -> String {
@@ -128,23 +130,23 @@ pub(crate) fn properties(model: &Model) -> Page {
 }
 
 /// Memory maps of processes, which nothing reads, until the text is as long as it should be.
-fn fill(model: &Model, text: &mut String) {
+fn fill(model: &Model, text: &mut Vec<u8>) {
     let wanted = usize::try_from(model.phone.scale.dumpstate_bytes).unwrap_or_default();
     let mut pid = 1;
     let mut random = model.random("memory maps");
     while text.len() < wanted {
-        text.push_str(&format!(
+        text.extend(format!(
             "------ SHOW MAP {pid} (/system/bin/init) (/system/xbin/su root showmap -q {pid}) ------\n"
-        ));
+        ).as_bytes());
         for _ in 0..400 {
             let number = random.below(1 << 30);
-            text.push_str(&format!(
+            text.extend(format!(
                 "{:>8} {:>8} {:>8}        0        0 {:>8}        0    2 /system/lib64/lib{number:x}.so\n",
                 number % 60_000,
                 number % 9_001,
                 number % 8_001,
                 number % 7_001
-            ));
+            ).as_bytes());
         }
         pid += 1;
     }

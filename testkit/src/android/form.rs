@@ -100,7 +100,7 @@ pub fn build_android(
             let mut folder = Container::folder(target)?;
             for (name, page) in intrusion_logs::days(&model) {
                 page.state("", &mut truth);
-                folder.put(&name, page.text.as_bytes())?;
+                folder.put(&name, &page.text)?;
             }
         }
     }

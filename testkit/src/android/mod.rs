@@ -1,11 +1,13 @@
 //! Whole Android phones: one model, from which every form is printed.
 
+mod abx;
 mod androidqf;
 mod apps;
 mod backup;
 mod bugreport;
 mod clock;
 mod container;
+mod crashes;
 mod description;
 mod dumpsys;
 mod facts;
@@ -17,10 +19,11 @@ mod model;
 mod package;
 mod page;
 mod processes;
+mod protobuf;
 mod tar;
 mod tool;
 mod zip;
 
 pub use description::{AndroidPersona, AndroidPhone, AndroidScale, Vendor};
 pub use form::{AndroidForm, build_android};
-pub use tool::{Expected, Signer, Tool};
+pub use tool::{Expected, Icon, Signer, Tool};

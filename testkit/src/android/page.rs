@@ -11,7 +11,7 @@ pub(crate) struct Page {
     /// Where readers see it (`/dumpsys/package`).
     pub(crate) path: String,
     /// What stands in it.
-    pub(crate) text: String,
+    pub(crate) text: Vec<u8>,
     lines: u64,
     marks: Vec<Mark>,
     rows: Vec<(&'static str, &'static str, u64)>,
@@ -37,9 +37,17 @@ impl Page {
 
     /// Adds a line.
     pub(crate) fn line(&mut self, line: impl AsRef<str>) -> &mut Self {
-        self.text.push_str(line.as_ref());
-        self.text.push('\n');
+        self.text.extend(line.as_ref().as_bytes());
+        self.text.push(b'\n');
         self.lines += 1;
+        self
+    }
+
+    /// Adds bytes that need not be text, and that end a line.
+    pub(crate) fn raw(&mut self, bytes: &[u8]) -> &mut Self {
+        self.text.extend(bytes);
+        let ends = bytes.iter().filter(|byte| **byte == b'\n').count();
+        self.lines += u64::try_from(ends).unwrap_or_default();
         self
     }
 
@@ -54,11 +62,6 @@ impl Page {
     /// The place of the line written last.
     pub(crate) fn here(&self) -> String {
         format!("line:{}", self.lines)
-    }
-
-    /// The place of the line to be written next.
-    pub(crate) fn next(&self) -> String {
-        format!("line:{}", self.lines + 1)
     }
 
     /// States that the line written last bears a trace of `indicator`.

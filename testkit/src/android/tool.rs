@@ -24,8 +24,8 @@ pub struct Tool {
     pub notifications: bool,
     /// It is a device administrator.
     pub admin: bool,
-    /// It has no icon among the apps.
-    pub hidden: bool,
+    /// Whether it shows an icon among the apps.
+    pub icon: Icon,
     /// Permissions to see and hear are granted, and used in the background.
     pub spies: bool,
     /// It starts with the phone.
@@ -49,6 +49,17 @@ pub struct Signer {
     pub sha1: Option<String>,
     /// SHA-256.
     pub sha256: Option<String>,
+}
+
+/// Whether an app shows an icon among the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Icon {
+    /// It does.
+    Shown,
+    /// It had one and switched it off.
+    Disabled,
+    /// It never had one.
+    Absent,
 }
 
 /// What a check of a phone with the tool on it must give at least.
@@ -78,7 +89,7 @@ impl Tool {
             accessibility: true,
             notifications: true,
             admin: true,
-            hidden: true,
+            icon: Icon::Disabled,
             spies: true,
             boot: true,
             installer: Some("com.android.chrome".to_owned()),
@@ -92,6 +103,7 @@ impl Tool {
     #[must_use]
     pub fn unlisted() -> Self {
         Self {
+            icon: Icon::Absent,
             expected: Expected::Suspicious,
             ..Self::of_family(UNLISTED, Signer::default())
         }

@@ -63,7 +63,7 @@ impl Acquisition<'_> {
 
     fn page(&mut self, name: &str, page: &Page, truth: &mut Truth) -> Result<(), BuildError> {
         page.state("", truth);
-        self.put(name, page.text.as_bytes())
+        self.put(name, &page.text)
     }
 }
 
@@ -105,7 +105,7 @@ pub(crate) fn write(
     )?;
     to.put("logs/data/anr/anr_2026-01-02-03-04-05-678", b"")?;
     to.put("tmp/collector", b"\x7fELF of the collector")?;
-    to.put("dumpsys.txt", dumpsys_text(model, truth).as_bytes())?;
+    to.put("dumpsys.txt", &dumpsys_text(model, truth))?;
     let mut report = Container::memory(true, clock::dos(model.now()));
     bugreport::write(model, "/bugreport", &mut report, truth)?;
     to.put("bugreport.zip", &report.finish()?)?;
@@ -122,14 +122,14 @@ pub(crate) fn write(
 }
 
 /// What `dumpsys` prints when it is asked for everything.
-fn dumpsys_text(model: &Model, truth: &mut Truth) -> String {
+fn dumpsys_text(model: &Model, truth: &mut Truth) -> Vec<u8> {
     let pages = dumpsys::pages(model);
-    let mut text = "Currently running services:\n".to_owned();
+    let mut text = b"Currently running services:\n".to_vec();
     for (name, _) in &pages {
-        text.push_str(&format!("  {name}\n"));
+        text.extend(format!("  {name}\n").as_bytes());
     }
     for (name, page) in &pages {
-        text.push_str(&bugreport::framed(model, name, page));
+        text.extend(bugreport::framed(model, name, page));
         page.state("", truth);
     }
     text

@@ -6,7 +6,7 @@ use crate::{
         clock::{DAY, HOUR, MINUTE},
         model::Model,
         package::Package,
-        tool::{Signer, Tool},
+        tool::{Icon, Signer, Tool},
     },
     planted,
 };
@@ -74,8 +74,12 @@ pub(crate) fn add(model: &mut Model, tool: &Tool) {
     if tool.boot {
         package = package.boot();
     }
-    if tool.hidden {
-        package = package.iconless();
+    match tool.icon {
+        Icon::Shown => {}
+        Icon::Absent => package = package.iconless(),
+        Icon::Disabled => package
+            .disabled
+            .push(format!("{}.MainActivity", tool.package)),
     }
     package.signer = if tool.certificate == Signer::default() {
         Signer::named(&tool.package)

@@ -4,12 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::object;
-use crate::android::{
-    description::Vendor,
-    model::Model,
-    package::{Component, Package, Part},
-    page::Page,
-};
+use crate::android::{description::Vendor, model::Model, package::Part, page::Page};
 
 /// Writes the four tables.
 pub(super) fn write(model: &Model, page: &mut Page) {
@@ -27,13 +22,12 @@ pub(super) fn write(model: &Model, page: &mut Page) {
             object(title)
         ));
         page.line("").line("  Non-Data Actions:");
-        let mut actions: BTreeMap<&str, Vec<(&Package, &Component)>> = BTreeMap::new();
+        let mut actions: BTreeMap<&str, BTreeMap<String, usize>> = BTreeMap::new();
         for package in model.installed() {
             for component in package.components.iter().filter(|one| one.kind == part) {
-                actions
-                    .entry(component.action)
-                    .or_default()
-                    .push((package, component));
+                let name = format!("{}/{}", package.name, component.class);
+                let of_action = actions.entry(component.action).or_default();
+                *of_action.entry(name).or_default() += 1;
             }
         }
         for (nth, (action, components)) in actions.iter().enumerate() {
@@ -43,9 +37,14 @@ pub(super) fn write(model: &Model, page: &mut Page) {
                 _ => 6,
             };
             page.line(format!("{:indent$}{action}:", ""));
-            for (package, component) in components {
-                row(model, page, package, component);
+            for (name, filters) in components {
+                let several = match filters {
+                    1 => String::new(),
+                    _ => format!(" ({filters} filters)"),
+                };
+                page.line(format!("        {} {name}{several}", object(name)));
             }
+            page.count("android.components", "Components", components.len());
         }
         page.line("");
     }
@@ -54,26 +53,4 @@ pub(super) fn write(model: &Model, page: &mut Page) {
     page.line("      android.content.action.DOCUMENTS_PROVIDER:");
     page.line("        1637677 com.android.externalstorage/.ExternalStorageProvider");
     page.line("");
-}
-
-fn row(model: &Model, page: &mut Page, package: &Package, component: &Component) {
-    let name = format!("{}/{}", package.name, component.class);
-    let of = object(&name);
-    if !model.phone.since(11) {
-        page.line(format!("        {of} {name}"));
-    } else {
-        let filter = object(&format!("{name} {}", component.action));
-        let permission = component
-            .permission
-            .map(|permission| format!(" permission {permission}"));
-        page.line(format!(
-            "        {of} {name} filter {filter}{}",
-            permission.unwrap_or_default()
-        ));
-        page.line(format!("          Action: \"{}\"", component.action));
-        if let Some(category) = component.category {
-            page.line(format!("          Category: \"{category}\""));
-        }
-    }
-    page.count("android.components", "Filters", 1);
 }
