@@ -27,8 +27,8 @@ mod typedstream;
 mod words;
 
 pub use android::{
-    AndroidForm, AndroidPersona, AndroidPhone, AndroidScale, Expected, Icon, Signer, Tool, Vendor,
-    build_android,
+    AGE_IDENTITY, AgeKey, AndroidForm, AndroidPersona, AndroidPhone, AndroidScale, Expected, Icon,
+    Signer, Tool, Vendor, build_android,
 };
 pub use backup::file_id;
 pub use build::build;

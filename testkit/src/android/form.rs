@@ -5,11 +5,12 @@ use std::{fs, path::Path};
 use super::{
     androidqf::{self, Mode},
     backup::{self, Protection},
-    bugreport, clock,
+    bugbane, bugreport, clock,
     container::Container,
     description::AndroidPhone,
     intrusion_logs,
     model::Model,
+    sealed::{self, AgeKey},
 };
 use crate::{BuildError, Truth, error::At};
 
@@ -30,6 +31,10 @@ pub enum AndroidForm {
         /// Whether all entries stand under one folder.
         under_folder: bool,
     },
+    /// The same, encrypted on the spot: entries at the root, no certificates. Never the same bytes twice.
+    AndroidQfEncrypted(AgeKey),
+    /// The archive of Bugbane, which is always encrypted.
+    Bugbane(AgeKey),
     /// `backup.ab`, with every app that allows one.
     Backup {
         /// Encrypts it.
@@ -81,6 +86,21 @@ pub fn build_android(
             let mut zip = Container::zip(target, true, stamp)?;
             acquisition(&model, prefix, &mut zip, &mut truth)?;
             zip.finish()?;
+        }
+        AndroidForm::AndroidQfEncrypted(key) => {
+            let mut zip = Container::memory(true, stamp);
+            let mode = Mode {
+                prefix: "",
+                listed: "",
+                certificates: false,
+            };
+            androidqf::write(&model, mode, &mut zip, &mut truth)?;
+            fs::write(target, sealed::seal(&zip.finish()?, key)?).at(target)?;
+        }
+        AndroidForm::Bugbane(key) => {
+            let mut zip = Container::memory(true, stamp);
+            bugbane::write(&model, &mut zip, &mut truth)?;
+            fs::write(target, sealed::seal(&zip.finish()?, key)?).at(target)?;
         }
         AndroidForm::Backup {
             password,

@@ -185,3 +185,30 @@ pub(crate) fn threads(model: &Model) -> Page {
     page.count("android.processes", "Processes", all(model).len());
     page
 }
+
+/// `ps -A` by itself.
+pub(crate) fn table(model: &Model) -> Page {
+    let mut page = Page::new("/ps");
+    page.line("USER           PID  PPID     VSZ    RSS WCHAN            ADDR S NAME                       ");
+    let all = all(model);
+    for process in &all {
+        // Phones without this column exist.
+        let waits = if process.pid % 5 == 0 {
+            ""
+        } else {
+            "SyS_epoll_wait"
+        };
+        page.line(format!(
+            "{:<12} {:>5} {:>5} {:>7} {:>6} {waits:<16} 0 S {}",
+            process.user,
+            process.pid,
+            process.parent,
+            51_308 + process.pid,
+            6_620,
+            process.name
+        ));
+        mark(&mut page, "android.processes", process);
+    }
+    page.count("android.processes", "Processes", all.len());
+    page
+}

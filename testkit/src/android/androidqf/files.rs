@@ -10,7 +10,8 @@ use crate::{
     truth::{By, Kind},
 };
 
-const ARTEFACT: &str = "android.files";
+/// The artefact that reads lists of files.
+pub(crate) const ARTEFACT: &str = "android.files";
 /// Folders that fill the list, with the share of files that lie there, per mille.
 const FOLDERS: [(&str, &str, u64); 8] = [
     ("/system/framework", "oat", 80),
@@ -27,70 +28,107 @@ const FOLDERS: [(&str, &str, u64); 8] = [
     ("/sdcard/Download", "pdf", 100),
 ];
 
+/// A file of the phone.
+#[derive(Clone, Debug)]
+pub(crate) struct Listed {
+    /// Where it lies.
+    pub(crate) path: String,
+    /// Its kind and permissions.
+    pub(crate) mode: u32,
+    sha256: Option<String>,
+    /// What it is a trace of, and whether by its digest.
+    pub(crate) trace: Option<(Indicator, bool)>,
+}
+
+impl Listed {
+    fn new(path: impl Into<String>, mode: u32) -> Self {
+        Self {
+            path: path.into(),
+            mode,
+            sha256: None,
+            trace: None,
+        }
+    }
+
+    fn length(&self) -> i64 {
+        i64::try_from(self.path.len()).unwrap_or_default()
+    }
+
+    /// Its size in bytes.
+    pub(crate) fn size(&self) -> i64 {
+        1_024 + self.length() * 37
+    }
+
+    /// When it was changed.
+    pub(crate) fn changed(&self, model: &Model) -> i64 {
+        model.now() - 40 * DAY - self.length() * 977
+    }
+}
+
+/// Every file.
+pub(crate) fn all(model: &Model) -> Vec<Listed> {
+    let mut random = model.random("files");
+    let mut all: Vec<Listed> = (0..model.phone.scale.files)
+        .map(|nth| {
+            let mut one = Listed::new(path(&mut random, nth), 0o100_644);
+            if random.below(100) < model.phone.scale.hashed_percent {
+                one.sha256 = Some(digest(&one.path));
+            }
+            one
+        })
+        .collect();
+    let apks = model.installed().map(|package| {
+        let folder = package.folder(model.phone.version);
+        Listed::new(format!("{folder}/base.apk"), 0o100_644)
+    });
+    all.extend(apks);
+    all.push(Listed::new("/data/local/tmp/collector", 0o100_755));
+    if model.phone.watched {
+        all.extend(planted());
+    }
+    all
+}
+
+fn planted() -> [Listed; 3] {
+    let program = format!("{}/{}", planted::ANDROID_PATH.value, planted::PROCESS.value);
+    let dropped = format!("/sdcard/Download/{}", planted::FILE_NAME.value);
+    [
+        Listed {
+            trace: Some((planted::ANDROID_PATH, false)),
+            ..Listed::new(program, 0o100_755)
+        },
+        Listed {
+            trace: Some((planted::FILE_NAME, false)),
+            ..Listed::new(dropped, 0o100_660)
+        },
+        Listed {
+            sha256: Some(planted::ANDROID_APK.value.to_string()),
+            trace: Some((planted::ANDROID_APK, true)),
+            ..Listed::new("/sdcard/Download/device-health.apk", 0o100_660)
+        },
+    ]
+}
+
 /// The list.
 pub(super) fn list(model: &Model) -> Result<Page, BuildError> {
     let mut page = Page::new("/androidqf/files.json");
-    let mut random = model.random("files");
-    let mut rows: u64 = 0;
-    let mut text = "[\n".to_owned();
-    let mut add = |row: String| {
-        if rows > 0 {
-            text.push_str(",\n");
-        }
-        text.push_str(&row);
-        rows += 1;
-        rows - 1
-    };
-    for nth in 0..model.phone.scale.files {
-        let path = path(&mut random, nth);
-        let hashed = random.below(100) < model.phone.scale.hashed_percent;
-        add(row(model, &path, 0o100_644, hashed.then(|| digest(&path)))?);
-    }
-    for package in model.installed() {
-        let path = format!("{}/base.apk", package.folder(model.phone.version));
-        add(row(model, &path, 0o100_644, None)?);
-    }
-    add(row(model, "/data/local/tmp/collector", 0o100_755, None)?);
-    if model.phone.watched {
-        for (path, mode, hash, indicator) in planted_files() {
-            let nth = add(row(model, &path, mode, hash.clone())?);
-            let key = if hash.is_some() { "sha256" } else { "path" };
-            let (by, place) = (By::from(&indicator), format!("key:{nth}.{key}"));
-            page.mark(ARTEFACT, place, hash.unwrap_or(path), by, Kind::KnownTool);
+    let all = all(model);
+    page.line("[");
+    for (nth, one) in all.iter().enumerate() {
+        let comma = if nth + 1 < all.len() { "," } else { "" };
+        page.line(format!("{}{comma}", row(model, one)?));
+        if let Some((indicator, by_digest)) = &one.trace {
+            let (key, observed) = match (by_digest, &one.sha256) {
+                (true, Some(digest)) => ("sha256", digest),
+                _ => ("path", &one.path),
+            };
+            let (by, place) = (By::from(indicator), format!("key:{nth}.{key}"));
+            page.mark(ARTEFACT, place, observed.clone(), by, Kind::KnownTool);
         }
     }
-    page.count(
-        ARTEFACT,
-        "Files",
-        usize::try_from(rows).unwrap_or(usize::MAX),
-    );
-    text.push_str("\n]");
-    page.lines(&text);
+    page.line("]");
+    page.count(ARTEFACT, "Files", all.len());
     Ok(page)
-}
-
-/// Path, mode, digest and what they are a trace of.
-fn planted_files() -> [(String, u32, Option<String>, Indicator); 3] {
-    [
-        (
-            format!("{}/{}", planted::ANDROID_PATH.value, planted::PROCESS.value),
-            0o100_755,
-            None,
-            planted::ANDROID_PATH,
-        ),
-        (
-            format!("/sdcard/Download/{}", planted::FILE_NAME.value),
-            0o100_660,
-            None,
-            planted::FILE_NAME,
-        ),
-        (
-            "/sdcard/Download/device-health.apk".to_owned(),
-            0o100_660,
-            Some(planted::ANDROID_APK.value.to_string()),
-            planted::ANDROID_APK,
-        ),
-    ]
 }
 
 fn path(random: &mut Random, nth: u64) -> String {
@@ -105,19 +143,18 @@ fn path(random: &mut Random, nth: u64) -> String {
     format!("/data/misc/radio/file_{nth}")
 }
 
-fn row(model: &Model, path: &str, mode: u32, sha256: Option<String>) -> Result<String, BuildError> {
-    let shift = i64::try_from(path.len()).unwrap_or_default();
-    let changed = model.now() - 40 * DAY - shift * 977;
+fn row(model: &Model, one: &Listed) -> Result<String, BuildError> {
+    let changed = one.changed(model);
     let of = |name: &str, len: usize| {
-        sha256
-            .as_ref()
+        let digits = one.sha256.as_ref();
+        digits
             .map(|known| digest(&format!("{name} {known}"))[..len].to_owned())
             .unwrap_or_default()
     };
     let row = json!({
-        "path": path,
-        "size": 1_024 + shift * 37,
-        "mode": format!("-{}", permissions(mode)),
+        "path": one.path,
+        "size": one.size(),
+        "mode": format!("-{}", permissions(one.mode)),
         "user_id": 1000,
         "user_name": "system",
         "group_id": 1015,
@@ -129,8 +166,8 @@ fn row(model: &Model, path: &str, mode: u32, sha256: Option<String>) -> Result<S
         "context": "u:object_r:media_rw_data_file:s0",
         "md5": of("md5", 32),
         "sha1": of("sha1", 40),
+        "sha256": one.sha256.clone().unwrap_or_default(),
         "sha512": of("one", 64) + &of("two", 64),
-        "sha256": sha256.unwrap_or_default(),
     });
     Ok(serde_json::to_string(&row)?)
 }

@@ -1,9 +1,9 @@
 //! An acquisition of `AndroidQF` (<https://github.com/mvt-project/androidqf>).
 
-mod files;
-mod packages;
-mod system;
-mod texts;
+pub(crate) mod files;
+pub(crate) mod packages;
+pub(crate) mod system;
+pub(crate) mod texts;
 
 use sha2::{Digest, Sha256};
 
@@ -105,7 +105,7 @@ pub(crate) fn write(
     )?;
     to.put("logs/data/anr/anr_2026-01-02-03-04-05-678", b"")?;
     to.put("tmp/collector", b"\x7fELF of the collector")?;
-    to.put("dumpsys.txt", &dumpsys_text(model, truth))?;
+    to.put("dumpsys.txt", &dumpsys::text(model, truth))?;
     let mut report = Container::memory(true, clock::dos(model.now()));
     bugreport::write(model, "/bugreport", &mut report, truth)?;
     to.put("bugreport.zip", &report.finish()?)?;
@@ -119,18 +119,4 @@ pub(crate) fn write(
     let hashes = std::mem::take(&mut to.hashes);
     to.container
         .put(&format!("{}hashes.csv", mode.prefix), hashes.as_bytes())
-}
-
-/// What `dumpsys` prints when it is asked for everything.
-fn dumpsys_text(model: &Model, truth: &mut Truth) -> Vec<u8> {
-    let pages = dumpsys::pages(model);
-    let mut text = b"Currently running services:\n".to_vec();
-    for (name, _) in &pages {
-        text.extend(format!("  {name}\n").as_bytes());
-    }
-    for (name, page) in &pages {
-        text.extend(bugreport::framed(model, name, page));
-        page.state("", truth);
-    }
-    text
 }

@@ -14,7 +14,8 @@ use crate::{
     truth::{By, Kind},
 };
 
-const ARTEFACT: &str = "android.package_files";
+/// The artefact that reads lists of packages with their files.
+pub(crate) const ARTEFACT: &str = "android.package_files";
 
 /// The list.
 pub(super) fn list(model: &Model, certificates: bool) -> Result<Page, BuildError> {

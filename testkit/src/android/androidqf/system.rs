@@ -1,6 +1,6 @@
 //! `processes.json`, `mounts.json` and `root_binaries.json`.
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::{
     BuildError,
@@ -58,6 +58,14 @@ pub(super) fn processes(model: &Model) -> Result<Page, BuildError> {
 /// What is mounted: `mount` first, `/proc/mounts` after it.
 pub(super) fn mounts(model: &Model) -> Result<Page, BuildError> {
     let mut page = Page::new("/androidqf/mounts.json");
+    let lines = mount_lines(model);
+    page.count("android.mounts", "Mounts", lines.len());
+    page.lines(&serde_json::to_string_pretty(&lines)?);
+    Ok(page)
+}
+
+/// The lines of both, in their two syntaxes.
+pub(crate) fn mount_lines(model: &Model) -> Vec<String> {
     let system = if model.root { "rw" } else { "ro" };
     let mounts = [
         ("/dev/block/dm-5", "/", "ext4", "ro,seclabel,relatime"),
@@ -93,19 +101,22 @@ pub(super) fn mounts(model: &Model) -> Result<Page, BuildError> {
         second.push(format!("{device} {point} {kind} {options} 0 0"));
     }
     lines.extend(second);
-    page.count("android.mounts", "Mounts", lines.len());
-    page.lines(&serde_json::to_string_pretty(&lines)?);
-    Ok(page)
+    lines
 }
 
 /// Programs that give root; one string may hold several lines.
 pub(super) fn root_binaries(model: &Model) -> Result<Page, BuildError> {
     let mut page = Page::new("/androidqf/root_binaries.json");
-    let found: Value = if model.root {
-        json!(["/system/bin/su\n/debug_ramdisk/su", "/system/bin/magisk"])
-    } else {
-        json!([])
-    };
-    page.lines(&serde_json::to_string_pretty(&found)?);
+    page.lines(&serde_json::to_string_pretty(&root_lines(model))?);
     Ok(page)
+}
+
+/// What was found of them.
+pub(crate) fn root_lines(model: &Model) -> Vec<String> {
+    if model.root {
+        let found = ["/system/bin/su\n/debug_ramdisk/su", "/system/bin/magisk"];
+        found.map(str::to_owned).to_vec()
+    } else {
+        Vec::new()
+    }
 }

@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// `settings_‹namespace›.txt`: `key=value`.
-pub(super) fn settings(model: &Model, namespace: &'static str) -> Page {
+pub(crate) fn settings(model: &Model, namespace: &'static str) -> Page {
     const ARTEFACT: &str = "android.settings";
     let mut page = Page::new(format!("/settings/{namespace}"));
     for (key, value) in model.settings.get(namespace).into_iter().flatten() {
@@ -28,7 +28,7 @@ pub(super) fn settings(model: &Model, namespace: &'static str) -> Page {
 }
 
 /// `selinux.txt`.
-pub(super) fn selinux(model: &Model) -> Page {
+pub(crate) fn selinux(model: &Model) -> Page {
     let mut page = Page::new("/selinux");
     page.line(if model.root {
         "Permissive"
@@ -39,7 +39,7 @@ pub(super) fn selinux(model: &Model) -> Page {
 }
 
 /// `env.txt`.
-pub(super) fn environment() -> Page {
+pub(crate) fn environment() -> Page {
     let mut page = Page::new("/env");
     page.lines(
         "ANDROID_ROOT=/system\nANDROID_DATA=/data\nEXTERNAL_STORAGE=/sdcard\nHOME=/\n\
@@ -50,7 +50,7 @@ pub(super) fn environment() -> Page {
 }
 
 /// `services.txt`.
-pub(super) fn services(model: &Model) -> Page {
+pub(crate) fn services(model: &Model) -> Page {
     let mut page = Page::new("/services");
     let names: Vec<&str> = dumpsys::pages(model)
         .iter()
@@ -65,7 +65,7 @@ pub(super) fn services(model: &Model) -> Page {
 }
 
 /// `command.log`.
-pub(super) fn command_log(model: &Model) -> String {
+pub(crate) fn command_log(model: &Model) -> String {
     let at = clock::utc(model.now());
     format!(
         "{at} DEBUG Starting androidqf\n{at} DEBUG Found device\n{at} ERROR Failed to list /tmp\n"
@@ -73,7 +73,7 @@ pub(super) fn command_log(model: &Model) -> String {
 }
 
 /// `acquisition.json`.
-pub(super) fn acquisition(model: &Model) -> Result<String, BuildError> {
+pub(crate) fn acquisition(model: &Model) -> Result<String, BuildError> {
     let uuid = super::uuid(&model.phone);
     let text = serde_json::to_string_pretty(&json!({
         "uuid": uuid,

@@ -9,7 +9,8 @@ mod package_list;
 mod reach;
 mod resolver;
 
-use super::{description::Vendor, model::Model, page::Page};
+use super::{bugreport, description::Vendor, model::Model, page::Page};
+use crate::Truth;
 
 /// Writes what a service prints.
 type Writer = fn(&Model, &mut Page);
@@ -83,6 +84,20 @@ pub(crate) fn pages(model: &Model) -> Vec<(&'static str, Page)> {
             (service.name, page)
         })
         .collect()
+}
+
+/// What `dumpsys` prints when it is asked for everything.
+pub(crate) fn text(model: &Model, truth: &mut Truth) -> Vec<u8> {
+    let pages = pages(model);
+    let mut text = b"Currently running services:\n".to_vec();
+    for (name, _) in &pages {
+        text.extend(format!("  {name}\n").as_bytes());
+    }
+    for (name, page) in &pages {
+        text.extend(bugreport::framed(model, name, page));
+        page.state("", truth);
+    }
+    text
 }
 
 /// An address in memory, as dumps print for objects: it depends on `of` alone.
