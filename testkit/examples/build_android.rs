@@ -1,11 +1,12 @@
 //! Writes an Android phone and prints its truth: `build_android TARGET clean|watched|large
-//! [--form report-zip|report-folder|report-text|qf|qf-zip|qf-zip-folder|backup|intrusion-logs]
+//! [--form report-zip|report-folder|report-text|qf|qf-zip|qf-zip-folder|qf-age|bugbane|backup|intrusion-logs]
 //! [--version N] [--vendor NAME] [--persona NAME] [--hashed PERCENT] [--indicators FILE]`.
 
 use std::{env, error::Error, fs, io::Write, path::PathBuf, time::Instant};
 
 use testkit::{
-    AndroidForm, AndroidPersona, AndroidPhone, Vendor, build_android, planted_android_indicators,
+    AgeKey, AndroidForm, AndroidPersona, AndroidPhone, Vendor, build_android,
+    planted_android_indicators,
 };
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -64,6 +65,8 @@ fn form_of(name: &str) -> Result<AndroidForm, String> {
             under_folder: false,
         },
         "qf-zip-folder" => AndroidForm::AndroidQfZip { under_folder: true },
+        "qf-age" => AndroidForm::AndroidQfEncrypted(AgeKey::Identity),
+        "bugbane" => AndroidForm::Bugbane(AgeKey::Identity),
         "backup" => AndroidForm::Backup {
             password: None,
             compressed: true,

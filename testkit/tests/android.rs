@@ -2,10 +2,13 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "tests may fail")]
 
-use std::{collections::BTreeSet, fs, path::Path};
+use std::{collections::BTreeSet, fs, io::Read, path::Path};
 
 use sha2::{Digest, Sha256};
-use testkit::{AndroidForm, AndroidPersona, AndroidPhone, By, Truth, Vendor, build_android};
+use testkit::{
+    AgeKey, AndroidForm, AndroidPersona, AndroidPhone, By, Expected, Signer, Tool, Truth, Vendor,
+    build_android,
+};
 
 fn text(phone: &AndroidPhone) -> (String, Truth) {
     let folder = tempfile::tempdir().unwrap();
@@ -117,19 +120,14 @@ fn acquisitions_hold_what_their_truth_says() {
                 line(&dumps, &plant.path, &plant.place).contains(&plant.observed)
             } else {
                 let bytes = file(&target, &plant.path);
-                match plant.place.strip_prefix("line:") {
-                    Some(number) => {
-                        let number: usize = number.parse().unwrap();
-                        let text = String::from_utf8(bytes).unwrap();
-                        text.lines()
-                            .nth(number - 1)
-                            .unwrap()
-                            .contains(&plant.observed)
-                    }
-                    None => {
-                        let json = serde_json::from_slice(&bytes).unwrap();
-                        value(&json, &plant.place) == plant.observed.as_str()
-                    }
+                if let Some(number) = plant.place.strip_prefix("line:") {
+                    let number: usize = number.parse().unwrap();
+                    let text = String::from_utf8(bytes).unwrap();
+                    let line = text.lines().nth(number - 1).unwrap();
+                    line.contains(&plant.observed)
+                } else {
+                    let json = serde_json::from_slice(&bytes).unwrap();
+                    value(&json, &plant.place) == plant.observed.as_str()
                 }
             };
             assert!(holds, "{version} {plant:?}");
@@ -140,8 +138,8 @@ fn acquisitions_hold_what_their_truth_says() {
             let (_, name) = name.split_once('/').unwrap();
             let content = fs::read(target.join(name)).unwrap();
             let digits = Sha256::digest(&content);
-            let digits: String = digits.iter().map(|byte| format!("{byte:02x}")).collect();
-            assert_eq!(digits, digest, "{name}");
+            let pairs = digits.iter().map(|byte| format!("{byte:02x}"));
+            assert_eq!(pairs.collect::<Vec<_>>().concat(), digest, "{name}");
         }
     }
 }
@@ -244,4 +242,78 @@ fn the_same_phone_gives_the_same_bytes() {
         let total: usize = bytes(&one).iter().map(|(_, bytes)| bytes.len()).sum();
         assert_eq!(u64::try_from(total).unwrap(), truth.bytes);
     }
+}
+
+/// What stands in an encrypted archive.
+fn opened(path: &Path, key: &AgeKey) -> Vec<u8> {
+    let identity: Box<dyn age::Identity> = match key {
+        AgeKey::Identity => {
+            let identity: age::x25519::Identity = testkit::AGE_IDENTITY.parse().unwrap();
+            Box::new(identity)
+        }
+        AgeKey::Passphrase(text) => {
+            let text = age::secrecy::SecretString::from(text.clone());
+            Box::new(age::scrypt::Identity::new(text))
+        }
+    };
+    let decryptor = age::Decryptor::new(fs::File::open(path).unwrap()).unwrap();
+    let mut reader = decryptor
+        .decrypt(std::iter::once(identity.as_ref()))
+        .unwrap();
+    let mut bytes = Vec::new();
+    reader.read_to_end(&mut bytes).unwrap();
+    bytes
+}
+
+#[test]
+fn encrypted_acquisitions_open_with_their_key() {
+    let folder = tempfile::tempdir().unwrap();
+    let target = folder.path().join("one.zip.age");
+    let phone = AndroidPhone::watched(13, Vendor::Pixel);
+    for key in [AgeKey::Identity, AgeKey::Passphrase("été 7".to_owned())] {
+        for form in [
+            AndroidForm::AndroidQfEncrypted(key.clone()),
+            AndroidForm::Bugbane(key.clone()),
+        ] {
+            let truth = build_android(&phone, &form, &target).unwrap();
+            let bytes = opened(&target, &key);
+            assert!(bytes.starts_with(b"PK\x03\x04"));
+            assert!(truth.plants.len() > 20);
+            // An archive from which nobody read certificates cannot be found by one.
+            let named = truth
+                .plants
+                .iter()
+                .any(|plant| plant.place.contains("ertificate"));
+            assert_eq!(named, matches!(form, AndroidForm::Bugbane(_)), "{form:?}");
+        }
+    }
+}
+
+#[test]
+fn tools_stand_where_they_should() {
+    let signer = Signer {
+        sha1: Some("5e".repeat(20)),
+        ..Signer::default()
+    };
+    let listed = Tool::of_family("com.vigietestkit.stalker", signer);
+    let clean = AndroidPhone::clean(14, Vendor::Samsung, AndroidPersona::Ordinary);
+    let (there, _) = text(&clean.clone().with(listed.clone()));
+    let list = section(&there, "/dumpsys/package");
+    assert!(list.contains("  Package [com.vigietestkit.stalker] ("));
+    assert!(section(&there, "/dumpsys/device_policy").contains("    com.vigietestkit.stalker/"));
+    let renamed = listed.clone().renamed(3);
+    assert_eq!(renamed.expected, Expected::KnownByCertificate);
+    assert_eq!(renamed.clone().resigned().expected, Expected::Suspicious);
+    let (other, _) = text(&clean.clone().with(renamed.clone()));
+    assert!(!other.contains("com.vigietestkit.stalker"));
+    assert!(other.contains(&format!("  Package [{}] (", renamed.package)));
+    let (gone, _) = text(&clean.with(listed.removed()));
+    assert!(!section(&gone, "/dumpsys/package").contains("com.vigietestkit.stalker"));
+    for path in ["batterystats", "usagestats", "platform_compat"] {
+        let section = section(&gone, &format!("/dumpsys/{path}"));
+        assert!(section.contains("com.vigietestkit.stalker"), "{path}");
+    }
+    assert!(
+        section(&gone, "/dumpsys/batterystats").contains("Update com.vigietestkit.stalker vers=0")
+    );
 }

@@ -272,7 +272,8 @@ fn as_java_spells(bytes: &[u8]) -> Vec<u8> {
 }
 
 fn capitals(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02X}")).collect()
+    let pairs = bytes.iter().map(|byte| format!("{byte:02X}"));
+    pairs.collect::<Vec<_>>().concat()
 }
 
 /// AES-256-CBC with PKCS#7.

@@ -112,8 +112,8 @@ pub(crate) fn precise(unix: i64) -> String {
 /// The time and date on the phone as DOS, and so ZIP, writes them.
 pub(crate) fn dos(unix: i64) -> [u8; 4] {
     let at = local(unix);
-    let time = at.hour << 11 | at.minute << 5 | at.second / 2;
-    let date = (at.year - 1980) << 9 | at.month << 5 | at.day;
+    let time = (at.hour << 11) | (at.minute << 5) | (at.second / 2);
+    let date = ((at.year - 1980) << 9) | (at.month << 5) | at.day;
     let [time, date] = [time, date].map(|number| u16::try_from(number).unwrap_or_default());
     let ([a, b], [c, d]) = (time.to_le_bytes(), date.to_le_bytes());
     [a, b, c, d]

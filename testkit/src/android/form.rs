@@ -63,44 +63,48 @@ pub fn build_android(
         statements: model.statements.clone(),
         ..Truth::default()
     };
+    write(&model, form, target, &mut truth)?;
+    truth.bytes = size(target)?;
+    Ok(truth)
+}
+
+/// Writes the form.
+fn write(
+    model: &Model,
+    form: &AndroidForm,
+    target: &Path,
+    truth: &mut Truth,
+) -> Result<(), BuildError> {
     let stamp = clock::dos(model.now());
     match form {
         AndroidForm::BugReportText => {
-            let main = bugreport::main_text(&model, "", &mut truth);
-            fs::write(target, main).at(target)?;
+            let main = bugreport::main_text(model, "", truth);
+            fs::write(target, main).at(target)
         }
         AndroidForm::BugReportFolder => {
-            bugreport::write(&model, "", &mut Container::folder(target)?, &mut truth)?;
+            bugreport::write(model, "", &mut Container::folder(target)?, truth)
         }
         AndroidForm::BugReportZip => {
             let mut zip = Container::zip(target, true, stamp)?;
-            bugreport::write(&model, "", &mut zip, &mut truth)?;
-            zip.finish()?;
+            bugreport::write(model, "", &mut zip, truth)?;
+            zip.finish().map(drop)
         }
-        AndroidForm::AndroidQf => {
-            acquisition(&model, "", &mut Container::folder(target)?, &mut truth)?;
-        }
+        AndroidForm::AndroidQf => acquisition(model, "", &mut Container::folder(target)?, truth),
         AndroidForm::AndroidQfZip { under_folder } => {
-            let uuid = format!("{}/", androidqf::uuid(phone));
+            let uuid = format!("{}/", androidqf::uuid(&model.phone));
             let prefix = if *under_folder { uuid.as_str() } else { "" };
             let mut zip = Container::zip(target, true, stamp)?;
-            acquisition(&model, prefix, &mut zip, &mut truth)?;
-            zip.finish()?;
+            acquisition(model, prefix, &mut zip, truth)?;
+            zip.finish().map(drop)
         }
-        AndroidForm::AndroidQfEncrypted(key) => {
+        AndroidForm::AndroidQfEncrypted(key) | AndroidForm::Bugbane(key) => {
             let mut zip = Container::memory(true, stamp);
-            let mode = Mode {
-                prefix: "",
-                listed: "",
-                certificates: false,
-            };
-            androidqf::write(&model, mode, &mut zip, &mut truth)?;
-            fs::write(target, sealed::seal(&zip.finish()?, key)?).at(target)?;
-        }
-        AndroidForm::Bugbane(key) => {
-            let mut zip = Container::memory(true, stamp);
-            bugbane::write(&model, &mut zip, &mut truth)?;
-            fs::write(target, sealed::seal(&zip.finish()?, key)?).at(target)?;
+            if matches!(form, AndroidForm::Bugbane(_)) {
+                bugbane::write(model, &mut zip, truth)?;
+            } else {
+                encrypted_acquisition(model, &mut zip, truth)?;
+            }
+            fs::write(target, sealed::seal(&zip.finish()?, key)?).at(target)
         }
         AndroidForm::Backup {
             password,
@@ -113,19 +117,34 @@ pub fn build_android(
                 version: *version,
                 ..Protection::NONE
             };
-            let bytes = backup::write(&model, protection, &mut truth)?;
-            fs::write(target, bytes).at(target)?;
+            let bytes = backup::write(model, protection, truth)?;
+            fs::write(target, bytes).at(target)
         }
-        AndroidForm::IntrusionLogs => {
-            let mut folder = Container::folder(target)?;
-            for (name, page) in intrusion_logs::days(&model) {
-                page.state("", &mut truth);
-                folder.put(&name, &page.text)?;
-            }
-        }
+        AndroidForm::IntrusionLogs => logs(model, &mut Container::folder(target)?, truth),
     }
-    truth.bytes = size(target)?;
-    Ok(truth)
+}
+
+/// The intrusion logs alone.
+fn logs(model: &Model, folder: &mut Container, truth: &mut Truth) -> Result<(), BuildError> {
+    for (name, page) in intrusion_logs::days(model) {
+        page.state("", truth);
+        folder.put(&name, &page.text)?;
+    }
+    Ok(())
+}
+
+/// What the tool writes when it encrypts: names without a folder, no certificates.
+fn encrypted_acquisition(
+    model: &Model,
+    zip: &mut Container,
+    truth: &mut Truth,
+) -> Result<(), BuildError> {
+    let mode = Mode {
+        prefix: "",
+        listed: "",
+        certificates: false,
+    };
+    androidqf::write(model, mode, zip, truth)
 }
 
 fn acquisition(

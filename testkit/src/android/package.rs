@@ -375,8 +375,11 @@ impl Signer {
 
 /// Small hexadecimal digits of the SHA-256 of `text`.
 pub(crate) fn digest(text: &str) -> String {
-    Sha256::digest(text)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    hexadecimal(&Sha256::digest(text))
+}
+
+/// `bytes` in small hexadecimal digits.
+pub(crate) fn hexadecimal(bytes: &[u8]) -> String {
+    let pairs = bytes.iter().map(|byte| format!("{byte:02x}"));
+    pairs.collect::<Vec<_>>().concat()
 }

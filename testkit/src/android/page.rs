@@ -46,7 +46,7 @@ impl Page {
     /// Adds bytes that need not be text, and that end a line.
     pub(crate) fn raw(&mut self, bytes: &[u8]) -> &mut Self {
         self.text.extend(bytes);
-        let ends = bytes.iter().filter(|byte| **byte == b'\n').count();
+        let ends = bytes.split(|byte| *byte == b'\n').skip(1).count();
         self.lines += u64::try_from(ends).unwrap_or_default();
         self
     }

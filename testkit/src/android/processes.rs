@@ -6,7 +6,7 @@ use crate::planted;
 /// A process.
 #[derive(Clone, Debug)]
 pub(crate) struct Process {
-    /// Its SELinux label.
+    /// Its `SELinux` label.
     pub(crate) label: String,
     /// The user, as `ps` names it.
     pub(crate) user: String,
@@ -82,6 +82,9 @@ const SYSTEM: [(&str, &str, i64, &str, &str); 14] = [
     ),
 ];
 
+/// The process that every app is a copy of.
+const ZYGOTE: i64 = 463;
+
 /// Everything that runs.
 pub(crate) fn all(model: &Model) -> Vec<Process> {
     let mut all: Vec<Process> = SYSTEM
@@ -97,7 +100,6 @@ pub(crate) fn all(model: &Model) -> Vec<Process> {
             program: (*program).to_owned(),
         })
         .collect();
-    let zygote = 463;
     for (package, nth) in model.installed().zip(0..) {
         let runs = package
             .components
@@ -116,7 +118,7 @@ pub(crate) fn all(model: &Model) -> Vec<Process> {
             user,
             uid: package.uid,
             pid: 2_100 + 13 * nth,
-            parent: zygote,
+            parent: ZYGOTE,
             name: package.name.clone(),
             program: "/system/bin/app_process64".to_owned(),
         });
@@ -147,7 +149,9 @@ pub(crate) fn mark(page: &mut Page, artefact: &'static str, process: &Process) {
 /// `PROCESSES AND THREADS` of a bug report: the table of `ps` with labels and threads.
 pub(crate) fn threads(model: &Model) -> Page {
     let mut page = Page::new("/ps");
-    if !model.phone.since(8) {
+    if model.phone.since(8) {
+        labelled(model, &mut page);
+    } else {
         page.line("USER      PID   PPID  VSIZE  RSS  PCY WCHAN              PC  NAME");
         for process in all(model) {
             page.line(format!(
@@ -156,34 +160,37 @@ pub(crate) fn threads(model: &Model) -> Page {
             ));
             mark(&mut page, "android.processes", &process);
         }
-    } else {
-        page.line(
-            "LABEL                          USER           PID   TID  PPID     VSZ    RSS \
-             WCHAN            ADDR S PRI  NI RTPRIO SCH PCY     TIME CMD            ",
-        );
-        for process in all(model) {
-            for thread in 0..2 {
-                let command = if thread == 0 {
-                    &process.name
-                } else {
-                    "Binder:1_1"
-                };
-                page.line(format!(
-                    "{:<30} {:<12} {:>5} {:>5} {:>5} {:>7} {:>6} SyS_epoll_wait      0 S  19   0      -   0  fg 00:00:02 {command}",
-                    process.label, process.user, process.pid, process.pid + thread,
-                    process.parent, 51_308 + process.pid, 6_620 + process.pid % 911,
-                ));
-                if thread == 0 {
-                    mark(&mut page, "android.processes", &process);
-                }
-                if process.parent != 463 {
-                    break;
-                }
-            }
-        }
     }
     page.count("android.processes", "Processes", all(model).len());
     page
+}
+
+/// Two threads of every app, one of everything else.
+fn labelled(model: &Model, page: &mut Page) {
+    page.line(
+        "LABEL                          USER           PID   TID  PPID     VSZ    RSS \
+         WCHAN            ADDR S PRI  NI RTPRIO SCH PCY     TIME CMD            ",
+    );
+    for process in all(model) {
+        let row = |thread: i64, command: &str| {
+            format!(
+                "{:<30} {:<12} {:>5} {:>5} {:>5} {:>7} {:>6} SyS_epoll_wait      0 S  19   0      -   \
+                 0  fg 00:00:02 {command}",
+                process.label,
+                process.user,
+                process.pid,
+                process.pid + thread,
+                process.parent,
+                51_308 + process.pid,
+                6_620 + process.pid % 911,
+            )
+        };
+        page.line(row(0, &process.name));
+        mark(page, "android.processes", &process);
+        if process.parent == ZYGOTE {
+            page.line(row(1, "Binder:1_1"));
+        }
+    }
 }
 
 /// `ps -A` by itself.

@@ -8,8 +8,13 @@ pub(crate) mod texts;
 use sha2::{Digest, Sha256};
 
 use super::{
-    backup, bugreport, clock, container::Container, description::AndroidPhone, dumpsys,
-    intrusion_logs, logs, model::Model, package::digest, page::Page,
+    backup, bugreport, clock,
+    container::Container,
+    description::AndroidPhone,
+    dumpsys, intrusion_logs, logs,
+    model::Model,
+    package::{digest, hexadecimal},
+    page::Page,
 };
 use crate::{BuildError, Truth};
 
@@ -46,17 +51,14 @@ struct Acquisition<'a> {
 
 impl Acquisition<'_> {
     fn put(&mut self, name: &str, content: &[u8]) -> Result<(), BuildError> {
-        let digits: String = Sha256::digest(content)
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
+        let digits = hexadecimal(&Sha256::digest(content));
         let listed = format!("{}{name}", self.mode.listed);
-        if listed.contains([',', '"']) {
-            self.hashes
-                .push_str(&format!("\"{}\",{digits}\n", listed.replace('"', "\"\"")));
+        let listed = if listed.contains([',', '"']) {
+            format!("\"{}\"", listed.replace('"', "\"\""))
         } else {
-            self.hashes.push_str(&format!("{listed},{digits}\n"));
-        }
+            listed
+        };
+        self.hashes.extend([&listed, ",", &digits, "\n"]);
         self.container
             .put(&format!("{}{name}", self.mode.prefix), content)
     }

@@ -1,4 +1,4 @@
-//! The smaller files: settings, environment, services, SELinux, the acquisition itself.
+//! The smaller files: settings, environment, services, `SELinux`, the acquisition itself.
 
 use serde_json::json;
 
@@ -22,7 +22,7 @@ pub(crate) fn settings(model: &Model, namespace: &'static str) -> Page {
     let rows = model
         .settings
         .get(namespace)
-        .map_or(0, |settings| settings.len());
+        .map_or(0, std::collections::BTreeMap::len);
     page.count(ARTEFACT, "Settings", rows);
     page
 }

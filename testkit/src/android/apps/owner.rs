@@ -162,7 +162,7 @@ fn developer(model: &mut Model) {
         .granted(&[may::CAMERA, may::FINE])
         .used("CAMERA", 2 * DAY, "top");
     app.debuggable = true;
-    app.subject = "C=US, O=Android, CN=Android Debug".to_owned();
+    "C=US, O=Android, CN=Android Debug".clone_into(&mut app.subject);
     model.add(app);
     model.add(
         Package::store("com.termux", "Termux")
@@ -213,6 +213,25 @@ fn free_software(model: &mut Model) {
     model.add(
         Package::store("com.citymapper.app.release", "Citymapper").by(Some("com.aurora.store")),
     );
+    helpers(model);
+    let own = [
+        "org.fdroid.fdroid",
+        "com.aurora.store",
+        "org.schabi.newpipe",
+        "com.fsck.k9",
+        "net.osmand.plus",
+        "at.bitfire.davdroid",
+        "com.citymapper.app.release",
+        "org.kde.kdeconnect_tp",
+        "net.dinglisch.android.taskerm",
+        "com.chiller3.bcr",
+        "com.x8bit.bitwarden",
+    ];
+    model.statements.extend(own.map(|id| format!("app:{id}")));
+}
+
+/// Apps that do much for those who want it, with the same rights as tools that watch.
+fn helpers(model: &mut Model) {
     model.add(
         Package::store("org.kde.kdeconnect_tp", "KDE Connect")
             .by(Some("org.fdroid.fdroid"))
@@ -255,20 +274,6 @@ fn free_software(model: &mut Model) {
             .accessibility(".Accessibility.AccessibilityService"),
     );
     model.enable_accessibility("com.x8bit.bitwarden");
-    let own = [
-        "org.fdroid.fdroid",
-        "com.aurora.store",
-        "org.schabi.newpipe",
-        "com.fsck.k9",
-        "net.osmand.plus",
-        "at.bitfire.davdroid",
-        "com.citymapper.app.release",
-        "org.kde.kdeconnect_tp",
-        "net.dinglisch.android.taskerm",
-        "com.chiller3.bcr",
-        "com.x8bit.bitwarden",
-    ];
-    model.statements.extend(own.map(|id| format!("app:{id}")));
 }
 
 fn remote_help(model: &mut Model) {

@@ -185,6 +185,7 @@ pub(crate) fn packages(vendor: Vendor) -> Vec<Package> {
             .map(|name| Package::system(name, PRODUCT, "Google Inc.")),
     );
     packages.extend(google());
+    packages.extend(google_others());
     packages
 }
 
@@ -324,6 +325,13 @@ fn google() -> Vec<Package> {
         make("com.google.android.contacts", PRODUCT)
             .launcher(".PeopleActivity")
             .granted(&[may::CONTACTS]),
+    ]
+}
+
+/// The others, which see and hear little.
+fn google_others() -> Vec<Package> {
+    let make = |name, partition| Package::system(name, partition, "Google Inc.").update();
+    vec![
         make("com.google.android.inputmethod.latin", PRODUCT)
             .service(
                 ".LatinIME",

@@ -93,6 +93,11 @@ pub(crate) fn add(model: &mut Model, tool: &Tool) {
         .admin(".core.AdminReceiver")
         .set("ACCESS_RESTRICTED_SETTINGS", "allow");
     model.add(package);
+    enable(model, tool);
+}
+
+/// What the tool was allowed to do, by whoever held the phone.
+fn enable(model: &mut Model, tool: &Tool) {
     if tool.accessibility && !tool.removed {
         model.enable_accessibility(&tool.package);
     }

@@ -34,7 +34,7 @@ pub(super) fn adb(model: &Model, page: &mut Page) {
     page.line("    ").line("  }");
     if model.phone.since(11) {
         page.line("  adb_wifi={");
-        let on = model.settings["global"].get("adb_wifi_enabled").is_some();
+        let on = model.settings["global"].contains_key("adb_wifi_enabled");
         page.line(format!("    enabled={on}")).line("  }");
     }
     page.line("}");
