@@ -1,5 +1,5 @@
 //! Writes an Android phone and prints its truth: `build_android TARGET clean|watched|large
-//! [--form report-zip|report-folder|report-text|qf|qf-zip|qf-zip-folder|qf-age|bugbane|backup|intrusion-logs]
+//! [--form report-zip|report-folder|report-text|qf|qf-zip|qf-zip-folder|qf-age|bugbane|backup|backup-aes|backup-aes-1|intrusion-logs]
 //! [--version N] [--vendor NAME] [--persona NAME] [--hashed PERCENT] [--indicators FILE]`.
 
 use std::{env, error::Error, fs, io::Write, path::PathBuf, time::Instant};
@@ -71,6 +71,11 @@ fn form_of(name: &str) -> Result<AndroidForm, String> {
             password: None,
             compressed: true,
             version: 5,
+        },
+        "backup-aes" | "backup-aes-1" => AndroidForm::Backup {
+            password: Some("vigie".to_owned()),
+            compressed: true,
+            version: if name.ends_with('1') { 1 } else { 5 },
         },
         "intrusion-logs" => AndroidForm::IntrusionLogs,
         _ => return Err(format!("unknown form {name}")),

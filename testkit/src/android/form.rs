@@ -58,7 +58,14 @@ pub fn build_android(
     form: &AndroidForm,
     target: &Path,
 ) -> Result<Truth, BuildError> {
-    let model = Model::of(phone);
+    let cable = matches!(
+        form,
+        AndroidForm::AndroidQf
+            | AndroidForm::AndroidQfZip { .. }
+            | AndroidForm::AndroidQfEncrypted(_)
+            | AndroidForm::Backup { .. }
+    );
+    let model = Model::of(phone, cable);
     let mut truth = Truth {
         statements: model.statements.clone(),
         ..Truth::default()

@@ -80,9 +80,13 @@ pub(crate) struct AdbKey {
     pub(crate) last: i64,
 }
 
+/// The computer of the acquisition itself.
+const EXAMINER: &str = "vigie@poste-accueil";
+
 impl Model {
-    /// The phone that is described.
-    pub(crate) fn of(phone: &AndroidPhone) -> Self {
+    /// The phone that is described; examined through a cable, if so, for which debugging was switched on
+    /// and the examining computer trusted.
+    pub(crate) fn of(phone: &AndroidPhone, cable: bool) -> Self {
         let facts = Facts::of(phone);
         let mut model = Self {
             phone: phone.clone(),
@@ -112,6 +116,11 @@ impl Model {
             facts,
         };
         model.usual_settings();
+        if cable {
+            model.set("global", "adb_enabled", "1");
+            model.set("global", "development_settings_enabled", "1");
+            model.trust(EXAMINER, 4 * clock::MINUTE);
+        }
         for package in system::packages(phone.vendor) {
             model.add(package);
         }
@@ -272,10 +281,9 @@ impl Model {
             ("secure", "accessibility_enabled", "0"),
             ("secure", "default_input_method", keyboard),
             ("secure", "enabled_input_methods", keyboard),
-            ("secure", "install_non_market_apps", "1"),
             ("secure", "location_mode", "3"),
-            ("global", "adb_enabled", "1"),
-            ("global", "development_settings_enabled", "1"),
+            ("global", "adb_enabled", "0"),
+            ("global", "development_settings_enabled", "0"),
             ("global", "package_verifier_user_consent", "1"),
             ("global", "verifier_verify_adb_installs", "1"),
             ("global", "upload_apk_enable", "1"),
@@ -286,6 +294,9 @@ impl Model {
         for (namespace, key, value) in usual {
             self.set(namespace, key, value);
         }
+        // Every installer is asked for on its own since Android 8.
+        let others = if self.phone.since(8) { "1" } else { "0" };
+        self.set("secure", "install_non_market_apps", others);
         let id = digest(&self.phone.seed.to_string())[..16].to_owned();
         self.set("secure", "android_id", &id);
         if self.phone.vendor == Vendor::Xiaomi {
@@ -294,8 +305,6 @@ impl Model {
         if self.phone.version >= 16 {
             self.set("secure", "advanced_protection_mode", "0");
         }
-        // The computer of the acquisition itself.
-        self.trust("vigie@poste-accueil", 4 * clock::MINUTE);
     }
 }
 
