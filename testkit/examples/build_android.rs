@@ -1,5 +1,5 @@
 //! Writes an Android phone and prints its truth: `build_android TARGET clean|watched|large
-//! [--form report-zip|report-folder|report-text|qf|qf-zip|qf-zip-folder|qf-age|bugbane|backup|backup-aes|backup-aes-1|intrusion-logs]
+//! [--form report-zip|report-folder|report-text|qf|qf-bare|qf-zip|qf-zip-folder|qf-age|bugbane|backup|backup-aes|backup-aes-1|intrusion-logs]
 //! [--version N] [--vendor NAME] [--persona NAME] [--hashed PERCENT] [--indicators FILE]`.
 
 use std::{env, error::Error, fs, io::Write, path::PathBuf, time::Instant};
@@ -61,6 +61,7 @@ fn form_of(name: &str) -> Result<AndroidForm, String> {
         "report-folder" => AndroidForm::BugReportFolder,
         "report-text" => AndroidForm::BugReportText,
         "qf" => AndroidForm::AndroidQf,
+        "qf-bare" => AndroidForm::AndroidQfWithoutCollector,
         "qf-zip" => AndroidForm::AndroidQfZip {
             under_folder: false,
         },

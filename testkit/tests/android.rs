@@ -80,6 +80,7 @@ fn plants_stand_where_the_truth_says() {
 fn file(folder: &Path, path: &str) -> Vec<u8> {
     let stored = match path {
         "/getprop" => "getprop.txt".to_owned(),
+        "/ps" => "processes.txt".to_owned(),
         "/services" => "services.txt".to_owned(),
         "/logcat/current" => "logcat.txt".to_owned(),
         "/logcat/previous" => "logcat_old.txt".to_owned(),
@@ -108,7 +109,12 @@ fn acquisitions_hold_what_their_truth_says() {
         let folder = tempfile::tempdir().unwrap();
         let target = folder.path().join("qf");
         let phone = AndroidPhone::watched(version, Vendor::Xiaomi).hashed(10);
-        let truth = build_android(&phone, &AndroidForm::AndroidQf, &target).unwrap();
+        let form = if version == 10 {
+            AndroidForm::AndroidQfWithoutCollector
+        } else {
+            AndroidForm::AndroidQf
+        };
+        let truth = build_android(&phone, &form, &target).unwrap();
         let dumps = fs::read(target.join("dumpsys.txt")).unwrap();
         let dumps = String::from_utf8_lossy(&dumps);
         for plant in &truth.plants {
@@ -226,6 +232,7 @@ fn the_same_phone_gives_the_same_bytes() {
         AndroidForm::BugReportFolder,
         AndroidForm::BugReportText,
         AndroidForm::AndroidQf,
+        AndroidForm::AndroidQfWithoutCollector,
         AndroidForm::AndroidQfZip { under_folder: true },
         AndroidForm::Backup {
             password: Some("Été".to_owned()),

@@ -72,6 +72,9 @@ pub(crate) fn main_text(model: &Model, folder: &str, truth: &mut Truth) -> Vec<u
         &logs::current(model, "/logcat/events", "events"),
     );
     add("SYSTEM PROPERTIES (getprop)", &properties(model));
+    if model.phone.since(9) {
+        urgent(model, &pages, &mut text);
+    }
     fill(model, &mut text);
     text.extend("========================================================\n".as_bytes());
     text.extend("== Android Framework Services\n".as_bytes());
@@ -86,11 +89,24 @@ pub(crate) fn main_text(model: &Model, folder: &str, truth: &mut Truth) -> Vec<u
     text
 }
 
+/// Services that are asked first, and again with all others.
+fn urgent(model: &Model, pages: &[(&'static str, Page)], text: &mut Vec<u8>) {
+    for (priority, asked) in [("CRITICAL", "notification"), ("HIGH", "connectivity")] {
+        let title = format!("DUMPSYS {priority}");
+        text.extend(format!("------ {title} (/system/bin/dumpsys) ------\n").as_bytes());
+        for (_, page) in pages.iter().filter(|(name, _)| *name == asked) {
+            text.extend(framed(model, &format!("{priority} {asked}"), page));
+        }
+        text.extend(format!("------ 8.557s was the duration of '{title}' ------\n").as_bytes());
+    }
+}
+
 /// The dump of a service between the lines that part it from others.
 pub(crate) fn framed(model: &Model, name: &str, page: &Page) -> Vec<u8> {
     let mut text = format!("{RULE}\nDUMP OF SERVICE {name}:\n").into_bytes();
     text.extend(&page.text);
     let ending = clock::full(model.now() + 90);
+    let name = name.rsplit(' ').next().unwrap_or_default();
     let end = format!("--------- 0.017s was the duration of dumpsys {name}, ending at: {ending}\n");
     text.extend(end.as_bytes());
     text

@@ -26,6 +26,8 @@ pub enum AndroidForm {
     BugReportText,
     /// An acquisition of `AndroidQF` in a folder.
     AndroidQf,
+    /// The same from a phone on which the tool's own collector did not run.
+    AndroidQfWithoutCollector,
     /// The same as an archive whose entries stand at its root, or under one folder.
     AndroidQfZip {
         /// Whether all entries stand under one folder.
@@ -61,6 +63,7 @@ pub fn build_android(
     let cable = matches!(
         form,
         AndroidForm::AndroidQf
+            | AndroidForm::AndroidQfWithoutCollector
             | AndroidForm::AndroidQfZip { .. }
             | AndroidForm::AndroidQfEncrypted(_)
             | AndroidForm::Backup { .. }
@@ -96,12 +99,15 @@ fn write(
             bugreport::write(model, "", &mut zip, truth)?;
             zip.finish().map(drop)
         }
-        AndroidForm::AndroidQf => acquisition(model, "", &mut Container::folder(target)?, truth),
+        AndroidForm::AndroidQf | AndroidForm::AndroidQfWithoutCollector => {
+            let collector = matches!(form, AndroidForm::AndroidQf);
+            acquisition(model, "", collector, &mut Container::folder(target)?, truth)
+        }
         AndroidForm::AndroidQfZip { under_folder } => {
             let uuid = format!("{}/", androidqf::uuid(&model.phone));
             let prefix = if *under_folder { uuid.as_str() } else { "" };
             let mut zip = Container::zip(target, true, stamp)?;
-            acquisition(model, prefix, &mut zip, truth)?;
+            acquisition(model, prefix, true, &mut zip, truth)?;
             zip.finish().map(drop)
         }
         AndroidForm::AndroidQfEncrypted(key) | AndroidForm::Bugbane(key) => {
@@ -149,6 +155,7 @@ fn encrypted_acquisition(
     let mode = Mode {
         prefix: "",
         listed: "",
+        collector: true,
         certificates: false,
     };
     androidqf::write(model, mode, zip, truth)
@@ -157,6 +164,7 @@ fn encrypted_acquisition(
 fn acquisition(
     model: &Model,
     prefix: &str,
+    collector: bool,
     container: &mut Container,
     truth: &mut Truth,
 ) -> Result<(), BuildError> {
@@ -164,6 +172,7 @@ fn acquisition(
     let mode = Mode {
         prefix,
         listed: &listed,
+        collector,
         certificates: true,
     };
     androidqf::write(model, mode, container, truth)

@@ -1,6 +1,6 @@
 //! `files.json`: every file that the tool may see, as the collector lists them.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::{
     BuildError,
@@ -83,6 +83,10 @@ pub(crate) fn all(model: &Model) -> Vec<Listed> {
     });
     all.extend(apks);
     all.push(Listed::new("/data/local/tmp/collector", 0o100_755));
+    all.push(Listed::new(
+        "/sdcard/Download/rapport annuel.pdf",
+        0o100_660,
+    ));
     if model.phone.watched {
         all.extend(planted());
     }
@@ -110,14 +114,23 @@ fn planted() -> [Listed; 3] {
 }
 
 /// The list.
-pub(super) fn list(model: &Model) -> Result<Page, BuildError> {
+pub(super) fn list(model: &Model, collector: bool) -> Result<Page, BuildError> {
     let mut page = Page::new("/androidqf/files.json");
     let all = all(model);
     page.line("[");
     for (nth, one) in all.iter().enumerate() {
         let comma = if nth + 1 < all.len() { "," } else { "" };
-        page.line(format!("{}{comma}", row(model, one)?));
-        if let Some((indicator, by_digest)) = &one.trace {
+        let row = if collector {
+            row(model, one)
+        } else {
+            found(model, one)
+        };
+        page.line(format!("{}{comma}", serde_json::to_string(&row)?));
+        let seen = one
+            .trace
+            .as_ref()
+            .filter(|(_, by_digest)| collector || !by_digest);
+        if let Some((indicator, by_digest)) = seen {
             let (key, observed) = match (by_digest, &one.sha256) {
                 (true, Some(digest)) => ("sha256", digest),
                 _ => ("path", &one.path),
@@ -143,7 +156,7 @@ fn path(random: &mut Random, nth: u64) -> String {
     format!("/data/misc/radio/file_{nth}")
 }
 
-fn row(model: &Model, one: &Listed) -> Result<String, BuildError> {
+fn row(model: &Model, one: &Listed) -> Value {
     let changed = one.changed(model);
     let of = |name: &str, len: usize| {
         let digits = one.sha256.as_ref();
@@ -151,7 +164,7 @@ fn row(model: &Model, one: &Listed) -> Result<String, BuildError> {
             .map(|known| digest(&format!("{name} {known}"))[..len].to_owned())
             .unwrap_or_default()
     };
-    let row = json!({
+    json!({
         "path": one.path,
         "size": one.size(),
         "mode": format!("-{}", permissions(one.mode)),
@@ -168,8 +181,30 @@ fn row(model: &Model, one: &Listed) -> Result<String, BuildError> {
         "sha1": of("sha1", 40),
         "sha256": one.sha256.clone().unwrap_or_default(),
         "sha512": of("one", 64) + &of("two", 64),
-    });
-    Ok(serde_json::to_string(&row)?)
+    })
+}
+
+/// The file as `find -printf` gives it: octal permissions, no digests, and a slash for every space.
+fn found(model: &Model, one: &Listed) -> Value {
+    let changed = one.changed(model);
+    json!({
+        "path": one.path.replace(' ', "/"),
+        "size": one.size(),
+        "mode": format!("{:o}", one.mode & 0o7777),
+        "user_id": 1000,
+        "user_name": "system",
+        "group_id": 1015,
+        "group_name": "sdcard_rw",
+        "changed_time": changed,
+        "modified_time": changed,
+        "access_time": changed + 60,
+        "error": "",
+        "context": "",
+        "md5": "",
+        "sha1": "",
+        "sha256": "",
+        "sha512": "",
+    })
 }
 
 /// `rwxr-xr-x`.

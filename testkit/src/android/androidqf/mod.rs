@@ -15,6 +15,7 @@ use super::{
     model::Model,
     package::{digest, hexadecimal},
     page::Page,
+    processes,
 };
 use crate::{BuildError, Truth};
 
@@ -25,6 +26,8 @@ pub(crate) struct Mode<'m> {
     pub(crate) prefix: &'m str,
     /// What `hashes.csv` puts before every name.
     pub(crate) listed: &'m str,
+    /// Whether the tool's own collector ran on the phone: otherwise its lists come from `ps` and `find`.
+    pub(crate) collector: bool,
     /// Whether the certificates of apps were read: not by those who encrypt at once.
     pub(crate) certificates: bool,
 }
@@ -88,8 +91,12 @@ pub(crate) fn write(
         &packages::list(model, mode.certificates)?,
         truth,
     )?;
-    to.page("processes.json", &system::processes(model)?, truth)?;
-    to.page("files.json", &files::list(model)?, truth)?;
+    if mode.collector {
+        to.page("processes.json", &system::processes(model)?, truth)?;
+    } else {
+        to.page("processes.txt", &processes::table(model), truth)?;
+    }
+    to.page("files.json", &files::list(model, mode.collector)?, truth)?;
     to.page("mounts.json", &system::mounts(model)?, truth)?;
     to.page("root_binaries.json", &system::root_binaries(model)?, truth)?;
     for namespace in ["system", "secure", "global"] {
