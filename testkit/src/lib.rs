@@ -4,6 +4,9 @@
 //! found, what must not, how many rows there are. Every format is written independently of vigie's
 //! readers, so that what both agree on was understood twice. The same phone gives the same bytes.
 //!
+//! [`build_android`] does the same for an [`AndroidPhone`], in every [`AndroidForm`] in which such
+//! phones are handed in.
+//!
 //! [`damage`] breaks a written backup in the ways in which real and hostile ones are broken.
 
 mod android;
@@ -23,11 +26,14 @@ mod truth;
 mod typedstream;
 mod words;
 
-pub use android::apk;
+pub use android::{
+    AGE_IDENTITY, AgeKey, AndroidForm, AndroidPersona, AndroidPhone, AndroidScale, Expected, Icon,
+    Signer, Tool, Vendor, apk, build_android,
+};
 pub use backup::file_id;
 pub use build::build;
 pub use error::BuildError;
 pub use ios::version::Version;
 pub use phone::{Encryption, Persona, Phone, Rounds, Scale, Variety};
-pub use stix::{FAMILY, planted_indicators};
+pub use stix::{FAMILY, planted_android_indicators, planted_indicators};
 pub use truth::{By, Kind, NearMiss, Plant, Truth};

@@ -111,6 +111,26 @@ pub(crate) fn certificate() -> [Indicator; 2] {
     })
 }
 
+/// An Android app.
+pub(crate) const ANDROID_APP: Indicator = indicator("app_id", "com.vigietestkit.agent");
+/// An Android app that was removed: only histories speak of it.
+pub(crate) const ANDROID_REMOVED: Indicator = indicator("app_id", "com.vigietestkit.saver");
+/// The APK of [`ANDROID_APP`].
+pub(crate) const ANDROID_APK: Indicator = indicator(
+    "sha256",
+    "7e57c17e57c17e57c17e57c17e57c17e57c17e57c17e57c17e57c17e57c1a9c1",
+);
+/// Who signed an app whose name no list has.
+pub(crate) const ANDROID_CERTIFICATE: Indicator = indicator(
+    "app_cert_sha256",
+    "7e57ce7e57ce7e57ce7e57ce7e57ce7e57ce7e57ce7e57ce7e57ce7e57cec2c2",
+);
+/// A system property.
+pub(crate) const ANDROID_PROPERTY: Indicator =
+    indicator("android_property", "persist.vigietestkit.mode");
+/// A folder on Android phones.
+pub(crate) const ANDROID_PATH: Indicator = indicator("file_path", "/data/local/tmp/.vigietestkit");
+
 /// A host of the set that its publisher withdrew: it must not match.
 pub(crate) const REVOKED_HOST: &str = "vigie-testkit-revoked.com";
 
@@ -145,6 +165,24 @@ pub(crate) fn all() -> Vec<Indicator> {
     ];
     all.extend(certificate());
     all
+}
+
+/// Every indicator that watched Android phones bear traces of.
+pub(crate) fn android() -> Vec<Indicator> {
+    vec![
+        C2,
+        LURE,
+        ADDRESS_4,
+        PHONE,
+        PROCESS,
+        FILE_NAME,
+        ANDROID_PATH,
+        ANDROID_APP,
+        ANDROID_REMOVED,
+        ANDROID_APK,
+        ANDROID_CERTIFICATE,
+        ANDROID_PROPERTY,
+    ]
 }
 
 impl From<&Indicator> for By {

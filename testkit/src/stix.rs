@@ -20,6 +20,19 @@ pub const FAMILY: &str = "Vigie Testkit Spy";
 /// keys.
 #[must_use]
 pub fn planted_indicators() -> String {
+    bundle(&patterns())
+}
+
+/// The same for Android: every indicator that watched Android phones bear traces of and, revoked, one
+/// host that must not match.
+#[must_use]
+pub fn planted_android_indicators() -> String {
+    let patterns = planted::android();
+    let patterns = patterns.iter().map(|one| format!("[{}]", comparison(one)));
+    bundle(&patterns.collect::<Vec<_>>())
+}
+
+fn bundle(patterns: &[String]) -> String {
     let malware = json!({
         "type": "malware", "spec_version": "2.1", "id": id("malware", FAMILY),
         "created": PUBLISHED, "modified": PUBLISHED,
@@ -32,9 +45,9 @@ pub fn planted_indicators() -> String {
         "name": "testkit", "identity_class": "system",
     });
     let mut objects = vec![publisher, malware];
-    for pattern in patterns() {
-        objects.push(indicator(&pattern, false));
-        objects.push(relationship(&pattern));
+    for pattern in patterns {
+        objects.push(indicator(pattern, false));
+        objects.push(relationship(pattern));
     }
     let revoked = format!("[domain-name:value = '{}']", planted::REVOKED_HOST);
     objects.push(indicator(&revoked, true));
@@ -83,6 +96,8 @@ fn comparison(indicator: &Indicator) -> String {
         "sha256" => "file:hashes.'SHA-256'",
         "sha1" => "file:hashes.'SHA-1'",
         "app_id" => "app:id",
+        "app_cert_sha256" => "app:cert.sha256",
+        "android_property" => "android-property:name",
         "profile_id" => "configuration-profile:id",
         _ => "domain-name:value",
     };
@@ -139,6 +154,11 @@ mod tests {
                     .all(|one| pattern.contains(one))
             };
             assert!(patterns.iter().any(holds), "{value}");
+        }
+        let android = planted_android_indicators();
+        for indicator in planted::android() {
+            let value = indicator.value.replace('\'', r"\\'");
+            assert!(android.contains(&*value), "{value}");
         }
         assert_eq!(planted_indicators(), planted_indicators());
     }

@@ -1,5 +1,5 @@
-//! Writes a synthetic phone for measuring: the backup and, beside it, what is in it and the password
-//! when it is encrypted.
+//! Writes a synthetic phone for measuring: the backup or acquisition and, beside it, what is in it and the
+//! password when it is encrypted.
 
 use std::{
     ffi::OsString,
@@ -8,12 +8,14 @@ use std::{
 };
 
 use anyhow::{Context as _, Result, bail};
-use testkit::{Phone, Rounds, Scale};
+use testkit::{AgeKey, AndroidForm, AndroidPhone, Phone, Rounds, Scale, Truth};
 
 const USAGE: &str = "usage: phone SIZE FORM FOLDER
-  SIZE  small, medium, large
+  SIZE  small, medium, large; android-small, android-large
   FORM  plain, direct (plain, no http:// redirects), encrypted (as many rounds as a real phone),
-        few-rounds (encrypted, next to no key derivation)";
+        few-rounds (encrypted, next to no key derivation); of Android: bugreport (a zip archive),
+        androidqf (a folder), androidqf-hashed (a tenth of the files with digests), androidqf-age
+        (encrypted, testkit::AGE_IDENTITY opens it)";
 
 /// The password of encrypted phones, with what people type: spaces, accents.
 const PASSWORD: &str = "Été à la mer 1987";
@@ -23,18 +25,43 @@ fn main() -> Result<()> {
     let [size, form, folder] = arguments.as_slice() else {
         bail!(USAGE);
     };
-    let phone = described(size, form)?;
     let folder = Path::new(folder);
-    let truth = testkit::build(&phone, folder)?;
-    if phone.encryption.is_some() {
-        write(folder, ".password", PASSWORD)?;
-    }
+    let truth = match size.strip_prefix("android-") {
+        Some(size) => android(size, form, folder)?,
+        None => iphone(size, form, folder)?,
+    };
     // Last: it says that the phone is complete.
     write(
         folder,
         ".truth.json",
         &serde_json::to_string_pretty(&truth)?,
     )
+}
+
+fn iphone(size: &str, form: &str, folder: &Path) -> Result<Truth> {
+    let phone = described(size, form)?;
+    let truth = testkit::build(&phone, folder)?;
+    if phone.encryption.is_some() {
+        write(folder, ".password", PASSWORD)?;
+    }
+    Ok(truth)
+}
+
+fn android(size: &str, form: &str, target: &Path) -> Result<Truth> {
+    let large = AndroidPhone::large();
+    let phone = match size {
+        "small" => AndroidPhone::watched(large.version, large.vendor),
+        "large" => large,
+        _ => bail!(USAGE),
+    };
+    let (phone, form) = match form {
+        "bugreport" => (phone, AndroidForm::BugReportZip),
+        "androidqf" => (phone, AndroidForm::AndroidQf),
+        "androidqf-hashed" => (phone.hashed(10), AndroidForm::AndroidQf),
+        "androidqf-age" => (phone, AndroidForm::AndroidQfEncrypted(AgeKey::Identity)),
+        _ => bail!(USAGE),
+    };
+    Ok(testkit::build_android(&phone, &form, target)?)
 }
 
 fn described(size: &str, form: &str) -> Result<Phone> {

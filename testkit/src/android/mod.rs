@@ -1,3 +1,33 @@
-//! Android phones.
+//! Whole Android phones: one model, from which every form is printed.
 
+mod abx;
+mod androidqf;
 pub mod apk;
+mod apps;
+mod backup;
+mod bugbane;
+mod bugreport;
+mod clock;
+mod container;
+mod crashes;
+mod description;
+mod dumpsys;
+mod facts;
+mod form;
+mod intrusion_logs;
+mod logs;
+mod marks;
+mod model;
+mod package;
+mod page;
+mod processes;
+mod protobuf;
+mod sealed;
+mod tar;
+mod tool;
+mod zip;
+
+pub use description::{AndroidPersona, AndroidPhone, AndroidScale, Vendor};
+pub use form::{AndroidForm, build_android};
+pub use sealed::{AGE_IDENTITY, AgeKey};
+pub use tool::{Expected, Icon, Signer, Tool};

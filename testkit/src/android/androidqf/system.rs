@@ -1,0 +1,122 @@
+//! `processes.json`, `mounts.json` and `root_binaries.json`.
+
+use serde_json::json;
+
+use crate::{
+    BuildError,
+    android::{marks, model::Model, page::Page, processes},
+    planted,
+    truth::{By, Kind},
+};
+
+/// What runs, as the tool's own collector lists it.
+pub(super) fn processes(model: &Model) -> Result<Page, BuildError> {
+    const ARTEFACT: &str = "android.processes";
+    let mut page = Page::new("/androidqf/processes.json");
+    let mut rows = Vec::new();
+    for (nth, process) in processes::all(model).iter().enumerate() {
+        let place = format!("key:{nth}.filename");
+        if process.name == planted::PROCESS.value {
+            let by = By::from(&planted::PROCESS);
+            page.mark(ARTEFACT, place, process.name.clone(), by, Kind::KnownTool);
+            let by = By::from(&planted::ANDROID_PATH);
+            let place = format!("key:{nth}.path");
+            page.mark(
+                ARTEFACT,
+                place,
+                process.program.clone(),
+                by,
+                Kind::KnownTool,
+            );
+        } else {
+            marks::app_at(&mut page, ARTEFACT, place, &process.name);
+        }
+        rows.push(json!({
+            "pid": process.pid,
+            "uid": process.uid,
+            "ppid": process.parent,
+            "pgroup": process.parent,
+            "psid": 0,
+            "filename": process.name,
+            "priority": 20,
+            "state": "S",
+            "user_time": 10 + process.pid % 97,
+            "kernel_time": 4 + process.pid % 13,
+            "path": process.program,
+            "context": process.label,
+            "previous_context": "u:r:zygote:s0",
+            "command_line": [process.name],
+            "env": [],
+            "cwd": "/",
+        }));
+    }
+    page.count(ARTEFACT, "Processes", rows.len());
+    page.lines(&serde_json::to_string_pretty(&rows)?);
+    Ok(page)
+}
+
+/// What is mounted: `mount` first, `/proc/mounts` after it.
+pub(super) fn mounts(model: &Model) -> Result<Page, BuildError> {
+    let mut page = Page::new("/androidqf/mounts.json");
+    let lines = mount_lines(model);
+    page.count("android.mounts", "Mounts", lines.len());
+    page.lines(&serde_json::to_string_pretty(&lines)?);
+    Ok(page)
+}
+
+/// The lines of both, in their two syntaxes.
+pub(crate) fn mount_lines(model: &Model) -> Vec<String> {
+    let system = if model.root { "rw" } else { "ro" };
+    let mounts = [
+        ("/dev/block/dm-5", "/", "ext4", "ro,seclabel,relatime"),
+        (
+            "tmpfs",
+            "/dev",
+            "tmpfs",
+            "rw,seclabel,nosuid,relatime,mode=755",
+        ),
+        ("proc", "/proc", "proc", "rw,relatime,gid=3009,hidepid=2"),
+        ("/dev/block/dm-6", "/vendor", "ext4", "ro,seclabel,noatime"),
+        (
+            "/dev/block/dm-8",
+            "/data",
+            "f2fs",
+            "rw,lazytime,seclabel,nosuid,nodev,noatime",
+        ),
+        (
+            "/dev/fuse",
+            "/storage/emulated",
+            "fuse",
+            "rw,nosuid,nodev,noexec,noatime",
+        ),
+    ];
+    let product = format!("{system},seclabel,relatime");
+    let all = mounts
+        .into_iter()
+        .chain([("/dev/block/dm-7", "/product", "ext4", product.as_str())]);
+    let mut lines: Vec<String> = Vec::new();
+    let mut second: Vec<String> = Vec::new();
+    for (device, point, kind, options) in all {
+        lines.push(format!("{device} on {point} type {kind} ({options})"));
+        second.push(format!("{device} {point} {kind} {options} 0 0"));
+    }
+    lines.extend(second);
+    lines
+}
+
+/// Programs that give root; one string may hold several lines.
+pub(super) fn root_binaries(model: &Model) -> Result<Page, BuildError> {
+    let mut page = Page::new("/androidqf/root_binaries.json");
+    page.lines(&serde_json::to_string_pretty(&root_lines(model))?);
+    Ok(page)
+}
+
+/// What was found of them.
+pub(crate) fn root_lines(model: &Model) -> Vec<String> {
+    if model.root {
+        let found = ["/system/bin/su\n/debug_ramdisk/su", "/system/bin/magisk"];
+        found.map(str::to_owned).to_vec()
+    } else {
+        Vec::new()
+    }
+}

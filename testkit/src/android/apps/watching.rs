@@ -1,0 +1,118 @@
+//! What watches: the apps that made-up indicators name, and surveillance tools.
+
+use super::permissions as may;
+use crate::{
+    android::{
+        clock::{DAY, HOUR, MINUTE},
+        model::Model,
+        package::Package,
+        tool::{Icon, Signer, Tool},
+    },
+    planted,
+};
+
+/// Adds a trace of every made-up indicator that an app can be.
+pub(crate) fn add_planted(model: &mut Model) {
+    let mut agent = Package::store(planted::ANDROID_APP.value.as_ref(), "Device Health")
+        .opened(Some("com.whatsapp"))
+        .granted(&[may::AUDIO, may::FINE, may::BACKGROUND, may::READ_SMS])
+        .listener(".NotifyService")
+        .boot()
+        .used("RECORD_AUDIO", 40 * MINUTE, "bg")
+        .used("FINE_LOCATION", 5 * MINUTE, "bg");
+    agent.apk = Some(planted::ANDROID_APK.value.to_string());
+    model.add(agent);
+    model.enable_listener(planted::ANDROID_APP.value.as_ref());
+    // Known by its signer alone.
+    let mut renamed = Package::store("com.qzxkvbn.trmwplsd", "Calculator")
+        .by(None)
+        .granted(&[may::CAMERA])
+        .used("CAMERA", 3 * DAY, "bg");
+    renamed.signer = Signer {
+        sha256: Some(planted::ANDROID_CERTIFICATE.value.to_string()),
+        ..renamed.signer
+    };
+    model.add(renamed);
+    // One more letter than an indicator.
+    model.add(Package::store(
+        &format!("{}s", planted::ANDROID_APP.value),
+        "Travel Agents",
+    ));
+    let gone = Package::store(planted::ANDROID_REMOVED.value.as_ref(), "Battery Saver")
+        .opened(Some("com.android.chrome"));
+    model.add(gone);
+    model.remove(planted::ANDROID_REMOVED.value.as_ref(), 9 * DAY);
+    model
+        .properties
+        .insert(planted::ANDROID_PROPERTY.value.to_string(), "1".to_owned());
+}
+
+/// Adds a surveillance tool.
+pub(crate) fn add(model: &mut Model, tool: &Tool) {
+    let mut package = Package::store(&tool.package, &tool.label)
+        .opened(tool.installer.as_deref())
+        .holding(&[may::FOREGROUND, may::OVERLAY, may::NO_DOZE, may::USAGE]);
+    if tool.spies {
+        package = package
+            .granted(&[
+                may::FINE,
+                may::BACKGROUND,
+                may::AUDIO,
+                may::CAMERA,
+                may::READ_SMS,
+                may::RECEIVE_SMS,
+                may::CALL_LOG,
+                may::CONTACTS,
+            ])
+            .used("FINE_LOCATION", 3 * MINUTE, "bg")
+            .used("RECORD_AUDIO", 2 * HOUR, "bg")
+            .used("CAMERA", 2 * DAY, "bg")
+            .used("READ_SMS", 7 * MINUTE, "bg")
+            .used("READ_CALL_LOG", 7 * MINUTE, "bg")
+            .used("READ_CONTACTS", DAY, "bg");
+    }
+    if tool.boot {
+        package = package.boot();
+    }
+    match tool.icon {
+        Icon::Shown => {}
+        Icon::Absent => package = package.iconless(),
+        Icon::Disabled => package
+            .disabled
+            .push(format!("{}.MainActivity", tool.package)),
+    }
+    package.signer = if tool.certificate == Signer::default() {
+        Signer::named(&tool.package)
+    } else {
+        tool.certificate.clone()
+    };
+    package.apk.clone_from(&tool.apk_sha256);
+    package = package
+        .accessibility(".core.AccessService")
+        .listener(".core.NotifyService")
+        .admin(".core.AdminReceiver")
+        .set("ACCESS_RESTRICTED_SETTINGS", "allow");
+    model.add(package);
+    enable(model, tool);
+}
+
+/// What the tool was allowed to do, by whoever held the phone.
+fn enable(model: &mut Model, tool: &Tool) {
+    if tool.accessibility && !tool.removed {
+        model.enable_accessibility(&tool.package);
+    }
+    if tool.notifications && !tool.removed {
+        model.enable_listener(&tool.package);
+    }
+    if tool.admin && !tool.removed {
+        model.enable_admin(&tool.package);
+    }
+    if tool.protection_off {
+        model.set("global", "package_verifier_user_consent", "-1");
+        model.set("global", "package_verifier_enable", "0");
+    }
+    model.doze_exempt.push(tool.package.clone());
+    if tool.removed {
+        model.remove(&tool.package, 4 * DAY);
+    }
+}

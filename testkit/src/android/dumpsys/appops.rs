@@ -1,0 +1,143 @@
+//! `dumpsys appops`: which app used what, when, and whether it was seen
+//! (<https://source.android.com/docs/core/permissions/ops>).
+
+use crate::android::{
+    clock::{self, duration},
+    marks,
+    model::Model,
+    package::{Package, Use},
+    page::Page,
+};
+
+/// Writes the section.
+pub(super) fn write(model: &Model, page: &mut Page) {
+    page.line("Current AppOps Service state:");
+    if model.phone.since(10) {
+        page.lines(
+            "  Settings:\n    top_state_settle_time=+5s0ms\n    \
+             fg_service_state_settle_time=+5s0ms\n    bg_state_settle_time=+1s0ms",
+        )
+        .line("");
+    }
+    page.line("  Op mode watchers:");
+    for op in [
+        "COARSE_LOCATION",
+        "READ_CALL_LOG",
+        "READ_SMS",
+        "SYSTEM_ALERT_WINDOW",
+    ] {
+        page.line(format!("    Op {op}:"));
+        page.line("      #0: ModeCallback{4be0994 watchinguid=-1 flags=0x1 from uid=1000 pid=929}");
+    }
+    page.line("");
+    let mut packages: Vec<&Package> = model.installed().collect();
+    packages.sort_by_key(|package| package.uid);
+    let mut rows = 0;
+    let mut last = None;
+    for user in &model.users {
+        for package in &packages {
+            if !package.users.contains(&user.id) {
+                continue;
+            }
+            let uid = package.uid_text(user.id);
+            if last.as_ref() != Some(&uid) {
+                page.line(format!("  Uid {uid}:"));
+                if model.phone.since(9) {
+                    page.line("    state=cch");
+                }
+                if model.phone.since(10) && package.uid >= 10_000 {
+                    page.line("      LEGACY_STORAGE: mode=ignore");
+                }
+                last = Some(uid);
+            }
+            if package.ops.is_empty() {
+                continue;
+            }
+            page.line(format!("    Package {}:", package.name));
+            marks::app(page, "android.app_ops", &package.name);
+            for used in &package.ops {
+                write_op(model, page, used);
+                rows += 1;
+            }
+        }
+    }
+    page.line("");
+    page.count("android.app_ops", "Ops", rows);
+}
+
+fn write_op(model: &Model, page: &mut Page, used: &Use) {
+    match model.phone.version {
+        ..=8 => old(model, page, used),
+        9 => nine(model, page, used),
+        10 => {
+            page.line(format!("      {} ({}): ", used.op, used.mode));
+            times(model, page, used);
+        }
+        _ => {
+            page.line(format!("      {} ({}): ", used.op, used.mode));
+            if used.access.is_some() || used.reject.is_some() {
+                page.line("          null=[");
+                times(model, page, used);
+                page.line("          ]");
+            }
+        }
+    }
+}
+
+/// `      CAMERA: mode=0; time=+3h21m4s5ms ago`.
+fn old(model: &Model, page: &mut Page, used: &Use) {
+    let mode = match used.mode {
+        "allow" => 0,
+        "ignore" => 1,
+        "deny" => 2,
+        _ => 3,
+    };
+    let ago = |at: i64| duration((model.now() - at) * 1_000 + 207);
+    let time = used
+        .access
+        .map(|(at, _)| format!("; time=+{} ago", ago(at)));
+    let refused = used
+        .reject
+        .map(|at| format!("; rejectTime=+{} ago", ago(at)));
+    page.line(format!(
+        "      {}: mode={mode}{}{}",
+        used.op,
+        time.unwrap_or_default(),
+        refused.unwrap_or_default()
+    ));
+}
+
+/// `          Access: fg = 2019-06-15 12:20:33.207 (-3h0m0s0ms)`.
+fn nine(model: &Model, page: &mut Page, used: &Use) {
+    page.line(format!("      {} ({}): ", used.op, used.mode));
+    if let Some((at, state)) = used.access {
+        page.line(format!("          Access: {state} = {}", moment(model, at)));
+    }
+    if let Some(at) = used.reject {
+        page.line(format!("          Reject: bg = {}", moment(model, at)));
+    }
+}
+
+fn times(model: &Model, page: &mut Page, used: &Use) {
+    // An app that is heard in the background was seen once as well.
+    if let Some((at, "bg")) = used.access {
+        let earlier = moment(model, at - 2 * clock::DAY);
+        page.line(format!(
+            "            Access: [top-s] {earlier} duration=+41s2ms"
+        ));
+    }
+    if let Some((at, state)) = used.access {
+        page.line(format!(
+            "            Access: [{state}-s] {}",
+            moment(model, at)
+        ));
+    }
+    if let Some(at) = used.reject {
+        page.line(format!("            Reject: [bg-s] {}", moment(model, at)));
+    }
+}
+
+fn moment(model: &Model, at: i64) -> String {
+    let ago = duration((model.now() - at) * 1_000 - 207);
+    format!("{}.207 (-{ago})", clock::full(at))
+}
