@@ -78,7 +78,7 @@ pub(crate) fn acquisition(model: &Model) -> Result<String, BuildError> {
     let text = serde_json::to_string_pretty(&json!({
         "uuid": uuid,
         "androidqf_version": "1.8.1",
-        "storage_path": format!("/home/tester/{uuid}"),
+        "storage_path": format!("/evidence/{uuid}"),
         "started": clock::utc(model.now()),
         "completed": clock::utc(model.now() + 9 * clock::MINUTE),
         "collector": {
