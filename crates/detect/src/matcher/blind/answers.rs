@@ -13,7 +13,7 @@ use super::{
         ip::Network,
         path, process, profile, property, url,
     },
-    Answer, FOLDERS, Form, PREFIXES_V4, PREFIXES_V6, TAIL_NAMES,
+    Answer, FOLDERS, Form, PREFIXES_V4, PREFIXES_V6,
 };
 
 /// Takes answers; says whether this one is new. A form that is not new was given before with all that
@@ -155,27 +155,22 @@ fn slashes_in(text: &str) -> usize {
     memchr::memchr_iter(b'/', text.as_bytes()).count()
 }
 
-/// A path, its last names, and the folders above it from the deepest.
+/// A path, its last name, and the folders above it from the deepest.
 fn path_answers(text: &str, platform: Platform, one: &mut dyn FnMut(Form, &str) -> bool) {
     let path = path::normal(text, platform);
     let absolute = path.starts_with('/');
-    // A path that was given as a folder above another has not answered by its last names.
+    // A path that was given as a folder above another has not answered by its last name.
     let folders = absolute && one(Form::Path, &path);
     if platform != Platform::Ios && path::on_shared_storage(&path) {
         one(Form::FoldedName, &path::name(&path).to_lowercase());
     }
-    let slashes = slashes_in(&path);
-    let ends = || memchr::memrchr_iter(b'/', path.as_bytes());
-    let starts = ends().map(|at| at.saturating_add(1));
-    for start in starts.take(TAIL_NAMES) {
-        one(Form::PathEnd, path.get(start..).unwrap_or_default());
-    }
-    if slashes < TAIL_NAMES && !absolute {
-        one(Form::PathEnd, &path);
-    }
+    let last_slash = memchr::memrchr(b'/', path.as_bytes());
+    let last_name = last_slash.map_or(0, |at| at.saturating_add(1));
+    one(Form::PathEnd, path.get(last_name..).unwrap_or_default());
     if folders {
-        let deepest = slashes.saturating_sub(FOLDERS.saturating_add(1));
-        for end in ends().skip(deepest).filter(|end| *end > 0) {
+        let deepest = slashes_in(&path).saturating_sub(FOLDERS.saturating_add(1));
+        let ends = memchr::memrchr_iter(b'/', path.as_bytes());
+        for end in ends.skip(deepest).filter(|end| *end > 0) {
             if !one(Form::Path, path.get(..end).unwrap_or_default()) {
                 return;
             }

@@ -20,8 +20,6 @@ const PREFIXES_V4: std::ops::RangeInclusive<u8> = 8..=31;
 const PREFIXES_V6: [u8; 14] = [20, 24, 28, 29, 32, 36, 40, 44, 48, 52, 56, 60, 64, 96];
 /// Most folders of one address of a page, and of one path, that answer.
 const FOLDERS: usize = 64;
-/// Most names at the end of a path that answer together, for relative paths.
-const TAIL_NAMES: usize = 2;
 
 /// What a value is kept as. The number is part of what is hashed: it must never change its meaning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -53,7 +51,7 @@ pub enum Form {
     FoldedName = 12,
     /// A path, or a folder above it.
     Path = 13,
-    /// The last names of a path.
+    /// The last name of a path.
     PathEnd = 14,
     /// A digest of a file.
     FileHash = 15,
@@ -188,7 +186,7 @@ pub(super) fn asked_value(indicator: &Indicator) -> Result<&str, &'static str> {
             Err("kind")
         }
         Kind::Cidr if !is_kept_length(value) => Err("network"),
-        Kind::FilePath if !value.starts_with('/') && slashes >= TAIL_NAMES => Err("path"),
+        Kind::FilePath if !value.starts_with('/') && slashes > 0 => Err("path"),
         Kind::FilePath if slashes >= FOLDERS => Err("path"),
         Kind::Url if value.ends_with("/*") && slashes >= FOLDERS => Err("path"),
         _ => Ok(value),

@@ -17,6 +17,9 @@ use crate::limits::SQLITE_VALUE_BYTES;
 /// the format states, and the most that can be reserved at the end of a page.
 const LONG: usize = 35 + 255;
 
+/// Most bytes of a variable-length number: so many at the end of what is looked at may be no whole one.
+const VARINT: u64 = 9;
+
 /// How many of the last bytes of the cell that begins at `start` may be another's: one of the table's, or
 /// with `any` one of any table's.
 pub(super) fn unsure(
@@ -65,6 +68,11 @@ fn can_begin(
     let Some(room) = payload.checked_sub(header_len) else {
         return false;
     };
+    // Nearly every place ends here: a header that ends before the bytes do goes on nowhere.
+    let until = u64::try_from(end.saturating_sub(header)).unwrap_or(u64::MAX);
+    if header_len.saturating_add(VARINT) <= until {
+        return false;
+    }
     stated.clear();
     let mut sum = 0_u64;
     while let Some((serial, following)) = varint(page, next) {
