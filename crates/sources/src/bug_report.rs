@@ -57,11 +57,14 @@ impl BugReport {
         }
         let texts = || names.iter().filter(at_most_one_folder);
         let file = |name: &str| name.rsplit('/').next().unwrap_or_default().to_owned();
-        let dump_state = |name: &str| name.starts_with("dumpState_") && name.ends_with(".log");
-        let bug_report = |name: &str| name.starts_with("bugreport-") && name.ends_with(".txt");
-        texts()
-            .find(|name| dump_state(&file(name)))
-            .or_else(|| texts().find(|name| bug_report(&file(name))))
+        let named = |start: &str, end: &str| {
+            texts().find(|name| {
+                let file = file(name);
+                file.starts_with(start) && file.ends_with(end)
+            })
+        };
+        named("dumpState_", ".log")
+            .or_else(|| named("bugreport-", ".txt"))
             .map(|name| (*name).to_owned())
     }
 

@@ -102,7 +102,8 @@ impl Container {
         let missing = || Fault::new(FaultKind::Missing, name);
         match self {
             Container::Folder { folder, .. } => {
-                Ok((Arc::new(folder.open(name)?) as SharedBytes, None))
+                let file: SharedBytes = Arc::new(folder.open(name)?);
+                Ok((file, None))
             }
             Container::Zip(zip) => {
                 let member: &Member = zip.find(name).ok_or_else(missing)?;
