@@ -57,14 +57,14 @@ impl BugReport {
         }
         let texts = || names.iter().filter(at_most_one_folder);
         let file = |name: &str| name.rsplit('/').next().unwrap_or_default().to_owned();
-        let named = |start: &str, end: &str| {
+        let text_of = |start: &str, end: &str| {
             texts().find(|name| {
                 let file = file(name);
                 file.starts_with(start) && file.ends_with(end)
             })
         };
-        named("dumpState_", ".log")
-            .or_else(|| named("bugreport-", ".txt"))
+        text_of("dumpState_", ".log")
+            .or_else(|| text_of("bugreport-", ".txt"))
             .map(|name| (*name).to_owned())
     }
 
