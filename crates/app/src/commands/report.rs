@@ -167,7 +167,7 @@ impl Loaded {
                 terminal::write(out, texts, &outcome, style)
             }
             TIMELINE_CSV => {
-                let mut events = Csv::new(out).map_err(unwritten)?;
+                let mut events = Csv::new(out).map_err(|error| unwritten(&error))?;
                 return self.timeline(texts, &mut events);
             }
             TIMELINE_LINES => return self.timeline(texts, &mut JsonLines::new(out)),
@@ -196,12 +196,12 @@ impl Loaded {
 fn settled<T: Default>(written: io::Result<T>) -> Result<T, Problem> {
     match written {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(T::default()),
-        other => other.map_err(unwritten),
+        other => other.map_err(|error| unwritten(&error)),
     }
 }
 
-fn unwritten(error: io::Error) -> Problem {
-    Problem::refused("error-output", "", &error)
+fn unwritten(error: &io::Error) -> Problem {
+    Problem::refused("error-output", "", error)
 }
 
 /// Nothing is put into a case: its journal names every file of it.
