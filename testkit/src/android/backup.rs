@@ -27,7 +27,6 @@ use crate::{
     words,
 };
 
-const ARTEFACT: &str = "android.messages";
 const FOLDER: &str = "apps/com.android.providers.telephony/d_f";
 
 /// How the archive is protected.
@@ -73,11 +72,15 @@ pub(crate) fn write(
         manifest("com.android.providers.telephony").as_bytes(),
         now,
     );
-    for (kind, rows) in [("sms", sms(model)), ("mms", mms(model))] {
+    let kinds = [
+        ("sms", "android.backup_sms", sms(model)),
+        ("mms", "android.backup_mms", mms(model)),
+    ];
+    for (kind, artefact, rows) in kinds {
         let name = format!("{FOLDER}/000000_{kind}_backup");
         let mut page = Page::new(format!("/backup.ab/{name}"));
-        mark(&mut page, &rows);
-        page.count(ARTEFACT, kind, rows.len());
+        mark(&mut page, artefact, &rows);
+        page.count(artefact, kind, rows.len());
         page.state("", truth);
         let text = serde_json::to_string(&rows)?;
         let packed = deflated(text.as_bytes()).at(&name)?;
@@ -175,26 +178,36 @@ fn picture(from: &str, body: &str, at: i64) -> Value {
 }
 
 /// States what the rows bear.
-fn mark(page: &mut Page, rows: &[Value]) {
+fn mark(page: &mut Page, artefact: &'static str, rows: &[Value]) {
     let hosts = [planted::LURE, planted::C2];
     for (nth, row) in rows.iter().enumerate() {
         for key in ["body", "mms_body"] {
             let body = row[key].as_str().unwrap_or_default();
             for host in hosts.iter().filter(|host| body.contains(&*host.value)) {
                 let link = body.split(' ').next_back().unwrap_or_default();
-                found(page, format!("key:{nth}.{key}"), link, host);
+                found((page, artefact), format!("key:{nth}.{key}"), link, host);
             }
         }
         if row["address"] == planted::PHONE.value.as_ref() {
             let place = format!("key:{nth}.address");
-            found(page, place, &planted::PHONE.value, &planted::PHONE);
+            found(
+                (page, artefact),
+                place,
+                &planted::PHONE.value,
+                &planted::PHONE,
+            );
         }
     }
 }
 
-fn found(page: &mut Page, place: String, observed: &str, indicator: &Indicator) {
+fn found(
+    (page, artefact): (&mut Page, &'static str),
+    place: String,
+    observed: &str,
+    indicator: &Indicator,
+) {
     page.mark(
-        ARTEFACT,
+        artefact,
         place,
         observed,
         By::from(indicator),

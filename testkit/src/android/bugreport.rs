@@ -134,14 +134,10 @@ pub(crate) fn properties(model: &Model) -> Page {
     for (key, value) in &model.properties {
         page.lines(&format!("[{key}]: [{value}]"));
         if *key == planted::ANDROID_PROPERTY.value {
-            page.known(
-                "android.properties",
-                key.clone(),
-                &planted::ANDROID_PROPERTY,
-            );
+            page.known("android.getprop", key.clone(), &planted::ANDROID_PROPERTY);
         }
     }
-    page.count("android.properties", "Properties", model.properties.len());
+    page.count("android.getprop", "Properties", model.properties.len());
     page
 }
 

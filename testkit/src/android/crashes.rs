@@ -10,7 +10,7 @@ use super::{
 };
 use crate::planted;
 
-const ARTEFACT: &str = "android.tombstones";
+const ARTEFACT: &str = "android.tombstone";
 
 /// Files of the phone that a bug report copies.
 pub(crate) fn files(model: &Model) -> Vec<Page> {

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::planted;
 
-const ARTEFACT: &str = "android.intrusion_logs";
+const ARTEFACT: &str = "android.intrusion_log";
 
 /// The files of three days. Each repeats the last lines of the one before it.
 pub(crate) fn days(model: &Model) -> Vec<(String, Page)> {

@@ -60,10 +60,19 @@ impl Place {
 
     /// Checks `backup` with the planted indicators; gives the exit code and the document.
     pub(crate) fn check(&self, backup: &Path, more: &[&str]) -> (i32, Value) {
-        let indicators = self.indicators();
+        self.check_with(&self.indicators(), backup, more)
+    }
+
+    /// Checks what stands at `source` with these indicators.
+    pub(crate) fn check_with(
+        &self,
+        indicators: &Path,
+        source: &Path,
+        more: &[&str],
+    ) -> (i32, Value) {
         let mut arguments = vec![
             "check",
-            backup.to_str().unwrap(),
+            source.to_str().unwrap(),
             "--owner-consents",
             "--json",
             "--indicators",

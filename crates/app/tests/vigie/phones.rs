@@ -8,7 +8,7 @@ use testkit::{By, Persona, Phone, Plant, Rounds, Truth};
 pub(crate) const VERSIONS: [u32; 8] = [12, 13, 14, 15, 16, 17, 18, 26];
 
 /// Whether a finding of the document says what was planted, where it was planted.
-fn is_found(document: &Value, plant: &Plant) -> bool {
+pub(crate) fn is_found(document: &Value, plant: &Plant) -> bool {
     findings(document).iter().any(|finding| {
         let by = match &plant.by {
             By::Indicator { value, .. } => finding["indicator"]["value"] == value.as_str(),
@@ -38,7 +38,7 @@ fn missed(document: &Value, truth: &Truth) -> Vec<String> {
 }
 
 /// Near misses that a finding rests on.
-fn mistaken(document: &Value, truth: &Truth) -> Vec<String> {
+pub(crate) fn mistaken(document: &Value, truth: &Truth) -> Vec<String> {
     let evidence: Vec<&Value> = findings(document)
         .iter()
         .filter(|finding| finding["kind"] != "context")

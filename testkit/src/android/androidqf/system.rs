@@ -11,7 +11,7 @@ use crate::{
 
 /// What runs, as the tool's own collector lists it.
 pub(super) fn processes(model: &Model) -> Result<Page, BuildError> {
-    const ARTEFACT: &str = "android.processes";
+    const ARTEFACT: &str = "android.processes_json";
     let mut page = Page::new("/androidqf/processes.json");
     let mut rows = Vec::new();
     for (nth, process) in processes::all(model).iter().enumerate() {

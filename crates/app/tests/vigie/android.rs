@@ -1,0 +1,98 @@
+//! Whole Android phones: what is planted in what vigie reads is found, and nothing else is told.
+
+use std::{collections::BTreeSet, path::PathBuf};
+
+use crate::common::{Place, alarms, hashes};
+use crate::phones::{is_found, mistaken};
+use serde_json::Value;
+use testkit::{AndroidForm, AndroidPersona, AndroidPhone, Truth, Vendor, build_android};
+
+/// Versions whose dumps differ.
+const VERSIONS: [u32; 6] = [6, 8, 10, 12, 14, 16];
+
+fn phone(place: &Place, name: &str, phone: &AndroidPhone, form: &AndroidForm) -> (PathBuf, Truth) {
+    let path = place.path(name);
+    let truth = build_android(phone, form, &path).unwrap();
+    (path, truth)
+}
+
+/// Checks a phone with the indicators that watched Android phones bear traces of.
+fn check(place: &Place, path: &PathBuf, more: &[&str]) -> (i32, Value) {
+    let set = place.path("planted.stix2");
+    std::fs::write(&set, testkit::planted_android_indicators()).unwrap();
+    place.check_with(&set, path, more)
+}
+
+/// The plants that were not found, in artefacts that this version reads.
+fn missed(document: &Value, truth: &Truth) -> Vec<String> {
+    let known: BTreeSet<&str> = artefacts::ALL.iter().map(|entry| entry.id).collect();
+    let plants = truth.plants.iter();
+    let plants = plants.filter(|plant| known.contains(plant.artefact.as_str()));
+    let missed = plants.filter(|plant| !is_found(document, plant));
+    missed.map(|plant| format!("{plant:?}")).collect()
+}
+
+#[test]
+fn everything_planted_in_a_bug_report_is_found() {
+    let place = Place::new();
+    for (version, vendor) in VERSIONS.into_iter().zip(Vendor::ALL.into_iter().cycle()) {
+        let watched = AndroidPhone::watched(version, vendor);
+        let name = format!("w{version}.zip");
+        let (path, truth) = phone(&place, &name, &watched, &AndroidForm::BugReportZip);
+        let before = hashes(path.parent().unwrap());
+        let (code, document) = check(&place, &path, &[]);
+        let what = format!("Android {version} {vendor:?}");
+        assert_eq!(missed(&document, &truth), Vec::<String>::new(), "{what}");
+        assert_eq!(mistaken(&document, &truth), Vec::<String>::new(), "{what}");
+        assert_eq!(code, 1, "{what}");
+        let after = hashes(path.parent().unwrap());
+        assert!(
+            before
+                .iter()
+                .all(|(path, hash)| after.get(path) == Some(hash)),
+            "{what}"
+        );
+    }
+}
+
+#[test]
+fn the_forms_of_a_bug_report_tell_the_same() {
+    let place = Place::new();
+    let watched = AndroidPhone::watched(14, Vendor::Samsung);
+    let told = |name: &str, form: AndroidForm| {
+        let (path, _) = phone(&place, name, &watched, &form);
+        let (_, document) = check(&place, &path, &[]);
+        let findings = document["findings"].as_array().unwrap().iter();
+        findings
+            .map(|one| (one["id"].to_string(), one["certainty"].to_string()))
+            .collect::<BTreeSet<_>>()
+    };
+    let zip = told("form.zip", AndroidForm::BugReportZip);
+    assert!(!zip.is_empty());
+    assert_eq!(told("folder", AndroidForm::BugReportFolder), zip);
+    let text = told("form.txt", AndroidForm::BugReportText);
+    assert!(
+        !text.is_empty() && text.is_subset(&zip),
+        "the text lacks the files beside it"
+    );
+}
+
+#[test]
+fn clean_android_phones_raise_no_alarm() {
+    let place = Place::new();
+    for (number, persona) in AndroidPersona::ALL.into_iter().enumerate() {
+        for vendor in Vendor::ALL {
+            let version = VERSIONS[number % VERSIONS.len()];
+            let clean = AndroidPhone::clean(version, vendor, persona);
+            let name = format!("{version}-{vendor:?}-{persona:?}.zip");
+            let (path, truth) = phone(&place, &name, &clean, &AndroidForm::BugReportZip);
+            let said: Vec<&str> = truth
+                .statements
+                .iter()
+                .flat_map(|said| ["--known", said])
+                .collect();
+            let (_, document) = check(&place, &path, &said);
+            assert_eq!(alarms(&document), Vec::<String>::new(), "{name}");
+        }
+    }
+}
