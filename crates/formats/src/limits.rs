@@ -96,6 +96,24 @@ pub const ANDROID_BACKUP_FREE_BYTES: u64 = 256 << 20;
 pub const ANDROID_BACKUP_MEMBERS: u64 = 4 << 20;
 /// Longest extended header of a tar member: it holds a path.
 pub const TAR_EXTENSION_BYTES: u64 = 64 << 10;
+/// Largest member of an Android backup that is read into memory.
+pub const BACKUP_MEMBER_BYTES: u64 = 64 << 20;
+/// Most bytes of members of one Android backup that are held in memory, its apps' packages apart; the
+/// messages of a phone have some MB.
+pub const BACKUP_MEMORY_BYTES: u64 = 128 << 20;
+/// The same for the packages, so that they never take the room of anything else.
+pub const BACKUP_PACKAGES_BYTES: u64 = 256 << 20;
+/// Most apps of an Android backup that are counted; phones have some hundred.
+pub const BACKUP_APPS: usize = 20_000;
+/// How deep archives of intrusion logs may stand in each other.
+pub const LOG_ARCHIVE_DEPTH: usize = 3;
+/// Most bytes of archives in an archive of intrusion logs that are held in memory.
+pub const LOG_ARCHIVE_BYTES: u64 = 256 << 20;
+/// Most files in which intrusion logs are looked for; a phone keeps one for each day.
+pub const LOG_FILES: usize = 20_000;
+/// How much of a text is looked at to tell what it is; what `dumpsys` says before its first service has
+/// some 10 KiB.
+pub const LONE_TEXT_BYTES: usize = 256 << 10;
 /// Most bytes of one file of messages in an Android backup once it is no longer compressed; phones put
 /// at most a thousand messages into each.
 pub const TELEPHONY_BACKUP_BYTES: u64 = 1 << 30;

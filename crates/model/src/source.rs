@@ -13,11 +13,26 @@ pub enum SourceKind {
     IosBackup,
     /// What Android's bug report holds: a zip, a folder or a text.
     AndroidBugreport,
+    /// Android's own backup, `backup.ab`.
+    AndroidBackup,
+    /// The logs of Android's Advanced Protection.
+    AndroidIntrusionLogs,
+    /// One text of an Android phone: a dump of services, properties, a list, a log.
+    AndroidFile,
+    /// Apps of an Android phone as files.
+    Apk,
 }
 
 impl SourceKind {
     /// Every kind.
-    pub const ALL: [SourceKind; 2] = [SourceKind::IosBackup, SourceKind::AndroidBugreport];
+    pub const ALL: [SourceKind; 6] = [
+        SourceKind::IosBackup,
+        SourceKind::AndroidBugreport,
+        SourceKind::AndroidBackup,
+        SourceKind::AndroidIntrusionLogs,
+        SourceKind::AndroidFile,
+        SourceKind::Apk,
+    ];
 
     /// The stable name, as in JSON and in text keys (`source-<name>`).
     #[must_use]
@@ -25,6 +40,10 @@ impl SourceKind {
         match self {
             SourceKind::IosBackup => "ios_backup",
             SourceKind::AndroidBugreport => "android_bugreport",
+            SourceKind::AndroidBackup => "android_backup",
+            SourceKind::AndroidIntrusionLogs => "android_intrusion_logs",
+            SourceKind::AndroidFile => "android_file",
+            SourceKind::Apk => "apk",
         }
     }
 
@@ -33,7 +52,11 @@ impl SourceKind {
     pub fn platform(self) -> &'static str {
         match self {
             SourceKind::IosBackup => "ios",
-            SourceKind::AndroidBugreport => "android",
+            SourceKind::AndroidBugreport
+            | SourceKind::AndroidBackup
+            | SourceKind::AndroidIntrusionLogs
+            | SourceKind::AndroidFile
+            | SourceKind::Apk => "android",
         }
     }
 
@@ -43,6 +66,10 @@ impl SourceKind {
         match self {
             SourceKind::IosBackup => "source.ios_backup",
             SourceKind::AndroidBugreport => "source.android_bugreport",
+            SourceKind::AndroidBackup => "source.android_backup",
+            SourceKind::AndroidIntrusionLogs => "source.android_intrusion_logs",
+            SourceKind::AndroidFile => "source.android_file",
+            SourceKind::Apk => "source.apk",
         }
     }
 }

@@ -10,7 +10,7 @@ use std::{
 
 use formats::{
     bytes::{Part, SharedBytes, read_all},
-    dump::{self, Dump},
+    dump::{self, Dump, Section},
     limits::ARCHIVE_MEMORY_BYTES,
     text::each_line,
 };
@@ -87,6 +87,27 @@ impl BugReport {
             main,
             text,
             dump,
+            properties: OnceLock::new(),
+        }
+    }
+
+    /// A text that is one section alone, standing at `path`.
+    pub(crate) fn of_section(text: SharedBytes, main: String, path: &str) -> Self {
+        let section = Section {
+            path: path.to_owned(),
+            start: 0,
+            end: text.len(),
+            first_line: 1,
+        };
+        Self {
+            folder: String::new(),
+            faults: Vec::new(),
+            main,
+            text,
+            dump: Dump {
+                sections: vec![section],
+                ..Dump::default()
+            },
             properties: OnceLock::new(),
         }
     }

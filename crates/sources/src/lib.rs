@@ -6,8 +6,12 @@ mod container;
 mod disk_file;
 mod folder;
 mod listing;
+mod lone_text;
 mod manifest_rows;
+mod nested_backup;
 mod own_files;
+mod plain_source;
+mod shallow;
 mod source;
 
 pub use disk_file::DiskFile;
@@ -15,18 +19,25 @@ pub use folder::Folder;
 pub use listing::{Listed, Listing, Wanted};
 pub use source::{Entry, Likeness, Opened, Recognised, Source, Unlock};
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 include!(concat!(env!("OUT_DIR"), "/registry.rs"));
 
 /// Every source that `path` is or holds, by content; sorted by how sure it is, then by place.
-/// Two kinds that are equally sure of one place are both returned: the caller shows the tie.
+/// A guess about a place gives way to a kind that is certain of it. Two kinds that are equally sure of
+/// one place are both returned: the caller shows the tie.
 #[must_use]
 pub fn recognise(path: &Path) -> Vec<Recognised> {
     let mut found: Vec<Recognised> = ALL
         .iter()
         .flat_map(|entry| (entry.recognise)(path))
         .collect();
+    let certain: Vec<PathBuf> = found
+        .iter()
+        .filter(|one| one.likeness == Likeness::Certain)
+        .map(|one| one.root.clone())
+        .collect();
+    found.retain(|one| one.likeness == Likeness::Certain || !certain.contains(&one.root));
     found.sort_by(|a, b| {
         (b.likeness, &a.root, a.kind.name()).cmp(&(a.likeness, &b.root, b.kind.name()))
     });

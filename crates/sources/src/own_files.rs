@@ -26,6 +26,22 @@ pub(crate) fn listed(root: &Path, container: &Container, main: &str) -> Listed {
     }
 }
 
+/// The one file that was handed in.
+pub(crate) fn of_file(root: &Path) -> Listed {
+    let name = root.file_name().unwrap_or_default().to_string_lossy();
+    below(&name)
+}
+
+/// A file of the folder that was handed in.
+pub(crate) fn below(stored_path: &str) -> Listed {
+    Listed {
+        path: format!("{OWN}{stored_path}"),
+        stored_path: stored_path.to_owned(),
+        meta: None,
+        wal: None,
+    }
+}
+
 /// Whether a path is that of a file handed in.
 pub(crate) fn is_own(path: &str) -> bool {
     path.starts_with(OWN)

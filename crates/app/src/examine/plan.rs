@@ -215,6 +215,10 @@ impl Patterns {
 
     /// The artefacts that read the file at `path`, each once.
     fn entries_of(&self, path: &str) -> Vec<usize> {
+        // What was handed in is hashed; what it holds is read under the paths that it has on the phone.
+        if path.starts_with("/source/") {
+            return Vec::new();
+        }
         let mut entries: Vec<usize> = self
             .set
             .matches(path)

@@ -89,3 +89,13 @@ artefact-android-packages = Installed apps and what they may do
 artefact-android-components = Parts of apps that start by themselves or can see much
 # Android packages.
 artefact-android-apk = Android apps as files (APK): what they declare and who signed them
+# Android: other things that are handed in, and the list of apps in a backup.
+source-android-backup = Android backup (backup.ab)
+artefact-source-android-backup = The backup itself, and the list of what it holds
+source-android-intrusion-logs = Logs of Android’s Advanced Protection
+artefact-source-android-intrusion-logs = The logs themselves, as they were handed in
+source-android-file = File from an Android phone (report of a service, properties, list or log)
+artefact-source-android-file = The file itself, and what it holds
+source-apk = Android app as a file (APK)
+artefact-source-apk = The files of the apps themselves
+artefact-android-backup-apps = Apps that have data in the phone’s backup

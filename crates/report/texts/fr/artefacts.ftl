@@ -89,3 +89,13 @@ artefact-android-packages = Applications installées et ce qui leur est permis
 artefact-android-components = Parties d’applications qui se lancent seules ou peuvent voir beaucoup
 # Paquets Android.
 artefact-android-apk = Applications Android en fichiers (APK) : ce qu’elles déclarent et qui les a signées
+# Android : les autres sources, et la liste des applications d’une sauvegarde.
+source-android-backup = Sauvegarde Android (backup.ab)
+artefact-source-android-backup = La sauvegarde elle-même et la liste de ce qu’elle contient
+source-android-intrusion-logs = Journaux de la Protection avancée d’Android
+artefact-source-android-intrusion-logs = Les journaux eux-mêmes, tels qu’ils ont été remis
+source-android-file = Fichier d’un téléphone Android (relevé d’un service, propriétés, liste ou journal)
+artefact-source-android-file = Le fichier lui-même et ce qu’il contient
+source-apk = Application Android en fichier (APK)
+artefact-source-apk = Les fichiers des applications eux-mêmes
+artefact-android-backup-apps = Applications qui ont des données dans la sauvegarde du téléphone

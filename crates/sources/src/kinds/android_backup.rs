@@ -1,0 +1,109 @@
+//! Android's own backup, `backup.ab`, as `adb backup` makes it, encrypted or not.
+//!
+//! Described in: <https://nelenkov.blogspot.com/2012/06/unpacking-android-backups.html>,
+//! <https://developer.android.com/guide/topics/data/autobackup>.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use formats::bytes::SharedBytes;
+use model::{Fault, Faults, SourceKind, SourceRecord, Untrusted};
+
+use crate::{
+    Entry, Likeness, Listed, Listing, Opened, Recognised, Source, Unlock, Wanted,
+    container::{open_file, starts_with},
+    nested_backup::NestedBackup,
+    own_files,
+};
+
+/// Registered by `build.rs`.
+pub(crate) const ENTRY: Entry = Entry {
+    kind: SourceKind::AndroidBackup,
+    recognise,
+    open,
+};
+
+/// The first line.
+const MAGIC: &[u8] = b"ANDROID BACKUP\n";
+/// Where the files of a backup stand in the one path vocabulary.
+const BEFORE: &str = "/backup.ab";
+
+fn recognise(path: &Path) -> Vec<Recognised> {
+    let is_backup = path.is_file()
+        && open_file(path).is_ok_and(|file| {
+            let file: SharedBytes = Arc::new(file);
+            starts_with(&file, MAGIC)
+        });
+    let found = is_backup.then(|| Recognised {
+        kind: SourceKind::AndroidBackup,
+        root: path.to_path_buf(),
+        likeness: Likeness::Certain,
+    });
+    found.into_iter().collect()
+}
+
+fn open(recognised: &Recognised) -> Result<Box<dyn Source>, Fault> {
+    let own = own_files::of_file(&recognised.root);
+    let content = Arc::new(open_file(&recognised.root)?);
+    Ok(Box::new(Backup {
+        backup: NestedBackup::open(&own.stored_path, content, None),
+        root: recognised.root.clone(),
+        own,
+    }))
+}
+
+/// A backup that was handed in.
+struct Backup {
+    root: PathBuf,
+    own: Listed,
+    backup: NestedBackup,
+}
+
+impl Source for Backup {
+    fn record(&self, id: &str) -> SourceRecord {
+        SourceRecord {
+            id: id.to_owned(),
+            kind: SourceKind::AndroidBackup,
+            location: Untrusted::from(self.root.to_string_lossy()).to_static(),
+            encrypted: self.backup.is_encrypted(),
+            os_version: None,
+            model: None,
+            device: None,
+            made_at: None,
+            files_listed: 0,
+        }
+    }
+
+    fn is_locked(&self) -> bool {
+        self.backup.is_locked()
+    }
+
+    fn unlock(&mut self, password: &str) -> Result<Unlock, Fault> {
+        self.backup.unlock(password)
+    }
+
+    fn list(&self, wanted: &Wanted<'_>) -> Listing {
+        let mut listing = Listing::default();
+        listing.files.push(self.own.clone());
+        self.backup.list(BEFORE, wanted, &mut listing);
+        listing
+            .files
+            .sort_by(|a, b| (&a.path, &a.stored_path).cmp(&(&b.path, &b.stored_path)));
+        listing
+    }
+
+    fn list_all(&self, each: &mut dyn FnMut(Listed)) -> Faults {
+        each(self.own.clone());
+        self.backup.each(BEFORE, each)
+    }
+
+    fn open(&self, file: &Listed) -> Result<Opened, Fault> {
+        if own_files::is_own(&file.path) {
+            return Ok(Opened::plain(Arc::new(open_file(&self.root)?), None));
+        }
+        let missing = || Err(Fault::new(model::FaultKind::Missing, &*file.path));
+        self.backup.file(&file.stored_path).unwrap_or_else(missing)
+    }
+}
