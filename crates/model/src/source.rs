@@ -13,11 +13,17 @@ pub enum SourceKind {
     IosBackup,
     /// What Android's bug report holds: a zip, a folder or a text.
     AndroidBugreport,
+    /// What `AndroidQF` or Bugbane collected: a folder, a zip, or a zip encrypted by age.
+    Androidqf,
 }
 
 impl SourceKind {
     /// Every kind.
-    pub const ALL: [SourceKind; 2] = [SourceKind::IosBackup, SourceKind::AndroidBugreport];
+    pub const ALL: [SourceKind; 3] = [
+        SourceKind::IosBackup,
+        SourceKind::AndroidBugreport,
+        SourceKind::Androidqf,
+    ];
 
     /// The stable name, as in JSON and in text keys (`source-<name>`).
     #[must_use]
@@ -25,6 +31,7 @@ impl SourceKind {
         match self {
             SourceKind::IosBackup => "ios_backup",
             SourceKind::AndroidBugreport => "android_bugreport",
+            SourceKind::Androidqf => "androidqf",
         }
     }
 
@@ -33,7 +40,7 @@ impl SourceKind {
     pub fn platform(self) -> &'static str {
         match self {
             SourceKind::IosBackup => "ios",
-            SourceKind::AndroidBugreport => "android",
+            SourceKind::AndroidBugreport | SourceKind::Androidqf => "android",
         }
     }
 
@@ -43,6 +50,7 @@ impl SourceKind {
         match self {
             SourceKind::IosBackup => "source.ios_backup",
             SourceKind::AndroidBugreport => "source.android_bugreport",
+            SourceKind::Androidqf => "source.androidqf",
         }
     }
 }
