@@ -1,6 +1,7 @@
 //! What is handed in to phone files: one kind of source a file, `src/kinds/<name>.rs`, registered by
 //! `build.rs`. Everything is opened read-only, and a link below a source is never followed.
 
+mod acquisition;
 mod bug_report;
 mod container;
 mod disk_file;
@@ -8,6 +9,7 @@ mod folder;
 mod listing;
 mod manifest_rows;
 mod own_files;
+mod properties;
 mod source;
 
 pub use disk_file::DiskFile;

@@ -89,3 +89,7 @@ artefact-android-packages = Installed apps and what they may do
 artefact-android-components = Parts of apps that start by themselves or can see much
 # Android packages.
 artefact-android-apk = Android apps as files (APK): what they declare and who signed them
+
+# Acquisitions.
+source-androidqf = AndroidQF or Bugbane acquisition
+artefact-source-androidqf = The acquisition itself: its list of files, their hashes, the archives inside it

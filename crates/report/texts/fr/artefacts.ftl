@@ -89,3 +89,7 @@ artefact-android-packages = Applications installées et ce qui leur est permis
 artefact-android-components = Parties d’applications qui se lancent seules ou peuvent voir beaucoup
 # Paquets Android.
 artefact-android-apk = Applications Android en fichiers (APK) : ce qu’elles déclarent et qui les a signées
+
+# Acquisitions.
+source-androidqf = Collecte AndroidQF ou Bugbane
+artefact-source-androidqf = La collecte elle-même : sa liste de fichiers, leurs empreintes, les archives qu’elle contient
