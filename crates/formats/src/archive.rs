@@ -22,6 +22,14 @@ pub struct Member {
     pub(crate) packed: Packed,
 }
 
+impl Member {
+    /// Whether its bytes are packed, so that they are best read from the beginning to the end.
+    #[must_use]
+    pub fn is_packed(&self) -> bool {
+        self.packed.method != Method::Stored
+    }
+}
+
 /// Where and how a member's bytes stand in the archive.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Packed {

@@ -4,6 +4,7 @@
 //! every length, depth and count has a named limit in [`limits`].
 
 pub mod abx;
+pub mod age_file;
 pub mod android_backup;
 pub mod apk;
 pub mod archive;

@@ -181,3 +181,17 @@ pub const AXML_DEPTH: usize = 64;
 pub const AXML_ATTRIBUTES: usize = 256;
 /// Most text of one binary XML document, in bytes, shared text counted each time it is named.
 pub const AXML_TEXT_BYTES: usize = 32 << 20;
+/// Longest header of an age file; real ones have less than 1 KiB.
+pub const AGE_HEADER_BYTES: usize = 16 << 10;
+/// Most work that the passphrase of an age file may ask for, as a power of two: 1 GiB of memory and some
+/// seconds. The tool itself asks for 18.
+pub const AGE_WORK_FACTOR: u8 = 20;
+/// Most memory for archives that stand packed in another archive, in bytes, all of them together: bug
+/// reports have some 20 MB.
+pub const NESTED_ARCHIVES_BYTES: u64 = 512 << 20;
+/// Most archives inside one acquisition that are opened.
+pub const NESTED_ARCHIVES: usize = 256;
+/// Most memory for the files of a backup inside an acquisition that are read, all of them together.
+pub const NESTED_BACKUP_BYTES: u64 = 256 << 20;
+/// Largest list of hashes of an acquisition, and largest description of one.
+pub const ACQUISITION_LIST_BYTES: u64 = 64 << 20;

@@ -45,6 +45,8 @@ pub enum FaultKind {
     ReaderDied,
     /// The backup holds nothing: it was refused or stopped on the phone, or there was nothing to back up.
     EmptyBackup,
+    /// The SHA-256 that the source states differs from the file's.
+    HashDiffers,
 }
 
 impl FaultKind {
@@ -75,6 +77,7 @@ impl FaultKind {
             FaultKind::Panic => "panic",
             FaultKind::ReaderDied => "reader_died",
             FaultKind::EmptyBackup => "empty_backup",
+            FaultKind::HashDiffers => "hash_differs",
         }
     }
 }

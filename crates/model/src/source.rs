@@ -21,17 +21,20 @@ pub enum SourceKind {
     AndroidFile,
     /// Apps of an Android phone as files.
     Apk,
+    /// What `AndroidQF` or Bugbane collected: a folder, a zip, or a zip encrypted by age.
+    Androidqf,
 }
 
 impl SourceKind {
     /// Every kind.
-    pub const ALL: [SourceKind; 6] = [
+    pub const ALL: [SourceKind; 7] = [
         SourceKind::IosBackup,
         SourceKind::AndroidBugreport,
         SourceKind::AndroidBackup,
         SourceKind::AndroidIntrusionLogs,
         SourceKind::AndroidFile,
         SourceKind::Apk,
+        SourceKind::Androidqf,
     ];
 
     /// The stable name, as in JSON and in text keys (`source-<name>`).
@@ -44,6 +47,7 @@ impl SourceKind {
             SourceKind::AndroidIntrusionLogs => "android_intrusion_logs",
             SourceKind::AndroidFile => "android_file",
             SourceKind::Apk => "apk",
+            SourceKind::Androidqf => "androidqf",
         }
     }
 
@@ -56,7 +60,8 @@ impl SourceKind {
             | SourceKind::AndroidBackup
             | SourceKind::AndroidIntrusionLogs
             | SourceKind::AndroidFile
-            | SourceKind::Apk => "android",
+            | SourceKind::Apk
+            | SourceKind::Androidqf => "android",
         }
     }
 
@@ -70,6 +75,7 @@ impl SourceKind {
             SourceKind::AndroidIntrusionLogs => "source.android_intrusion_logs",
             SourceKind::AndroidFile => "source.android_file",
             SourceKind::Apk => "source.apk",
+            SourceKind::Androidqf => "source.androidqf",
         }
     }
 }

@@ -42,6 +42,15 @@ impl WallClock {
         }
     }
 
+    /// The clock of a phone in `zone`, whose source was made at `captured`.
+    #[must_use]
+    pub fn captured_at(zone: Option<&str>, captured: Option<Instant>) -> Self {
+        let mut clock = Self::new(zone, None);
+        let stamp = captured.and_then(|at| Timestamp::from_nanosecond(at.unix_ns().into()).ok());
+        clock.captured = stamp.map(|stamp| stamp.to_zoned(clock.zone.clone()).datetime());
+        clock
+    }
+
     /// Whether the phone's zone is known; otherwise its times are taken as UTC.
     #[must_use]
     pub fn zone_is_known(&self) -> bool {
@@ -120,6 +129,18 @@ mod tests {
             "2026-01-01T12:00:00Z"
         );
         assert_eq!(text(unknown.local("yesterday")), "none");
+    }
+
+    #[test]
+    fn a_capture_known_in_utc_is_one_in_the_zone() {
+        let captured = Instant::parse("2026-01-01T22:30:00Z");
+        let tokyo = WallClock::captured_at(Some("Asia/Tokyo"), captured);
+        assert_eq!(tokyo.captured(), captured);
+        assert_eq!(
+            text(tokyo.without_year("01-02 07:00:00")),
+            "2026-01-01T22:00:00Z"
+        );
+        assert_eq!(WallClock::captured_at(None, None).captured(), None);
     }
 
     #[test]

@@ -12,11 +12,10 @@ use formats::{
     bytes::{Part, SharedBytes, read_all},
     dump::{self, Dump, Section},
     limits::ARCHIVE_MEMORY_BYTES,
-    text::each_line,
 };
 use model::{Fault, FaultKind, WallClock};
 
-use crate::{Listed, Listing, Opened, Wanted, container::Container};
+use crate::{Listed, Listing, Opened, Wanted, container::Container, properties};
 
 /// Names the main text.
 const MAIN_ENTRY: &str = "main_entry.txt";
@@ -24,8 +23,6 @@ const MAIN_ENTRY: &str = "main_entry.txt";
 const PHONE_FILES: &str = "FS/";
 /// Largest file that only names another one.
 const NAME_BYTES: u64 = 4_096;
-/// Largest list of properties.
-const PROPERTIES_BYTES: u64 = 4 << 20;
 /// Between the name of the text and that of a section of it, in a stored path.
 const SECTION: char = '#';
 
@@ -126,6 +123,16 @@ impl BugReport {
         )
     }
 
+    /// When the report says that it was made, on the phone's wall clock.
+    pub(crate) fn captured(&self) -> Option<&str> {
+        self.dump.captured.as_deref()
+    }
+
+    /// What of the text could not be read.
+    pub(crate) fn faults(&self) -> &[Fault] {
+        &self.faults
+    }
+
     /// Adds the files that are wanted, each path behind `before`, and the names of service dumps that
     /// nobody wants.
     pub(crate) fn list(
@@ -190,24 +197,12 @@ impl BugReport {
     }
 
     fn read_properties(&self) -> BTreeMap<String, String> {
-        let mut properties = BTreeMap::new();
         let mut sections = self.dump.sections.iter();
-        let Some(section) = sections.find(|section| section.path.ends_with("/getprop")) else {
-            return properties;
-        };
-        let end = section
-            .end
-            .min(section.start.saturating_add(PROPERTIES_BYTES));
-        let part = Part::new(Arc::clone(&self.text), section.start, end);
-        // What cannot be read is told by the artefact that reads the same section.
-        let _ = each_line(&part, &mut |line| {
-            if let Some((name, value)) = line.text().split_once("]: [") {
-                let name = name.trim_start_matches('[');
-                let value = value.strip_suffix(']').unwrap_or(value);
-                properties.insert(name.to_owned(), value.to_owned());
-            }
-        });
-        properties
+        let section = sections.find(|section| section.path.ends_with("/getprop"));
+        section.map_or_else(BTreeMap::new, |section| {
+            let part = Part::new(Arc::clone(&self.text), section.start, section.end);
+            properties::read(Arc::new(part))
+        })
     }
 }
 

@@ -43,7 +43,7 @@ impl Container {
         }
         let file: SharedBytes = Arc::new(open_file(path)?);
         if is_zip(&file) {
-            return Zip::open(file).map(Container::Zip);
+            return Self::of_zip(file);
         }
         let name = path
             .file_name()
@@ -62,6 +62,25 @@ impl Container {
             folder: Folder::new(path),
             names,
             faults,
+        }
+    }
+
+    /// The zip archive in `content`.
+    ///
+    /// # Errors
+    /// When nothing of it can be read.
+    pub(crate) fn of_zip(content: SharedBytes) -> Result<Self, Fault> {
+        Zip::open(content).map(Container::Zip)
+    }
+
+    /// Whether a file is packed: how much memory reading it from any place takes.
+    pub(crate) fn packed_bytes(&self, name: &str) -> Option<u64> {
+        match self {
+            Container::Zip(zip) => {
+                let member = zip.find(name)?;
+                member.is_packed().then_some(member.size)
+            }
+            Container::Folder { .. } | Container::File { .. } => None,
         }
     }
 

@@ -1,6 +1,7 @@
 //! What is handed in to phone files: one kind of source a file, `src/kinds/<name>.rs`, registered by
 //! `build.rs`. Everything is opened read-only, and a link below a source is never followed.
 
+mod acquisition;
 mod bug_report;
 mod container;
 mod disk_file;
@@ -11,6 +12,7 @@ mod manifest_rows;
 mod nested_backup;
 mod own_files;
 mod plain_source;
+mod properties;
 mod shallow;
 mod source;
 

@@ -11,13 +11,19 @@ const OWN: &str = "/source/";
 
 /// The archive or text that was handed in; of a folder, its file `main`.
 pub(crate) fn listed(root: &Path, container: &Container, main: &str) -> Listed {
-    let stored_path = match container {
-        Container::Folder { .. } => main.to_owned(),
-        Container::Zip(_) | Container::File { .. } => {
-            let name = root.file_name().unwrap_or_default();
-            name.to_string_lossy().into_owned()
-        }
-    };
+    match container {
+        Container::Folder { .. } => own(main.to_owned()),
+        Container::Zip(_) | Container::File { .. } => handed_in(root),
+    }
+}
+
+/// The one file that was handed in.
+pub(crate) fn handed_in(root: &Path) -> Listed {
+    let name = root.file_name().unwrap_or_default();
+    own(name.to_string_lossy().into_owned())
+}
+
+fn own(stored_path: String) -> Listed {
     Listed {
         path: format!("{OWN}{stored_path}"),
         stored_path,

@@ -201,9 +201,11 @@ impl Reader {
                 None => format!("S{}", opened.len().saturating_add(1)),
             };
             let mut source = sources::open(&one).map_err(|fault| unreadable(path, &fault))?;
-            let record = source.record(&id);
+            let mut record = source.record(&id);
             if source.is_locked() {
                 self.unlock(&mut *source, &record, input)?;
+                // What an encrypted source says of itself may have been out of sight.
+                record = source.record(&id);
             }
             opened.push(Opened { source, record });
         }

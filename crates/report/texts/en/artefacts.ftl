@@ -99,3 +99,7 @@ artefact-source-android-file = The file itself, and what it holds
 source-apk = Android app as a file (APK)
 artefact-source-apk = The files of the apps themselves
 artefact-android-backup-apps = Apps that have data in the phone’s backup
+
+# Acquisitions.
+source-androidqf = AndroidQF or Bugbane acquisition
+artefact-source-androidqf = The acquisition itself: its list of files, their hashes, the archives inside it

@@ -17,3 +17,5 @@ fault-io = The computer could not read a file. Check the disk, the cable, and th
 fault-panic = vigie itself failed on this file. The other files were read. Please report it to those who make vigie, without sending the file.
 fault-reader-died = Reading stopped abruptly on this file. The other files were read. Please report it to those who make vigie, without sending the file.
 fault-empty-backup = The backup holds nothing. This is what is written when it was not confirmed on the phone’s screen, when it was stopped, or when no app allows itself to be backed up. It says nothing about the phone.
+
+fault-hash-differs = A file is no longer the one that was collected: its fingerprint differs from the one written down then. It was read as it is. Use another copy, or ask whoever collected it.

@@ -99,3 +99,7 @@ artefact-source-android-file = Le fichier lui-même et ce qu’il contient
 source-apk = Application Android en fichier (APK)
 artefact-source-apk = Les fichiers des applications eux-mêmes
 artefact-android-backup-apps = Applications qui ont des données dans la sauvegarde du téléphone
+
+# Acquisitions.
+source-androidqf = Collecte AndroidQF ou Bugbane
+artefact-source-androidqf = La collecte elle-même : sa liste de fichiers, leurs empreintes, les archives qu’elle contient

@@ -17,3 +17,5 @@ fault-io = L’ordinateur n’a pas pu lire un fichier. Vérifiez le disque, le 
 fault-panic = C’est vigie qui a échoué sur ce fichier. Les autres fichiers ont été lus. Merci de le signaler aux personnes qui font vigie, sans envoyer le fichier.
 fault-reader-died = La lecture s’est arrêtée brutalement sur ce fichier. Les autres fichiers ont été lus. Merci de le signaler aux personnes qui font vigie, sans envoyer le fichier.
 fault-empty-backup = La sauvegarde est vide. C’est ce qui s’écrit quand elle n’a pas été confirmée sur l’écran du téléphone, quand elle a été arrêtée, ou quand aucune application n’accepte d’être sauvegardée. Cela ne dit rien du téléphone.
+
+fault-hash-differs = Un fichier n’est plus celui qui a été collecté : son empreinte diffère de celle notée alors. Il a été lu tel quel. Prenez une autre copie, ou demandez à la personne qui a fait la collecte.

@@ -1,0 +1,153 @@
+//! The list of hashes that an acquisition holds, compared with its files.
+//!
+//! Described in: <https://github.com/mvt-project/androidqf> (`hashes.csv`),
+//! <https://www.rfc-editor.org/rfc/rfc4180>.
+
+use std::{collections::BTreeMap, fmt::Write as _};
+
+use csv::ReaderBuilder;
+use formats::{
+    bytes::{ByteSource, read_all},
+    limits::{ACQUISITION_LIST_BYTES, ARCHIVE_MEMBERS},
+};
+use model::{Fault, FaultKind, Faults};
+use sha2::{Digest as _, Sha256};
+
+use super::names::{HASHES, TOOL_LOG};
+use crate::container::Container;
+
+/// Bytes hashed at a time.
+const STEP: usize = 256 << 10;
+
+/// Compares every file below `folder` that the list names: one that differs, that is not there, or that
+/// cannot be read is a fault.
+pub(crate) fn verify(container: &Container, folder: &str) -> Faults {
+    let mut faults = Faults::default();
+    let name = format!("{folder}{HASHES}");
+    let names = container.names();
+    if names.binary_search(&name.as_str()).is_err() {
+        return faults;
+    }
+    let rows = match rows(container, &name, &mut faults) {
+        Ok(rows) => rows,
+        Err(fault) => {
+            faults.add(fault);
+            return faults;
+        }
+    };
+    let before = common(&rows, &names, folder);
+    for (listed, stated) in rows {
+        let name = listed.strip_prefix(&before).unwrap_or(&listed);
+        // The tool writes to both while it makes the list.
+        if matches!(name, HASHES | TOOL_LOG) {
+            continue;
+        }
+        let stored = format!("{folder}{name}");
+        if names.binary_search(&stored.as_str()).is_err() {
+            faults.add(Fault::new(FaultKind::Missing, name));
+            continue;
+        }
+        match container
+            .read(&stored, 0)
+            .and_then(|(content, fault)| fault.map_or_else(|| sha256(&*content), Err))
+        {
+            Ok(found) if found.eq_ignore_ascii_case(stated.trim()) => {}
+            Ok(found) => faults.add(
+                Fault::new(FaultKind::HashDiffers, name)
+                    .detail(format_args!("{found}, stated: {stated}")),
+            ),
+            Err(fault) => faults.add(Fault {
+                what: name.to_owned(),
+                ..fault
+            }),
+        }
+    }
+    faults
+}
+
+/// The rows of the list: path and SHA-256.
+fn rows(
+    container: &Container,
+    name: &str,
+    faults: &mut Faults,
+) -> Result<Vec<(String, String)>, Fault> {
+    let (content, fault) = container.read(name, ACQUISITION_LIST_BYTES)?;
+    fault.into_iter().for_each(|fault| faults.add(fault));
+    let text = read_all(&*content, ACQUISITION_LIST_BYTES, HASHES)?;
+    let mut reader = ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(text.as_slice());
+    let mut rows = Vec::new();
+    for row in reader.byte_records() {
+        let row = match row {
+            Ok(row) => row,
+            Err(error) => {
+                faults.add(Fault::new(FaultKind::Malformed, HASHES).detail(error));
+                break;
+            }
+        };
+        if rows.len() >= ARCHIVE_MEMBERS {
+            faults.add(Fault::new(FaultKind::TooMany, HASHES));
+            break;
+        }
+        let field = |at| row.get(at).map(String::from_utf8_lossy);
+        match (field(0), field(1)) {
+            (Some(path), Some(stated)) if stated.trim().len() == 64 => {
+                // A computer with Windows parts names with another sign.
+                rows.push((path.replace('\\', "/"), stated.into_owned()));
+            }
+            _ => {
+                let line = row.position().map_or(0, csv::Position::line);
+                faults.add(
+                    Fault::new(FaultKind::Malformed, HASHES).detail(format_args!("line {line}")),
+                );
+            }
+        }
+    }
+    Ok(rows)
+}
+
+/// What the list puts before the name of each file: the folder into which the tool wrote, as given to it.
+/// It is that with which most rows name a file that is there.
+fn common(rows: &[(String, String)], names: &[&str], folder: &str) -> String {
+    let mut found: BTreeMap<&str, u64> = BTreeMap::new();
+    for (path, _) in rows {
+        let starts = path.match_indices('/').map(|(at, _)| at.saturating_add(1));
+        let mut starts = std::iter::once(0).chain(starts);
+        let start = starts.find(|start| {
+            let name = path.get(*start..).filter(|name| !name.is_empty());
+            name.is_some_and(|name| {
+                let stored = format!("{folder}{name}");
+                names.binary_search(&stored.as_str()).is_ok()
+            })
+        });
+        if let Some(before) = start.and_then(|start| path.get(..start)) {
+            let count = found.entry(before).or_default();
+            *count = count.saturating_add(1);
+        }
+    }
+    let most = found.into_iter().max_by_key(|(_, count)| *count);
+    most.map_or_else(String::new, |(before, _)| before.to_owned())
+}
+
+/// SHA-256 in hexadecimal.
+fn sha256(content: &dyn ByteSource) -> Result<String, Fault> {
+    let mut hash = Sha256::new();
+    let mut step = vec![0; STEP];
+    let mut offset = 0_u64;
+    loop {
+        let count = content.read_at(offset, &mut step)?;
+        let Some(read) = step.get(..count).filter(|read| !read.is_empty()) else {
+            break;
+        };
+        hash.update(read);
+        offset = offset.saturating_add(u64::try_from(count).unwrap_or(u64::MAX));
+    }
+    let mut text = String::with_capacity(64);
+    for byte in hash.finalize() {
+        // Writing to a String cannot fail.
+        let _ = write!(text, "{byte:02x}");
+    }
+    Ok(text)
+}
