@@ -82,7 +82,7 @@ pub(crate) fn value<'t>(text: &'t str, key: &str) -> Option<&'t str> {
             let value = value.trim_start();
             return match value.strip_prefix('\'') {
                 Some(quoted) => quoted.split('\'').next(),
-                None => value.split([',', '}', ' ', ']', ')', '{']).next(),
+                None => value.split([',', ';', '}', ' ', ']', ')', '{']).next(),
             };
         }
         rest = behind;

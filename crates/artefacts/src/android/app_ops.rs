@@ -222,7 +222,7 @@ impl Reader<'_> {
         let mut parts = rest.split("; ");
         let mode = mode_name(parts.next()?);
         let ago = |name| {
-            let span = value(rest, name)?.trim_end_matches(';');
+            let span = value(rest, name)?;
             let before = span_ms(span)?.checked_mul(1_000_000)?;
             let captured = self.file.clock().captured()?.unix_ns();
             Some(Instant::from_unix_ns(captured.checked_sub(before)?))
@@ -233,7 +233,7 @@ impl Reader<'_> {
             mode: mode.to_owned(),
             access: ago("time").map(|at| (at, None)),
             reject: ago("rejectTime"),
-            duration_ms: value(rest, "duration").and_then(|span| span_ms(span.trim_end_matches(';'))),
+            duration_ms: value(rest, "duration").and_then(span_ms),
             proxied: rest.contains("proxy"),
             ..Draft::default()
         })
@@ -301,7 +301,7 @@ impl Reader<'_> {
 
 /// Android 8 and older write numbers.
 fn mode_name(mode: &str) -> &str {
-    match mode.trim_end_matches(';') {
+    match mode {
         "0" => "allow",
         "1" => "ignore",
         "2" => "deny",

@@ -110,10 +110,12 @@ impl Reader {
             _ => names,
         };
         let names = names.trim_start_matches([':', '=', ' ', '{']);
+        // An entry may name an app instead of a component; cut short, it would look like one.
+        let whole_app = |name: &str| user.is_some() && is_app_id(name);
         let mut found = false;
         for name in names.trim_end_matches('}').split(':') {
             let one = component(name).map(|found| (found.app_id, found.name));
-            let Some((app_id, name)) = one.or_else(|| is_app_id(name).then_some((name, name)))
+            let Some((app_id, name)) = one.or_else(|| whole_app(name).then_some((name, name)))
             else {
                 continue;
             };
