@@ -28,7 +28,7 @@ fn sample(name: &str) -> Option<Vec<u8>> {
 }
 
 /// The text of the one real bug report: the only member of its archive.
-fn bug_report() -> Option<String> {
+pub(crate) fn bug_report() -> Option<String> {
     let archive = sample(BUG_REPORT)?;
     let length = |at: usize| usize::from(u16::from_le_bytes([archive[at], archive[at + 1]]));
     let start = 30 + length(26) + length(28);
@@ -40,13 +40,13 @@ fn bug_report() -> Option<String> {
 }
 
 /// What stands between the line that begins with `title` and the next one that begins with `end`.
-fn section<'t>(report: &'t str, title: &str, end: &str) -> &'t str {
+pub(crate) fn section<'t>(report: &'t str, title: &str, end: &str) -> &'t str {
     let (_, rest) = report.split_once(&format!("\n{title}")).unwrap();
     let (_, rest) = rest.split_once('\n').unwrap();
     rest.split_once(&format!("\n{end}")).unwrap().0
 }
 
-fn read(artefact: &str, path: &str, content: impl Into<Vec<u8>>) -> Kept {
+pub(crate) fn read(artefact: &str, path: &str, content: impl Into<Vec<u8>>) -> Kept {
     let file = PhoneFile::new(path, Arc::new(content.into()), None)
         .with_clock(WallClock::new(None, Some("2020-01-08 15:30:07")));
     Kept::read(artefacts::find(artefact).unwrap(), &file)

@@ -7,4 +7,5 @@ mod fixtures;
 mod hostile;
 mod packages;
 mod samples;
+mod service_dumps;
 mod sink;

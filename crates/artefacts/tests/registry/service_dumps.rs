@@ -1,0 +1,188 @@
+//! What dumps of services tell, on the one real phone and on those that the test kit writes.
+
+use std::{collections::BTreeMap, fs, sync::Arc};
+
+use artefacts::PhoneFile;
+use formats::dump;
+use model::WallClock;
+use serde_json::Value;
+use testkit::{AndroidForm, AndroidPersona, AndroidPhone, Vendor, build_android};
+
+use crate::{
+    android_samples::{bug_report, read, section},
+    sink::Kept,
+};
+
+/// Artefacts of this test, each with its service.
+const SERVICES: &[(&str, &str)] = &[
+    ("android.accessibility", "accessibility"),
+    ("android.accounts", "account"),
+    ("android.app_ops", "appops"),
+    ("android.battery_exemptions", "deviceidle"),
+    ("android.companion_devices", "companiondevice"),
+    ("android.device_policy", "device_policy"),
+    ("android.input_methods", "input_method"),
+    ("android.media_projection", "media_projection"),
+    ("android.notification_listeners", "notification"),
+    ("android.roles", "role"),
+    ("android.settings", "settings"),
+    ("android.users", "user"),
+    ("android.vpn", "connectivity"),
+];
+
+fn records(kept: &Kept) -> impl Iterator<Item = &Value> {
+    kept.records.iter().map(|record| &record["record"])
+}
+
+fn having<'k>(kept: &'k Kept, field: &str, wanted: &str) -> Vec<&'k Value> {
+    records(kept)
+        .filter(|record| record[field] == wanted)
+        .collect()
+}
+
+#[test]
+fn services_of_a_real_phone() {
+    let Some(report) = bug_report() else { return };
+    let mut all = BTreeMap::new();
+    for (artefact, service) in SERVICES {
+        let title = format!("DUMP OF SERVICE {service}:");
+        let text = section(&report, &title, "---------");
+        let kept = read(artefact, &format!("/dumpsys/{service}"), text);
+        assert_eq!(kept.faults, [], "{artefact}");
+        all.insert(*artefact, (kept, text));
+    }
+    let count = |artefact: &str| all[artefact].0.records.len();
+    assert_eq!(
+        SERVICES.iter().map(|(id, _)| count(id)).collect::<Vec<_>>(),
+        [0, 0, 83 + 84, 13, 0, 0, 2, 0, 4, 10, 19, 2, 0]
+    );
+    let (ops, text) = &all["android.app_ops"];
+    let used = records(ops).filter(|op| !op["last_access"].is_null());
+    let with_access = text.split("\n      ").filter(|op| op.contains("Access: "));
+    assert_eq!(used.count(), with_access.count());
+    assert_eq!(having(ops, "app_id", "com.android.systemui").len(), 7);
+    let rejected = records(ops).filter(|op| !op["last_reject"].is_null());
+    assert_eq!(rejected.count(), text.matches("Reject:").count());
+    let of_messaging = having(ops, "app_id", "com.android.messaging");
+    assert_eq!(of_messaging.len(), 3);
+    assert!(of_messaging.iter().all(|op| op["in_background"] == true));
+    assert_eq!(of_messaging[1]["op"], "READ_SMS");
+    assert_eq!(of_messaging[1]["last_access"], "2020-01-08T15:29:52.254Z");
+    let exempt = &all["android.battery_exemptions"].0;
+    assert_eq!(having(exempt, "list", "system").len(), 5);
+    let users: Vec<_> = records(&all["android.users"].0).collect();
+    assert_eq!(users[1]["user_id"], 11);
+    assert_eq!(users[1]["restrictions"][1], "no_outgoing_calls");
+}
+
+/// The dumps of a phone of the test kit, read; and the rows that it wrote.
+fn of_kit(phone: &AndroidPhone) -> (BTreeMap<String, Vec<Kept>>, BTreeMap<String, u64>) {
+    let place = tempfile::tempdir().unwrap();
+    let target = place.path().join("bugreport.txt");
+    let truth = build_android(phone, &AndroidForm::BugReportText, &target).unwrap();
+    let bytes = fs::read(&target).unwrap();
+    let found = dump::index(&bytes);
+    let clock = WallClock::new(None, found.captured.as_deref());
+    let mut all: BTreeMap<String, Vec<Kept>> = BTreeMap::new();
+    for section in &found.sections {
+        let Some((_, service)) = section.path.rsplit_once("/dumpsys/") else {
+            continue;
+        };
+        for (artefact, _) in SERVICES
+            .iter()
+            .chain(&[("android.vpn", "vpn_management")])
+            .filter(|(_, of)| *of == service)
+        {
+            let [start, end] = [section.start, section.end].map(|at| usize::try_from(at).unwrap());
+            let file = PhoneFile::new(&*section.path, Arc::new(bytes[start..end].to_vec()), None);
+            let entry = artefacts::find(artefact).unwrap();
+            let kept = Kept::read(entry, &file.with_clock(clock.clone()));
+            assert_eq!(kept.faults, [], "{artefact} {}", section.path);
+            all.entry((*artefact).to_owned()).or_default().push(kept);
+        }
+    }
+    let rows = truth
+        .rows
+        .into_iter()
+        .flat_map(|(artefact, tables)| {
+            tables
+                .into_iter()
+                .map(move |(table, rows)| (format!("{artefact} {table}"), rows))
+        })
+        .collect();
+    (all, rows)
+}
+
+#[test]
+fn services_of_every_version_give_what_was_written() {
+    for version in 6..=16 {
+        let vendor = Vendor::ALL[version as usize % Vendor::ALL.len()];
+        let managed = AndroidPhone::clean(version, vendor, AndroidPersona::Managed);
+        for phone in [AndroidPhone::watched(version, vendor), managed] {
+            let (all, rows) = of_kit(&phone);
+            let count = |artefact: &str, fits: &dyn Fn(&Value) -> bool| -> u64 {
+                let kept = all.get(artefact).into_iter().flatten();
+                kept.map(|kept| records(kept).filter(|one| fits(one)).count() as u64)
+                    .sum()
+            };
+            let is =
+                |field: &'static str, wanted: &'static str| move |one: &Value| one[field] == wanted;
+            let written = |name: &str| rows.get(name).copied().unwrap_or_default();
+            for (artefact, table, found) in [
+                (
+                    "android.app_ops",
+                    "Ops",
+                    count("android.app_ops", &|one| !one["app_id"].is_null()),
+                ),
+                (
+                    "android.accessibility",
+                    "Enabled",
+                    count("android.accessibility", &is("state", "enabled")),
+                ),
+                (
+                    "android.notification_listeners",
+                    "Allowed",
+                    count("android.notification_listeners", &is("role", "listener")),
+                ),
+                (
+                    "android.device_policy",
+                    "Admins",
+                    count("android.device_policy", &is("role", "admin")),
+                ),
+                (
+                    "android.roles",
+                    "Holders",
+                    count("android.roles", &|_| true),
+                ),
+                ("android.users", "Users", count("android.users", &|_| true)),
+                (
+                    "android.input_methods",
+                    "Keyboards",
+                    count("android.input_methods", &is("state", "installed")),
+                ),
+                (
+                    "android.battery_exemptions",
+                    "Exempt",
+                    count("android.battery_exemptions", &is("list", "user")),
+                ),
+                (
+                    "android.companion_devices",
+                    "Associations",
+                    count("android.companion_devices", &|_| true),
+                ),
+            ] {
+                let name = format!("{artefact} {table}");
+                assert_eq!(
+                    found,
+                    written(&name),
+                    "Android {version} {vendor:?}: {name}"
+                );
+            }
+            assert!(written("android.app_ops Ops") > 0, "Android {version}");
+            let dated = count("android.app_ops", &|one| !one["last_access"].is_null());
+            assert!(dated > 0, "Android {version}: no use is dated");
+            let owners = count("android.device_policy", &is("role", "device_owner"));
+            assert_eq!(owners, u64::from(phone.persona == AndroidPersona::Managed));
+        }
+    }
+}
