@@ -163,3 +163,5 @@ pub const AXML_DEPTH: usize = 64;
 pub const AXML_ATTRIBUTES: usize = 256;
 /// Most text of one binary XML document, in bytes, shared text counted each time it is named.
 pub const AXML_TEXT_BYTES: usize = 32 << 20;
+/// Longest item of a list in JSON (a file, a package with all its files).
+pub const JSON_ITEM_BYTES: usize = 16 << 20;

@@ -89,3 +89,19 @@ artefact-android-packages = Installed apps and what they may do
 artefact-android-components = Parts of apps that start by themselves or can see much
 # Android packages.
 artefact-android-apk = Android apps as files (APK): what they declare and who signed them
+# Android: lists of the collecting tool, and what services of the system remember.
+artefact-android-package-files = Apps with their files and signatures (from the collecting tool)
+artefact-android-files = Files on the phone (from the collecting tool)
+artefact-android-root-binaries = Programs that give all rights over the phone (root)
+artefact-android-mounts = Storage that the system uses, and whether it can be changed
+artefact-android-selinux = Whether the system keeps programs apart (SELinux)
+artefact-android-services = Services that the system offers
+artefact-android-battery-history = Apps in front and work in the background since the last charge
+artefact-android-battery-daily = Apps installed, updated, or removed on each of the last days
+artefact-android-usage-stats = When apps were used
+artefact-android-platform-compat = Apps whose behaviour was adjusted, those that were removed included
+artefact-android-database-info = Databases that apps have open (not what is in them)
+artefact-android-jobs = Work that apps have scheduled in the background
+artefact-android-alarms = Times at which apps have themselves woken
+artefact-android-location-requests = Apps that asked for the phone’s location
+artefact-android-network-stats = How much data each app received and sent

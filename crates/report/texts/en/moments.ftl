@@ -89,3 +89,12 @@ moment-address-logged = Address noted in a log
 moment-message-written = Message written, not sent
 moment-security-event = Entry of the security log
 moment-site-looked-up = Site looked up by an app
+
+# Android: use of apps.
+moment-app-in-front = App on the screen
+moment-app-job-started = Work of an app begun in the background
+moment-app-last-used = App last used
+moment-app-service-started = Service of an app started, with a notification
+moment-app-removed-that-day = App removed, within the day that began then
+moment-app-updated-that-day = App installed or updated, within the day that began then
+moment-database-used = Database of an app used

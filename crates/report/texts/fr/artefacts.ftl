@@ -89,3 +89,19 @@ artefact-android-packages = Applications installées et ce qui leur est permis
 artefact-android-components = Parties d’applications qui se lancent seules ou peuvent voir beaucoup
 # Paquets Android.
 artefact-android-apk = Applications Android en fichiers (APK) : ce qu’elles déclarent et qui les a signées
+# Android : les listes de l’outil de collecte, et ce que retiennent des services du système.
+artefact-android-package-files = Applications avec leurs fichiers et leurs signatures (relevées par l’outil de collecte)
+artefact-android-files = Fichiers présents sur le téléphone (relevés par l’outil de collecte)
+artefact-android-root-binaries = Programmes qui donnent tous les droits sur le téléphone (root)
+artefact-android-mounts = Espaces de stockage du système, et s’ils peuvent être modifiés
+artefact-android-selinux = Cloisonnement des programmes par le système (SELinux)
+artefact-android-services = Services offerts par le système
+artefact-android-battery-history = Applications à l’écran et tâches de fond depuis la dernière charge
+artefact-android-battery-daily = Applications installées, mises à jour ou retirées, jour par jour
+artefact-android-usage-stats = Moments où les applications ont servi
+artefact-android-platform-compat = Applications dont le comportement a été ajusté, y compris celles qui ont été retirées
+artefact-android-database-info = Bases de données que des applications tiennent ouvertes (sans leur contenu)
+artefact-android-jobs = Tâches de fond que des applications ont programmées
+artefact-android-alarms = Moments auxquels des applications se font réveiller
+artefact-android-location-requests = Applications qui ont demandé la position du téléphone
+artefact-android-network-stats = Volume de données reçu et envoyé par chaque application

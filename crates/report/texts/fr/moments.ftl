@@ -89,3 +89,12 @@ moment-address-logged = Adresse notée dans un journal
 moment-message-written = Message écrit, non envoyé
 moment-security-event = Entrée du journal de sécurité
 moment-site-looked-up = Site recherché par une application
+
+# Android : usage des applications.
+moment-app-in-front = Application affichée à l’écran
+moment-app-job-started = Tâche de fond d’une application lancée
+moment-app-last-used = Dernière utilisation de l’application
+moment-app-service-started = Service d’une application lancé, avec une notification
+moment-app-removed-that-day = Application retirée, dans la journée qui commençait alors
+moment-app-updated-that-day = Application installée ou mise à jour, dans la journée qui commençait alors
+moment-database-used = Base de données d’une application utilisée
