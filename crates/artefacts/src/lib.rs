@@ -16,6 +16,7 @@ mod interaction_columns;
 mod intrusion_event;
 mod intrusion_tags;
 mod links;
+mod listed;
 mod logcat_line;
 mod opaque;
 mod out;

@@ -8,12 +8,14 @@ use serde::{
 };
 
 /// A single value. What is an array or an object is passed over and absent.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Scalar<'a> {
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Scalar<'a> {
     /// A text.
     Text(Cow<'a, str>),
     /// A whole number.
     Whole(i64),
+    /// A number that is not whole.
+    Real(f64),
     /// `true` or `false`.
     Truth(bool),
     /// `null`, nothing, or no single value.
@@ -23,7 +25,8 @@ pub(crate) enum Scalar<'a> {
 
 impl<'a> Scalar<'a> {
     /// The text, unless it is empty.
-    pub(crate) fn text(self) -> Option<Cow<'a, str>> {
+    #[must_use]
+    pub fn text(self) -> Option<Cow<'a, str>> {
         match self {
             Scalar::Text(text) if !text.is_empty() => Some(text),
             _ => None,
@@ -31,16 +34,18 @@ impl<'a> Scalar<'a> {
     }
 
     /// The number, or the number that a text says.
-    pub(crate) fn whole(&self) -> Option<i64> {
+    #[must_use]
+    pub fn whole(&self) -> Option<i64> {
         match self {
             Scalar::Whole(number) => Some(*number),
             Scalar::Text(text) => text.trim().parse().ok(),
-            Scalar::Truth(_) | Scalar::Absent => None,
+            Scalar::Real(_) | Scalar::Truth(_) | Scalar::Absent => None,
         }
     }
 
     /// The truth: itself, or whether a number is not 0.
-    pub(crate) fn truth(&self) -> Option<bool> {
+    #[must_use]
+    pub fn truth(&self) -> Option<bool> {
         match self {
             Scalar::Truth(truth) => Some(*truth),
             Scalar::Text(text) if text == "true" => Some(true),
@@ -81,8 +86,8 @@ impl<'de> Visitor<'de> for Single {
         Ok(i64::try_from(number).map_or(Scalar::Absent, Scalar::Whole))
     }
 
-    fn visit_f64<E: Error>(self, _: f64) -> Result<Self::Value, E> {
-        Ok(Scalar::Absent)
+    fn visit_f64<E: Error>(self, number: f64) -> Result<Self::Value, E> {
+        Ok(Scalar::Real(number))
     }
 
     fn visit_bool<E: Error>(self, truth: bool) -> Result<Self::Value, E> {
@@ -106,7 +111,7 @@ impl<'de> Visitor<'de> for Single {
 
 /// The texts of an array, or a text alone; what is neither is left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Texts<'a>(pub(crate) Vec<Cow<'a, str>>);
+pub struct Texts<'a>(pub Vec<Cow<'a, str>>);
 
 impl<'de: 'a, 'a> Deserialize<'de> for Texts<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -177,7 +182,9 @@ mod tests {
     fn a_number_is_one_however_it_is_written() {
         assert_eq!(scalar("\"1626609600000\"").whole(), Some(1_626_609_600_000));
         assert_eq!(scalar("-1").whole(), Some(-1));
-        for odd in ["18446744073709551615", "1.5", "[1,{}]", "{\"a\":1}", "null"] {
+        assert_eq!(scalar("1.5"), Scalar::Real(1.5));
+        assert_eq!(scalar("1.5").whole(), None);
+        for odd in ["18446744073709551615", "[1,{}]", "{\"a\":1}", "null"] {
             assert_eq!(scalar(odd), Scalar::Absent, "{odd}");
         }
         assert_eq!(scalar("\"x\"").whole(), None);

@@ -96,3 +96,11 @@ moment-location-used = Location used by an app
 moment-microphone-used = Microphone used by an app
 moment-screen-recorded = Screen recorded or shown elsewhere by an app
 moment-device-coupled = Watch or other device coupled
+# Android: use of apps.
+moment-app-in-front = App on the screen
+moment-app-job-started = Work of an app begun in the background
+moment-app-last-used = App last used
+moment-app-service-started = Service of an app started, with a notification
+moment-app-removed-that-day = App removed, within the day that began then
+moment-app-updated-that-day = App installed or updated, within the day that began then
+moment-database-used = Database of an app used

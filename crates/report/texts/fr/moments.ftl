@@ -96,3 +96,11 @@ moment-location-used = Position utilisée par une application
 moment-microphone-used = Microphone utilisé par une application
 moment-screen-recorded = Écran enregistré ou affiché ailleurs par une application
 moment-device-coupled = Montre ou autre appareil associé
+# Android : usage des applications.
+moment-app-in-front = Application affichée à l’écran
+moment-app-job-started = Tâche de fond d’une application lancée
+moment-app-last-used = Dernière utilisation de l’application
+moment-app-service-started = Service d’une application lancé, avec une notification
+moment-app-removed-that-day = Application retirée, dans la journée qui commençait alors
+moment-app-updated-that-day = Application installée ou mise à jour, dans la journée qui commençait alors
+moment-database-used = Base de données d’une application utilisée
