@@ -27,6 +27,7 @@ mod property_leaves;
 mod safari_columns;
 mod safari_session;
 mod seen_lines;
+mod service_dump;
 mod shared_certificates;
 mod shortcut_actions;
 mod sms_columns;

@@ -4,7 +4,10 @@
 
 use model::{Bearing, Fault, FaultKind, Place, Record, Trace, Untrusted, Value};
 
-use crate::{About, Artefact, Out, PhoneFile};
+use crate::{
+    About, Artefact, Out, PhoneFile,
+    service_dump::{component, each_known, malformed, number},
+};
 
 /// Accessibility services.
 #[derive(Debug)]
@@ -44,7 +47,76 @@ impl Artefact for Accessibility {
     };
 
     fn read(file: &PhoneFile, out: &mut Out<'_, Self>) -> Result<(), Fault> {
-        let _ = (file, out, Place::Line(1));
-        Err(Fault::new(FaultKind::UnknownSchema, "accessibility"))
+        let mut reader = Reader::default();
+        let read = each_known(file, "accessibility services", &mut |line, text| {
+            reader.line(line.number, text.trim(), out)
+        });
+        if reader.depth > 0 {
+            let place = Place::Line(reader.line);
+            out.fault(Fault::new(FaultKind::Short, "accessibility services").detail(place));
+        }
+        read
+    }
+}
+
+/// Titles of lists, and what being in them means; none where it means nothing.
+const LISTS: &[(&str, Option<&str>)] = &[
+    ("installed services:", Some("installed")),
+    ("Bound services:", Some("bound")),
+    ("Enabled services:", Some("enabled")),
+    ("Binding services:", None),
+    ("Crashed services:", Some("crashed")),
+];
+
+#[derive(Default)]
+struct Reader {
+    user: Option<i64>,
+    /// What being in the list means in which lines stand.
+    state: Option<&'static str>,
+    /// How many braces of that list are open, and the line where it began.
+    depth: usize,
+    line: u64,
+}
+
+impl Reader {
+    /// Whether the line is of the dump of accessibility.
+    fn line(&mut self, line: u64, text: &str, out: &mut Out<'_, Accessibility>) -> bool {
+        if text.starts_with("User state[") || text.starts_with("attributes:{") {
+            self.depth = 0;
+            self.user = number(text, "id").or(self.user);
+            return true;
+        }
+        let title = LISTS
+            .iter()
+            .find_map(|(title, state)| Some((text.strip_prefix(title)?, *state)));
+        if let Some((entries, state)) = title {
+            (self.state, self.depth, self.line) = (state, 0, line);
+            self.entries(line, entries, out);
+        } else if self.depth > 0 {
+            self.entries(line, text, out);
+        }
+        title.is_some() || text.starts_with("ACCESSIBILITY MANAGER")
+    }
+
+    fn entries(&mut self, line: u64, text: &str, out: &mut Out<'_, Accessibility>) {
+        let count = |brace| text.bytes().filter(|byte| *byte == brace).count();
+        self.depth = self
+            .depth
+            .saturating_add(count(b'{'))
+            .saturating_sub(count(b'}'));
+        let Some(state) = self.state else { return };
+        for part in text.split([',', '{', '}', ' ']) {
+            if let Some(found) = component(part) {
+                let service = AccessibilityService {
+                    app_id: Untrusted::from(found.app_id),
+                    component: Untrusted::from(found.name),
+                    state,
+                    user_id: self.user,
+                };
+                out.record(Place::Line(line), &service);
+            } else if part.contains('/') && state != "bound" {
+                out.fault(malformed("accessibility service", line));
+            }
+        }
     }
 }

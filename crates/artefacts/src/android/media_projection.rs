@@ -2,9 +2,12 @@
 //!
 //! Described in: <https://developer.android.com/media/grow/media-projection>.
 
-use model::{Bearing, Fault, FaultKind, Place, Record, Trace, Untrusted, Value};
+use model::{Bearing, Fault, Place, Record, Trace, Untrusted, Value};
 
-use crate::{About, Artefact, Out, PhoneFile};
+use crate::{
+    About, Artefact, Out, PhoneFile,
+    service_dump::{each_known, is_app_id, malformed, number},
+};
 
 /// Apps that record the screen.
 #[derive(Debug)]
@@ -41,7 +44,28 @@ impl Artefact for MediaProjection {
     };
 
     fn read(file: &PhoneFile, out: &mut Out<'_, Self>) -> Result<(), Fault> {
-        let _ = (file, out, Place::Line(1));
-        Err(Fault::new(FaultKind::UnknownSchema, "media_projection"))
+        each_known(file, "media projection", &mut |line, text| {
+            let text = text.trim();
+            match text.strip_prefix('(') {
+                Some(entry) => projection(line.number, entry, out),
+                None => {}
+            }
+            text.starts_with("MEDIA PROJECTION MANAGER") || text.starts_with("Media Projection:")
+        })
     }
+}
+
+/// Reads `app, uid=N): TYPE`.
+fn projection(line: u64, entry: &str, out: &mut Out<'_, MediaProjection>) {
+    let app_id = entry.split([',', ')']).next().unwrap_or_default();
+    if !is_app_id(app_id) {
+        return out.fault(malformed("media projection", line));
+    }
+    let kind = entry.rsplit_once("): ").map(|(_, kind)| kind.trim());
+    let projection = Projection {
+        app_id: Untrusted::from(app_id),
+        uid: number(entry, "uid"),
+        projection_type: kind.map(Untrusted::from),
+    };
+    out.record(Place::Line(line), &projection);
 }

@@ -2,9 +2,12 @@
 //!
 //! Described in: <https://developer.android.com/reference/androidx/core/role/RoleManagerCompat>.
 
-use model::{Bearing, Fault, FaultKind, Place, Record, Trace, Untrusted, Value};
+use model::{Bearing, Fault, Place, Record, Trace, Untrusted, Value};
 
-use crate::{About, Artefact, Out, PhoneFile};
+use crate::{
+    About, Artefact, Out, PhoneFile,
+    service_dump::{each_known, is_app_id, malformed},
+};
 
 /// Default apps.
 #[derive(Debug)]
@@ -43,7 +46,53 @@ impl Artefact for Roles {
     };
 
     fn read(file: &PhoneFile, out: &mut Out<'_, Self>) -> Result<(), Fault> {
-        let _ = (file, out, Place::Line(1));
-        Err(Fault::new(FaultKind::UnknownSchema, "roles"))
+        let mut reader = Reader::default();
+        each_known(file, "roles", &mut |line, text| {
+            reader.line(line.number, text.trim(), out)
+        })
+    }
+}
+
+#[derive(Default)]
+struct Reader {
+    user: Option<i64>,
+    role: Option<String>,
+    /// Whether lines stand in a list of holders.
+    holders: bool,
+}
+
+impl Reader {
+    /// Whether the line is of the dump of roles.
+    fn line(&mut self, line: u64, text: &str, out: &mut Out<'_, Roles>) -> bool {
+        if let Some(user) = text.strip_prefix("user_id=") {
+            self.user = user.parse().ok();
+            self.role = None;
+        } else if let Some(role) = text.strip_prefix("name=") {
+            self.role = Some(role.to_owned());
+            self.holders = false;
+        } else if text == "holders=[" {
+            self.holders = true;
+        } else if matches!(text, "]" | "}") {
+            self.holders = false;
+        } else if let Some(holder) = text.strip_prefix("holders=") {
+            self.holder(line, holder, out);
+        } else if self.holders {
+            self.holder(line, text, out);
+        }
+        text.starts_with("ROLE MANAGER STATE") || text.starts_with("user_states=")
+    }
+
+    fn holder(&self, line: u64, app_id: &str, out: &mut Out<'_, Roles>) {
+        match &self.role {
+            Some(role) if is_app_id(app_id) => {
+                let holder = RoleHolder {
+                    role: Untrusted::from(&**role),
+                    app_id: Untrusted::from(app_id),
+                    user_id: self.user,
+                };
+                out.record(Place::Line(line), &holder);
+            }
+            _ => out.fault(malformed("holder of a role", line)),
+        }
     }
 }

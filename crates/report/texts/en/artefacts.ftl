@@ -89,3 +89,18 @@ artefact-android-packages = Installed apps and what they may do
 artefact-android-components = Parts of apps that start by themselves or can see much
 # Android packages.
 artefact-android-apk = Android apps as files (APK): what they declare and who signed them
+
+# Android: what service dumps tell of apps in force.
+artefact-android-app-ops = What apps used (microphone, camera, location, messages) and when
+artefact-android-accessibility = Accessibility services, which can see and press what is on the screen
+artefact-android-notification-listeners = Apps that may read notifications
+artefact-android-device-policy = Administrators and owners of the phone, and what they forbid
+artefact-android-roles = Default apps (calls, messages, web, assistant)
+artefact-android-input-methods = Keyboards
+artefact-android-settings = Settings that weaken the phone or name apps with special rights
+artefact-android-media-projection = Apps that record the screen or show it elsewhere
+artefact-android-vpn = Apps through which the internet traffic passes (VPN)
+artefact-android-companion-devices = Watches and other devices coupled through an app
+artefact-android-battery-exemptions = Apps that may work while the phone sleeps
+artefact-android-users = Users and profiles of the phone
+artefact-android-accounts = Accounts on the phone, counted by type

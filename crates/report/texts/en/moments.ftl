@@ -89,3 +89,10 @@ moment-address-logged = Address noted in a log
 moment-message-written = Message written, not sent
 moment-security-event = Entry of the security log
 moment-site-looked-up = Site looked up by an app
+
+# Android: what service dumps tell of apps in force.
+moment-camera-used = Camera used by an app
+moment-location-used = Location used by an app
+moment-microphone-used = Microphone used by an app
+moment-screen-recorded = Screen recorded or shown elsewhere by an app
+moment-device-coupled = Watch or other device coupled

@@ -89,3 +89,18 @@ artefact-android-packages = Applications installées et ce qui leur est permis
 artefact-android-components = Parties d’applications qui se lancent seules ou peuvent voir beaucoup
 # Paquets Android.
 artefact-android-apk = Applications Android en fichiers (APK) : ce qu’elles déclarent et qui les a signées
+
+# Android : ce que les services disent des applications en vigueur.
+artefact-android-app-ops = Ce que les applications ont utilisé (microphone, appareil photo, position, messages) et quand
+artefact-android-accessibility = Services d’accessibilité, qui peuvent voir l’écran et agir à la place de la personne
+artefact-android-notification-listeners = Applications qui peuvent lire les notifications
+artefact-android-device-policy = Administrateurs et propriétaires du téléphone, et ce qu’ils interdisent
+artefact-android-roles = Applications par défaut (appels, messages, web, assistant)
+artefact-android-input-methods = Claviers
+artefact-android-settings = Réglages qui affaiblissent le téléphone ou donnent des droits particuliers à des applications
+artefact-android-media-projection = Applications qui enregistrent l’écran ou l’affichent ailleurs
+artefact-android-vpn = Applications par lesquelles passe le trafic internet (VPN)
+artefact-android-companion-devices = Montres et autres appareils associés par une application
+artefact-android-battery-exemptions = Applications qui peuvent travailler pendant la veille du téléphone
+artefact-android-users = Utilisateurs et profils du téléphone
+artefact-android-accounts = Comptes du téléphone, comptés par type
