@@ -1,6 +1,7 @@
 //! Lists every check, `src/checks/<name>.rs`, so that adding one means adding that file.
 //!
-//! The check of `checks/lockdown_mode.rs` is the type `LockdownMode`; its id is `lockdown-mode`.
+//! The check of `checks/lockdown_mode.rs` is the type `LockdownMode`; its id is `lockdown-mode`. Those whose
+//! file says `impl AppCheck` share one fold over Android apps.
 #![expect(
     clippy::disallowed_methods,
     reason = "a build script runs while building, outside the pure crate"
@@ -11,7 +12,7 @@ use std::{env, error::Error, fmt::Write, fs, path::Path};
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("src/checks");
     println!("cargo::rerun-if-changed={}", folder.display());
-    let mut names = Vec::new();
+    let (mut names, mut on_apps) = (Vec::new(), Vec::new());
     for entry in fs::read_dir(&folder)? {
         let path = entry?.path();
         if let (Some("rs"), Some(stem)) = (
@@ -19,36 +20,42 @@ fn main() -> Result<(), Box<dyn Error>> {
             path.file_stem().and_then(|x| x.to_str()),
         ) && stem != "mod"
         {
-            names.push(stem.to_owned());
+            let of_apps = fs::read_to_string(&path)?.contains("impl AppCheck for");
+            let of = if of_apps { &mut on_apps } else { &mut names };
+            of.push(stem.to_owned());
         }
     }
     names.sort();
-    let code = registry(&folder, &names)?;
+    on_apps.sort();
+    let code = registry(&folder, &names, &on_apps)?;
     fs::write(Path::new(&env::var("OUT_DIR")?).join("checks.rs"), code)?;
     Ok(())
 }
 
-fn registry(folder: &Path, names: &[String]) -> Result<String, Box<dyn Error>> {
+fn registry(folder: &Path, names: &[String], on_apps: &[String]) -> Result<String, Box<dyn Error>> {
     let mut code = String::new();
-    for name in names {
+    for name in names.iter().chain(on_apps) {
         let path = folder.join(format!("{name}.rs"));
         writeln!(code, "#[path = \"{}\"] mod {name};", path.display())?;
     }
     code.push_str(
         "\n/// Every check that this build knows, by name.\npub const ALL: &[Entry] = &[\n",
     );
-    for name in names {
+    let mut all: Vec<(&String, &str)> = names.iter().map(|name| (name, "Check")).collect();
+    all.extend(on_apps.iter().map(|name| (name, "AppCheck")));
+    all.sort();
+    for (name, kind) in all {
         let (id, check) = (name.replace('_', "-"), camel(name));
         writeln!(
             code,
-            "    Entry {{ id: {id:?}, about: &<{name}::{check} as Check>::ABOUT }},"
+            "    Entry {{ id: {id:?}, about: &<{name}::{check} as {kind}>::ABOUT }},"
         )?;
     }
-    code.push_str("];\n\n/// The folds of every check over one reading job, or over all once absorbed.\n#[derive(Debug, Default)]\npub struct Checks {\n");
+    code.push_str("];\n\n/// The folds of every check over one reading job, or over all once absorbed.\n#[derive(Debug, Default)]\npub struct Checks {\n    android_apps: Facts,\n");
     for name in names {
         writeln!(code, "    {name}: {name}::{},", camel(name))?;
     }
-    code.push_str("}\n\nimpl Checks {\n    /// Shows a record to every check.\n    pub fn record(&mut self, seen: &SeenIn, place: Place<'_>, record: AnyRecord<'_>) {\n        let removed = matches!(place, Place::Recovered { .. });\n");
+    code.push_str("}\n\nimpl Checks {\n    /// Shows a record to every check.\n    pub fn record(&mut self, seen: &SeenIn, place: Place<'_>, record: AnyRecord<'_>) {\n        let removed = matches!(place, Place::Recovered { .. });\n        if !removed { self.android_apps.record(seen, place, record); }\n");
     for name in names {
         writeln!(
             code,
@@ -56,7 +63,7 @@ fn registry(folder: &Path, names: &[String]) -> Result<String, Box<dyn Error>> {
             camel(name)
         )?;
     }
-    code.push_str("    }\n\n    /// Adds what a later job folded.\n    pub fn absorb(&mut self, later: Self) {\n");
+    code.push_str("    }\n\n    /// Adds what a later job folded.\n    pub fn absorb(&mut self, later: Self) {\n        self.android_apps.absorb(later.android_apps);\n");
     for name in names {
         writeln!(code, "        self.{name}.absorb(later.{name});")?;
     }
@@ -66,6 +73,14 @@ fn registry(folder: &Path, names: &[String]) -> Result<String, Box<dyn Error>> {
         writeln!(
             code,
             "        self.{name}.conclude(&mut Drafts::new({id:?}, &mut all));"
+        )?;
+    }
+    code.push_str("        let apps = self.android_apps.judge();\n");
+    for name in on_apps {
+        let (id, check) = (name.replace('_', "-"), camel(name));
+        writeln!(
+            code,
+            "        {name}::{check}.conclude(&apps, &mut Drafts::new({id:?}, &mut all));"
         )?;
     }
     code.push_str("        all\n    }\n}\n");

@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 
 use crate::{
     EvidenceList,
+    android::rules::Grade,
     fold::{Subject, fold},
 };
 
@@ -29,6 +30,8 @@ pub enum SubjectKind {
     App,
     /// A program, by its name.
     Program,
+    /// An app of Android, by its identifier, with what the rules say of all its signals.
+    AndroidApp(Grade),
 }
 
 /// Where one check writes what it found.

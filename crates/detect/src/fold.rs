@@ -1,7 +1,8 @@
 //! Several signs on one app or program are one finding: what each says is kept, and together they
 //! decide how sure it is.
 //!
-//! Signs of one check are not independent, nor are signs that rest on the same kind of record.
+//! Signs of one check are not independent, nor are signs that rest on the same kind of record. What the
+//! signs of an Android app say together, its rules have decided.
 
 use std::{
     cmp::Reverse,
@@ -12,6 +13,7 @@ use model::{Certainty, CheckRef, Evidence, Finding, Kind, Reason, Sign, Text};
 
 use crate::{
     EvidenceList,
+    android::rules::Grade,
     draft::{SubjectKind, finding_id},
 };
 
@@ -77,8 +79,12 @@ fn together(subject: &Subject, mut parts: Vec<Finding>) -> Option<Finding> {
     });
     let strongest = parts.first()?.clone();
     let counted = counted(&parts);
-    let independent = strongest.is_above_context() && some_are_independent(&counted);
-    let words = Words::of(subject, independent);
+    let raised = strongest.is_above_context()
+        && match subject.kind {
+            SubjectKind::AndroidApp(grade) => grade == Grade::Strong,
+            _ => some_are_independent(&counted),
+        };
+    let words = Words::of(subject, raised);
     let (evidence, repeated) = evidence(&parts);
     let total = parts
         .iter()
@@ -86,7 +92,7 @@ fn together(subject: &Subject, mut parts: Vec<Finding>) -> Option<Finding> {
     let lowered = parts.iter().find_map(|part| part.lowered_by.clone());
     Some(Finding {
         id: words.id,
-        certainty: if independent {
+        certainty: if raised {
             strongest.certainty.max(Certainty::Likely)
         } else {
             strongest.certainty
@@ -95,6 +101,7 @@ fn together(subject: &Subject, mut parts: Vec<Finding>) -> Option<Finding> {
         title: words.title,
         reason: words.reason,
         harmless_causes: harmless(&counted),
+        next_step: words.next.unwrap_or(strongest.next_step),
         lowered_by: lowered.filter(|_| strongest.kind == Kind::Context),
         count: total.saturating_sub(repeated),
         first_time: parts.iter().filter_map(|part| part.first_time).min(),
@@ -121,20 +128,31 @@ struct Words {
     id: String,
     title: Text,
     reason: Text,
+    /// Instead of the next step of the strongest sign.
+    next: Option<Text>,
 }
 
 impl Words {
-    fn of(subject: &Subject, independent: bool) -> Self {
+    /// Of signs that are more together than each alone, when they are `raised`.
+    fn of(subject: &Subject, raised: bool) -> Self {
         let (kind, key) = subject.key();
+        let is_android = matches!(kind, SubjectKind::AndroidApp(_));
         let what = match kind {
             SubjectKind::Program => "program",
             SubjectKind::App | SubjectKind::Other => "app",
+            SubjectKind::AndroidApp(_) => "android-app",
         };
-        let variant = if independent { "-independent" } else { "" };
+        let (of_title, of_reason) = match (raised, is_android) {
+            (false, _) => ("", ""),
+            (true, false) => ("", "-independent"),
+            (true, true) => ("-strong", "-strong"),
+        };
         Self {
             id: finding_id(&["signs", what, &key]),
-            title: Text::new(format!("signs-{what}-title")),
-            reason: Text::new(format!("signs-{what}{variant}-reason")).words("name", &subject.name),
+            title: Text::new(format!("signs-{what}{of_title}-title")),
+            reason: Text::new(format!("signs-{what}{of_reason}-reason"))
+                .words("name", &subject.name),
+            next: is_android.then(|| Text::new(format!("signs-{what}{of_title}-next"))),
         }
     }
 }

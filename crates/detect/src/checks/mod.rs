@@ -9,8 +9,11 @@ use std::fmt;
 use artefacts::AnyRecord;
 use model::Place;
 
-use crate::SeenIn;
 pub use crate::draft::{Draft, Drafts, conclude};
+use crate::{
+    SeenIn,
+    android::{Facts, JudgedApps},
+};
 
 /// What a check says about itself. Its words stand in `report/texts` under `check-<id>-…`.
 #[derive(Clone, Copy, Debug)]
@@ -38,6 +41,16 @@ pub trait Check: Default + fmt::Debug {
 
     /// Says what it found.
     fn conclude(self, out: &mut Drafts<'_>);
+}
+
+/// A heuristic over Android apps. What records say of each app is folded once for all of these checks,
+/// and every app is judged by all its signals before they speak.
+pub(crate) trait AppCheck {
+    /// What it says about itself.
+    const ABOUT: About;
+
+    /// Says what it found.
+    fn conclude(&self, apps: &JudgedApps, out: &mut Drafts<'_>);
 }
 
 /// A check in the registry.

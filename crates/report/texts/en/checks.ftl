@@ -400,3 +400,231 @@ check-public-album-title = { $count ->
 check-public-album-reason = Anybody who knows this address can see the photos of the album, without an account.
 check-public-album-harmless-1 = People turn this on to show photos to family and friends.
 check-public-album-next = Did you turn it on? The album’s own settings show it, and who follows the album.
+
+# Android: the app that is spoken of stands under its identifier.
+
+check-enabled-accessibility-about = Apps that can see and use the whole screen (accessibility)
+check-enabled-accessibility-title = To check with you: an app can see and use the whole screen.
+check-enabled-accessibility-reason = The accessibility service of { $app } is switched on. It can read what the screen shows, messages and passwords included, and tap in your place.
+check-enabled-accessibility-harmless-1 = Screen readers, voice control and help for people who see, hear or move differently work in this way.
+check-enabled-accessibility-harmless-2 = Keepers of passwords, blockers of calls, automation and remote help ask for it too.
+check-enabled-accessibility-next = Do you know this app? Who put it there, and for what? If nobody knows, leave it in place for now and look at it with a helper: taking it away may be noticed.
+check-enabled-accessibility-ordinary-title = Some apps can see and use the whole screen, as their purpose needs.
+check-enabled-accessibility-ordinary-reason = { $named ->
+    [one] One app that came with the phone or is well known for this
+   *[other] { $named } apps that came with the phone or are well known for this
+ }: { $apps }. Such a service can read what the screen shows.
+check-enabled-accessibility-ordinary-harmless-1 = Screen readers and other help need it.
+check-enabled-accessibility-ordinary-next = Do you use each of them? The settings show the list: Accessibility.
+
+check-notification-access-about = Apps that can read every notification
+check-notification-access-title = To check with you: an app can read every notification.
+check-notification-access-reason = { $app } may read the notifications of all apps. It could read messages as they arrive, and codes that services send.
+check-notification-access-harmless-1 = Watches, cars and links to a computer show notifications in this way.
+check-notification-access-harmless-2 = Home screens and automation ask for it too.
+check-notification-access-next = Do you know this app? Who put it there, and for what? If nobody knows, leave it in place for now and look at it with a helper: taking it away may be noticed.
+check-notification-access-ordinary-title = Some apps can read every notification, as their purpose needs.
+check-notification-access-ordinary-reason = { $named ->
+    [one] One app that came with the phone or is well known for this
+   *[other] { $named } apps that came with the phone or are well known for this
+ }: { $apps }.
+check-notification-access-ordinary-harmless-1 = Watches, cars and home screens need it.
+check-notification-access-ordinary-next = Do you use each of them? The settings show the list: Notifications, Device and app notifications.
+
+check-device-admin-about = Apps that administer the phone
+check-device-admin-title = To check with you: an app administers this phone.
+check-device-admin-reason = { $app } is an administrator. Depending on what it asked for, it could lock the phone, empty it or change its code, and it is harder to take off.
+check-device-admin-harmless-1 = Apps that find a lost phone, mail of an employer and parental controls are administrators.
+check-device-admin-harmless-2 = Employers and schools manage phones with such apps.
+check-device-admin-next = Do you know this app? Who put it there, and for what? If nobody knows, leave it in place for now and look at it with a helper: taking it away may be noticed.
+check-device-admin-ordinary-title = Some apps administer this phone, as their purpose needs.
+check-device-admin-ordinary-reason = { $named ->
+    [one] One app that came with the phone or is well known for this
+   *[other] { $named } apps that came with the phone or are well known for this
+ }: { $apps }.
+check-device-admin-ordinary-harmless-1 = Finding a lost phone and the mail of an employer need it.
+check-device-admin-ordinary-next = Do you know each of them? The settings show the list: Security, Device admin apps.
+
+check-background-location-about = Apps that follow the location while nobody looks at them
+check-background-location-title = An app can follow where this phone is while nobody looks at it.
+check-background-location-reason = { $app } may know the location at any time, and asked for it. Whoever receives what it notes could know the places where you go.
+check-background-location-harmless-1 = Apps to find a lost phone, to record a run or to find one another in a family work in this way.
+check-background-location-harmless-2 = Weather and navigation ask for it too.
+check-background-location-next = Do you know this app? Who put it there, and for what? If nobody knows, leave it in place for now and look at it with a helper: taking it away may be noticed.
+check-background-location-ordinary-title = Some apps can know at any time where this phone is.
+check-background-location-ordinary-reason = { $named ->
+    [one] One app
+   *[other] { $named } apps
+ } can do so, and did: { $apps }.
+check-background-location-ordinary-harmless-1 = Weather, navigation, sport and finding a lost phone often need it.
+check-background-location-ordinary-next = Do you know each of them? The settings show the list: Location, App location permissions.
+
+check-background-microphone-camera-about = Apps that used the microphone or the camera while nobody looked at them
+check-background-microphone-camera-title = An app used the microphone or the camera while nobody looked at it.
+check-background-microphone-camera-reason = { $app } did so in the background. It could have recorded what was said, or what was in front of the phone.
+check-background-microphone-camera-harmless-1 = Calls, voice messages and recorders of calls go on while another app is in front.
+check-background-microphone-camera-harmless-2 = Assistants listen for their name.
+check-background-microphone-camera-next = Do you know this app? Who put it there, and for what? If nobody knows, leave it in place for now and look at it with a helper: taking it away may be noticed.
+check-background-microphone-camera-ordinary-title = Some apps used the microphone or the camera in the background.
+check-background-microphone-camera-ordinary-reason = { $named ->
+    [one] One app
+   *[other] { $named } apps
+ } did so: { $apps }.
+check-background-microphone-camera-ordinary-harmless-1 = Calls and voice messages go on in the background.
+check-background-microphone-camera-ordinary-next = Do you know each of them? The settings show the last uses: Privacy, Privacy dashboard.
+
+check-reads-messages-and-calls-about = Apps that read text messages, the list of calls and the contacts
+check-reads-messages-and-calls-title = An app can read text messages, the list of calls and the contacts.
+check-reads-messages-and-calls-reason = { $app } was allowed all three, and used them. It could know with whom you speak, when, and what you write to one another.
+check-reads-messages-and-calls-harmless-1 = Apps for messages and calls, backups, watches and links to a computer need it.
+check-reads-messages-and-calls-harmless-2 = Some apps that recognise unwanted calls ask for it too.
+check-reads-messages-and-calls-next = Do you know this app? Who put it there, and for what? If nobody knows, leave it in place for now and look at it with a helper: taking it away may be noticed.
+check-reads-messages-and-calls-ordinary-title = Some apps can read text messages, the list of calls and the contacts.
+check-reads-messages-and-calls-ordinary-reason = { $named ->
+    [one] One app
+   *[other] { $named } apps
+ } can do so, and did: { $apps }.
+check-reads-messages-and-calls-ordinary-harmless-1 = Apps for messages and calls, watches and backups need it.
+check-reads-messages-and-calls-ordinary-next = Do you know each of them?
+
+check-screen-access-about = Apps that can record the screen
+check-screen-access-title = To check with you: an app can record what the screen shows.
+check-screen-access-reason = { $app } may record the screen, or see it and draw over it. It could keep everything that the screen shows.
+check-screen-access-harmless-1 = Video calls, remote help and recorders of the screen do so when you ask for it.
+check-screen-access-harmless-2 = Assistive apps draw over others.
+check-screen-access-next = Do you know this app? Who put it there, and for what? If nobody knows, leave it in place for now and look at it with a helper: taking it away may be noticed.
+check-screen-access-ordinary-title = Some apps can record what the screen shows.
+check-screen-access-ordinary-reason = { $named ->
+    [one] One app
+   *[other] { $named } apps
+ } may do so, or did once: { $apps }.
+check-screen-access-ordinary-harmless-1 = Video calls and remote help need it.
+check-screen-access-ordinary-next = Do you know each of them?
+
+check-keyboard-sideloaded-about = Keyboards that did not come from a store
+check-keyboard-sideloaded-title = To check with you: a keyboard did not come from a store.
+check-keyboard-sideloaded-reason = { $app } is a keyboard that is switched on. A keyboard sees everything that is typed, passwords included.
+check-keyboard-sideloaded-harmless-1 = Keyboards for some languages are shared outside stores.
+check-keyboard-sideloaded-harmless-2 = People who care for free software install theirs from elsewhere.
+check-keyboard-sideloaded-next = Do you know this app? Who put it there, and for what? If nobody knows, leave it in place for now and look at it with a helper: taking it away may be noticed.
+
+check-installs-apps-about = Apps that install other apps
+check-installs-apps-title = To check with you: an app from elsewhere than a store installed other apps.
+check-installs-apps-reason = { $app } was allowed to install apps, and used it. It could bring others.
+check-installs-apps-harmless-1 = Other stores of apps do so.
+check-installs-apps-harmless-2 = Browsers and file managers do so when somebody opens an app’s file.
+check-installs-apps-next = Do you know this app? Who put it there, and for what? If nobody knows, leave it in place for now and look at it with a helper: taking it away may be noticed.
+check-installs-apps-ordinary-title = Some apps installed other apps.
+check-installs-apps-ordinary-reason = { $named ->
+    [one] One app was allowed to, and did
+   *[other] { $named } apps were allowed to, and did
+ }: { $apps }.
+check-installs-apps-ordinary-harmless-1 = Browsers, messengers and stores do so when somebody opens an app’s file.
+check-installs-apps-ordinary-next = Do you remember it? The settings show who may: Install unknown apps.
+
+check-no-launcher-about = Installed apps without an icon
+check-no-launcher-title = An app that somebody installed has no icon among the apps.
+check-no-launcher-reason = { $app } cannot be seen among the apps, and so can work without being noticed.
+check-no-launcher-harmless-1 = Keyboards, widgets, plug-ins and parts of other apps have no icon.
+check-no-launcher-harmless-2 = Agents of an employer and helpers of parental controls often have none.
+check-no-launcher-next = Do you know this app? Who put it there, and for what? If nobody knows, leave it in place for now and look at it with a helper: taking it away may be noticed.
+check-no-launcher-ordinary-title = Some installed apps have no icon.
+check-no-launcher-ordinary-reason = { $named ->
+    [one] One app
+   *[other] { $named } apps
+ } cannot be seen among the others: { $apps }.
+check-no-launcher-ordinary-harmless-1 = Keyboards, widgets and plug-ins have none.
+check-no-launcher-ordinary-next = Do you know each of them? The settings show all apps, those without an icon too: Apps.
+
+check-imitates-system-about = Apps named like parts of the system
+check-imitates-system-title = To check with you: an app is named like a part of the system, and is none.
+check-imitates-system-reason = { $app } bears such a name. It did not come with the phone, nor from a store, and is not signed by who made the phone. Surveillance apps often take such names so as not to be noticed.
+check-imitates-system-harmless-1 = Parts of another maker’s system are sometimes put on a phone by its owner.
+check-imitates-system-harmless-2 = On a phone with another system, the usual apps of Android may be installed by hand.
+check-imitates-system-next = Do you know this app? Who put it there, and for what? If nobody knows, leave it in place for now and look at it with a helper: taking it away may be noticed.
+
+check-restricted-settings-allowed-about = Apps from elsewhere that were allowed what Android holds back
+check-restricted-settings-allowed-title = Somebody allowed an app from elsewhere what Android holds back from such apps.
+check-restricted-settings-allowed-reason = Android warns before an app like { $app } may read the screen or the notifications. Somebody who held the phone went past that warning in its settings.
+check-restricted-settings-allowed-harmless-1 = Whoever installs automation or a keeper of passwords from elsewhere does the same.
+check-restricted-settings-allowed-harmless-2 = Support of an employer or of a relative may have asked for it.
+check-restricted-settings-allowed-next = Do you remember doing this? If not, who could have held the phone unlocked? Leave the app in place for now and look at it with a helper.
+
+check-sideloaded-about = Apps that did not come from a store
+check-sideloaded-title = An app did not come from a store.
+check-sideloaded-reason = { $app } was opened as a file, or came through a cable; the phone does not note from where. No store looked at it.
+check-sideloaded-harmless-1 = Employers, developers and other stores bring apps in this way.
+check-sideloaded-harmless-2 = Moving to a new phone can lose the note of the store.
+check-sideloaded-next = Do you know this app? Who put it there, and for what? If nobody knows, leave it in place for now and look at it with a helper: taking it away may be noticed.
+check-sideloaded-from-title = An app did not come from a store.
+check-sideloaded-from-reason = { $app } came through { $from }. No store looked at it.
+check-sideloaded-from-harmless-1 = Employers, developers and other stores bring apps in this way.
+check-sideloaded-from-harmless-2 = Moving to a new phone can note another app than the store.
+check-sideloaded-from-next = Do you know this app? Who put it there, and for what? If nobody knows, leave it in place for now and look at it with a helper: taking it away may be noticed.
+check-sideloaded-ordinary-title = Some apps did not come from a store.
+check-sideloaded-ordinary-reason = { $named ->
+    [one] One app
+   *[other] { $named } apps
+ } came in another way: { $apps }. Nothing else about them calls for a look.
+check-sideloaded-ordinary-harmless-1 = Employers, developers and other stores bring apps in this way.
+check-sideloaded-ordinary-next = Do you know each of them?
+
+check-play-protect-weakened-about = Whether Android looks at apps for harm
+check-play-protect-weakened-title = Android no longer looks at apps for harm on this phone.
+check-play-protect-weakened-reason = The settings by which Play Protect looks at apps are off. An app that it knows as harmful could be installed without a warning.
+check-play-protect-weakened-harmless-1 = Phones without Google’s services have it off.
+check-play-protect-weakened-harmless-2 = Some people switch it off because it complains about an app that they want.
+check-play-protect-weakened-next = Did you switch it off? If not, ask who held the phone. Before it is switched on again, talk with a helper: it may speak up about an app, and that can be noticed.
+check-play-protect-weakened-choices-title = Some choices about how Android looks at apps are off.
+check-play-protect-weakened-choices-reason = They are: { $settings }. They concern apps that come through a cable, or that are sent to Google.
+check-play-protect-weakened-choices-harmless-1 = Developers, and people who share little with Google, choose so.
+check-play-protect-weakened-choices-next = Nothing to do, unless nobody knows who chose so.
+
+check-adb-hosts-about = Computers that may reach everything on the phone (adb)
+check-adb-hosts-title = To check with you: a computer may reach nearly everything on this phone.
+check-adb-hosts-reason = The phone trusts the computer { $computer } for debugging. When it is connected, it could read files, install apps and change settings.
+check-adb-hosts-harmless-1 = Developers, repair shops and some transfers to a new phone ask for this.
+check-adb-hosts-harmless-2 = The computer of a helper who looked at the phone is noted here too.
+check-adb-hosts-next = Do you recognise this computer? If so, say it with --known adb:NAME. A computer chooses its name freely. If not, leave it for now and look at it with a helper.
+check-adb-hosts-unnamed-title = To check with you: a computer without a name may reach nearly everything on this phone.
+check-adb-hosts-unnamed-reason = The phone trusts a computer for debugging, and its name is empty. When it is connected, it could read files, install apps and change settings.
+check-adb-hosts-unnamed-harmless-1 = Some tools for repair and for tests give no name.
+check-adb-hosts-unnamed-harmless-2 = The tool of a helper who looked at the phone may give none.
+check-adb-hosts-unnamed-next = Who connected this phone to a computer, and why? If nobody knows, leave it for now and look at it with a helper.
+check-adb-hosts-now-title = A computer was connected to this phone when it was read.
+check-adb-hosts-now-reason = It calls itself { $computer }, and was the last to be connected: probably the one that read the phone.
+check-adb-hosts-now-harmless-1 = It is the computer on which this reading was made.
+check-adb-hosts-now-harmless-2 = A developer’s own computer stays connected.
+check-adb-hosts-now-next = Is it the computer of who helped you?
+
+check-work-profile-or-owner-about = Whether an organisation or a parent manages the phone
+check-work-profile-or-owner-title = An app manages this whole phone.
+check-work-profile-or-owner-reason = { $app } owns the phone. It could install apps, forbid others, lock or empty the phone and, on some, locate it.
+check-work-profile-or-owner-harmless-1 = Phones lent by an employer or a school are managed in this way.
+check-work-profile-or-owner-harmless-2 = Some parental controls use the same means.
+check-work-profile-or-owner-next = Is it your employer, your school, or what a parent set up? If so, say it with --known managed or --known parental. If not, leave it in place and talk about it with a helper.
+check-work-profile-or-owner-profile-title = An app manages a part of this phone.
+check-work-profile-or-owner-profile-reason = { $app } owns a profile of the phone: a separate space, or what is set up for a child. Within it, it could install apps, forbid others and empty it.
+check-work-profile-or-owner-profile-harmless-1 = Employers keep work apart in such a profile.
+check-work-profile-or-owner-profile-harmless-2 = Parental controls, and apps that keep others in a space apart, do the same.
+check-work-profile-or-owner-profile-next = Is it your employer, your school, or what a parent set up? If so, say it with --known managed or --known parental. If not, leave it in place and talk about it with a helper.
+
+check-disabled-update-package-about = Parts of the system that bring updates, switched off
+check-disabled-update-package-title = A part of the system that brings updates or looks after the phone is off.
+check-disabled-update-package-reason = { $app } came with the phone and somebody switched it off. The phone could stay without repairs of its weak points.
+check-disabled-update-package-harmless-1 = People switch such parts off to save space, or to share less with the maker.
+check-disabled-update-package-harmless-2 = Some carriers and makers switch off those that they replaced.
+check-disabled-update-package-next = Did you switch it off? If so, say it with --known app: and its name. If not, talk about it with a helper.
+
+check-root-or-unlocked-about = Whether the system was unlocked (root)
+check-root-or-unlocked-title = To check with you: this phone’s system differs from what its maker delivers.
+check-root-or-unlocked-reason = It shows in: { $what }. On a phone whose system is unlocked, an app could reach what others keep for themselves, and hide better.
+check-root-or-unlocked-harmless-1 = Some people unlock their phone, or put another system on it, of their own will.
+check-root-or-unlocked-harmless-2 = Phones for tests, and some second-hand ones, are delivered so.
+check-root-or-unlocked-next = Did you unlock it, or have it done? If so, say it with --known root. If not, show this case to a specialised helpline.
+signs-android-app-title = To check with you: several things were noted about one app.
+signs-android-app-reason = They concern { $name }. Each is told here, with what it would let somebody do.
+signs-android-app-next = Do you know this app? Who put it there, and for what? If nobody knows, leave it in place for now and look at it with a helper: taking it away may be noticed.
+signs-android-app-strong-title = An app behaves in several ways like apps that watch a person.
+signs-android-app-strong-reason = They concern { $name }. No list names it; but what it may do, where it came from and how it stays out of sight go together as in apps that watch a person. Each is told here.
+signs-android-app-strong-next = Leave it in place for now: taking it away could be noticed, and it is evidence. From a device that nobody else has touched, talk with a helpline about what comes first.

@@ -400,3 +400,231 @@ check-public-album-title = { $count ->
 check-public-album-reason = Qui connaît cette adresse peut voir les photos de l’album, sans compte.
 check-public-album-harmless-1 = On l’active pour montrer des photos à sa famille ou à ses amis.
 check-public-album-next = L’avez-vous activée ? Les réglages de l’album le montrent, et qui le suit.
+
+# Android: the app that is spoken of stands under its identifier.
+
+check-enabled-accessibility-about = Applications qui peuvent voir et utiliser tout l’écran (accessibilité)
+check-enabled-accessibility-title = À vérifier avec vous : une application peut voir et utiliser tout l’écran.
+check-enabled-accessibility-reason = Le service d’accessibilité de { $app } est activé. Il peut lire ce que l’écran affiche, messages et mots de passe compris, et appuyer à votre place.
+check-enabled-accessibility-harmless-1 = Les lecteurs d’écran, la commande vocale et les aides pour qui voit, entend ou bouge autrement fonctionnent ainsi.
+check-enabled-accessibility-harmless-2 = Des gestionnaires de mots de passe, des bloqueurs d’appels, des automates et l’aide à distance le demandent aussi.
+check-enabled-accessibility-next = Connaissez-vous cette application ? Qui l’a mise là, et pour quoi ? Si personne ne le sait, laissez-la en place pour l’instant et regardez-la avec une personne qui aide : la retirer pourrait se voir.
+check-enabled-accessibility-ordinary-title = Des applications peuvent voir et utiliser tout l’écran, comme leur rôle le demande.
+check-enabled-accessibility-ordinary-reason = { $named ->
+    [one] Une application venue avec le téléphone ou connue pour cela
+   *[other] { $named } applications venues avec le téléphone ou connues pour cela
+ } : { $apps }. Un tel service peut lire ce que l’écran affiche.
+check-enabled-accessibility-ordinary-harmless-1 = Les lecteurs d’écran et d’autres aides en ont besoin.
+check-enabled-accessibility-ordinary-next = Les utilisez-vous toutes ? Les réglages en montrent la liste : Accessibilité.
+
+check-notification-access-about = Applications qui peuvent lire toutes les notifications
+check-notification-access-title = À vérifier avec vous : une application peut lire toutes les notifications.
+check-notification-access-reason = { $app } peut lire les notifications de toutes les applications. Elle pourrait lire les messages à leur arrivée, et les codes que des services envoient.
+check-notification-access-harmless-1 = Les montres, les voitures et les liaisons avec un ordinateur montrent ainsi les notifications.
+check-notification-access-harmless-2 = Des écrans d’accueil et des automates le demandent aussi.
+check-notification-access-next = Connaissez-vous cette application ? Qui l’a mise là, et pour quoi ? Si personne ne le sait, laissez-la en place pour l’instant et regardez-la avec une personne qui aide : la retirer pourrait se voir.
+check-notification-access-ordinary-title = Des applications peuvent lire toutes les notifications, comme leur rôle le demande.
+check-notification-access-ordinary-reason = { $named ->
+    [one] Une application venue avec le téléphone ou connue pour cela
+   *[other] { $named } applications venues avec le téléphone ou connues pour cela
+ } : { $apps }.
+check-notification-access-ordinary-harmless-1 = Les montres, les voitures et les écrans d’accueil en ont besoin.
+check-notification-access-ordinary-next = Les utilisez-vous toutes ? Les réglages en montrent la liste : Notifications, Notifications de l’appareil et des applications.
+
+check-device-admin-about = Applications qui administrent le téléphone
+check-device-admin-title = À vérifier avec vous : une application administre ce téléphone.
+check-device-admin-reason = { $app } est administratrice du téléphone. Selon ce qu’elle a demandé, elle pourrait le verrouiller, l’effacer ou en changer le code, et elle est plus difficile à retirer.
+check-device-admin-harmless-1 = Les applications qui retrouvent un téléphone perdu, la messagerie d’un employeur et les contrôles parentaux sont administrateurs.
+check-device-admin-harmless-2 = Des employeurs et des écoles gèrent des téléphones avec de telles applications.
+check-device-admin-next = Connaissez-vous cette application ? Qui l’a mise là, et pour quoi ? Si personne ne le sait, laissez-la en place pour l’instant et regardez-la avec une personne qui aide : la retirer pourrait se voir.
+check-device-admin-ordinary-title = Des applications administrent ce téléphone, comme leur rôle le demande.
+check-device-admin-ordinary-reason = { $named ->
+    [one] Une application venue avec le téléphone ou connue pour cela
+   *[other] { $named } applications venues avec le téléphone ou connues pour cela
+ } : { $apps }.
+check-device-admin-ordinary-harmless-1 = Retrouver un téléphone perdu et la messagerie d’un employeur en ont besoin.
+check-device-admin-ordinary-next = Les connaissez-vous toutes ? Les réglages en montrent la liste : Sécurité, Applications d’administration.
+
+check-background-location-about = Applications qui suivent la position sans qu’on les regarde
+check-background-location-title = Une application peut suivre où est ce téléphone sans que personne la regarde.
+check-background-location-reason = { $app } peut connaître la position à tout moment, et l’a demandée. Qui reçoit ce qu’elle note pourrait connaître les lieux où vous allez.
+check-background-location-harmless-1 = Les applications qui retrouvent un téléphone perdu, notent une course ou réunissent une famille font ainsi.
+check-background-location-harmless-2 = La météo et la navigation le demandent aussi.
+check-background-location-next = Connaissez-vous cette application ? Qui l’a mise là, et pour quoi ? Si personne ne le sait, laissez-la en place pour l’instant et regardez-la avec une personne qui aide : la retirer pourrait se voir.
+check-background-location-ordinary-title = Des applications peuvent savoir à tout moment où est ce téléphone.
+check-background-location-ordinary-reason = { $named ->
+    [one] Une application le peut, et l’a fait
+   *[other] { $named } applications le peuvent, et l’ont fait
+ } : { $apps }.
+check-background-location-ordinary-harmless-1 = La météo, la navigation, le sport et la recherche d’un téléphone perdu en ont souvent besoin.
+check-background-location-ordinary-next = Les connaissez-vous toutes ? Les réglages en montrent la liste : Localisation, Autorisations des applications.
+
+check-background-microphone-camera-about = Applications qui ont utilisé le micro ou l’appareil photo sans qu’on les regarde
+check-background-microphone-camera-title = Une application a utilisé le micro ou l’appareil photo sans que personne la regarde.
+check-background-microphone-camera-reason = { $app } l’a fait en arrière-plan. Elle a pu enregistrer ce qui se disait, ou ce qui était devant le téléphone.
+check-background-microphone-camera-harmless-1 = Les appels, les messages vocaux et les enregistreurs d’appels continuent quand une autre application est devant.
+check-background-microphone-camera-harmless-2 = Les assistants vocaux attendent leur nom.
+check-background-microphone-camera-next = Connaissez-vous cette application ? Qui l’a mise là, et pour quoi ? Si personne ne le sait, laissez-la en place pour l’instant et regardez-la avec une personne qui aide : la retirer pourrait se voir.
+check-background-microphone-camera-ordinary-title = Des applications ont utilisé le micro ou l’appareil photo en arrière-plan.
+check-background-microphone-camera-ordinary-reason = { $named ->
+    [one] Une application l’a fait
+   *[other] { $named } applications l’ont fait
+ } : { $apps }.
+check-background-microphone-camera-ordinary-harmless-1 = Les appels et les messages vocaux continuent en arrière-plan.
+check-background-microphone-camera-ordinary-next = Les connaissez-vous toutes ? Les réglages montrent les derniers usages : Confidentialité, Tableau de bord Confidentialité.
+
+check-reads-messages-and-calls-about = Applications qui lisent les SMS, la liste des appels et les contacts
+check-reads-messages-and-calls-title = Une application peut lire les SMS, la liste des appels et les contacts.
+check-reads-messages-and-calls-reason = { $app } a reçu les trois autorisations, et s’en est servie. Elle pourrait savoir avec qui vous parlez, quand, et ce que vous vous écrivez.
+check-reads-messages-and-calls-harmless-1 = Les applications de messages et d’appels, les sauvegardes, les montres et les liaisons avec un ordinateur en ont besoin.
+check-reads-messages-and-calls-harmless-2 = Certaines applications qui reconnaissent les appels indésirables le demandent aussi.
+check-reads-messages-and-calls-next = Connaissez-vous cette application ? Qui l’a mise là, et pour quoi ? Si personne ne le sait, laissez-la en place pour l’instant et regardez-la avec une personne qui aide : la retirer pourrait se voir.
+check-reads-messages-and-calls-ordinary-title = Des applications peuvent lire les SMS, la liste des appels et les contacts.
+check-reads-messages-and-calls-ordinary-reason = { $named ->
+    [one] Une application le peut, et l’a fait
+   *[other] { $named } applications le peuvent, et l’ont fait
+ } : { $apps }.
+check-reads-messages-and-calls-ordinary-harmless-1 = Les applications de messages et d’appels, les montres et les sauvegardes en ont besoin.
+check-reads-messages-and-calls-ordinary-next = Les connaissez-vous toutes ?
+
+check-screen-access-about = Applications qui peuvent enregistrer l’écran
+check-screen-access-title = À vérifier avec vous : une application peut enregistrer ce que l’écran affiche.
+check-screen-access-reason = { $app } peut enregistrer l’écran, ou le voir et s’afficher par-dessus. Elle pourrait garder tout ce que l’écran montre.
+check-screen-access-harmless-1 = Les appels vidéo, l’aide à distance et les enregistreurs d’écran le font à votre demande.
+check-screen-access-harmless-2 = Des aides à l’accessibilité s’affichent par-dessus les autres applications.
+check-screen-access-next = Connaissez-vous cette application ? Qui l’a mise là, et pour quoi ? Si personne ne le sait, laissez-la en place pour l’instant et regardez-la avec une personne qui aide : la retirer pourrait se voir.
+check-screen-access-ordinary-title = Des applications peuvent enregistrer ce que l’écran affiche.
+check-screen-access-ordinary-reason = { $named ->
+    [one] Une application le peut, ou l’a déjà fait
+   *[other] { $named } applications le peuvent, ou l’ont déjà fait
+ } : { $apps }.
+check-screen-access-ordinary-harmless-1 = Les appels vidéo et l’aide à distance en ont besoin.
+check-screen-access-ordinary-next = Les connaissez-vous toutes ?
+
+check-keyboard-sideloaded-about = Claviers qui ne viennent pas d’un magasin d’applications
+check-keyboard-sideloaded-title = À vérifier avec vous : un clavier ne vient pas d’un magasin d’applications.
+check-keyboard-sideloaded-reason = { $app } est un clavier activé. Un clavier voit tout ce qui est tapé, mots de passe compris.
+check-keyboard-sideloaded-harmless-1 = Des claviers pour certaines langues se partagent hors des magasins.
+check-keyboard-sideloaded-harmless-2 = Qui préfère les logiciels libres installe souvent le sien d’ailleurs.
+check-keyboard-sideloaded-next = Connaissez-vous cette application ? Qui l’a mise là, et pour quoi ? Si personne ne le sait, laissez-la en place pour l’instant et regardez-la avec une personne qui aide : la retirer pourrait se voir.
+
+check-installs-apps-about = Applications qui en installent d’autres
+check-installs-apps-title = À vérifier avec vous : une application qui ne vient pas d’un magasin en a installé d’autres.
+check-installs-apps-reason = { $app } a été autorisée à installer des applications, et s’en est servie. Elle pourrait en apporter d’autres.
+check-installs-apps-harmless-1 = Les autres magasins d’applications font ainsi.
+check-installs-apps-harmless-2 = Les navigateurs et gestionnaires de fichiers le font quand on ouvre le fichier d’une application.
+check-installs-apps-next = Connaissez-vous cette application ? Qui l’a mise là, et pour quoi ? Si personne ne le sait, laissez-la en place pour l’instant et regardez-la avec une personne qui aide : la retirer pourrait se voir.
+check-installs-apps-ordinary-title = Des applications en ont installé d’autres.
+check-installs-apps-ordinary-reason = { $named ->
+    [one] Une application y a été autorisée, et l’a fait
+   *[other] { $named } applications y ont été autorisées, et l’ont fait
+ } : { $apps }.
+check-installs-apps-ordinary-harmless-1 = Les navigateurs, messageries et magasins le font quand on ouvre le fichier d’une application.
+check-installs-apps-ordinary-next = Vous en souvenez-vous ? Les réglages montrent qui le peut : Installer des applications inconnues.
+
+check-no-launcher-about = Applications installées sans icône
+check-no-launcher-title = Une application que quelqu’un a installée n’a pas d’icône parmi les autres.
+check-no-launcher-reason = { $app } ne se voit pas parmi les applications : elle peut travailler sans être remarquée.
+check-no-launcher-harmless-1 = Les claviers, les widgets, les modules et les compléments d’autres applications n’ont pas d’icône.
+check-no-launcher-harmless-2 = Les agents d’un employeur et les contrôles parentaux n’en ont souvent pas.
+check-no-launcher-next = Connaissez-vous cette application ? Qui l’a mise là, et pour quoi ? Si personne ne le sait, laissez-la en place pour l’instant et regardez-la avec une personne qui aide : la retirer pourrait se voir.
+check-no-launcher-ordinary-title = Des applications installées n’ont pas d’icône.
+check-no-launcher-ordinary-reason = { $named ->
+    [one] Une application ne se voit pas parmi les autres
+   *[other] { $named } applications ne se voient pas parmi les autres
+ } : { $apps }.
+check-no-launcher-ordinary-harmless-1 = Les claviers, les widgets et les modules n’en ont pas.
+check-no-launcher-ordinary-next = Les connaissez-vous toutes ? Les réglages montrent toutes les applications, même sans icône : Applications.
+
+check-imitates-system-about = Applications nommées comme des parties du système
+check-imitates-system-title = À vérifier avec vous : une application porte le nom d’une partie du système, sans en être une.
+check-imitates-system-reason = { $app } porte un tel nom. Elle n’est pas venue avec le téléphone, ni d’un magasin, et n’est pas signée par qui a fait le téléphone. Des applications de surveillance prennent souvent de tels noms pour ne pas être remarquées.
+check-imitates-system-harmless-1 = On met parfois sur son téléphone des éléments du système d’un autre fabricant.
+check-imitates-system-harmless-2 = Sur un téléphone au système remplacé, les applications habituelles d’Android s’installent parfois à la main.
+check-imitates-system-next = Connaissez-vous cette application ? Qui l’a mise là, et pour quoi ? Si personne ne le sait, laissez-la en place pour l’instant et regardez-la avec une personne qui aide : la retirer pourrait se voir.
+
+check-restricted-settings-allowed-about = Applications venues d’ailleurs auxquelles on a permis ce qu’Android retient
+check-restricted-settings-allowed-title = Quelqu’un a permis à une application venue d’ailleurs ce qu’Android retient pour de telles applications.
+check-restricted-settings-allowed-reason = Android avertit avant qu’une application comme { $app } puisse lire l’écran ou les notifications. Quelqu’un qui tenait le téléphone est passé outre dans ses réglages.
+check-restricted-settings-allowed-harmless-1 = Qui installe d’ailleurs un automate ou un gestionnaire de mots de passe fait de même.
+check-restricted-settings-allowed-harmless-2 = L’assistance d’un employeur ou d’un proche a pu le demander.
+check-restricted-settings-allowed-next = Vous souvenez-vous de l’avoir fait ? Sinon, qui a pu tenir le téléphone déverrouillé ? Laissez l’application en place pour l’instant et regardez-la avec une personne qui aide.
+
+check-sideloaded-about = Applications qui ne viennent pas d’un magasin
+check-sideloaded-title = Une application ne vient pas d’un magasin.
+check-sideloaded-reason = { $app } a été ouverte comme un fichier, ou est venue par un câble ; le téléphone ne note pas d’où. Aucun magasin ne l’a examinée.
+check-sideloaded-harmless-1 = Des employeurs, des développeurs et d’autres magasins apportent ainsi des applications.
+check-sideloaded-harmless-2 = Le passage à un nouveau téléphone peut perdre la note du magasin.
+check-sideloaded-next = Connaissez-vous cette application ? Qui l’a mise là, et pour quoi ? Si personne ne le sait, laissez-la en place pour l’instant et regardez-la avec une personne qui aide : la retirer pourrait se voir.
+check-sideloaded-from-title = Une application ne vient pas d’un magasin.
+check-sideloaded-from-reason = { $app } est venue par { $from }. Aucun magasin ne l’a examinée.
+check-sideloaded-from-harmless-1 = Des employeurs, des développeurs et d’autres magasins apportent ainsi des applications.
+check-sideloaded-from-harmless-2 = Le passage à un nouveau téléphone peut noter une autre application que le magasin.
+check-sideloaded-from-next = Connaissez-vous cette application ? Qui l’a mise là, et pour quoi ? Si personne ne le sait, laissez-la en place pour l’instant et regardez-la avec une personne qui aide : la retirer pourrait se voir.
+check-sideloaded-ordinary-title = Des applications ne viennent pas d’un magasin.
+check-sideloaded-ordinary-reason = { $named ->
+    [one] Une application est venue
+   *[other] { $named } applications sont venues
+ } autrement : { $apps }. Rien d’autre n’y appelle un examen.
+check-sideloaded-ordinary-harmless-1 = Des employeurs, des développeurs et d’autres magasins apportent ainsi des applications.
+check-sideloaded-ordinary-next = Les connaissez-vous toutes ?
+
+check-play-protect-weakened-about = Si Android examine les applications
+check-play-protect-weakened-title = Android n’examine plus les applications de ce téléphone.
+check-play-protect-weakened-reason = Les réglages par lesquels Play Protect examine les applications sont désactivés. Une application qu’il sait nuisible pourrait s’installer sans avertissement.
+check-play-protect-weakened-harmless-1 = Les téléphones sans les services de Google l’ont désactivé.
+check-play-protect-weakened-harmless-2 = On le désactive parfois parce qu’il se plaint d’une application que l’on veut.
+check-play-protect-weakened-next = L’avez-vous désactivé ? Sinon, demandez-vous qui a tenu le téléphone. Avant de le réactiver, parlez-en avec une personne qui aide : il peut signaler une application, et cela peut se voir.
+check-play-protect-weakened-choices-title = Certains choix sur l’examen des applications par Android sont désactivés.
+check-play-protect-weakened-choices-reason = Ce sont : { $settings }. Ils concernent les applications venues par un câble, ou envoyées à Google.
+check-play-protect-weakened-choices-harmless-1 = Des développeurs, et qui partage peu avec Google, font ce choix.
+check-play-protect-weakened-choices-next = Rien à faire, sauf si personne ne sait qui a fait ce choix.
+
+check-adb-hosts-about = Ordinateurs qui peuvent atteindre tout le téléphone (adb)
+check-adb-hosts-title = À vérifier avec vous : un ordinateur peut atteindre presque tout ce téléphone.
+check-adb-hosts-reason = Le téléphone fait confiance à l’ordinateur { $computer } pour le débogage. Une fois connecté, il pourrait lire des fichiers, installer des applications et changer des réglages.
+check-adb-hosts-harmless-1 = Des développeurs, des réparateurs et certains transferts vers un nouveau téléphone le demandent.
+check-adb-hosts-harmless-2 = L’ordinateur d’une personne qui a aidé à examiner le téléphone est noté ici aussi.
+check-adb-hosts-next = Reconnaissez-vous cet ordinateur ? Si oui, dites-le avec --known adb:NOM. Un ordinateur choisit son nom librement. Sinon, n’y touchez pas pour l’instant et regardez-le avec une personne qui aide.
+check-adb-hosts-unnamed-title = À vérifier avec vous : un ordinateur sans nom peut atteindre presque tout ce téléphone.
+check-adb-hosts-unnamed-reason = Le téléphone fait confiance à un ordinateur pour le débogage, et son nom est vide. Une fois connecté, il pourrait lire des fichiers, installer des applications et changer des réglages.
+check-adb-hosts-unnamed-harmless-1 = Certains outils de réparation et d’essai ne donnent pas de nom.
+check-adb-hosts-unnamed-harmless-2 = L’outil d’une personne qui a aidé à examiner le téléphone peut n’en donner aucun.
+check-adb-hosts-unnamed-next = Qui a relié ce téléphone à un ordinateur, et pourquoi ? Si personne ne le sait, n’y touchez pas pour l’instant et regardez-le avec une personne qui aide.
+check-adb-hosts-now-title = Un ordinateur était relié à ce téléphone au moment de la lecture.
+check-adb-hosts-now-reason = Il se nomme { $computer }, et s’est relié en dernier : c’est sans doute celui qui a lu le téléphone.
+check-adb-hosts-now-harmless-1 = C’est l’ordinateur avec lequel cette lecture a été faite.
+check-adb-hosts-now-harmless-2 = L’ordinateur d’un développeur reste relié.
+check-adb-hosts-now-next = Est-ce l’ordinateur de la personne qui vous a aidé ?
+
+check-work-profile-or-owner-about = Si une organisation ou un parent gère le téléphone
+check-work-profile-or-owner-title = Une application gère tout ce téléphone.
+check-work-profile-or-owner-reason = { $app } est propriétaire du téléphone. Elle pourrait installer des applications, en interdire, verrouiller ou effacer le téléphone et, sur certains, le localiser.
+check-work-profile-or-owner-harmless-1 = Les téléphones prêtés par un employeur ou une école sont gérés ainsi.
+check-work-profile-or-owner-harmless-2 = Certains contrôles parentaux emploient le même moyen.
+check-work-profile-or-owner-next = Est-ce votre employeur, votre école, ou ce qu’un parent a réglé ? Si oui, dites-le avec --known managed ou --known parental. Sinon, laissez-le en place et parlez-en avec une personne qui aide.
+check-work-profile-or-owner-profile-title = Une application gère une partie de ce téléphone.
+check-work-profile-or-owner-profile-reason = { $app } est propriétaire d’un profil du téléphone : un espace séparé, ou ce qui est réglé pour un enfant. Elle pourrait y installer des applications, en interdire, et tout y effacer.
+check-work-profile-or-owner-profile-harmless-1 = Des employeurs séparent ainsi le travail du reste.
+check-work-profile-or-owner-profile-harmless-2 = Les contrôles parentaux, et les applications qui en isolent d’autres, font de même.
+check-work-profile-or-owner-profile-next = Est-ce votre employeur, votre école, ou ce qu’un parent a réglé ? Si oui, dites-le avec --known managed ou --known parental. Sinon, laissez-le en place et parlez-en avec une personne qui aide.
+
+check-disabled-update-package-about = Parties du système qui apportent les mises à jour, désactivées
+check-disabled-update-package-title = Une partie du système qui apporte les mises à jour ou veille sur le téléphone est désactivée.
+check-disabled-update-package-reason = { $app } est venue avec le téléphone et quelqu’un l’a désactivée. Le téléphone pourrait rester sans réparation de ses failles.
+check-disabled-update-package-harmless-1 = On désactive de telles parties pour gagner de la place, ou pour moins partager avec le fabricant.
+check-disabled-update-package-harmless-2 = Certains opérateurs et fabricants désactivent celles qu’ils ont remplacées.
+check-disabled-update-package-next = L’avez-vous désactivée ? Si oui, dites-le avec --known app: et son nom. Sinon, parlez-en avec une personne qui aide.
+
+check-root-or-unlocked-about = Si le système a été déverrouillé (root)
+check-root-or-unlocked-title = À vérifier avec vous : le système de ce téléphone diffère de ce que son fabricant livre.
+check-root-or-unlocked-reason = Cela se voit à : { $what }. Sur un téléphone au système déverrouillé, une application pourrait atteindre ce que les autres gardent pour elles, et mieux se cacher.
+check-root-or-unlocked-harmless-1 = On déverrouille parfois son téléphone, ou on y met un autre système, par choix.
+check-root-or-unlocked-harmless-2 = Des téléphones d’essai, et certains d’occasion, sont livrés ainsi.
+check-root-or-unlocked-next = L’avez-vous déverrouillé, ou fait déverrouiller ? Si oui, dites-le avec --known root. Sinon, montrez ce dossier à une ligne d’aide spécialisée.
+signs-android-app-title = À vérifier avec vous : plusieurs choses ont été notées sur une même application.
+signs-android-app-reason = Elles concernent { $name }. Chacune est dite ici, avec ce qu’elle permettrait de faire.
+signs-android-app-next = Connaissez-vous cette application ? Qui l’a mise là, et pour quoi ? Si personne ne le sait, laissez-la en place pour l’instant et regardez-la avec une personne qui aide : la retirer pourrait se voir.
+signs-android-app-strong-title = Une application se comporte, par plusieurs côtés, comme celles qui surveillent une personne.
+signs-android-app-strong-reason = Il s’agit de { $name }. Aucune liste ne la nomme ; mais ce qu’elle peut faire, d’où elle vient et la façon dont elle reste hors de vue vont ensemble comme dans les applications qui surveillent une personne. Chaque point est dit ici.
+signs-android-app-strong-next = Laissez-la en place pour l’instant : la retirer pourrait se voir, et c’est une preuve. Depuis un appareil que personne d’autre n’a touché, parlez avec une ligne d’aide de ce qui vient d’abord.

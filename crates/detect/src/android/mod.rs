@@ -1,0 +1,15 @@
+//! Android apps: what is known of each, the signals that it gives, and what they say together.
+
+mod app;
+mod facts;
+mod known_uses;
+mod origin;
+pub(crate) mod rules;
+mod signals;
+mod tell;
+
+pub(crate) use app::{App, Power, Topic};
+pub(crate) use facts::{Facts, Judged, JudgedApps};
+pub(crate) use origin::source as side_loaded_by;
+pub(crate) use signals::Signal;
+pub(crate) use tell::{Telling, known, tell};
