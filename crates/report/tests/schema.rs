@@ -45,6 +45,7 @@ fn samples() -> [Sample; 5] {
         sample::locked(),
         sample::points(),
         sample::watched(),
+        sample::android(),
     ]
 }
 

@@ -3,6 +3,7 @@
 mod common;
 mod compare;
 mod damaged;
+mod demo;
 mod index;
 mod killed;
 mod mirror;
