@@ -38,7 +38,7 @@ fn written(sample: &Sample, language: Language) -> String {
     String::from_utf8(out).unwrap()
 }
 
-fn samples() -> [Sample; 5] {
+fn samples() -> [Sample; 6] {
     [
         sample::nothing(),
         sample::partly(),
