@@ -238,7 +238,7 @@ safety-first = Would you like to talk to a support service first? Nothing is los
 
 next-evidence = Evidence comes before any change: this case, pictures of the phone's settings taken with another device, and a note of what happened and when. Who helps you can say what is worth keeping.
 next-noticed = Another person may notice a change: an app or a right taken away stops what they see, a new password signs their devices out and may send an e-mail, a shared location that ends is missing. Plan changes as one moment, from a safe device, with somebody who helps.
-next-accounts = Look at the accounts and settings below in any case, also when an app was found: they are the most common way.
+next-accounts = Look at the accounts and settings of the list given here in any case, also when an app was found: they are the most common way.
 
 # Accounts and settings that no file tells.
 

@@ -241,7 +241,7 @@ safety-first = Voulez-vous d’abord en parler avec une association ? Attendre n
 
 next-evidence = Les preuves passent avant tout changement : ce dossier, des photos des réglages du téléphone prises avec un autre appareil, et la liste de ce qui s’est passé, avec les dates. La personne qui vous aide dira ce qu’il est utile de garder.
 next-noticed = L’autre personne peut remarquer un changement : une application ou un droit retiré interrompt ce qu’elle voit, un nouveau mot de passe déconnecte ses appareils et peut lui envoyer un message, une position qui n’est plus partagée lui manque. Prévoyez de tout changer en une fois, depuis un appareil sûr, avec une personne qui aide.
-next-accounts = Regardez dans tous les cas les comptes et les réglages ci-dessous, même si une application a été trouvée : c’est la voie la plus fréquente.
+next-accounts = Regardez dans tous les cas les comptes et les réglages de la liste donnée ici, même si une application a été trouvée : c’est la voie la plus fréquente.
 
 # Les comptes et les réglages qu’aucun fichier ne montre.
 
