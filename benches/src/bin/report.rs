@@ -35,6 +35,7 @@ fn main() -> Result<()> {
     for (name, findings) in [("one kind", &alike), ("a thousand kinds", &mixed)] {
         for language in Language::ALL {
             let whole = WholeCase {
+                country: None,
                 record: &record,
                 findings,
                 coverage: &[],

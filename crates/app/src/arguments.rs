@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use clap::{Arg, ArgAction, ArgMatches, Command, builder::PossibleValue, value_parser};
 use clap_complete::Shell;
 use model::Statement;
-use report::{Language, Texts};
+use report::{Country, Language, Texts};
 
 /// Where options of every command stand in its help: behind its own.
 const LAST: usize = 100;
@@ -121,11 +121,12 @@ impl<'t> CommandLine<'t> {
             .arg(self.option("hash", "all").value_parser(["all"]))
             .arg(self.option("keep", "records").value_parser(["records"]))
             .arg(self.flag("no-blind-index"))
+            .arg(self.country_option())
             .arg(self.flag("json"))
     }
 
     fn demo(&self) -> Command {
-        self.described("demo").arg(
+        self.described("demo").arg(self.flag("android")).arg(
             self.option("keep-in", "DIR")
                 .value_parser(value_parser!(PathBuf)),
         )
@@ -161,6 +162,7 @@ impl<'t> CommandLine<'t> {
                     .help(self.texts.word("help-option-force-file")),
             )
             .arg(self.option("zone", "ZONE"))
+            .arg(self.country_option())
     }
 
     fn indicators(&self) -> Command {
@@ -295,6 +297,12 @@ impl<'t> CommandLine<'t> {
             .value_parser(clap::builder::PossibleValuesParser::new(known))
     }
 
+    /// Where helplines are asked for.
+    fn country_option(&self) -> Arg {
+        let known = Country::ALL.map(|country| PossibleValue::new(country.code()));
+        self.option("country", "fr").value_parser(known)
+    }
+
     /// The frame of every help page, in the person's language.
     fn dress(&self, command: Command) -> Command {
         let template = format!(
@@ -340,6 +348,11 @@ pub fn language_asked(arguments: &[String]) -> Option<Language> {
         }
     }
     None
+}
+
+/// The country whose helplines were asked for.
+pub(crate) fn country(matches: &ArgMatches) -> Option<Country> {
+    matches.get_one::<String>("country")?.parse().ok()
 }
 
 /// Several values of one option.

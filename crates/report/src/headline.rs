@@ -91,8 +91,21 @@ impl Headline {
     /// The keys of what can be done next, in order.
     pub(crate) fn next_steps(self, coverage: &[Coverage]) -> Vec<&'static str> {
         let mut steps = match self {
-            Self::Known => vec!["next-known-1", "next-known-2", "next-known-3"],
-            Self::Points(_) => vec!["next-points-1", "next-points-2"],
+            Self::Known => vec![
+                "next-known-1",
+                "next-known-2",
+                "next-evidence",
+                "next-noticed",
+                "next-accounts",
+                "next-known-3",
+            ],
+            Self::Points(_) => vec![
+                "next-points-1",
+                "next-points-2",
+                "next-evidence",
+                "next-noticed",
+                "next-accounts",
+            ],
             Self::Nothing => vec!["next-nothing-1", "next-nothing-2"],
             Self::Unknown => vec!["next-nothing-1"],
         };
@@ -107,22 +120,8 @@ impl Headline {
     }
 }
 
-/// The keys of where to find help, in order; the last says how old the list is.
-pub(crate) const CONTACTS: [&str; 5] = [
-    "contacts-danger",
-    "contacts-partner",
-    "contacts-digital",
-    "contacts-device",
-    "contacts-date",
-];
-
-/// The keys of what an examination cannot see.
-pub(crate) const LIMITS: [&str; 4] = [
-    "limit-accounts",
-    "limit-backup",
-    "limit-known",
-    "limit-time",
-];
+/// The keys of the questions that come before anything else; nobody keeps the answers.
+pub(crate) const SAFETY: [&str; 3] = ["safety-now", "safety-near", "safety-first"];
 
 /// How many kinds of data were not read, or not entirely.
 fn lost_kinds(coverage: &[Coverage]) -> usize {

@@ -1,8 +1,10 @@
 //! What people and machines read: one writer a file, words in French and English.
 
 pub mod compare;
+mod country;
 mod defang;
 pub mod escape;
+mod handed_in;
 mod headline;
 pub mod html;
 pub mod json;
@@ -21,6 +23,7 @@ mod whole_case;
 mod words;
 mod zone;
 
+pub use country::{Country, UnknownCountry};
 pub use language::{Language, UnknownLanguage};
 pub use outcome::Outcome;
 pub use texts::{Escape, Texts};

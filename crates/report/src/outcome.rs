@@ -5,6 +5,8 @@ use std::path::Path;
 use case::{SetSummary, Tool};
 use model::{Coverage, Finding, Instant, SourceRecord};
 
+use crate::Country;
+
 /// What an examination leaves.
 #[derive(Clone, Copy, Debug)]
 pub struct Outcome<'a> {
@@ -22,4 +24,6 @@ pub struct Outcome<'a> {
     pub case: Option<&'a Path>,
     /// The day on which the report is read, by which the age of indicator sets is told.
     pub today: Instant,
+    /// Where helplines are asked for, if somebody told.
+    pub country: Option<Country>,
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use model::{Coverage, FaultKind, SourceRecord, Span, Status, Text};
 
-use crate::words::Words;
+use crate::{handed_in, words::Words};
 
 /// One kind of data of one source: all its files together.
 #[derive(Default)]
@@ -83,16 +83,29 @@ pub(crate) fn described(words: &Words<'_>, source: &SourceRecord) -> String {
             .map(|model| words.outside(model.raw())),
     );
     let version = source.os_version.as_ref();
-    parts.extend(version.map(|version| words.with("source-ios-version", "version", version.raw())));
+    parts.extend(version.map(|version| {
+        let key = format!("source-{}-version", source.kind.platform());
+        words.say(&Text::new(key).words("version", version.raw()))
+    }));
     let made = source.made_at.map(|at| words.date(at));
     parts.extend(made.map(|date| words.with("source-made", "date", &date)));
-    parts.push(words.key(if source.encrypted {
-        "source-encrypted"
-    } else {
-        "source-plain"
-    }));
+    if source.encrypted {
+        parts.push(words.key("source-encrypted"));
+    } else if handed_in::may_be_encrypted(source.kind) {
+        parts.push(words.key("source-plain"));
+    }
     parts.push(words.count("source-files", source.files_listed));
     parts.join(", ")
+}
+
+/// The parts of one source that no artefact reads, by name.
+pub(crate) fn unread_sections<'c>(
+    source: &SourceRecord,
+    coverage: &'c [Coverage],
+) -> BTreeSet<&'c str> {
+    let of_source = coverage.iter().filter(|entry| entry.source == source.id);
+    let names = of_source.flat_map(|entry| &entry.unread_sections);
+    names.map(String::as_str).collect()
 }
 
 /// The coverage of one source, by artefact.

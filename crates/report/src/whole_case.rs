@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use case::CaseRecord;
 use model::{Coverage, Evidence, FileRecord, Finding};
 
-use crate::{Outcome, Zone};
+use crate::{Country, Outcome, Zone};
 
 /// A whole case.
 #[derive(Clone, Copy, Debug)]
@@ -22,6 +22,8 @@ pub struct WholeCase<'a> {
     pub files_hashed: u64,
     /// The zone in which the phone was used, if somebody told.
     pub zone: Option<&'a Zone>,
+    /// Where helplines are asked for, if somebody told.
+    pub country: Option<Country>,
 }
 
 impl<'a> WholeCase<'a> {
@@ -37,6 +39,7 @@ impl<'a> WholeCase<'a> {
             coverage: self.coverage,
             case: None,
             today: self.record.created,
+            country: self.country,
         }
     }
 

@@ -61,6 +61,11 @@ impl<'t> Words<'t> {
         self.texts.word(key)
     }
 
+    /// A sentence without gaps, if this version has it.
+    pub(crate) fn known(&self, key: &str) -> Option<String> {
+        self.texts.has(key).then(|| self.key(key))
+    }
+
     /// A sentence with a count.
     pub(crate) fn count(&self, key: &'static str, count: impl TryInto<i64>) -> String {
         self.say(&Text::new(key).number("count", count))

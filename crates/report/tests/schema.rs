@@ -38,13 +38,14 @@ fn written(sample: &Sample, language: Language) -> String {
     String::from_utf8(out).unwrap()
 }
 
-fn samples() -> [Sample; 5] {
+fn samples() -> [Sample; 6] {
     [
         sample::nothing(),
         sample::partly(),
         sample::locked(),
         sample::points(),
         sample::watched(),
+        sample::android(),
     ]
 }
 

@@ -40,6 +40,7 @@ fn each_form_of_the_summary_reads_as_written() {
         ("locked", sample::locked()),
         ("points", sample::points()),
         ("watched", sample::watched()),
+        ("android", sample::android()),
     ] {
         for language in Language::ALL {
             let text = summary(&sample, language, Style::default());
@@ -69,6 +70,69 @@ fn what_was_recovered_is_said() {
         let without = summary(&sample::watched(), language, Style::default());
         assert!(!without.contains("free-page"));
     }
+}
+
+/// What was handed in decides what is said of it, and nothing of the other kind of phone is said.
+#[test]
+fn the_words_fit_the_phone() {
+    let plain = |sample: &Sample, language| {
+        let text = summary(sample, language, Style::default());
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    for (sample, said, never) in [
+        (
+            sample::android(),
+            [
+                "Android 10,",
+                "2 parts are known to vigie by their name only",
+                "A bug report holds what the phone's services noted",
+                "Google account (",
+                "In danger now, in France",
+            ],
+            [
+                "iOS",
+                ", not encrypted,",
+                "A backup holds",
+                "Apple account:",
+                "new backup",
+            ],
+        ),
+        (
+            sample::partly(),
+            [
+                "iOS 17.4,",
+                "An unencrypted backup",
+                "A backup holds only a part",
+                "Apple account:",
+                "the emergency number of the place",
+            ],
+            [
+                "Android 1",
+                "bug report",
+                "Google account (",
+                "in France",
+                "known to vigie by",
+            ],
+        ),
+    ] {
+        let text = plain(&sample, Language::English);
+        for said in said {
+            assert!(text.contains(said), "{said}: {text}");
+        }
+        for never in never {
+            assert!(!text.contains(never), "{never}: {text}");
+        }
+        // Accounts come before what was handed in cannot show, and the questions before all else.
+        let at = |words: &str| text.find(words).unwrap();
+        assert!(at("== Before you go on ==") < at("== What was"));
+        assert!(at("== Accounts and settings") < at("== What this cannot see"));
+    }
+    // The language names no country.
+    let mut elsewhere = sample::android();
+    elsewhere.country = None;
+    let french = plain(&elsewhere, Language::French);
+    assert!(french.contains("le numéro d’urgence du lieu où vous êtes"));
+    assert!(!french.contains("3919") && !french.contains("17 ou 112"));
 }
 
 #[test]

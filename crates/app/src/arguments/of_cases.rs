@@ -16,7 +16,9 @@ impl CommandLine<'_> {
                     .value_parser(value_parser!(PathBuf))
                     .action(ArgAction::Append),
             );
-        self.of_an_examination(command).arg(self.flag("json"))
+        self.of_an_examination(command)
+            .arg(self.country_option())
+            .arg(self.flag("json"))
     }
 
     pub(super) fn compare(&self) -> Command {

@@ -11,11 +11,12 @@ use std::{
 use case::{Consent, ConsentForm};
 use clap::ArgMatches;
 use model::{Fault, SourceRecord, Text};
+use report::Country;
 use zeroize::Zeroizing;
 
 use crate::{
     Ended, Interface, Interrupt, Problem,
-    arguments::many,
+    arguments::{country, many},
     clock,
     indicator_files::{self, IndicatorFile},
     interface::print,
@@ -49,7 +50,7 @@ pub(crate) fn run(matches: &ArgMatches, interface: &Interface) -> Result<Ended, 
     if !missing.is_empty() {
         interface.tell(&Text::new("sandbox-missing").words("missing", &missing));
     }
-    show(&finished, matches.get_flag("json"), interface)?;
+    show(&finished, matches.get_flag("json"), order.country, interface)?;
     Ok(Ended::of(&finished.findings, &finished.coverage))
 }
 
@@ -82,8 +83,10 @@ fn order(matches: &ArgMatches, interface: &Interface) -> Result<Order, Problem> 
             &clock::now().date(),
         ),
     };
+    let country = country(matches);
     Ok(Order {
-        consent: consent(matches.get_flag("owner-consents"), interface)?,
+        consent: consent(matches.get_flag("owner-consents"), country, interface)?,
+        country,
         paths,
         target,
         indicators,
@@ -113,12 +116,16 @@ fn free_name(folder: &Path, date: &str) -> PathBuf {
 }
 
 /// Only the owner's own phone is examined: asked on a terminal, or stated on the command line.
-fn consent(stated: bool, interface: &Interface) -> Result<Consent, Problem> {
+fn consent(
+    stated: bool,
+    country: Option<Country>,
+    interface: &Interface,
+) -> Result<Consent, Problem> {
     let form = if stated {
         ConsentForm::Stated
     } else if !interface.can_ask() {
         return Err(Problem::new("error-consent-not-asked"));
-    } else if interface.ask(&Text::new("consent-question"))? {
+    } else if is_agreed(country, interface)? {
         ConsentForm::Asked
     } else {
         return Err(Problem::new("error-consent-refused"));
@@ -127,6 +134,14 @@ fn consent(stated: bool, interface: &Interface) -> Result<Consent, Problem> {
         form,
         at: clock::now(),
     })
+}
+
+/// Says what comes before anything else, then what is read and kept, and asks.
+fn is_agreed(country: Option<Country>, interface: &Interface) -> Result<bool, Problem> {
+    for key in ["consent-safety", Country::danger(country)] {
+        interface.tell(&Text::new(key));
+    }
+    interface.ask(&Text::new("consent-question"))
 }
 
 /// The password from a file or a descriptor, never from arguments or the environment.
@@ -227,8 +242,14 @@ impl Person for AtTerminal<'_> {
 }
 
 /// Prints what was found.
-pub(super) fn show(finished: &Finished, json: bool, interface: &Interface) -> Result<(), Problem> {
+pub(super) fn show(
+    finished: &Finished,
+    json: bool,
+    country: Option<Country>,
+    interface: &Interface,
+) -> Result<(), Problem> {
     let outcome = report::Outcome {
+        country,
         tool: &finished.record.tool,
         sources: &finished.record.sources,
         indicators: &finished.record.indicators,

@@ -1,4 +1,4 @@
-//! `vigie demo`: two made-up iPhones, one watched and one not, checked as real ones are.
+//! `vigie demo`: two made-up phones, iPhones or Android, one watched and one not, checked as real ones are.
 
 use std::{
     collections::BTreeSet,
@@ -9,7 +9,10 @@ use std::{
 use case::{Consent, ConsentForm};
 use clap::ArgMatches;
 use model::{Fault, SourceRecord, Statement, Text};
-use testkit::{Persona, Phone, planted_indicators};
+use testkit::{
+    AndroidForm, AndroidPersona, AndroidPhone, BuildError, Persona, Phone, Truth, Vendor,
+    planted_android_indicators, planted_indicators,
+};
 use zeroize::Zeroizing;
 
 use super::check::show;
@@ -22,8 +25,12 @@ use crate::{
     supervise::{Finished, Order, Person, supervise},
 };
 
-/// The version of iOS that the made-up phones run.
+/// The version of iOS that the made-up iPhones run.
 const IOS: u32 = 17;
+/// The version of Android that the others run.
+const ANDROID: u32 = 14;
+/// What is handed in of an Android phone, each under its name beside the others.
+const FORMS: [(AndroidForm, &str); 1] = [(AndroidForm::BugReportZip, "bugreport.zip")];
 /// The published signs that the watched phone bears: made up as well.
 const INDICATORS: &str = "vigie-demo.stix2";
 
@@ -41,8 +48,14 @@ pub(crate) fn run(matches: &ArgMatches, interface: &Interface) -> Result<Ended, 
         fs::create_dir(folder)
             .map_err(|error| Problem::refused("error-demo-folder", folder.display(), &error))?;
     }
+    let is_android = matches.get_flag("android");
     let indicators = folder.join(INDICATORS);
-    fs::write(&indicators, planted_indicators())
+    let planted = if is_android {
+        planted_android_indicators()
+    } else {
+        planted_indicators()
+    };
+    fs::write(&indicators, planted)
         .map_err(|error| unwritable(&indicators, &error))?;
     let demo = Demo {
         interface,
@@ -50,9 +63,27 @@ pub(crate) fn run(matches: &ArgMatches, interface: &Interface) -> Result<Ended, 
         folder,
         indicators,
     };
-    say(interface, &Text::new("demo-welcome"))?;
-    let clean = demo.check("clean", &Phone::clean(IOS, Persona::Ordinary))?;
-    let watched = demo.check("watched", &Phone::watched(IOS))?;
+    let (welcome, clean, watched) = if is_android {
+        (
+            "demo-android-welcome",
+            Made::Android(AndroidPhone::clean(
+                ANDROID,
+                Vendor::Samsung,
+                AndroidPersona::Ordinary,
+            )),
+            Made::Android(AndroidPhone::watched(ANDROID, Vendor::Samsung)),
+        )
+    } else {
+        (
+            "demo-welcome",
+            Made::Iphone(Phone::clean(IOS, Persona::Ordinary)),
+            Made::Iphone(Phone::watched(IOS)),
+        )
+    };
+    say(interface, &Text::new(welcome))?;
+    let clean = demo.check("clean", "demo-clean-explains", &clean)?;
+    let explains = watched.explains();
+    let watched = demo.check("watched", explains, &watched)?;
     say(interface, &Text::new("demo-end"))?;
     if let Some(folder) = kept {
         say(
@@ -78,6 +109,42 @@ pub(crate) fn run(matches: &ArgMatches, interface: &Interface) -> Result<Ended, 
     }
 }
 
+/// A made-up phone.
+enum Made {
+    /// As a backup of it is handed in.
+    Iphone(Phone),
+    /// As [`FORMS`] of it are handed in.
+    Android(AndroidPhone),
+}
+
+impl Made {
+    /// Writes what is handed in of it at `folder`, or into it; gives its paths and what is true of it.
+    fn build(&self, folder: &Path) -> Result<(Vec<PathBuf>, Truth), BuildError> {
+        match self {
+            Self::Iphone(phone) => {
+                Ok((vec![folder.to_path_buf()], testkit::build(phone, folder)?))
+            }
+            Self::Android(phone) => {
+                let (mut paths, mut all) = (Vec::new(), Truth::default());
+                for (form, name) in &FORMS {
+                    let path = folder.join(name);
+                    all.statements = testkit::build_android(phone, form, &path)?.statements;
+                    paths.push(path);
+                }
+                Ok((paths, all))
+            }
+        }
+    }
+
+    /// The key of what there is to see on it when it is watched.
+    fn explains(&self) -> &'static str {
+        match self {
+            Self::Iphone(_) => "demo-watched-explains",
+            Self::Android(_) => "demo-android-watched-explains",
+        }
+    }
+}
+
 /// What both checks share.
 struct Demo<'d> {
     interface: &'d Interface,
@@ -88,16 +155,25 @@ struct Demo<'d> {
 
 impl Demo<'_> {
     /// Builds one phone, checks it, and shows the result under its heading.
-    fn check(&self, name: &'static str, phone: &Phone) -> Result<Finished, Problem> {
-        let backup = self.folder.join(name);
-        let truth = testkit::build(phone, &backup)
-            .map_err(|error| Problem::about("error-output", backup.display(), error))?;
+    fn check(
+        &self,
+        name: &'static str,
+        explains: &'static str,
+        phone: &Made,
+    ) -> Result<Finished, Problem> {
+        let folder = self.folder.join(name);
+        if matches!(phone, Made::Android(_)) {
+            fs::create_dir(&folder).map_err(|error| unwritable(&folder, &error))?;
+        }
+        let (paths, truth) = phone
+            .build(&folder)
+            .map_err(|error| Problem::about("error-output", folder.display(), error))?;
         let statements = truth
             .statements
             .iter()
             .filter_map(|said| said.parse::<Statement>().ok());
         let order = Order {
-            paths: vec![backup],
+            paths,
             target: self.folder.join(format!("{name}-case")),
             indicators: vec![
                 IndicatorFile::built_in(),
@@ -113,6 +189,7 @@ impl Demo<'_> {
             keep_records: false,
             blind_index: true,
             expected: Vec::new(),
+            country: None,
             report: Some(self.interface.texts().language()),
             consent: Consent {
                 form: ConsentForm::Synthetic,
@@ -124,8 +201,8 @@ impl Demo<'_> {
         audience.0.clear();
         let finished = finished?;
         say(self.interface, &Text::new(format!("demo-{name}-title")))?;
-        show(&finished, false, self.interface)?;
-        say(self.interface, &Text::new(format!("demo-{name}-explains")))?;
+        show(&finished, false, None, self.interface)?;
+        say(self.interface, &Text::new(explains))?;
         Ok(finished)
     }
 }

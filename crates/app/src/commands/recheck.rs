@@ -8,7 +8,9 @@ use model::Finding;
 
 use super::check::{AtTerminal, existing, given_password, indicators};
 use crate::{
-    Ended, Interface, Interrupt, Problem, clock,
+    Ended, Interface, Interrupt, Problem,
+    arguments::country,
+    clock,
     interface::print,
     supervise::{RecheckOrder, Rechecked, recheck},
 };
@@ -32,7 +34,7 @@ pub(crate) fn run(matches: &ArgMatches, interface: &Interface) -> Result<Ended, 
     let done = recheck(&order, &mut person, &interrupt);
     person.progress.clear();
     let done = done?;
-    show(&done, path, matches.get_flag("json"), interface)?;
+    show(&done, path, matches, interface)?;
     Ok(ended(&done))
 }
 
@@ -50,8 +52,14 @@ fn ended(done: &Rechecked) -> Ended {
     }
 }
 
-fn show(done: &Rechecked, case: &Path, json: bool, interface: &Interface) -> Result<(), Problem> {
+fn show(
+    done: &Rechecked,
+    case: &Path,
+    matches: &ArgMatches,
+    interface: &Interface,
+) -> Result<(), Problem> {
     let outcome = report::Outcome {
+        country: country(matches),
         tool: &done.record.tool,
         sources: &done.record.sources,
         indicators: &done.record.indicators,
@@ -62,7 +70,7 @@ fn show(done: &Rechecked, case: &Path, json: bool, interface: &Interface) -> Res
     };
     let texts = interface.texts();
     print(|out| {
-        if json {
+        if matches.get_flag("json") {
             report::json::write_recheck(out, texts, &outcome, &done.record)
         } else {
             let style = report::terminal::Style {

@@ -7,7 +7,7 @@ use std::{
 };
 
 use ::report::{
-    Outcome, Texts, WholeCase, Zone, html, json, misp, stix, terminal,
+    Country, Outcome, Texts, WholeCase, Zone, html, json, misp, stix, terminal,
     timeline::{self, Csv, Events, JsonLines},
 };
 use case::{Case, Large, LinesReader};
@@ -15,7 +15,7 @@ use clap::ArgMatches;
 use model::{Coverage, FileRecord, Finding, Text};
 use serde::de::DeserializeOwned;
 
-use crate::{Ended, Interface, Problem, clock, interface::print};
+use crate::{Ended, Interface, Problem, arguments::country, clock, interface::print};
 
 /// Most findings, and most kinds of data in files, that are taken from a case: it may come from
 /// anybody, and all of them are held in memory.
@@ -34,6 +34,7 @@ struct Loaded {
     files: Vec<FileRecord>,
     files_hashed: u64,
     zone: Option<Zone>,
+    country: Option<Country>,
 }
 
 /// Writes the output asked for.
@@ -47,7 +48,8 @@ pub(crate) fn run(matches: &ArgMatches, interface: &Interface) -> Result<Ended, 
     let format = matches
         .get_one::<String>("format")
         .map_or("html", String::as_str);
-    let loaded = load(path, format, matches.get_one::<String>("zone"))?;
+    let mut loaded = load(path, format, matches.get_one::<String>("zone"))?;
+    loaded.country = country(matches);
     let asked = matches.get_one::<PathBuf>("output").cloned();
     // A page is no use on a terminal, text is.
     let target = match (asked, format) {
@@ -112,6 +114,7 @@ fn load(path: &Path, format: &str, zone: Option<&String>) -> Result<Loaded, Prob
         files,
         files_hashed,
         zone,
+        country: None,
     })
 }
 
@@ -139,6 +142,7 @@ impl Loaded {
             files: &self.files,
             files_hashed: self.files_hashed,
             zone: self.zone.as_ref(),
+            country: self.country,
         }
     }
 

@@ -12,7 +12,7 @@ use std::{
 
 use case::{BlindKey, CaseRecord, Consent, Staging};
 use model::{Coverage, Fault, Finding, SourceRecord, Statement};
-use report::Language;
+use report::{Country, Language};
 use zeroize::Zeroizing;
 
 use crate::{
@@ -51,6 +51,8 @@ pub struct Order {
     pub expected: Vec<Expected>,
     /// The language of the report that the case holds; none when it holds none.
     pub report: Option<Language>,
+    /// Where helplines are asked for, if somebody told.
+    pub country: Option<Country>,
 }
 
 /// The person at the terminal, or whatever stands for them.

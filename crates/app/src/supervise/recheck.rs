@@ -165,6 +165,7 @@ fn examination(order: &RecheckOrder) -> Result<Order, Problem> {
         keep_records: false,
         blind_index: false,
         report: None,
+        country: None,
         consent: record.consent.clone(),
     })
 }

@@ -112,6 +112,7 @@ impl Attempt {
             files: &files,
             files_hashed: u64::try_from(self.files.len()).unwrap_or(u64::MAX),
             zone: None,
+            country: order.country,
         };
         let mut page = Vec::new();
         report::html::write(&mut page, &Texts::new(language), &whole)

@@ -4,6 +4,7 @@ mod android;
 mod common;
 mod compare;
 mod damaged;
+mod demo;
 mod index;
 mod killed;
 mod mirror;

@@ -11,12 +11,16 @@ use super::{
     times,
 };
 use crate::{
-    reading::{Together, described, together},
+    handed_in,
+    reading::{Together, described, together, unread_sections},
     words::Words,
 };
 
 /// Files told one by one; `coverage.jsonl` has all.
 const FILES: usize = 500;
+
+/// Unread parts named of one source; `coverage.jsonl` has all.
+const SECTIONS: usize = 1_000;
 
 /// The order of what became of the data.
 const STATES: [&str; 5] = [
@@ -45,7 +49,9 @@ pub(super) fn write(page: &mut Page, report: &Report<'_>) {
             .iter()
             .any(|entry| entry.faults.counts.keys().any(lost))
         {
-            page.say(&words.key("unread-new-backup"));
+            for key in handed_in::new_copies(report.outcome.sources) {
+                page.say(&words.key(key));
+            }
         }
         let unknown: usize = coverage
             .iter()
@@ -99,9 +105,32 @@ fn of_source(page: &mut Page, report: &Report<'_>, source: &SourceRecord) {
         ]
     });
     table(page, "coverage", &described(words, source), &headings, rows);
-    if !source.encrypted {
+    sections(page, report, source);
+    if handed_in::lacks_without_encryption(source) {
         page.say(&words.key("source-plain-lacks"));
     }
+}
+
+/// The names of what no artefact reads, folded.
+fn sections(page: &mut Page, report: &Report<'_>, source: &SourceRecord) {
+    let words = &report.words;
+    let names = unread_sections(source, report.outcome.coverage);
+    if names.is_empty() {
+        return;
+    }
+    page.say(&words.count("read-unread-sections", names.len()));
+    page.folded(&words.key("report-unread-sections"), |page| {
+        page.within("p", &[("class", "small")], |page| {
+            for name in names.iter().take(SECTIONS) {
+                page.put("bdi", &[], &words.outside(name));
+                page.text(" · ");
+            }
+        });
+        let more = names.len().saturating_sub(SECTIONS);
+        if more > 0 {
+            page.say(&words.count("report-more-files", more));
+        }
+    });
 }
 
 /// Each reason with its advice.

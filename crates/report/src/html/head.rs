@@ -3,15 +3,16 @@
 use model::Text;
 
 use super::{Report, page::Page, times};
-use crate::{headline::CONTACTS, reading::described};
+use crate::{Country, headline::SAFETY, reading::described};
 
 /// The sections in their order, with the key of their heading.
-pub(super) const SECTIONS: [(&str, &str); 9] = [
+pub(super) const SECTIONS: [(&str, &str); 10] = [
     ("found", "section-found"),
     ("timeline", "report-section-timeline"),
     ("read", "section-read"),
     ("sources", "report-section-sources"),
     ("indicators", "section-indicators"),
+    ("accounts", "section-accounts"),
     ("limits", "section-limits"),
     ("method", "report-section-method"),
     ("consent", "report-section-consent"),
@@ -59,6 +60,14 @@ pub(super) fn tool(report: &Report<'_>) -> String {
     )
 }
 
+/// What comes before anything else.
+pub(super) fn safety(page: &mut Page, report: &Report<'_>) {
+    let words = &report.words;
+    page.section("safety", &words.key("section-safety"), |page| {
+        page.list(SAFETY.map(|key| words.key(key)));
+    });
+}
+
 /// What can be done next, then whom to turn to.
 pub(super) fn next(page: &mut Page, report: &Report<'_>) {
     let words = &report.words;
@@ -66,9 +75,9 @@ pub(super) fn next(page: &mut Page, report: &Report<'_>) {
         let steps = report.headline.next_steps(report.outcome.coverage);
         page.list(steps.into_iter().map(|key| words.key(key)));
         page.put("h3", &[], &words.key("section-help"));
-        let [help @ .., date] = CONTACTS;
-        page.list(help.into_iter().map(|key| words.key(key)));
-        page.put("p", &[("class", "small")], &words.key(date));
+        let (help, remark) = Country::contacts(report.outcome.country);
+        page.list(help.iter().map(|key| words.key(key)));
+        page.put("p", &[("class", "small")], &words.key(remark));
     });
 }
 

@@ -1,9 +1,9 @@
-//! What an examination cannot see, how it was done, and what the words mean.
+//! Which accounts to look at, what an examination cannot see, how it was done, and what the words mean.
 
 use model::Text;
 
 use super::{Report, finding, page::Page};
-use crate::{headline::LIMITS, phrases::KINDS};
+use crate::{handed_in, phrases::KINDS};
 
 /// How it was done, in the order told.
 const METHOD: [&str; 8] = [
@@ -34,10 +34,21 @@ const CERTAINTIES: [(&str, &str); 3] = [
     ("certainty-possible", "report-certainty-possible"),
 ];
 
+/// What no file tells.
+pub(super) fn accounts(page: &mut Page, report: &Report<'_>) {
+    let words = &report.words;
+    page.section("accounts", &words.key("section-accounts"), |page| {
+        page.say(&words.key("accounts-intro"));
+        let keys = handed_in::accounts(report.outcome.sources);
+        page.list(keys.into_iter().map(|key| words.key(key)));
+        page.say(&words.key("accounts-order"));
+    });
+}
+
 pub(super) fn limits(page: &mut Page, report: &Report<'_>) {
     let words = &report.words;
     page.section("limits", &words.key("section-limits"), |page| {
-        page.list(LIMITS.map(|key| words.key(key)));
+        page.list(handed_in::limits(words, report.outcome.sources));
     });
 }
 

@@ -94,6 +94,7 @@ impl Report<'_> {
     /// One sentence first; then what to do and whom to turn to; then what it rests on.
     fn content(&self, page: &mut Page) {
         head::write(page, self);
+        head::safety(page, self);
         head::next(page, self);
         head::contents(page, self);
         findings::write(page, self);
@@ -101,6 +102,7 @@ impl Report<'_> {
         coverage::write(page, self);
         sources::write(page, self);
         indicators::write(page, self);
+        method::accounts(page, self);
         method::limits(page, self);
         method::write(page, self);
         consent::write(page, self);

@@ -3,8 +3,9 @@
 use model::{Instant, Text};
 
 use super::{Report, table::Cell};
+use crate::handed_in;
 
-/// The first iPhone was sold on that day: nothing on one is older.
+/// The first iPhone was sold on that day, and Android phones later: nothing on one is older.
 const FIRST_PHONE: &str = "2007-06-29T00:00:00Z";
 /// A backup says when it began; it may take a day.
 const DAY_NS: i64 = 86_400_000_000_000;
@@ -13,6 +14,9 @@ const DAY_NS: i64 = 86_400_000_000_000;
 pub(super) fn zone(report: &Report<'_>) -> String {
     match report.whole.zone {
         Some(zone) => report.words.with("report-zone-known", "zone", zone.name()),
+        None if handed_in::is_android(report.outcome.sources) => {
+            report.words.key("report-zone-android")
+        }
         None => report.words.key("report-zone-unknown"),
     }
 }

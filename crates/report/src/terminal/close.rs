@@ -1,16 +1,35 @@
-//! What an examination cannot see, where the case is, what to do next, and where to find help.
+//! The questions that come first, what an examination cannot see, which accounts to look at, where the case
+//! is, what to do next, and where to find help.
 
 use super::page::Page;
 use crate::{
-    Outcome,
-    headline::{CONTACTS, Headline, LIMITS},
+    Country, Outcome, handed_in,
+    headline::{Headline, SAFETY},
     words::Words,
 };
 
-pub(super) fn limits(page: &mut Page, words: &Words<'_>) {
-    page.section(&words.key("section-limits"));
-    for key in LIMITS {
+/// What comes before anything else.
+pub(super) fn safety(page: &mut Page, words: &Words<'_>) {
+    page.section(&words.key("section-safety"));
+    for (key, number) in SAFETY.into_iter().zip(1_usize..) {
+        page.item(0, &format!("{number}. "), &words.key(key));
+    }
+}
+
+/// What no file tells.
+pub(super) fn accounts(page: &mut Page, words: &Words<'_>, outcome: &Outcome<'_>) {
+    page.section(&words.key("section-accounts"));
+    page.say(0, &words.key("accounts-intro"));
+    for key in handed_in::accounts(outcome.sources) {
         page.item(0, "- ", &words.key(key));
+    }
+    page.say(0, &words.key("accounts-order"));
+}
+
+pub(super) fn limits(page: &mut Page, words: &Words<'_>, outcome: &Outcome<'_>) {
+    page.section(&words.key("section-limits"));
+    for limit in handed_in::limits(words, outcome.sources) {
+        page.item(0, "- ", &limit);
     }
 }
 
@@ -39,9 +58,9 @@ pub(super) fn next_steps(
         page.item(0, "- ", &words.key(key));
     }
     page.section(&words.key("section-help"));
-    let [help @ .., date] = CONTACTS;
+    let (help, remark) = Country::contacts(outcome.country);
     for key in help {
         page.item(0, "- ", &words.key(key));
     }
-    page.detail(0, "", &words.key(date));
+    page.detail(0, "", &words.key(remark));
 }

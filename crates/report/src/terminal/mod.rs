@@ -40,6 +40,7 @@ pub fn write(
     let words = Words::terminal(texts);
     let headline = Headline::of(outcome);
     head::write(&mut page, &words, outcome, headline);
+    close::safety(&mut page, &words);
     // Where a known tool was seen, what to do comes before what it was.
     if headline == Headline::Known {
         close::next_steps(&mut page, &words, outcome, headline);
@@ -48,7 +49,8 @@ pub fn write(
     read::write(&mut page, &words, outcome);
     unread::write(&mut page, &words, outcome);
     sets::write(&mut page, &words, outcome);
-    close::limits(&mut page, &words);
+    close::accounts(&mut page, &words, outcome);
+    close::limits(&mut page, &words, outcome);
     close::case(&mut page, &words, outcome);
     if headline != Headline::Known {
         close::next_steps(&mut page, &words, outcome, headline);

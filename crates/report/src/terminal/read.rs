@@ -4,8 +4,8 @@ use model::{Coverage, SourceRecord, Text};
 
 use super::page::Page;
 use crate::{
-    Outcome,
-    reading::{Together, described, period, together},
+    Outcome, handed_in,
+    reading::{Together, described, period, together, unread_sections},
     words::{Words, evidence},
 };
 
@@ -34,7 +34,13 @@ fn of_source(page: &mut Page, words: &Words<'_>, source: &SourceRecord, coverage
         chosen.map(|(id, _)| words.artefact(id)).collect()
     };
     let mut nothing = true;
-    for (id, kind) in kinds.iter().filter(|(_, kind)| kind.is_read()) {
+    let listing = source.kind.listing();
+    // The list of a source's own files is told when it lost something.
+    let is_told = |id: &str, kind: &Together| id != listing || kind.records > 0 || kind.is_lost();
+    let read = kinds
+        .iter()
+        .filter(|(id, kind)| kind.is_read() && is_told(id, kind));
+    for (id, kind) in read {
         nothing = false;
         page.item(2, "- ", &line(words, id, kind));
     }
@@ -49,7 +55,11 @@ fn of_source(page: &mut Page, words: &Words<'_>, source: &SourceRecord, coverage
             page.say(2, &words.join(&list));
         }
     }
-    if !source.encrypted {
+    let unknown = unread_sections(source, coverage).len();
+    if unknown > 0 {
+        page.say(2, &words.count("read-unread-sections", unknown));
+    }
+    if handed_in::lacks_without_encryption(source) {
         page.say(2, &words.key("source-plain-lacks"));
     }
 }

@@ -51,7 +51,8 @@ pub(super) fn write(
     read::write(page, words, outcome);
     unread::write(page, words, outcome);
     sets::write(page, words, outcome);
-    close::limits(page, words);
+    close::accounts(page, words, outcome);
+    close::limits(page, words, outcome);
     close::case(page, words, outcome);
     close::next_steps(page, words, &standing, headline);
 }

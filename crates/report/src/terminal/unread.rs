@@ -6,7 +6,7 @@ use model::{Coverage, FaultKind, Status, Text};
 
 use super::page::Page;
 use crate::{
-    Outcome, escape,
+    Outcome, escape, handed_in,
     words::{Words, evidence},
 };
 
@@ -30,7 +30,9 @@ pub(super) fn write(page: &mut Page, words: &Words<'_>, outcome: &Outcome<'_>) {
         page.say(0, &words.key("unread-none"));
     }
     if losses.iter().any(|kind| asks_for_a_copy(*kind)) {
-        page.say(0, &words.key("unread-new-backup"));
+        for key in handed_in::new_copies(outcome.sources) {
+            page.say(0, &words.key(key));
+        }
     }
     if !notes.is_empty() {
         page.gap();

@@ -176,16 +176,37 @@ fn times_are_told_in_the_zone_and_with_their_doubts() {
     };
     assert!(says(&with_zone, "2026-05-03 10:00:00 UTC"));
     assert!(says(&with_zone, "2026-05-03 12:00:00 +02:00"));
-    assert!(says(&with_zone, "doubtful: earlier than the first iPhone"));
+    assert!(says(&with_zone, "doubtful: earlier than the first phones of this sort"));
     assert!(says(
         &with_zone,
-        "doubtful: later than the day on which the backup was made"
+        "doubtful: later than the day on which this copy was made"
     ));
     assert!(says(&with_zone, "2 times are doubtful"));
     assert!(says(&with_zone, "2 records bear no date."));
     let without = markup::parse(&page(&Whole::of(sample::watched()), Language::English));
     assert!(says(&without, "The phone's own time zone is not known"));
     assert!(!says(&without, "+02:00"));
+}
+
+/// What an Android phone's page says of its own: names of what was not read, the zone, helplines of the
+/// country asked for.
+#[test]
+fn the_page_of_an_android_phone_names_what_was_not_read() {
+    let whole = Whole::of(sample::android());
+    let markup = markup::parse(&page(&whole, Language::French));
+    let said: Vec<&str> = markup.words.iter().map(|(_, words)| words.trim()).collect();
+    let count = |wanted: &str| said.iter().filter(|words| words.contains(wanted)).count();
+    assert_eq!(count("SurfaceFlinger"), 1, "{said:?}");
+    assert_eq!(count("wifi\\u{202e}<b>"), 1, "{said:?}");
+    assert_eq!(count("Noms des parties qui n’ont pas été lues"), 1);
+    assert!(count("d’après le fuseau qu’il indiquait") > 0);
+    assert_eq!(count("Compte Google"), 1);
+    assert_eq!(count("3919"), 1);
+    let folded = markup.elements.iter().filter(|one| one.name == "details");
+    assert!(folded.count() >= 2);
+    let other = markup::parse(&page(&Whole::of(sample::watched()), Language::French));
+    let is_said = |wanted: &str| other.words.iter().any(|(_, words)| words.contains(wanted));
+    assert!(!is_said("3919") && !is_said("Compte Google") && !is_said("SurfaceFlinger"));
 }
 
 #[test]

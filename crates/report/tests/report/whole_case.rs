@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use case::{CaseRecord, Consent, ConsentForm, Sandbox};
 use model::{Coverage, FileRecord, Finding, Statement};
-use report::{WholeCase, Zone};
+use report::{Country, WholeCase, Zone};
 
 use crate::sample::{self, Sample, at};
 
@@ -15,6 +15,7 @@ pub(crate) struct Whole {
     pub(crate) coverage: Vec<Coverage>,
     pub(crate) files: Vec<FileRecord>,
     pub(crate) zone: Option<Zone>,
+    pub(crate) country: Option<Country>,
 }
 
 impl Whole {
@@ -29,6 +30,7 @@ impl Whole {
             content_size: 1_230,
         };
         Self {
+            country: sample.country,
             record: CaseRecord {
                 schema: case::SCHEMA,
                 tool: sample.outcome().tool.clone(),
@@ -70,6 +72,7 @@ impl Whole {
             files: &self.files,
             files_hashed: 2,
             zone: self.zone.as_ref(),
+            country: self.country,
         }
     }
 }
@@ -81,6 +84,7 @@ pub(crate) fn all() -> Vec<Whole> {
         sample::partly(),
         sample::locked(),
         sample::points(),
+        sample::android(),
         sample::watched(),
         sample::watched(),
     ]

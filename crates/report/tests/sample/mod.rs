@@ -16,6 +16,7 @@ pub(crate) struct Sample {
     pub(crate) indicators: Vec<SetSummary>,
     pub(crate) findings: Vec<Finding>,
     pub(crate) coverage: Vec<Coverage>,
+    pub(crate) country: Option<report::Country>,
 }
 
 impl Sample {
@@ -28,6 +29,7 @@ impl Sample {
             coverage: &self.coverage,
             case: Some(Path::new("/media/key/case-2026-05-21")),
             today: at("2026-05-21T18:00:00Z"),
+            country: self.country,
         }
     }
 }
@@ -56,6 +58,7 @@ pub(crate) fn nothing() -> Sample {
             set("vigie", "2026-05-01T00:00:00Z", true),
         ],
         findings: Vec::new(),
+        country: None,
         coverage: vec![
             read(
                 "ios.safari_history",
@@ -103,6 +106,42 @@ pub(crate) fn nothing() -> Sample {
             },
         ],
     }
+}
+
+/// A bug report with points to look at, and services that no artefact reads, in France.
+pub(crate) fn android() -> Sample {
+    let mut sample = points();
+    sample.sources[0] = SourceRecord {
+        kind: SourceKind::AndroidBugreport,
+        location: "/media/key/bugreport.zip".into(),
+        encrypted: false,
+        os_version: Some("10".into()),
+        model: Some("Pixel".into()),
+        ..sample.sources[0].clone()
+    };
+    let mut listing = read(
+        SourceKind::AndroidBugreport.listing(),
+        0,
+        "2026-05-21T08:00:00Z",
+        "2026-05-21T08:00:00Z",
+    );
+    listing.path = None;
+    listing.span = None;
+    listing.unread_sections = ["SurfaceFlinger", "wifi\u{202e}<b>", "SurfaceFlinger"]
+        .map(String::from)
+        .to_vec();
+    let mut cut = read(
+        "android.packages",
+        388,
+        "2026-01-03T10:00:00Z",
+        "2026-05-21T07:00:00Z",
+    );
+    cut.status = Status::Partial;
+    cut.faults
+        .add(Fault::new(FaultKind::Short, "/dumpsys/package"));
+    sample.coverage = vec![cut, listing];
+    sample.country = Some(report::Country::France);
+    sample
 }
 
 /// A part could not be read, and the newest indicators are old.

@@ -1,12 +1,13 @@
 # What the command line asks and tells: questions, then errors. An error says what happened, then
 # what can be done.
 
+consent-safety =
+    Before anything is read, three questions. You need not answer them here, and nobody keeps the answers.
+    1. Are you safe right now? If not, stop here.
+    2. Does the person you worry about live with you, or can they take this phone or this computer? Then
+       another place and another computer are safer.
+    3. Would you like to talk to a support service first? Nothing is lost by waiting.
 consent-question =
-    Before anything is read.
-    If you are in danger now, stop here: call 17 or 112 (in France), or the emergency number where
-    you are. If the person you worry about can take this phone, or this computer, another place and
-    another computer are safer. You can first talk to a support service: nothing is lost by waiting.
-
     vigie reads copies of what is on the phone: which sites, apps, messages' links and settings it
     holds, and when. Messages are searched for links and are not kept. The result stays on this
     computer, in one folder that belongs to the phone's owner. Nothing is sent anywhere.
@@ -17,7 +18,7 @@ consent-question =
 
     Is the phone yours, or is its owner here and does its owner agree? Type "yes" to go on:
 answer-yes = y yes
-password-question = Password of the encrypted backup { $path } (it is not shown, kept or sent):
+password-question = Password of { $path }, which is encrypted (it is not shown, kept or sent):
 reader-restarted = Reading stopped abruptly on { $path }. It starts again without it; the result will say so.
 sandbox-missing = This system cannot confine the reading fully (missing: { $missing }). The case says so. On a computer that holds other people's data, prefer a newer Linux system.
 
@@ -45,10 +46,10 @@ import-no-set = { $path } holds no indicators that vigie can read ({ $cause }).
 
 demo-welcome = This shows what vigie does. It builds two made-up iPhones in a temporary folder, checks both, and explains the results. No real phone is read.
 demo-clean-title = First phone: nobody watches it
-demo-clean-explains = An ordinary phone. The summary should show nothing above "worth knowing", and say what was read and what a backup cannot show.
+demo-clean-explains = An ordinary phone. The summary should show nothing above "worth knowing", and say what was read and what such a copy cannot show.
 demo-watched-title = Second phone: it is watched
 demo-watched-explains = This phone bears planted traces of made-up tools, one of each kind that vigie looks for. For each one, see what it is, how sure it is, why it may be innocent, and one possible next step.
-demo-end = That was the demonstration. To check a backup: vigie check FOLDER
+demo-end = That was the demonstration. To check a phone: vigie check PATH
 demo-kept = The two phones and their cases are in { $path }.
 demo-unexpected = The demonstration did not go as planned: { $detail }. Please report it to those who make vigie.
 
@@ -60,11 +61,11 @@ error-usage-conflict = { $argument } cannot be used together with { $other }. Ch
 error-usage-value-other = { $argument } cannot be { $value }. See: { $help }
 error-usage-value = { $argument } cannot be { $value }. Possible: { $known }
 
-error-no-such-path = { $path } does not exist. Check the spelling, or drag the folder into this window.
-error-no-source = { $path } is nothing that vigie can read. Hand in the folder of an iPhone or iPad backup: the one that holds Manifest.db, or a folder above it.
+error-no-such-path = { $path } does not exist. Check the spelling, or drag the file or folder into this window.
+error-no-source = { $path } is nothing that vigie can read. Hand in the folder of an iPhone or iPad backup (the one that holds Manifest.db, or a folder above it), or what an Android phone gave: a bug report, an acquisition of AndroidQF, a backup.ab, intrusion logs, an APK, a dump of its services.
 error-source-unreadable = { $path } cannot be opened ({ $detail }). Check that the disk is connected and that you may read the folder.
-error-wrong-password = This is not the password of the backup { $path }. It is the one chosen when the backup was first encrypted, which may not be the phone's code.
-error-password-needed = The backup { $path } is encrypted. Give its password with --password-file, or start vigie on a terminal to be asked.
+error-wrong-password = This is not the password of { $path }. It is the one chosen when the copy was encrypted (for an iPhone, the first time), which may not be the phone's code.
+error-password-needed = { $path } is encrypted. Give its password with --password-file, or start vigie on a terminal to be asked.
 error-password-file = The password cannot be read from { $path } ({ $detail }). Its first line must hold the password and nothing else.
 error-consent-not-asked = The owner's agreement is needed, and there is no terminal to ask on. If the owner agrees, say so with --owner-consents.
 error-consent-refused = Nothing was read and nothing is kept. You can come back at any time.
@@ -153,3 +154,7 @@ cause-no-host = no computer of this name is known
 cause-number-of-sets = it lists no set, or too many
 cause-entry-name = this is no name of a file, or it stands twice
 cause-entry-hash = its SHA-256 is not written as one
+
+# The demonstration with Android phones.
+demo-android-welcome = This shows what vigie does. It builds two made-up Android phones in a temporary folder, as the bug reports that phones make by themselves, checks both, and explains the results. No real phone is read.
+demo-android-watched-explains = This phone bears planted traces of made-up tools, and an app that no list knows and that behaves like one. For each point, see what it is, how sure it is, why it may be innocent, and one possible next step.

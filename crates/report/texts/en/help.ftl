@@ -10,17 +10,25 @@ help-vigie = Checks a phone for traces of spyware, keeps what was found, and say
 help-vigie-examples =
     {"  "}vigie demo                                   see what vigie does, without a phone
     {"  "}vigie check ~/Backups/0000-1111              check the backup of an iPhone
+    {"  "}vigie check bugreport.zip                    check the bug report of an Android phone
     {"  "}vigie indicators import ~/indicators         add published indicators
 
-help-check = Check what a phone left behind: today, a backup of an iPhone or iPad, encrypted or not
+help-check = Check what a phone left behind: the backup of an iPhone or iPad, or what an Android phone gave
+    iPhone, iPad: a backup of Finder, iTunes or idevicebackup2, encrypted or not (encrypted ones hold more).
+    Android: a bug report (zip, folder or text); an acquisition of AndroidQF or Bugbane, encrypted or not; a
+    backup.ab; intrusion logs; an app as APK; a lone dumpsys, getprop, packages.json or logcat. Several copies of
+    one phone can be handed in together.
 help-check-examples =
     {"  "}vigie check ~/Backups/0000-1111
     {"  "}vigie check ~/Backups --indicators pegasus.stix2 --lang fr
+    {"  "}vigie check bugreport.zip --country fr
+    {"  "}vigie check bugreport.zip androidqf/ backup.ab --known app:com.example.helper
     {"  "}vigie check ~/Backups/0000-1111 --password-file secret.txt --owner-consents --json
 
-help-demo = Build two made-up iPhones, one watched and one not, check both and explain what you see
+help-demo = Build two made-up phones, one watched and one not, check both and explain what you see
 help-demo-examples =
     {"  "}vigie demo
+    {"  "}vigie demo --android
     {"  "}vigie demo --lang fr --keep-in ./demo
 
 help-indicators = Published signs of known tools: add them, see which are there
@@ -44,7 +52,7 @@ help-man-examples =
 help-completions = Print the completions for a shell
 help-man = Print a page of the manual
 
-help-argument-path = What was handed in: the folder of a backup, or a folder that holds several
+help-argument-path = What was handed in: files or folders, or a folder that holds several
 help-argument-set = A file of indicators, or a folder of such files
 help-argument-what = artefacts, checks or sources
 help-argument-shell = bash, elvish, fish, powershell or zsh
@@ -56,8 +64,8 @@ help-option-lang = The language of everything that vigie says; else that of your
 help-option-color = When to use colours; NO_COLOR is respected
 help-option-case = Where to keep the case; else a new folder named by the date, where you stand
 help-option-indicators = Compare with these indicators too, for this run only; a file or a folder
-help-option-password-file = Read the backup's password from the first line of this file
-help-option-password-fd = Read the backup's password from this open file descriptor
+help-option-password-file = Read the password of what was handed in from the first line of this file
+help-option-password-fd = Read the password of what was handed in from this open file descriptor
 help-option-owner-consents = State that the phone's owner agrees to this check, instead of being asked
 help-option-known = What the owner knows and explains: managed, parental, root, profile:ID, app:ID, account:MAIL, computer:NAME, adb:HOST
 help-option-only = Read only this artefact (see: vigie list artefacts)
@@ -95,3 +103,7 @@ help-value-zone = ZONE
 help-value-key = KEY
 help-value-url = URL
 help-value-command = COMMAND
+
+# Android, and where help is looked for.
+help-option-android = Build Android phones instead of iPhones
+help-option-country = Name the helplines of this country in the result; known: fr. Without it, none is guessed

@@ -83,8 +83,8 @@ report-timeline-span = { $first } to { $last }
 report-zone-known = Times are in UTC, and in the zone { $zone } that was given for the phone.
 report-zone-unknown = Times are in UTC. The phone's own time zone is not known: in France the clock showed one hour more in winter, two in summer. "vigie report --zone Europe/Paris" adds a zone.
 report-clock-trust = Times come from the phone's own clock, or from whoever wrote the record. A clock that was wrong gives wrong times.
-report-clock-after = doubtful: later than the day on which the backup was made
-report-clock-before = doubtful: earlier than the first iPhone
+report-clock-after = doubtful: later than the day on which this copy was made
+report-clock-before = doubtful: earlier than the first phones of this sort
 report-clock-doubts = { $count ->
     [one] One time is doubtful; it is marked, and not in the drawing.
    *[other] { $count } times are doubtful; they are marked, and not in the drawing.
@@ -104,11 +104,11 @@ report-more-files = { $count ->
    *[other] { $count } more lines are in coverage.jsonl.
  }
 report-section-sources = What was handed in
-report-hashes-note = A hash is the fingerprint of a file: whoever has the same backup can check that it holds the same bytes. { $count ->
+report-hashes-note = A hash is the fingerprint of a file: whoever has the same copy can check that it holds the same bytes. { $count ->
     [one] One file was hashed
    *[other] { $count } files were hashed
  } during the reading; files.jsonl lists all.
-report-hashes-container = Files of the backup itself
+report-hashes-container = Files of which the copy itself is made
 report-hashes-evidence = Files on which findings rest
 report-more-hashes = { $count ->
     [one] One more is in files.jsonl.
@@ -121,7 +121,7 @@ report-section-method = How this was done
 report-method-copy = vigie read a copy. It changed nothing on the phone, sent nothing and looked nothing up.
 report-method-compare = Each value was compared with published indicators, as docs/matching.md of vigie describes, and looked at by checks that need no indicator.
 report-method-messages = Messages were searched for links and identifiers; what people wrote is not kept.
-report-method-exhibits = Exhibit 12 is line 12 of findings.jsonl; 12.3 is its third record there. Checking the same backup again, with the same indicators and the same version of vigie, gives the same numbers.
+report-method-exhibits = Exhibit 12 is line 12 of findings.jsonl; 12.3 is its third record there. Checking the same copy again, with the same indicators and the same version of vigie, gives the same numbers.
 report-method-addresses = Addresses are written with hxxp and [.] so that nobody opens them by accident. The exact values are in findings.jsonl.
 report-method-escapes = Characters that cannot be seen, or that would change the order of a line, are written as a backslash, a u and their number in braces.
 report-method-journal = journal.jsonl holds the hash of every file of the case; each of its lines holds the hash of the line before it.
@@ -187,3 +187,7 @@ help-option-format = html (a page; the default), json, text, timeline-csv, timel
 help-option-output = Where to write it, - for standard output; otherwise report.html here for a page, standard output for the rest
 help-option-force-file = Replace the file if it exists
 help-option-zone = The time zone in which the phone was used, as Europe/Paris: times are told in it too
+
+# Android.
+report-unread-sections = Names of the parts that were not read
+report-zone-android = Times are in UTC. Where the phone noted only what its clock showed, the time was counted from the zone that the phone stated; where it stated none, it was taken as UTC. "vigie report --zone Europe/Paris" adds a zone.

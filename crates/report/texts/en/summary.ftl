@@ -10,7 +10,7 @@ headline-unknown = We do not know: too little could be read to say anything.
 
 beside-known = You are not responsible for this: whoever watches is. You can stop here at any time and talk to somebody first.
 beside-points = Each of them may have an ordinary explanation. None proves by itself that somebody is watching.
-beside-nothing = This does not prove that nobody is watching: shared accounts are the most common way.
+beside-nothing = This does not prove that nobody is watching: shared accounts are the most common way. Look at them too.
 beside-unknown = These data are not enough to conclude, in one way or the other.
 beside-unread = { $count ->
     [one] One kind of data could not be read, or not entirely: see below.
@@ -116,7 +116,7 @@ unread-times = { $title }{ $count ->
  }
 set-of = of { $date }
 read-nothing = Nothing was read.
-read-absent = Not there (in this phone, this version of the system, or this kind of backup): { $list }.
+read-absent = Not there (in this phone, this version of the system, or this kind of copy): { $list }.
 read-skipped = Left out at your request: { $list }.
 read-unread-columns = { $count ->
     [one] One column of the databases is unknown to this version of vigie and was not read; the case names it.
@@ -161,10 +161,10 @@ sets-some-old = { $count ->
    *[other] { $count } sets are more than { $days } days old: newer tools are not in them.
  }
 
-limit-backup = A backup holds only a part of the phone: not the programs that ran in memory, nor the system's own logs.
+limit-ios-backup = A backup holds only a part of the phone: not the programs that ran in memory, nor the system's own logs.
 limit-known = Indicators exist only for tools that somebody discovered. Their absence is weak evidence.
 limit-time = Traces disappear after weeks, at restarts and with updates.
-limit-accounts = Most surveillance between close people goes through accounts: an Apple or Google account that another person can open, a shared location, a family group, linked devices of message apps. A backup does not show it: look at these accounts too, from a safe device.
+limit-accounts = Most surveillance between close people goes through accounts: an Apple or Google account that another person can open, a shared location, a family group, linked devices of message apps. What was handed in does not show it.
 
 case-folder = The case is in { $path }: what was found, where, with which indicators, and the fingerprint of every file read.
 case-not-encrypted = It is not encrypted. Whoever can open this folder can read it: keep it on a stick of yours, or where the person you worry about cannot look.
@@ -172,7 +172,7 @@ case-none = No case was written: nothing is kept.
 
 next-known-1 = Change nothing on the phone for now: no app taken off, no update, no reset, no password change. It could be noticed, and the traces are evidence.
 next-known-2 = Talk about it with an association or a specialised helpline, from a device that nobody else has touched. Plan together what comes first: leaving and cutting off surveillance are the most dangerous moments.
-next-known-3 = Keep this case and the backup: they are yours.
+next-known-3 = Keep this case and what was handed in: they are yours.
 next-points-1 = Look at each point with somebody you trust. You may know the explanation: --known tells it to the next check.
 next-points-2 = Remove nothing yet. If no explanation fits, show the case to a helper.
 next-nothing-1 = If your worry remains, it counts: look at the accounts, with help if you wish.
@@ -212,3 +212,48 @@ read-recovered = { $count ->
     [one] { $count } more record from removed or changed rows
    *[other] { $count } more records from removed or changed rows
  }
+
+# What depends on the kind of phone and on what was handed in.
+
+source-android-version = Android { $version }
+read-unread-sections = { $count ->
+    [one] One part is known to vigie by its name only, and was not read; the report and the case name it.
+   *[other] { $count } parts are known to vigie by their name only, and were not read; the report and the case name them.
+ }
+unread-new-android = Making a new copy can be noticed on the phone (a notification of the bug report, developer options, a computer that was allowed, a question on the screen). Make one only if that is safe.
+
+limit-android-bugreport = A bug report holds what the phone's services noted at that moment: apps and their rights, what ran, the last hours or days of some logs. It holds no messages, no pictures, no files of apps, and nothing of what was written over before.
+limit-androidqf = An acquisition over a cable holds settings, apps, lists of files and what ran at that moment, and messages only if the phone allowed a backup. It does not hold what apps keep for themselves.
+limit-android-backup = A backup of Android holds only the apps that allow one, which is few: usually text messages, sometimes nothing. An app that is not in it may still be on the phone.
+limit-android-intrusion-logs = Intrusion logs begin on the day when they were turned on, and are kept for months at most. They say which app asked for which address, not what was sent.
+limit-android-file = Only a part of the phone was handed in: all other parts could not be looked at, and nothing can be said of them.
+limit-apk = An app as a file says what it can do and who signed it. Whether it was installed, allowed or used, it does not say.
+
+# The questions that come first; the answers are not kept.
+
+section-safety = Before you go on
+safety-now = Are you safe right now? If not, put this down: the numbers to call stand under "Where to find help".
+safety-near = Does the person you worry about live with you, or can they take this phone or this computer? Then read this elsewhere, on a device that they cannot open, and change nothing on the phone for now.
+safety-first = Would you like to talk to a support service first? Nothing is lost by waiting, and you can stop at any time.
+
+next-evidence = Evidence comes before any change: this case, pictures of the phone's settings taken with another device, and a note of what happened and when. Who helps you can say what is worth keeping.
+next-noticed = Another person may notice a change: an app or a right taken away stops what they see, a new password signs their devices out and may send an e-mail, a shared location that ends is missing. Plan changes as one moment, from a safe device, with somebody who helps.
+next-accounts = Look at the accounts and settings of the list given here in any case, also when an app was found: they are the most common way.
+
+# Accounts and settings that no file tells.
+
+section-accounts = Accounts and settings that no file shows
+accounts-intro = Most often, somebody who watches needs no app. Go through this list from a device that the other person has never touched, alone or with somebody who helps.
+accounts-google = Google account (myaccount.google.com): devices signed in, recovery e-mail and phone, app passwords, location sharing in Maps, Timeline, Find My Device, family group, Family Link, other people's faces or fingerprints on this phone.
+accounts-maker = Account of the phone's maker (Samsung, Xiaomi, Huawei…): who is signed in, its own "find my phone", its cloud copy of messages and pictures, shared albums, a secure folder or a second space.
+accounts-apple = Apple account: devices signed in, trusted phone numbers, Find My, family sharing, shared albums and calendars, iCloud copies, other people's faces or fingerprints on this phone.
+accounts-messages = Message apps: linked devices in WhatsApp, Signal, Telegram, Messenger; web sessions left open.
+accounts-mail = E-mail: sessions, forwarding, filters, addresses and apps that may read it.
+accounts-location = Location: Maps, Snap Map, family and fitness apps, the car's app; trackers (AirTag and others) in bags, clothes or the car.
+accounts-shared = Shared albums, notes, calendars, documents; social networks signed in elsewhere.
+accounts-browser = Browser: history and passwords that are synchronised with another device, saved passwords.
+accounts-carrier = The SIM and the phone contract: in whose name they are, who sees the bills, calls that are forwarded.
+accounts-home = At home: who runs the router, cameras, speakers, the television, a smart watch.
+accounts-children = Children's devices and game accounts: what they share may tell where you are.
+accounts-code = Who knows the code of this phone, and who set it up. Secret questions whose answers somebody close knows.
+accounts-order = In which order to change what, is worth deciding with an association: each change can be seen.

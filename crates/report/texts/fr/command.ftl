@@ -1,13 +1,13 @@
 # Ce que la ligne de commande demande et dit : les questions, puis les erreurs. Une erreur dit ce qui
 # s’est passé, puis ce que l’on peut faire.
 
+consent-safety =
+    Avant toute lecture, trois questions. Vous n’avez pas à y répondre ici, et les réponses ne sont pas gardées.
+    1. Êtes-vous en sécurité en ce moment ? Sinon, arrêtez ici.
+    2. La personne qui vous inquiète vit-elle avec vous, ou peut-elle prendre ce téléphone ou cet ordinateur ?
+       Alors un autre lieu et un autre ordinateur sont plus sûrs.
+    3. Voulez-vous d’abord en parler avec une association ? Attendre ne fait rien perdre.
 consent-question =
-    Avant toute lecture.
-    Si vous êtes en danger maintenant, arrêtez ici : appelez le 17 ou le 112, ou le 114 par SMS ; hors
-    de France, le numéro d’urgence du lieu où vous êtes. Si la personne qui vous inquiète peut prendre
-    ce téléphone ou cet ordinateur, un autre lieu et un autre ordinateur sont plus sûrs. Vous pouvez
-    d’abord parler à une association : attendre ne fait rien perdre.
-
     vigie lit des copies de ce que contient le téléphone : quels sites, quelles applications, quels
     liens dans les messages et quels réglages, et quand. Les messages sont parcourus à la recherche de
     liens et ne sont pas gardés. Le résultat reste sur cet ordinateur, dans un dossier qui appartient à
@@ -20,7 +20,7 @@ consent-question =
     Le téléphone est-il à vous, ou la personne à qui il est se trouve-t-elle ici et est-elle d’accord ?
     Tapez « oui » pour continuer :
 answer-yes = o oui
-password-question = Mot de passe de la sauvegarde chiffrée { $path } (il n’est ni montré, ni gardé, ni envoyé) :
+password-question = Mot de passe de { $path }, qui est chiffré (il n’est ni montré, ni gardé, ni envoyé) :
 reader-restarted = La lecture s’est arrêtée brutalement sur { $path }. Elle reprend sans ce fichier ; le résultat le dira.
 sandbox-missing = Ce système ne permet pas d’enfermer entièrement la lecture (il manque : { $missing }). Le dossier le dit. Sur un ordinateur qui contient les données d’autres personnes, préférez un système Linux plus récent.
 
@@ -48,10 +48,10 @@ import-no-set = { $path } ne contient aucun indicateur que vigie sache lire ({ $
 
 demo-welcome = Voici ce que fait vigie. Il fabrique deux iPhone imaginaires dans un dossier temporaire, les examine tous deux et explique les résultats. Aucun vrai téléphone n’est lu.
 demo-clean-title = Premier téléphone : personne ne le surveille
-demo-clean-explains = Un téléphone ordinaire. Le résumé ne doit rien montrer au-dessus de « bon à savoir », et dire ce qui a été lu et ce qu’une sauvegarde ne peut pas montrer.
+demo-clean-explains = Un téléphone ordinaire. Le résumé ne doit rien montrer au-dessus de « bon à savoir », et dire ce qui a été lu et ce qu’une telle copie ne peut pas montrer.
 demo-watched-title = Second téléphone : il est surveillé
 demo-watched-explains = Ce téléphone porte des traces placées exprès, d’outils imaginaires : une de chaque sorte que vigie cherche. Pour chacune, voyez ce que c’est, à quel point c’est sûr, pourquoi c’est peut-être sans gravité, et une étape possible.
-demo-end = La démonstration est finie. Pour examiner une sauvegarde : vigie check DOSSIER
+demo-end = La démonstration est finie. Pour examiner un téléphone : vigie check CHEMIN
 demo-kept = Les deux téléphones et leurs dossiers sont dans { $path }.
 demo-unexpected = La démonstration ne s’est pas passée comme prévu : { $detail }. Merci de le signaler aux personnes qui font vigie.
 
@@ -63,11 +63,11 @@ error-usage-conflict = { $argument } ne peut pas servir avec { $other }. Choisis
 error-usage-value-other = { $argument } ne peut pas être { $value }. Voir : { $help }
 error-usage-value = { $argument } ne peut pas être { $value }. Possible : { $known }
 
-error-no-such-path = { $path } n’existe pas. Vérifiez l’orthographe, ou faites glisser la sauvegarde dans cette fenêtre.
-error-no-source = { $path } n’est rien que vigie sache lire. Donnez la sauvegarde d’un iPhone ou d’un iPad : le dossier qui contient Manifest.db, ou un dossier au-dessus.
+error-no-such-path = { $path } n’existe pas. Vérifiez l’orthographe, ou faites glisser le fichier ou le dossier dans cette fenêtre.
+error-no-source = { $path } n’est rien que vigie sache lire. Donnez la sauvegarde d’un iPhone ou d’un iPad (le dossier qui contient Manifest.db, ou un dossier au-dessus), ou ce qu’un téléphone Android a fourni : un rapport de bug, une acquisition d’AndroidQF, un backup.ab, des journaux d’intrusion, un APK, un relevé de ses services.
 error-source-unreadable = { $path } ne peut pas être ouvert ({ $detail }). Vérifiez que le disque est branché et que vous avez le droit de le lire.
-error-wrong-password = Ce n’est pas le mot de passe de la sauvegarde { $path }. C’est celui choisi quand la sauvegarde a été chiffrée pour la première fois, qui n’est peut-être pas le code du téléphone.
-error-password-needed = La sauvegarde { $path } est chiffrée. Donnez son mot de passe avec --password-file, ou lancez vigie dans un terminal pour qu’il soit demandé.
+error-wrong-password = Ce n’est pas le mot de passe de { $path }. C’est celui choisi quand la copie a été chiffrée (pour un iPhone, la première fois), qui n’est peut-être pas le code du téléphone.
+error-password-needed = { $path } est chiffré. Donnez son mot de passe avec --password-file, ou lancez vigie dans un terminal pour qu’il soit demandé.
 error-password-file = Le mot de passe ne peut pas être lu dans { $path } ({ $detail }). La première ligne doit contenir le mot de passe et rien d’autre.
 error-consent-not-asked = L’accord de la personne à qui est le téléphone est nécessaire, et il n’y a pas de terminal pour le demander. Si elle est d’accord, dites-le avec --owner-consents.
 error-consent-refused = Rien n’a été lu et rien n’est conservé. Vous pouvez revenir à tout moment.
@@ -156,3 +156,7 @@ cause-no-host = aucun ordinateur de ce nom n’est connu
 cause-number-of-sets = il ne liste aucun ensemble, ou trop
 cause-entry-name = ce n’est pas un nom de fichier, ou il y figure deux fois
 cause-entry-hash = son SHA-256 n’est pas écrit comme tel
+
+# La démonstration avec des téléphones Android.
+demo-android-welcome = Voici ce que fait vigie. Il fabrique deux téléphones Android imaginaires dans un dossier temporaire, sous la forme des rapports de bug que les téléphones font d’eux-mêmes, les examine tous deux et explique les résultats. Aucun vrai téléphone n’est lu.
+demo-android-watched-explains = Ce téléphone porte des traces placées exprès, d’outils imaginaires, et une application qu’aucune liste ne connaît mais qui se comporte comme eux. Pour chaque point, voyez ce que c’est, à quel point c’est sûr, pourquoi c’est peut-être sans gravité, et une étape possible.

@@ -10,17 +10,25 @@ help-vigie = Cherche sur un téléphone les traces de logiciels espions, garde c
 help-vigie-examples =
     {"  "}vigie demo                                   voir ce que fait vigie, sans téléphone
     {"  "}vigie check ~/Sauvegardes/0000-1111          examiner la sauvegarde d’un iPhone
+    {"  "}vigie check bugreport.zip                    examiner le rapport de bug d’un téléphone Android
     {"  "}vigie indicators import ~/indicateurs        ajouter des indicateurs publiés
 
-help-check = Examiner ce qu’un téléphone a laissé : aujourd’hui, la sauvegarde d’un iPhone ou d’un iPad, chiffrée ou non
+help-check = Examiner ce qu’un téléphone a laissé : la sauvegarde d’un iPhone ou d’un iPad, ou ce qu’un téléphone Android a fourni
+    iPhone, iPad : une sauvegarde de Finder, d’iTunes ou d’idevicebackup2, chiffrée ou non (chiffrée, elle contient plus).
+    Android : un rapport de bug (zip, dossier ou texte) ; une acquisition d’AndroidQF ou de Bugbane, chiffrée ou non ; un
+    backup.ab ; des journaux d’intrusion ; une application sous forme d’APK ; un dumpsys, getprop, packages.json ou logcat
+    seul. Plusieurs copies d’un même téléphone peuvent être données ensemble.
 help-check-examples =
     {"  "}vigie check ~/Sauvegardes/0000-1111
     {"  "}vigie check ~/Sauvegardes --indicators pegasus.stix2 --lang fr
+    {"  "}vigie check bugreport.zip --country fr
+    {"  "}vigie check bugreport.zip androidqf/ backup.ab --known app:com.example.aide
     {"  "}vigie check ~/Sauvegardes/0000-1111 --password-file secret.txt --owner-consents --json
 
-help-demo = Fabriquer deux iPhone imaginaires, l’un surveillé et l’autre non, les examiner et expliquer ce qui s’affiche
+help-demo = Fabriquer deux téléphones imaginaires, l’un surveillé et l’autre non, les examiner et expliquer ce qui s’affiche
 help-demo-examples =
     {"  "}vigie demo
+    {"  "}vigie demo --android
     {"  "}vigie demo --lang fr --keep-in ./demo
 
 help-indicators = Les signes publiés d’outils connus : en ajouter, voir lesquels sont là
@@ -44,7 +52,7 @@ help-man-examples =
 help-completions = Afficher les complétions pour un interpréteur de commandes
 help-man = Afficher une page du manuel
 
-help-argument-path = Ce qui a été remis : le dossier d’une sauvegarde, ou un dossier qui en contient plusieurs
+help-argument-path = Ce qui a été remis : fichiers ou dossiers, ou un dossier qui en contient plusieurs
 help-argument-set = Un fichier d’indicateurs, ou un dossier de tels fichiers
 help-argument-what = artefacts, checks (règles) ou sources
 help-argument-shell = bash, elvish, fish, powershell ou zsh
@@ -56,8 +64,8 @@ help-option-lang = La langue de tout ce que dit vigie ; sinon celle de votre sys
 help-option-color = Quand utiliser des couleurs ; NO_COLOR est respecté
 help-option-case = Où garder le dossier ; sinon un nouveau dossier nommé par la date, là où vous êtes
 help-option-indicators = Comparer aussi avec ces indicateurs, pour cette fois seulement ; un fichier ou un dossier
-help-option-password-file = Lire le mot de passe de la sauvegarde sur la première ligne de ce fichier
-help-option-password-fd = Lire le mot de passe de la sauvegarde depuis ce descripteur de fichier ouvert
+help-option-password-file = Lire le mot de passe de ce qui a été remis sur la première ligne de ce fichier
+help-option-password-fd = Lire le mot de passe de ce qui a été remis depuis ce descripteur de fichier ouvert
 help-option-owner-consents = Déclarer que la personne à qui est le téléphone accepte cet examen, au lieu de répondre à la question
 help-option-known = Ce que la personne connaît et explique : managed, parental, root, profile:ID, app:ID, account:ADRESSE, computer:NOM, adb:HÔTE
 help-option-only = Ne lire que cet artefact (voir : vigie list artefacts)
@@ -95,3 +103,7 @@ help-value-zone = FUSEAU
 help-value-key = CLÉ
 help-value-url = ADRESSE
 help-value-command = COMMANDE
+
+# Android, et où chercher de l’aide.
+help-option-android = Fabriquer des téléphones Android au lieu d’iPhone
+help-option-country = Donner dans le résultat les permanences de ce pays ; connu : fr. Sans cela, aucun n’est deviné

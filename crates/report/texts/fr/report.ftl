@@ -83,8 +83,8 @@ report-timeline-span = du { $first } au { $last }
 report-zone-known = Les heures sont en UTC, et dans le fuseau { $zone } indiqué pour le téléphone.
 report-zone-unknown = Les heures sont en UTC. Le fuseau horaire du téléphone n’est pas connu : en France, l’horloge montrait une heure de plus en hiver, deux en été. « vigie report --zone Europe/Paris » ajoute un fuseau.
 report-clock-trust = Les heures viennent de l’horloge du téléphone, ou de qui a écrit l’enregistrement. Une horloge déréglée donne des heures fausses.
-report-clock-after = douteux : après le jour où la sauvegarde a été faite
-report-clock-before = douteux : avant le premier iPhone
+report-clock-after = douteux : après le jour où cette copie a été faite
+report-clock-before = douteux : avant les premiers téléphones de cette sorte
 report-clock-doubts = { $count ->
     [one] Une heure est douteuse ; elle est signalée, et absente du dessin.
    *[other] { $count } heures sont douteuses ; elles sont signalées, et absentes du dessin.
@@ -104,11 +104,11 @@ report-more-files = { $count ->
    *[other] { $count } autres lignes sont dans coverage.jsonl.
  }
 report-section-sources = Ce qui a été remis
-report-hashes-note = Une empreinte identifie le contenu d’un fichier : qui possède la même sauvegarde peut vérifier qu’elle contient les mêmes octets. { $count ->
+report-hashes-note = Une empreinte identifie le contenu d’un fichier : qui possède la même copie peut vérifier qu’elle contient les mêmes octets. { $count ->
     [one] L’empreinte d’un fichier a été prise
    *[other] Les empreintes de { $count } fichiers ont été prises
  } pendant la lecture ; files.jsonl les donne toutes.
-report-hashes-container = Fichiers de la sauvegarde elle-même
+report-hashes-container = Fichiers dont la copie elle-même est faite
 report-hashes-evidence = Fichiers sur lesquels reposent les constats
 report-more-hashes = { $count ->
     [one] Une autre est dans files.jsonl.
@@ -121,7 +121,7 @@ report-section-method = Comment l’examen a été fait
 report-method-copy = vigie a lu une copie. Il n’a rien changé sur le téléphone, rien envoyé et rien cherché en ligne.
 report-method-compare = Chaque valeur a été comparée aux indicateurs publiés, comme le décrit docs/matching.md de vigie, et regardée par des règles qui ne demandent pas d’indicateur.
 report-method-messages = Dans les messages, seuls des liens et des identifiants ont été cherchés ; ce que les personnes ont écrit n’est pas gardé.
-report-method-exhibits = La pièce n° 12 est la ligne 12 de findings.jsonl ; 12.3 en est le troisième enregistrement. Examiner de nouveau la même sauvegarde, avec les mêmes indicateurs et la même version de vigie, donne les mêmes numéros.
+report-method-exhibits = La pièce n° 12 est la ligne 12 de findings.jsonl ; 12.3 en est le troisième enregistrement. Examiner de nouveau la même copie, avec les mêmes indicateurs et la même version de vigie, donne les mêmes numéros.
 report-method-addresses = Les adresses sont écrites avec hxxp et [.] pour que personne ne les ouvre par mégarde. Les valeurs exactes sont dans findings.jsonl.
 report-method-escapes = Les caractères que l’on ne voit pas, ou qui changeraient l’ordre d’une ligne, sont écrits avec une barre oblique inverse, un u et leur numéro entre accolades.
 report-method-journal = journal.jsonl contient l’empreinte de chaque fichier du dossier ; chacune de ses lignes contient l’empreinte de la précédente.
@@ -187,3 +187,7 @@ help-option-format = html (une page ; par défaut), json, text, timeline-csv, ti
 help-option-output = Où l’écrire, - pour la sortie standard ; sinon report.html ici pour une page, la sortie standard pour le reste
 help-option-force-file = Remplacer le fichier s’il existe
 help-option-zone = Le fuseau horaire dans lequel le téléphone a servi, comme Europe/Paris : les heures y sont dites aussi
+
+# Android.
+report-unread-sections = Noms des parties qui n’ont pas été lues
+report-zone-android = Les heures sont en UTC. Là où le téléphone n’avait noté que ce que montrait son horloge, l’heure a été comptée d’après le fuseau qu’il indiquait ; s’il n’en indiquait pas, elle a été prise comme UTC. « vigie report --zone Europe/Paris » ajoute un fuseau.

@@ -10,7 +10,7 @@ headline-unknown = Nous ne savons pas : trop peu de choses ont pu être lues pou
 
 beside-known = La responsabilité est celle de la personne qui surveille, pas la vôtre. Vous pouvez arrêter à tout moment et en parler d’abord à quelqu’un.
 beside-points = Chacun peut avoir une explication ordinaire. Aucun ne prouve à lui seul que quelqu’un surveille.
-beside-nothing = Cela ne prouve pas que personne ne vous surveille : les comptes partagés sont la cause la plus fréquente.
+beside-nothing = Cela ne prouve pas que personne ne vous surveille : les comptes partagés sont la cause la plus fréquente. Regardez-les aussi.
 beside-unknown = Ces données ne suffisent pas pour conclure, dans un sens ou dans l’autre.
 beside-unread = { $count ->
     [one] Une sorte de données n’a pas pu être lue, ou pas entièrement : voir plus bas.
@@ -94,9 +94,9 @@ detail-cut = … (encore { $count } caractères ; en entier dans le dossier)
 
 source-line = { $id } : { $kind }
 source-ios-version = iOS { $version }
-source-made = faite le { $date }
-source-encrypted = chiffrée
-source-plain = non chiffrée
+source-made = en date du { $date }
+source-encrypted = avec chiffrement
+source-plain = sans chiffrement
 source-files = { $count ->
     [one] un fichier annoncé
    *[other] { $count } fichiers annoncés
@@ -116,7 +116,7 @@ unread-times = { $title }{ $count ->
  }
 set-of = du { $date }
 read-nothing = Rien n’a été lu.
-read-absent = Absents (de ce téléphone, de cette version du système ou de cette sorte de sauvegarde) : { $list }.
+read-absent = Absents (de ce téléphone, de cette version du système ou de cette sorte de copie) : { $list }.
 read-skipped = Laissés de côté à votre demande : { $list }.
 read-unread-columns = { $count ->
     [one] Une colonne des bases de données est inconnue de cette version de vigie et n’a pas été lue ; le dossier la nomme.
@@ -161,10 +161,10 @@ sets-some-old = { $count ->
    *[other] { $count } ensembles datent de plus de { $days } jours : les outils plus nouveaux n’y sont pas.
  }
 
-limit-backup = Une sauvegarde ne contient qu’une partie du téléphone : ni les programmes qui étaient en mémoire, ni les journaux du système.
+limit-ios-backup = Une sauvegarde ne contient qu’une partie du téléphone : ni les programmes qui étaient en mémoire, ni les journaux du système.
 limit-known = Il n’existe d’indicateurs que pour les outils que quelqu’un a découverts. Ne rien trouver est un indice faible.
 limit-time = Les traces disparaissent au bout de quelques semaines, aux redémarrages et aux mises à jour.
-limit-accounts = Entre proches, la surveillance passe le plus souvent par les comptes : un compte Apple ou Google qu’une autre personne peut ouvrir, une position partagée, un groupe familial, des appareils liés aux messageries. Une sauvegarde ne le montre pas : regardez aussi ces comptes, depuis un appareil sûr.
+limit-accounts = Entre proches, la surveillance passe le plus souvent par les comptes : un compte Apple ou Google qu’une autre personne peut ouvrir, une position partagée, un groupe familial, des appareils liés aux messageries. Ce qui a été remis ne le montre pas.
 
 case-folder = Le dossier est dans { $path } : ce qui a été trouvé, où, avec quels indicateurs, et l’empreinte de chaque fichier lu.
 case-not-encrypted = Il n’est pas chiffré. Qui peut l’ouvrir peut le lire : gardez-le sur une clé à vous, ou là où la personne qui vous inquiète ne peut pas regarder.
@@ -172,7 +172,7 @@ case-none = Aucun dossier n’a été écrit : rien n’est gardé.
 
 next-known-1 = Ne changez rien sur le téléphone pour l’instant : aucune application retirée, aucune mise à jour, aucune remise à zéro, aucun mot de passe changé. Cela pourrait se voir, et les traces sont des preuves.
 next-known-2 = Parlez-en avec une association ou une permanence spécialisée, depuis un appareil que personne d’autre n’a touché. Préparez ensemble ce qui vient d’abord : partir et couper la surveillance sont les moments les plus dangereux.
-next-known-3 = Gardez ce dossier et la sauvegarde : ils sont à vous.
+next-known-3 = Gardez ce dossier et ce qui a été remis : cela vous appartient.
 next-points-1 = Regardez chaque point avec une personne de confiance. Vous connaissez peut-être l’explication : --known la donne au prochain examen.
 next-points-2 = Ne retirez rien pour l’instant. Si aucune explication ne convient, montrez le dossier à une personne qui aide.
 next-nothing-1 = Si votre inquiétude demeure, elle compte : regardez les comptes, avec de l’aide si vous le souhaitez.
@@ -215,3 +215,48 @@ read-recovered = { $count ->
     [one] { $count } enregistrement de plus, retrouvé dans une ligne supprimée ou modifiée
    *[other] { $count } enregistrements de plus, retrouvés dans des lignes supprimées ou modifiées
  }
+
+# Ce qui dépend de la sorte de téléphone et de ce qui a été remis.
+
+source-android-version = Android { $version }
+read-unread-sections = { $count ->
+    [one] vigie ne connaît une partie que par son nom et ne l’a pas lue ; le rapport et le dossier la nomment.
+   *[other] vigie ne connaît { $count } parties que par leur nom et ne les a pas lues ; le rapport et le dossier les nomment.
+ }
+unread-new-android = Refaire une copie peut se voir sur le téléphone (une notification du rapport de bug, les options pour les développeurs, un ordinateur autorisé, une question à l’écran). N’en faites une que si cela ne vous met pas en danger.
+
+limit-android-bugreport = Un rapport de bug contient ce que les services du téléphone avaient noté à ce moment : les applications et leurs droits, ce qui tournait, les dernières heures ou les derniers jours de certains journaux. Il ne contient ni messages, ni photos, ni fichiers des applications, ni rien de ce qui avait déjà été remplacé.
+limit-androidqf = Une acquisition par câble contient les réglages, les applications, des listes de fichiers et ce qui tournait à ce moment, et les messages seulement si le téléphone a permis une sauvegarde. Elle ne contient pas ce que les applications gardent pour elles.
+limit-android-backup = Une sauvegarde d’Android ne contient que les applications qui l’acceptent, et elles sont peu nombreuses : d’ordinaire les SMS, parfois rien. Une application qui n’y est pas peut se trouver sur le téléphone.
+limit-android-intrusion-logs = Les journaux d’intrusion commencent le jour où ils ont été activés et ne sont gardés que quelques mois au plus. Ils disent quelle application a demandé quelle adresse, pas ce qui a été envoyé.
+limit-android-file = Seule une partie du téléphone a été remise : tout le reste n’a pas pu être regardé, et rien ne peut en être dit.
+limit-apk = Le fichier d’une application dit ce qu’elle peut faire et qui l’a signée. Il ne dit pas si elle a été installée, autorisée ou utilisée.
+
+# Les questions qui viennent d’abord ; les réponses ne sont pas gardées.
+
+section-safety = Avant de continuer
+safety-now = Êtes-vous en sécurité en ce moment ? Sinon, laissez cette lecture : les numéros à appeler sont sous « Où trouver de l’aide ».
+safety-near = La personne qui vous inquiète vit-elle avec vous, ou peut-elle prendre ce téléphone ou cet ordinateur ? Lisez alors ceci ailleurs, sur un appareil qu’elle ne peut pas ouvrir, et ne changez rien sur le téléphone pour l’instant.
+safety-first = Voulez-vous d’abord en parler avec une association ? Attendre ne fait rien perdre, et vous pouvez arrêter à tout moment.
+
+next-evidence = Les preuves passent avant tout changement : ce dossier, des photos des réglages du téléphone prises avec un autre appareil, et la liste de ce qui s’est passé, avec les dates. La personne qui vous aide dira ce qu’il est utile de garder.
+next-noticed = L’autre personne peut remarquer un changement : une application ou un droit retiré interrompt ce qu’elle voit, un nouveau mot de passe déconnecte ses appareils et peut lui envoyer un message, une position qui n’est plus partagée lui manque. Prévoyez de tout changer en une fois, depuis un appareil sûr, avec une personne qui aide.
+next-accounts = Regardez dans tous les cas les comptes et les réglages de la liste donnée ici, même si une application a été trouvée : c’est la voie la plus fréquente.
+
+# Les comptes et les réglages qu’aucun fichier ne montre.
+
+section-accounts = Les comptes et les réglages qu’aucun fichier ne montre
+accounts-intro = Le plus souvent, qui surveille n’a besoin d’aucune application. Parcourez cette liste depuis un appareil que l’autre personne n’a jamais eu en main, à votre rythme ou avec une personne qui aide.
+accounts-google = Compte Google (myaccount.google.com) : appareils connectés, adresse et téléphone de récupération, mots de passe d’application, partage de position dans Maps, Vos trajets, Localiser mon appareil, groupe familial, Family Link ; visages ou empreintes d’une autre personne enregistrés sur ce téléphone.
+accounts-maker = Compte de la marque du téléphone (Samsung, Xiaomi, Huawei…) : qui y est connecté, son propre service pour localiser le téléphone, sa copie en ligne des messages et des photos, les albums partagés, un dossier sécurisé ou un second espace.
+accounts-apple = Compte Apple : appareils connectés, numéros de confiance, Localiser, partage familial, albums et calendriers partagés, copies dans iCloud ; visages ou empreintes d’une autre personne enregistrés sur ce téléphone.
+accounts-messages = Messageries : appareils liés dans WhatsApp, Signal, Telegram, Messenger ; sessions laissées ouvertes sur un ordinateur.
+accounts-mail = Courriel : sessions, transferts, filtres, adresses et applications qui peuvent le lire.
+accounts-location = Position : Maps, Snap Map, applications familiales ou de sport, application de la voiture ; traceurs (AirTag et autres) dans un sac, un vêtement ou la voiture.
+accounts-shared = Albums, notes, calendriers et documents partagés ; réseaux sociaux ouverts ailleurs.
+accounts-browser = Navigateur : historique et mots de passe synchronisés avec un autre appareil, mots de passe enregistrés.
+accounts-carrier = La carte SIM et le forfait : à quel nom ils sont, qui voit les factures, renvois d’appel.
+accounts-home = À la maison : qui gère la box, les caméras, les enceintes, la télévision, une montre connectée.
+accounts-children = Les appareils et les comptes de jeu des enfants : ce qu’ils partagent peut dire où vous êtes.
+accounts-code = Qui connaît le code de ce téléphone, et qui l’a configuré ; les questions secrètes dont un proche connaît la réponse.
+accounts-order = L’ordre des changements gagne à être décidé avec une association : chaque changement peut se voir.
