@@ -107,7 +107,11 @@ impl Reader {
         let Some(state) = self.state else { return };
         for part in text.split([',', '{', '}', ' ']) {
             // Some makers write `component=` inside `Service[…]`.
-            let part = part.rsplit('=').next().unwrap_or(part).trim_end_matches(']');
+            let part = part
+                .rsplit('=')
+                .next()
+                .unwrap_or(part)
+                .trim_end_matches(']');
             if let Some(found) = component(part) {
                 let service = AccessibilityService {
                     app_id: Untrusted::from(found.app_id),

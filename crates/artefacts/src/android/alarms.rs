@@ -120,7 +120,9 @@ impl Reader {
             let tag = text.strip_prefix("tag=").map(str::to_owned);
             draft.tag = draft.tag.take().or(tag);
             let repeat = value_of(text, "repeatInterval").and_then(|ms| ms.parse::<i64>().ok());
-            let repeat = repeat.filter(|ms| *ms > 0).and_then(|ms| ms.checked_div(1_000));
+            let repeat = repeat
+                .filter(|ms| *ms > 0)
+                .and_then(|ms| ms.checked_div(1_000));
             draft.repeat = draft.repeat.or(repeat);
         }
     }

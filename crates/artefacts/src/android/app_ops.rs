@@ -172,7 +172,8 @@ impl Reader<'_> {
             (self.uid, self.app) = (None, None);
         }
         if self.uid.is_none() {
-            return text.starts_with("Current AppOps Service state") || text == "AppOps Uid Op State";
+            return text.starts_with("Current AppOps Service state")
+                || text == "AppOps Uid Op State";
         }
         if let Some(app) = title("Package ") {
             self.finish(out);
@@ -199,9 +200,9 @@ impl Reader<'_> {
     fn operation(&self, line: u64, text: &str) -> Option<Draft> {
         let is_op = |op: &str| {
             !op.is_empty()
-                && op.bytes().all(|byte| {
-                    byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_'
-                })
+                && op
+                    .bytes()
+                    .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_')
         };
         if let Some((op, rest)) = text.split_once(" (").filter(|(op, _)| is_op(op)) {
             let rest = rest.strip_suffix(':').unwrap_or(rest);
@@ -288,7 +289,10 @@ impl Reader<'_> {
             op: Untrusted::from(&*draft.op),
             op_mode: Some(Untrusted::from(&*draft.mode)),
             last_access: last,
-            access_state: state.flatten().as_deref().map(|text| Untrusted::from(text).to_static()),
+            access_state: state
+                .flatten()
+                .as_deref()
+                .map(|text| Untrusted::from(text).to_static()),
             in_background: draft.background,
             last_background_access: draft.background_access,
             last_reject: draft.reject,

@@ -6,9 +6,7 @@
 //! <https://cs.android.com/android/platform/superproject/+/main:frameworks/base/core/java/android/os/BatteryStats.java>.
 
 use formats::text::{Line, each_line};
-use model::{
-    Bearing, Fault, FaultKind, Instant, Moment, Place, Record, Trace, Untrusted, Value,
-};
+use model::{Bearing, Fault, FaultKind, Instant, Moment, Place, Record, Trace, Untrusted, Value};
 
 use crate::{
     About, Artefact, Out, PhoneFile,

@@ -7,9 +7,7 @@
 //! <https://cs.android.com/android/platform/superproject/+/main:frameworks/base/core/java/android/os/BatteryStats.java>.
 
 use formats::text::{Line, each_line};
-use model::{
-    Bearing, Fault, FaultKind, Instant, Moment, Place, Record, Trace, Untrusted, Value,
-};
+use model::{Bearing, Fault, FaultKind, Instant, Moment, Place, Record, Trace, Untrusted, Value};
 
 use crate::{
     About, Artefact, Out, PhoneFile,
@@ -141,8 +139,7 @@ impl Reader<'_> {
         let time = match span_ns(time) {
             Some(since) => {
                 if let Some((_, named)) = rest.split_once("TIME: ") {
-                    self.zero = dashed(clock, named)
-                        .and_then(|at| later(at, since.checked_neg()?));
+                    self.zero = dashed(clock, named).and_then(|at| later(at, since.checked_neg()?));
                 }
                 self.zero.and_then(|zero| later(zero, since))
             }

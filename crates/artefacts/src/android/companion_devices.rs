@@ -99,6 +99,7 @@ fn approved(file: &PhoneFile, text: &str) -> Option<Instant> {
         let year = words.nth(1)?;
         let months = "JanFebMarAprMayJunJulAugSepOctNovDec";
         let month = months.find(month)?.checked_div(3)?.checked_add(1)?;
-        file.clock().local(&format!("{year}-{month:02}-{day} {time}"))
+        file.clock()
+            .local(&format!("{year}-{month:02}-{day} {time}"))
     })
 }

@@ -6,7 +6,9 @@ use model::{Bearing, Fault, Place, Record, Trace, Untrusted, Value};
 
 use crate::{
     About, Artefact, Out, PhoneFile,
-    service_dump::{component, each_known, is_app_id, is_restriction, malformed, number_after, value},
+    service_dump::{
+        component, each_known, is_app_id, is_restriction, malformed, number_after, value,
+    },
 };
 
 /// Administrators and owners of the phone, and what they forbid.

@@ -45,9 +45,7 @@ pub struct ListedFile<'a> {
 
 impl Record for ListedFile<'_> {
     fn moments(&self, each: &mut dyn FnMut(Moment)) {
-        let changed = self
-            .status_changed
-            .filter(|at| Some(*at) != self.modified);
+        let changed = self.status_changed.filter(|at| Some(*at) != self.modified);
         let events = [(self.modified, "file-modified"), (changed, "file-changed")];
         Moment::each_utc(events, each);
     }
@@ -188,9 +186,11 @@ fn may_run(mode: &str) -> Option<bool> {
     }
     let is_letter = |letter| matches!(letter, b'-' | b'a'..=b'z' | b'A'..=b'Z' | b'+' | b'.');
     let letters = mode.as_bytes().last_chunk::<9>()?;
-    mode.bytes()
-        .all(is_letter)
-        .then(|| letters.iter().any(|letter| matches!(letter, b'x' | b's' | b't')))
+    mode.bytes().all(is_letter).then(|| {
+        letters
+            .iter()
+            .any(|letter| matches!(letter, b'x' | b's' | b't'))
+    })
 }
 
 #[cfg(test)]

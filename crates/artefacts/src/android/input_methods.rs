@@ -63,7 +63,11 @@ impl Artefact for InputMethods {
             {
                 enabled = true;
                 let user = number(before, "mUserId");
-                for id in ids.trim_end_matches('}').split(':').filter(|id| !id.is_empty()) {
+                for id in ids
+                    .trim_end_matches('}')
+                    .split(':')
+                    .filter(|id| !id.is_empty())
+                {
                     tell(id, "enabled", user);
                 }
             }

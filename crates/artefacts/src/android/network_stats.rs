@@ -70,7 +70,13 @@ impl Artefact for NetworkStats {
         let ended = each_line(&*file.content(), &mut |line| reader.line(&line, out));
         for (uid, (line, traffic)) in &reader.apps {
             let place = Place::Line(*line);
-            out.record(place, &AppTraffic { uid: *uid, ..*traffic });
+            out.record(
+                place,
+                &AppTraffic {
+                    uid: *uid,
+                    ..*traffic
+                },
+            );
         }
         if !reader.found {
             out.fault(Fault::new(FaultKind::UnknownSchema, "stats:"));
@@ -124,7 +130,11 @@ impl Reader {
         let seconds = i64::try_from(number("st")?).ok()?;
         let (received, sent) = (number("rb")?, number("tb")?);
         // Some versions write milliseconds.
-        let unit = if seconds > 100_000_000_000 { 1_000_000 } else { 1_000_000_000 };
+        let unit = if seconds > 100_000_000_000 {
+            1_000_000
+        } else {
+            1_000_000_000
+        };
         let at = Instant::from_unix_ns(seconds.checked_mul(unit)?);
         if self.apps.len() >= APPS && !self.apps.contains_key(&uid) {
             return None;

@@ -224,7 +224,9 @@ fn digest<'v>(value: &'v Value, keys: &[&str], digits: usize) -> Option<Untruste
 }
 
 fn number(value: &Value) -> Option<i64> {
-    value.as_i64().or_else(|| value.as_str()?.trim().parse().ok())
+    value
+        .as_i64()
+        .or_else(|| value.as_str()?.trim().parse().ok())
 }
 
 /// An attribute of a distinguished name (`CN=Android,O=Example\, Inc.,C=US`).
@@ -263,7 +265,10 @@ mod tests {
     fn attributes_of_names_may_hold_escaped_and_quoted_separators() {
         let organisation = |name| attribute(name, "O").map(|value| value.raw().to_owned());
         for (name, expected) in [
-            ("CN=Android,OU=Android,O=Example Inc.,C=US", Some("Example Inc.")),
+            (
+                "CN=Android,OU=Android,O=Example Inc.,C=US",
+                Some("Example Inc."),
+            ),
             (r"CN=A, O=Example\, Inc., C=US", Some("Example, Inc.")),
             (r#"O="Example, A/S", C=DK"#, Some("Example, A/S")),
             ("O=A/S Example", Some("A/S Example")),

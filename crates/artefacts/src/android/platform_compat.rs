@@ -47,7 +47,10 @@ impl Artefact for PlatformCompat {
                 "app_id",
                 "app for which it was switched; it may have been removed since",
             ),
-            ("change_on", "whether the change was switched on for the app"),
+            (
+                "change_on",
+                "whether the change was switched on for the app",
+            ),
         ],
         described_in: &[
             "https://developer.android.com/guide/app-compatibility/test-debug",

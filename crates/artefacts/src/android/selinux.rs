@@ -41,7 +41,10 @@ impl Artefact for Selinux {
             if told || text.is_empty() {
                 return;
             }
-            match STATES.into_iter().find(|state| state.eq_ignore_ascii_case(text)) {
+            match STATES
+                .into_iter()
+                .find(|state| state.eq_ignore_ascii_case(text))
+            {
                 Some(selinux_state) => {
                     told = true;
                     out.record(Place::Line(line.number), &SelinuxState { selinux_state });

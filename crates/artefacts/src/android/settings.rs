@@ -108,7 +108,11 @@ const OF_APPS: &[&str] = &[
     "voice_interaction_service",
 ];
 /// Settings whose values name a server through which traffic passes.
-const OF_HOSTS: &[&str] = &["global_http_proxy_host", "http_proxy", "private_dns_specifier"];
+const OF_HOSTS: &[&str] = &[
+    "global_http_proxy_host",
+    "http_proxy",
+    "private_dns_specifier",
+];
 /// Other settings that tell what is allowed, checked or open.
 const OF_STATE: &[&str] = &[
     "accessibility_enabled",

@@ -5,9 +5,7 @@
 //! <https://developer.android.com/reference/android/app/usage/UsageEvents.Event>.
 
 use formats::text::{Line, each_line};
-use model::{
-    Bearing, Fault, FaultKind, Instant, Moment, Place, Record, Trace, Untrusted, Value,
-};
+use model::{Bearing, Fault, FaultKind, Instant, Moment, Place, Record, Trace, Untrusted, Value};
 
 use crate::{
     About, Artefact, Out, PhoneFile,
@@ -95,7 +93,10 @@ impl Artefact for UsageStats {
                 "last_used",
                 "when the app was last in front in that span (the phone's local time)",
             ),
-            ("used_s", "how long it was in front in that span, in seconds"),
+            (
+                "used_s",
+                "how long it was in front in that span, in seconds",
+            ),
             ("launch_count", "how often it was opened in that span"),
         ],
         described_in: &[

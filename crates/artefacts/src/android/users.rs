@@ -124,7 +124,9 @@ impl Reader {
             return;
         };
         let texts = |all: &'_ [String]| -> Vec<Untrusted<'static>> {
-            all.iter().map(|one| Untrusted::from(&**one).to_static()).collect()
+            all.iter()
+                .map(|one| Untrusted::from(&**one).to_static())
+                .collect()
         };
         let user = PhoneUser {
             user_id: draft.number,

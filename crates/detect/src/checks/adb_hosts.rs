@@ -158,7 +158,13 @@ mod tests {
     fn the_computer_that_reads_the_phone_is_context_and_no_other() {
         let keys = [key("sam@desk", 1, true), key("helper@office", 9, true)];
         let said = kinds(&keys, &[]);
-        assert_eq!(said[0], (Kind::Exposure, "check-adb-hosts-title".to_owned()));
-        assert_eq!(said[1], (Kind::Context, "check-adb-hosts-now-title".to_owned()));
+        assert_eq!(
+            said[0],
+            (Kind::Exposure, "check-adb-hosts-title".to_owned())
+        );
+        assert_eq!(
+            said[1],
+            (Kind::Context, "check-adb-hosts-now-title".to_owned())
+        );
     }
 }

@@ -11,7 +11,9 @@ pub(crate) struct BackgroundLocation;
 impl AppCheck for BackgroundLocation {
     const ABOUT: About = About {
         reads: &["android.app_ops", "android.packages"],
-        described_in: &["https://developer.android.com/develop/sensors-and-location/location/background"],
+        described_in: &[
+            "https://developer.android.com/develop/sensors-and-location/location/background",
+        ],
     };
 
     fn conclude(&self, apps: &JudgedApps, out: &mut Drafts<'_>) {

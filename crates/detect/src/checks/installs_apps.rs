@@ -11,7 +11,9 @@ pub(crate) struct InstallsApps;
 impl AppCheck for InstallsApps {
     const ABOUT: About = About {
         reads: &["android.app_ops", "android.packages"],
-        described_in: &["https://developer.android.com/reference/android/Manifest.permission#REQUEST_INSTALL_PACKAGES"],
+        described_in: &[
+            "https://developer.android.com/reference/android/Manifest.permission#REQUEST_INSTALL_PACKAGES",
+        ],
     };
 
     fn conclude(&self, apps: &JudgedApps, out: &mut Drafts<'_>) {

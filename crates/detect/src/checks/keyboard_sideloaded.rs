@@ -10,8 +10,14 @@ pub(crate) struct KeyboardSideloaded;
 
 impl AppCheck for KeyboardSideloaded {
     const ABOUT: About = About {
-        reads: &["android.input_methods", "android.packages", "android.settings"],
-        described_in: &["https://developer.android.com/develop/ui/views/touch-and-input/creating-input-method"],
+        reads: &[
+            "android.input_methods",
+            "android.packages",
+            "android.settings",
+        ],
+        described_in: &[
+            "https://developer.android.com/develop/ui/views/touch-and-input/creating-input-method",
+        ],
     };
 
     fn conclude(&self, apps: &JudgedApps, out: &mut Drafts<'_>) {

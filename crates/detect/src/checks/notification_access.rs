@@ -10,8 +10,14 @@ pub(crate) struct NotificationAccess;
 
 impl AppCheck for NotificationAccess {
     const ABOUT: About = About {
-        reads: &["android.notification_listeners", "android.packages", "android.settings"],
-        described_in: &["https://developer.android.com/reference/android/service/notification/NotificationListenerService"],
+        reads: &[
+            "android.notification_listeners",
+            "android.packages",
+            "android.settings",
+        ],
+        described_in: &[
+            "https://developer.android.com/reference/android/service/notification/NotificationListenerService",
+        ],
     };
 
     fn conclude(&self, apps: &JudgedApps, out: &mut Drafts<'_>) {

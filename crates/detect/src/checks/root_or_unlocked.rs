@@ -44,9 +44,7 @@ pub(crate) struct RootOrUnlocked(BTreeMap<&'static str, (bool, EvidenceList)>);
 impl Check for RootOrUnlocked {
     const ABOUT: About = About {
         reads: &["android.getprop", "android.packages"],
-        described_in: &[
-            "https://source.android.com/docs/security/features/verifiedboot/boot-flow",
-        ],
+        described_in: &["https://source.android.com/docs/security/features/verifiedboot/boot-flow"],
     };
 
     fn record(&mut self, seen: &SeenIn, place: Place<'_>, record: AnyRecord<'_>) {

@@ -176,7 +176,10 @@ fn times_are_told_in_the_zone_and_with_their_doubts() {
     };
     assert!(says(&with_zone, "2026-05-03 10:00:00 UTC"));
     assert!(says(&with_zone, "2026-05-03 12:00:00 +02:00"));
-    assert!(says(&with_zone, "doubtful: earlier than the first phones of this sort"));
+    assert!(says(
+        &with_zone,
+        "doubtful: earlier than the first phones of this sort"
+    ));
     assert!(says(
         &with_zone,
         "doubtful: later than the day on which this copy was made"

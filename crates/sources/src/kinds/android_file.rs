@@ -62,9 +62,7 @@ fn open(recognised: &Recognised) -> Result<Box<dyn Source>, Fault> {
     let name = own.stored_path;
     let report = match kind {
         LoneText::Dump => BugReport::of_text(Arc::clone(&content), name.clone(), None),
-        LoneText::Section(path) => {
-            BugReport::of_section(Arc::clone(&content), name.clone(), path)
-        }
+        LoneText::Section(path) => BugReport::of_section(Arc::clone(&content), name.clone(), path),
     };
     let mut source = PlainSource::new(SourceKind::AndroidFile, root);
     source.clock = report.clock();
@@ -102,14 +100,16 @@ fn section(
 ) -> Result<Opened, Fault> {
     let missing = || Err(Fault::new(FaultKind::Missing, stored_path));
     let opened = report.section(stored_path).unwrap_or_else(missing)?;
-    Ok(match stored.filter(|stored| stored.len() != opened.content.len()) {
-        Some(stored) => Opened {
-            stored: Arc::clone(stored),
-            encrypted: true,
-            ..opened
+    Ok(
+        match stored.filter(|stored| stored.len() != opened.content.len()) {
+            Some(stored) => Opened {
+                stored: Arc::clone(stored),
+                encrypted: true,
+                ..opened
+            },
+            None => opened,
         },
-        None => opened,
-    })
+    )
 }
 
 /// The bytes of the file, and its text in UTF-8.

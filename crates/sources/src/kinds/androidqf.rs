@@ -176,9 +176,7 @@ impl Source for Androidqf {
     }
 
     fn is_locked(&self) -> bool {
-        self.acquisition
-            .as_ref()
-            .is_none_or(Acquisition::is_locked)
+        self.acquisition.as_ref().is_none_or(Acquisition::is_locked)
     }
 
     fn unlock(&mut self, password: &str) -> Result<Unlock, Fault> {
