@@ -50,7 +50,12 @@ pub(crate) fn run(matches: &ArgMatches, interface: &Interface) -> Result<Ended, 
     if !missing.is_empty() {
         interface.tell(&Text::new("sandbox-missing").words("missing", &missing));
     }
-    show(&finished, matches.get_flag("json"), order.country, interface)?;
+    show(
+        &finished,
+        matches.get_flag("json"),
+        order.country,
+        interface,
+    )?;
     Ok(Ended::of(&finished.findings, &finished.coverage))
 }
 

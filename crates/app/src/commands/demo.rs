@@ -55,8 +55,7 @@ pub(crate) fn run(matches: &ArgMatches, interface: &Interface) -> Result<Ended, 
     } else {
         planted_indicators()
     };
-    fs::write(&indicators, planted)
-        .map_err(|error| unwritable(&indicators, &error))?;
+    fs::write(&indicators, planted).map_err(|error| unwritable(&indicators, &error))?;
     let demo = Demo {
         interface,
         interrupt,
@@ -121,9 +120,7 @@ impl Made {
     /// Writes what is handed in of it at `folder`, or into it; gives its paths and what is true of it.
     fn build(&self, folder: &Path) -> Result<(Vec<PathBuf>, Truth), BuildError> {
         match self {
-            Self::Iphone(phone) => {
-                Ok((vec![folder.to_path_buf()], testkit::build(phone, folder)?))
-            }
+            Self::Iphone(phone) => Ok((vec![folder.to_path_buf()], testkit::build(phone, folder)?)),
             Self::Android(phone) => {
                 let (mut paths, mut all) = (Vec::new(), Truth::default());
                 for (form, name) in &FORMS {

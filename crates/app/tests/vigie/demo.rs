@@ -44,7 +44,10 @@ fn both_sorts_of_phones_are_shown() {
         for never in never {
             assert!(!text.contains(never), "{never}: {text}");
         }
-        let at = |words: &str| text.find(words).unwrap_or_else(|| panic!("{words}: {text}"));
+        let at = |words: &str| {
+            text.find(words)
+                .unwrap_or_else(|| panic!("{words}: {text}"))
+        };
         assert!(at("These checks found nothing") < at("Second phone: it is watched"));
         assert!(at("Second phone: it is watched") < at("A sign of a known surveillance tool"));
         for case in ["clean-case", "watched-case"] {
@@ -61,11 +64,7 @@ fn helplines_are_of_the_country_asked_for() {
     let phone = AndroidPhone::clean(14, Vendor::Pixel, AndroidPersona::Ordinary);
     let report = place.path("bugreport.zip");
     testkit::build_android(&phone, &AndroidForm::BugReportZip, &report).unwrap();
-    std::fs::write(
-        place.path("planted.stix2"),
-        planted_android_indicators(),
-    )
-    .unwrap();
+    std::fs::write(place.path("planted.stix2"), planted_android_indicators()).unwrap();
     let check = |case: &str, more: &[&str]| {
         let mut arguments = vec![
             "check",
