@@ -2,12 +2,13 @@
 
 use model::Text;
 
-use super::{Report, page::Page, times};
+use super::{Report, abilities, page::Page, times};
 use crate::{Country, headline::SAFETY, reading::described};
 
 /// The sections in their order, with the key of their heading.
-pub(super) const SECTIONS: [(&str, &str); 10] = [
+pub(super) const SECTIONS: [(&str, &str); 11] = [
     ("found", "section-found"),
+    ("abilities", "section-abilities"),
     ("timeline", "report-section-timeline"),
     ("read", "section-read"),
     ("sources", "report-section-sources"),
@@ -92,7 +93,12 @@ pub(super) fn contents(page: &mut Page, report: &Report<'_>) {
             &words.key("report-contents"),
         );
         page.within("ul", &[], |page| {
-            for (id, key) in SECTIONS.into_iter().filter(|(id, _)| *id != "next") {
+            let is_below = |id: &str| match id {
+                "next" => false,
+                "abilities" => abilities::is_told(report),
+                _ => true,
+            };
+            for (id, key) in SECTIONS.into_iter().filter(|(id, _)| is_below(id)) {
                 let target = format!("#{id}");
                 page.within("li", &[], |page| {
                     page.put("a", &[("href", &target)], &words.key(key));

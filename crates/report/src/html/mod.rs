@@ -3,6 +3,7 @@
 //! Described in: <https://www.w3.org/TR/WCAG22/>,
 //! <https://www.w3.org/TR/CSP3/#meta-element>.
 
+mod abilities;
 mod consent;
 mod coverage;
 mod details;
@@ -98,6 +99,7 @@ impl Report<'_> {
         head::next(page, self);
         head::contents(page, self);
         findings::write(page, self);
+        abilities::write(page, self);
         timeline::write(page, self);
         coverage::write(page, self);
         sources::write(page, self);

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use model::{CheckRef, Reason};
 use report::{Language, Texts, html};
 
 use crate::{
@@ -210,6 +211,44 @@ fn the_page_of_an_android_phone_names_what_was_not_read() {
     let other = markup::parse(&page(&Whole::of(sample::watched()), Language::French));
     let is_said = |wanted: &str| other.words.iter().any(|(_, words)| words.contains(wanted));
     assert!(!is_said("3919") && !is_said("Compte Google") && !is_said("SurfaceFlinger"));
+}
+
+/// What the findings of apps allow is told once more by ability, and no table where nothing is.
+#[test]
+fn what_apps_may_see_is_told_by_ability() {
+    let mut sample = sample::android();
+    let id = |id: &str| CheckRef { id: id.into() };
+    sample.findings[0].reason_for = Reason::Check(id("adb-hosts"));
+    let mut both = sample::watched().findings.pop().unwrap();
+    both.signs[0].check = id("enabled-accessibility");
+    both.signs[1].check = id("background-location");
+    sample.findings.push(both);
+    let whole = Whole::of(sample);
+    for language in Language::ALL {
+        let markup = markup::parse(&page(&whole, language));
+        let tables = markup
+            .elements
+            .iter()
+            .filter(|one| one.attribute("class") == Some("abilities"));
+        assert_eq!(tables.count(), 2, "{language:?}");
+        let labelled = |id: &str| {
+            let mut all = markup.elements.iter();
+            all.any(|one| one.attribute("href") == Some(id))
+        };
+        assert!(labelled("#abilities"));
+        for (_, words) in &markup.words {
+            assert_eq!(banned(language, words), None, "{words}");
+            assert!(!words.trim().starts_with("ability-") && !words.starts_with("reach-"));
+        }
+    }
+    let without = markup::parse(&page(&Whole::of(sample::android()), Language::English));
+    assert!(
+        without
+            .elements
+            .iter()
+            .all(|one| one.attribute("class") != Some("abilities")
+                && one.attribute("href") != Some("#abilities"))
+    );
 }
 
 #[test]

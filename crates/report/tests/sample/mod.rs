@@ -119,23 +119,13 @@ pub(crate) fn android() -> Sample {
         model: Some("Pixel".into()),
         ..sample.sources[0].clone()
     };
-    let mut listing = read(
-        SourceKind::AndroidBugreport.listing(),
-        0,
-        "2026-05-21T08:00:00Z",
-        "2026-05-21T08:00:00Z",
-    );
-    listing.path = None;
-    listing.span = None;
+    let day = "2026-05-21T08:00:00Z";
+    let mut listing = read(SourceKind::AndroidBugreport.listing(), 0, day, day);
+    (listing.path, listing.span) = (None, None);
     listing.unread_sections = ["SurfaceFlinger", "wifi\u{202e}<b>", "SurfaceFlinger"]
         .map(String::from)
         .to_vec();
-    let mut cut = read(
-        "android.packages",
-        388,
-        "2026-01-03T10:00:00Z",
-        "2026-05-21T07:00:00Z",
-    );
+    let mut cut = read("android.packages", 388, "2026-01-03T10:00:00Z", day);
     cut.status = Status::Partial;
     cut.faults
         .add(Fault::new(FaultKind::Short, "/dumpsys/package"));
