@@ -6,7 +6,7 @@ use model::{Bearing, Fault, Instant, Moment, Place, Record, Trace, Untrusted, Va
 
 use crate::{
     About, Artefact, Out, PhoneFile,
-    service_dump::{each_known, is_app_id, malformed, span_ms, uid, user_of, value},
+    service_dump::{each_known, malformed, span_ms, uid, user_of, value},
 };
 
 /// What apps used and may use, from the app ops service.
@@ -176,7 +176,7 @@ impl Reader<'_> {
         }
         if let Some(app) = title("Package ") {
             self.finish(out);
-            self.app = is_app_id(app).then(|| app.to_owned());
+            self.app = is_name(app).then(|| app.to_owned());
             if self.app.is_none() {
                 out.fault(malformed("app ops", line));
             }
@@ -297,6 +297,12 @@ impl Reader<'_> {
         };
         out.record(Place::Line(draft.line), &op);
     }
+}
+
+/// Whether it is the name of an app, or of a part of the system that is none (`root`, `audioserver`).
+fn is_name(text: &str) -> bool {
+    let is_letter = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'-');
+    !text.is_empty() && text.bytes().all(is_letter)
 }
 
 /// Android 8 and older write numbers.
