@@ -48,12 +48,14 @@ fn services_of_a_real_phone() {
     );
     let (ops, text) = &all["android.app_ops"];
     let used = records(ops).filter(|op| !op["last_access"].is_null());
-    let with_access = text.split("\n      ").filter(|op| op.contains("Access: "));
-    assert_eq!(used.count(), with_access.count());
+    let lines: Vec<bool> = text.lines().map(|line| line.contains("Access: ")).collect();
+    let first_ones = lines.windows(2).filter(|pair| **pair == [false, true]);
+    assert_eq!(used.count(), first_ones.count());
     assert_eq!(having(ops, "app_id", "com.android.systemui").len(), 7);
     let rejected = records(ops).filter(|op| !op["last_reject"].is_null());
     assert_eq!(rejected.count(), text.matches("Reject:").count());
-    let of_messaging = having(ops, "app_id", "com.android.messaging");
+    let mut of_messaging = having(ops, "app_id", "com.android.messaging");
+    of_messaging.retain(|op| op["uid"] == 10_071);
     assert_eq!(of_messaging.len(), 3);
     assert!(of_messaging.iter().all(|op| op["in_background"] == true));
     assert_eq!(of_messaging[1]["op"], "READ_SMS");
