@@ -118,6 +118,7 @@ impl Artefact for AppOps {
     fn read(file: &PhoneFile, out: &mut Out<'_, Self>) -> Result<(), Fault> {
         let mut reader = Reader {
             file,
+            listed: false,
             uid: None,
             app: None,
             draft: None,
@@ -146,8 +147,9 @@ struct Draft {
 
 struct Reader<'f> {
     file: &'f PhoneFile,
-    /// The number of the apps that follow, once the first one came: what stands before is other.
-    uid: Option<Option<i64>>,
+    /// Whether lines stand in the list of apps by their number; what stands before is other.
+    listed: bool,
+    uid: Option<i64>,
     app: Option<String>,
     draft: Option<Draft>,
 }
@@ -160,8 +162,8 @@ impl Reader<'_> {
         let title = |start| text.strip_prefix(start)?.strip_suffix(':');
         if let Some(number) = title("Uid ") {
             self.finish(out);
-            (self.uid, self.app) = (Some(uid(number)), None);
-            if uid(number).is_none() {
+            (self.listed, self.uid, self.app) = (true, uid(number), None);
+            if self.uid.is_none() {
                 out.fault(malformed("app ops", line));
             }
             return true;
@@ -169,9 +171,9 @@ impl Reader<'_> {
         if indent <= 2 && !text.is_empty() {
             // Another part of the dump.
             self.finish(out);
-            (self.uid, self.app) = (None, None);
+            (self.listed, self.uid, self.app) = (false, None, None);
         }
-        if self.uid.is_none() {
+        if !self.listed {
             return text.starts_with("Current AppOps Service state") || text == "AppOps Uid Op State";
         }
         if let Some(app) = title("Package ") {
@@ -279,7 +281,7 @@ impl Reader<'_> {
         let Some(draft) = self.draft.take() else {
             return;
         };
-        let number = self.uid.flatten();
+        let number = self.uid;
         let (last, state) = draft.access.unzip();
         let op = AppOp {
             app_id: self.app.as_deref().map(Untrusted::from),
