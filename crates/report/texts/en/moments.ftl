@@ -92,7 +92,6 @@ moment-site-looked-up = Site looked up by an app
 
 # Android: what service dumps tell of apps in force.
 moment-camera-used = Camera used by an app
-moment-location-used = Location used by an app
 moment-microphone-used = Microphone used by an app
 moment-screen-recorded = Screen recorded or shown elsewhere by an app
 moment-device-coupled = Watch or other device coupled

@@ -92,7 +92,6 @@ moment-site-looked-up = Site recherché par une application
 
 # Android : ce que les services disent des applications en vigueur.
 moment-camera-used = Appareil photo utilisé par une application
-moment-location-used = Position utilisée par une application
 moment-microphone-used = Microphone utilisé par une application
 moment-screen-recorded = Écran enregistré ou affiché ailleurs par une application
 moment-device-coupled = Montre ou autre appareil associé
