@@ -6,7 +6,7 @@ use model::{Bearing, Fault, Instant, Moment, Place, Record, Trace, Untrusted, Va
 
 use crate::{
     About, Artefact, Out, PhoneFile,
-    service_dump::{each_known, is_app_id, malformed, span_ms, uid, user_of, value},
+    service_dump::{each_known, malformed, span_ms, uid, user_of, value},
 };
 
 /// What apps used and may use, from the app ops service.
@@ -118,6 +118,7 @@ impl Artefact for AppOps {
     fn read(file: &PhoneFile, out: &mut Out<'_, Self>) -> Result<(), Fault> {
         let mut reader = Reader {
             file,
+            listed: false,
             uid: None,
             app: None,
             draft: None,
@@ -146,8 +147,9 @@ struct Draft {
 
 struct Reader<'f> {
     file: &'f PhoneFile,
-    /// The number of the apps that follow, once the first one came: what stands before is other.
-    uid: Option<Option<i64>>,
+    /// Whether lines stand in the list of apps by their number; what stands before is other.
+    listed: bool,
+    uid: Option<i64>,
     app: Option<String>,
     draft: Option<Draft>,
 }
@@ -160,8 +162,8 @@ impl Reader<'_> {
         let title = |start| text.strip_prefix(start)?.strip_suffix(':');
         if let Some(number) = title("Uid ") {
             self.finish(out);
-            (self.uid, self.app) = (Some(uid(number)), None);
-            if uid(number).is_none() {
+            (self.listed, self.uid, self.app) = (true, uid(number), None);
+            if self.uid.is_none() {
                 out.fault(malformed("app ops", line));
             }
             return true;
@@ -169,15 +171,14 @@ impl Reader<'_> {
         if indent <= 2 && !text.is_empty() {
             // Another part of the dump.
             self.finish(out);
-            (self.uid, self.app) = (None, None);
+            (self.listed, self.uid, self.app) = (false, None, None);
         }
-        if self.uid.is_none() {
-            return text.starts_with("Current AppOps Service state")
-                || text == "AppOps Uid Op State";
+        if !self.listed {
+            return text.starts_with("Current AppOps Service state") || text == "AppOps Uid Op State";
         }
         if let Some(app) = title("Package ") {
             self.finish(out);
-            self.app = is_app_id(app).then(|| app.to_owned());
+            self.app = is_name(app).then(|| app.to_owned());
             if self.app.is_none() {
                 out.fault(malformed("app ops", line));
             }
@@ -280,7 +281,7 @@ impl Reader<'_> {
         let Some(draft) = self.draft.take() else {
             return;
         };
-        let number = self.uid.flatten();
+        let number = self.uid;
         let (last, state) = draft.access.unzip();
         let op = AppOp {
             app_id: self.app.as_deref().map(Untrusted::from),
@@ -301,6 +302,12 @@ impl Reader<'_> {
         };
         out.record(Place::Line(draft.line), &op);
     }
+}
+
+/// Whether it is the name of an app, or of a part of the system that is none (`root`, `audioserver`).
+fn is_name(text: &str) -> bool {
+    let is_letter = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'-');
+    !text.is_empty() && text.bytes().all(is_letter)
 }
 
 /// Android 8 and older write numbers.

@@ -46,9 +46,8 @@ impl Artefact for MediaProjection {
     fn read(file: &PhoneFile, out: &mut Out<'_, Self>) -> Result<(), Fault> {
         each_known(file, "media projection", &mut |line, text| {
             let text = text.trim();
-            match text.strip_prefix('(') {
-                Some(entry) => projection(line.number, entry, out),
-                None => {}
+            if let Some(entry) = text.strip_prefix('(') {
+                projection(line.number, entry, out);
             }
             text.starts_with("MEDIA PROJECTION MANAGER") || text.starts_with("Media Projection:")
         })

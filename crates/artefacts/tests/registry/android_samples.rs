@@ -40,13 +40,13 @@ pub(crate) fn bug_report() -> Option<String> {
 }
 
 /// What stands between the line that begins with `title` and the next one that begins with `end`.
-pub(crate) fn section<'t>(report: &'t str, title: &str, end: &str) -> &'t str {
+fn section<'t>(report: &'t str, title: &str, end: &str) -> &'t str {
     let (_, rest) = report.split_once(&format!("\n{title}")).unwrap();
     let (_, rest) = rest.split_once('\n').unwrap();
     rest.split_once(&format!("\n{end}")).unwrap().0
 }
 
-pub(crate) fn read(artefact: &str, path: &str, content: impl Into<Vec<u8>>) -> Kept {
+fn read(artefact: &str, path: &str, content: impl Into<Vec<u8>>) -> Kept {
     let file = PhoneFile::new(path, Arc::new(content.into()), None)
         .with_clock(WallClock::new(None, Some("2020-01-08 15:30:07")));
     Kept::read(artefacts::find(artefact).unwrap(), &file)
