@@ -315,7 +315,7 @@ mod tests {
         let text = r#"[{"a":"b"},"c",{"d":1}]"#;
         let (whole, _) = told(text);
         for end in 0..text.len() {
-            let (items, fault) = told(&text[..end]);
+            let (items, fault) = told(text.get(..end).unwrap());
             assert_eq!(fault, Some(FaultKind::Short), "{end}");
             assert_eq!(items[..], whole[..items.len()], "{end}");
         }

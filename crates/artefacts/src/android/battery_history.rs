@@ -128,25 +128,20 @@ impl Reader<'_> {
         }
     }
 
-    /// `time (size) level flags name=value …`: the time and the size are always there.
+    /// `time (size) level flags name=value …`: the time and the size are always there. Nothing for an
+    /// entry that is not made like that.
     fn entry(&mut self, text: &str, number: u64, out: &mut Out<'_, BatteryHistory>) -> Option<()> {
-        let (time, rest) = text.trim().split_once(" (")?;
+        let text = text.trim();
+        if !text.starts_with(|first: char| first == '+' || first.is_ascii_digit()) {
+            // More about the entry above: how busy the processor was.
+            return Some(());
+        }
+        let (time, rest) = text.split_once(" (")?;
         let (size, rest) = rest.split_once(") ")?;
         if !size.bytes().all(|digit| digit.is_ascii_digit()) {
             return None;
         }
-        let clock = self.file.clock();
-        let time = match span_ns(time) {
-            Some(since) => {
-                if let Some((_, named)) = rest.split_once("TIME: ") {
-                    self.zero = dashed(clock, named).and_then(|at| later(at, since.checked_neg()?));
-                }
-                self.zero.and_then(|zero| later(zero, since))
-            }
-            // `MM-DD HH:MM:SS.mmm`.
-            None if time.contains(':') => clock.without_year(time),
-            None => return None,
-        };
+        let time = self.time(time, rest)?;
         for (event, owner, name) in events(rest) {
             let Some(app) = app_of(name) else { continue };
             self.events = self.events.saturating_add(1);
@@ -164,6 +159,20 @@ impl Reader<'_> {
             out.record(Place::Line(number), &record);
         }
         Some(())
+    }
+
+    /// The time of an entry, where it can be told; nothing when it is written in no known way.
+    #[expect(clippy::option_option, reason = "a time may be well written and still not be known")]
+    fn time(&mut self, time: &str, rest: &str) -> Option<Option<Instant>> {
+        let clock = self.file.clock();
+        let Some(since) = span_ns(time) else {
+            // `MM-DD HH:MM:SS.mmm`.
+            return time.contains(':').then(|| clock.without_year(time));
+        };
+        if let Some((_, named)) = rest.split_once("TIME: ") {
+            self.zero = dashed(clock, named).and_then(|at| later(at, since.checked_neg()?));
+        }
+        Some(self.zero.and_then(|zero| later(zero, since)))
     }
 }
 

@@ -4,7 +4,7 @@
 //! <https://cs.android.com/android/platform/superproject/+/main:frameworks/base/core/java/android/database/sqlite/SQLiteConnectionPool.java>.
 
 use formats::text::{Line, each_line};
-use model::{Bearing, Fault, FaultKind, Instant, Moment, Place, Record, Trace, Untrusted};
+use model::{Bearing, Fault, FaultKind, Instant, Moment, Place, Record, Trace, Untrusted, WallClock};
 
 use crate::{
     About, Artefact, Out, PhoneFile,
@@ -96,6 +96,21 @@ struct Draft {
     operations: u64,
 }
 
+impl Draft {
+    /// `0: [2020-01-08 15:31:26.808] …`, sometimes without the year.
+    fn operation(&mut self, text: &str, clock: &WallClock) {
+        let Some((number, rest)) = text.trim_start().split_once(": [") else {
+            return;
+        };
+        if number.parse::<u32>().is_ok() {
+            let time = rest.split(']').next().unwrap_or_default();
+            let time = clock.local(time).or_else(|| clock.without_year(time));
+            self.last = self.last.max(time);
+            self.operations = self.operations.saturating_add(1);
+        }
+    }
+}
+
 struct Reader<'f> {
     file: &'f PhoneFile,
     process: Option<(Option<u32>, String)>,
@@ -132,18 +147,7 @@ impl Reader<'_> {
         } else if line.bytes.starts_with(b"        ")
             && let Some(draft) = &mut self.draft
         {
-            // `0: [2020-01-08 15:31:26.808] …`, sometimes without the year.
-            let text = line.text();
-            let Some((number, rest)) = text.trim_start().split_once(": [") else {
-                return;
-            };
-            if number.parse::<u32>().is_ok() {
-                let time = rest.split(']').next().unwrap_or_default();
-                let clock = self.file.clock();
-                let time = clock.local(time).or_else(|| clock.without_year(time));
-                draft.last = draft.last.max(time);
-                draft.operations = draft.operations.saturating_add(1);
-            }
+            draft.operation(&line.text(), self.file.clock());
         }
     }
 

@@ -176,7 +176,7 @@ fn aggregate<'l>(text: &'l str, provider: &'l str) -> Option<LocationRequest<'l>
         app_id: Untrusted::from(app_of(app.split('[').next()?)?),
         location_provider: Untrusted::from(provider),
         requested_s: requested,
-        foreground_s: durations.last().and_then(span_s),
+        foreground_s: durations.next_back().and_then(span_s),
         location_count: count.parse().ok(),
         asking_now: None,
     })

@@ -169,3 +169,51 @@ fn crash_of_a_real_phone() {
     assert!(traces.contains(&json!("ran app_id io.sentry.samples.android")));
     assert!(traces.contains(&json!("installed app_id io.sentry.samples.android")));
 }
+
+#[test]
+fn services_of_a_real_phone_are_read_to_their_ends() {
+    let Some(report) = bug_report() else { return };
+    for (service, artefact, records) in [
+        ("batterystats", "android.battery_history", 20),
+        ("batterystats", "android.battery_daily", 0),
+        ("usagestats", "android.usage_stats", 139),
+        ("dbinfo", "android.database_info", 38),
+        ("jobscheduler", "android.jobs", 25),
+        ("alarm", "android.alarms", 9),
+        ("location", "android.location_requests", 1),
+        ("netstats", "android.network_stats", 0),
+    ] {
+        let dump = section(&report, &format!("DUMP OF SERVICE {service}:"), LINE);
+        let kept = read(artefact, &format!("/dumpsys/{service}"), dump);
+        assert_eq!(kept.faults, [], "{artefact}");
+        assert_eq!(kept.records.len(), records, "{artefact}");
+        let held = kept.lines();
+        assert!(!held.contains("SELECT"), "{artefact}");
+    }
+}
+
+#[test]
+fn the_history_of_a_real_battery_counts_from_the_times_that_it_names() {
+    let Some(report) = bug_report() else { return };
+    let dump = section(&report, "DUMP OF SERVICE batterystats:", LINE);
+    let kept = read("android.battery_history", "/dumpsys/batterystats", dump);
+    let first = &kept.records[0]["record"];
+    assert_eq!(first["time"], "2020-01-08T17:18:28Z");
+    assert_eq!(first["app_id"], "com.android.launcher3");
+    assert_eq!(first["uid"], 1_110_082);
+    let jobs = kept.records.iter().map(|record| &record["record"]);
+    let jobs = jobs.filter(|record| record["event"] == "job");
+    assert_eq!(jobs.count(), 16);
+}
+
+#[test]
+fn times_of_a_history_without_year_are_of_the_year_of_the_capture() {
+    let dump = "Battery History (1% used):\n  12-31 23:59:58.431 (14) RESET:TIME: 2019-12-31-23-59-58\n  \
+                12-31 23:59:59.500 (2) 087 c0200040 +top=u0a123:\"org.example.watch\"\n  \
+                01-07 00:00:00.000 (2) 087 c0200040 +job=u0a123:\"org.example.watch/.Job\"\n\n";
+    let kept = read("android.battery_history", "/dumpsys/batterystats", dump);
+    assert_eq!(kept.faults, []);
+    let mut times = kept.records.iter().map(|record| &record["record"]["time"]);
+    assert_eq!(times.next().unwrap(), "2019-12-31T23:59:59.5Z");
+    assert_eq!(times.next().unwrap(), "2020-01-07T00:00:00Z");
+}
