@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, fs, sync::Arc};
 
-use artefacts::{AnyRecord, PhoneFile, Sink, SchemaNote};
+use artefacts::{AnyRecord, PhoneFile, SchemaNote, Sink};
 use detect::{
     SeenIn,
     checks::{Checks, conclude},
@@ -68,7 +68,11 @@ fn read(phone: &AndroidPhone) -> (Checks, Vec<String>) {
             *read.entry(entry.id).or_insert(0) += 1;
         }
     }
-    for id in ["android.packages", "android.app_ops", "android.accessibility"] {
+    for id in [
+        "android.packages",
+        "android.app_ops",
+        "android.accessibility",
+    ] {
         assert!(read.contains_key(id), "{id} is in no section");
     }
     (all, truth.statements)
@@ -85,10 +89,13 @@ fn findings(phone: &AndroidPhone, stated: bool) -> Vec<Finding> {
 fn clean() -> impl Iterator<Item = AndroidPhone> {
     let personas = AndroidPersona::ALL.into_iter().enumerate();
     personas.flat_map(|(at, persona)| {
-        Vendor::ALL.into_iter().enumerate().map(move |(of, vendor)| {
-            let version = u32::try_from(6 + (at * 4 + of * 3) % 11).unwrap();
-            AndroidPhone::clean(version, vendor, persona)
-        })
+        Vendor::ALL
+            .into_iter()
+            .enumerate()
+            .map(move |(of, vendor)| {
+                let version = u32::try_from(6 + (at * 4 + of * 3) % 11).unwrap();
+                AndroidPhone::clean(version, vendor, persona)
+            })
     })
 }
 
@@ -146,10 +153,16 @@ fn a_tool_that_no_list_knows_is_found_by_what_it_does() {
             let found = findings(&phone.clone().with(tool.clone()), true);
             let one = strong(&found);
             let one = one.unwrap_or_else(|| panic!("{vendor:?} {version}: {:?}", shown(&found)));
-            assert_eq!((one.kind, one.certainty), (Kind::Suspicious, Certainty::Likely));
+            assert_eq!(
+                (one.kind, one.certainty),
+                (Kind::Suspicious, Certainty::Likely)
+            );
             assert!(one.signs.len() >= 6, "{:?}", one.signs);
             let of_tool = |finding: &&Finding| {
-                finding.evidence.iter().any(|one| one.observed.raw().contains(&tool.package))
+                finding
+                    .evidence
+                    .iter()
+                    .any(|one| one.observed.raw().contains(&tool.package))
             };
             assert!(of_tool(&one));
         }
@@ -168,17 +181,29 @@ fn fewer_abilities_are_still_found() {
         (tool.accessibility, tool.admin, tool.spies) = (false, false, false);
         tool.icon = Icon::Disabled;
     });
-    assert!(strong(&by_notifications).is_some(), "{:?}", shown(&by_notifications));
+    assert!(
+        strong(&by_notifications).is_some(),
+        "{:?}",
+        shown(&by_notifications)
+    );
     let by_permissions = only(|tool| {
         (tool.accessibility, tool.admin, tool.notifications) = (false, false, false);
     });
-    assert!(strong(&by_permissions).is_some(), "{:?}", shown(&by_permissions));
+    assert!(
+        strong(&by_permissions).is_some(),
+        "{:?}",
+        shown(&by_permissions)
+    );
     let seen = only(|tool| {
         (tool.accessibility, tool.admin, tool.notifications) = (false, false, false);
         tool.icon = Icon::Shown;
     });
     let above: Vec<_> = seen.iter().filter(|one| one.is_above_context()).collect();
-    assert!(above.iter().any(|one| one.kind == Kind::Exposure), "{:?}", shown(&seen));
+    assert!(
+        above.iter().any(|one| one.kind == Kind::Exposure),
+        "{:?}",
+        shown(&seen)
+    );
 }
 
 #[test]
@@ -186,7 +211,12 @@ fn what_a_person_says_of_a_strong_combination_does_not_lower_it() {
     let tool = Tool::unlisted().renamed(5);
     let phone = AndroidPhone::clean(14, Vendor::Pixel, AndroidPersona::Ordinary);
     let (checks, _) = read(&phone.with(tool.clone()));
-    let said = ["managed", "parental", "root", &format!("app:{}", tool.package)];
+    let said = [
+        "managed",
+        "parental",
+        "root",
+        &format!("app:{}", tool.package),
+    ];
     let said: Vec<Statement> = said.iter().map(|said| said.parse().unwrap()).collect();
     let found = conclude(checks.conclude(), Vec::new(), &said);
     assert_eq!(strong(&found).map(|one| one.kind), Some(Kind::Suspicious));

@@ -84,12 +84,14 @@ impl Phone {
     }
 
     pub(crate) fn listener(self, app: &'static str, role: &'static str) -> Self {
-        self.read(AnyRecord::AndroidNotificationListeners(&NotificationListener {
-            app_id: Untrusted::from(app),
-            component: Untrusted::from(format!("{app}/.Listener")),
-            role,
-            user_id: Some(0),
-        }))
+        self.read(AnyRecord::AndroidNotificationListeners(
+            &NotificationListener {
+                app_id: Untrusted::from(app),
+                component: Untrusted::from(format!("{app}/.Listener")),
+                role,
+                user_id: Some(0),
+            },
+        ))
     }
 
     pub(crate) fn policy(self, app: &'static str, role: &'static str) -> Self {
@@ -144,12 +146,18 @@ impl Phone {
     /// The kind of what is above context, and the keys of its titles, signs included.
     pub(crate) fn above(self, statements: &[&str]) -> Option<(Kind, Vec<String>)> {
         let findings = self.findings(statements);
-        let above: Vec<&Finding> = findings.iter().filter(|one| one.is_above_context()).collect();
+        let above: Vec<&Finding> = findings
+            .iter()
+            .filter(|one| one.is_above_context())
+            .collect();
         assert!(above.len() <= 1, "one app, one finding: {above:?}");
         let one = above.first()?;
         let mut titles: Vec<String> = match &*one.signs {
             [] => vec![one.title.key.to_string()],
-            signs => signs.iter().map(|sign| sign.title.key.to_string()).collect(),
+            signs => signs
+                .iter()
+                .map(|sign| sign.title.key.to_string())
+                .collect(),
         };
         for title in &mut titles {
             *title = title
@@ -202,7 +210,9 @@ pub(crate) fn user(user: i64) -> UserState<'static> {
 
 /// The package with permissions granted to its only user.
 pub(crate) fn granted(mut package: Package<'static>, permissions: &[&str]) -> Package<'static> {
-    let whole = permissions.iter().map(|name| format!("android.permission.{name}"));
+    let whole = permissions
+        .iter()
+        .map(|name| format!("android.permission.{name}"));
     package.users[0].granted_permissions = whole.map(Untrusted::from).collect();
     package
 }

@@ -58,7 +58,10 @@ fn a_known_use_explains_an_app_of_the_store_and_no_other() {
     };
     assert_eq!(from(STORE).above(&[]), None);
     let told = from(STORE).findings(&[]);
-    assert_eq!(told[0].title.key, "check-enabled-accessibility-ordinary-title");
+    assert_eq!(
+        told[0].title.key,
+        "check-enabled-accessibility-ordinary-title"
+    );
     assert!(from(OPENED).above(&[]).is_some());
     // What the use does not explain counts.
     let listens = from(STORE).listener(KEEPER, "listener");
@@ -87,10 +90,16 @@ fn parts_of_the_system_are_told_and_never_counted() {
 fn notifications_and_administration() {
     let listens = Phone::new().bought().listener(APP, "listener");
     assert_eq!(listens.above(&[]), exposure(&["notification-access"]));
-    assert_eq!(Phone::new().bought().listener(APP, "assistant").above(&[]), None);
+    assert_eq!(
+        Phone::new().bought().listener(APP, "assistant").above(&[]),
+        None
+    );
     let admin = Phone::new().bought().policy(APP, "admin");
     assert_eq!(admin.above(&[]), exposure(&["device-admin"]));
-    assert_eq!(Phone::new().bought().policy(APP, "restriction").above(&[]), None);
+    assert_eq!(
+        Phone::new().bought().policy(APP, "restriction").above(&[]),
+        None
+    );
     let owner = || Phone::new().bought().policy(APP, "device_owner");
     assert_eq!(owner().findings(&[])[0].certainty, Certainty::Likely);
     assert_eq!(owner().above(&["managed"]), None);
@@ -146,9 +155,19 @@ fn location_must_be_allowed_and_used() {
     let fires = exposure(&["background-location", "sideloaded"]);
     let always = || may(&["ACCESS_FINE_LOCATION", "ACCESS_BACKGROUND_LOCATION"]);
     assert_eq!(always().above(&[]), fires, "uses were not counted");
-    assert_eq!(always().op("FINE_LOCATION", "allow", "top").above(&[]), fires);
-    assert_eq!(always().op("CAMERA", "allow", "top").above(&[]), None, "never used");
-    assert_eq!(always().op("FINE_LOCATION", "ignore", "bg").above(&[]), None);
+    assert_eq!(
+        always().op("FINE_LOCATION", "allow", "top").above(&[]),
+        fires
+    );
+    assert_eq!(
+        always().op("CAMERA", "allow", "top").above(&[]),
+        None,
+        "never used"
+    );
+    assert_eq!(
+        always().op("FINE_LOCATION", "ignore", "bg").above(&[]),
+        None
+    );
     let once = || may(&["ACCESS_FINE_LOCATION"]);
     assert_eq!(once().op("FINE_LOCATION", "allow", "bg").above(&[]), fires);
     assert_eq!(once().op("FINE_LOCATION", "allow", "top").above(&[]), None);
@@ -177,7 +196,10 @@ fn messages_calls_and_contacts_count_together_in_one_user() {
     let phone = |package| Phone::new().package(&package).icon(APP);
     let fires = exposure(&["reads-messages-and-calls", "sideloaded"]);
     assert_eq!(phone(granted(package(APP, OPENED), &all)).above(&[]), fires);
-    assert_eq!(phone(granted(package(APP, OPENED), &all[..2])).above(&[]), None);
+    assert_eq!(
+        phone(granted(package(APP, OPENED), &all[..2])).above(&[]),
+        None
+    );
     assert_eq!(phone(granted(package(APP, STORE), &all)).above(&[]), None);
     let mut two = granted(package(APP, OPENED), &all[..2]);
     let mut other = user(10);
@@ -218,7 +240,12 @@ fn screen_keyboard_and_installing_count_for_apps_from_elsewhere() {
     assert_eq!(opened().keyboard(APP, "installed").above(&[]), None);
     let asked = opened().op("REQUEST_INSTALL_PACKAGES", "default", "fg");
     assert_eq!(asked.above(&[]), None);
-    assert_eq!(opened().op("REQUEST_INSTALL_PACKAGES", "allow", "").above(&[]), None);
+    assert_eq!(
+        opened()
+            .op("REQUEST_INSTALL_PACKAGES", "allow", "")
+            .above(&[]),
+        None
+    );
 }
 
 #[test]
@@ -239,15 +266,25 @@ fn names_of_the_system_count_when_nobody_of_the_system_signed() {
 
 #[test]
 fn restricted_settings_count_when_they_were_allowed() {
-    let with = |mode| Phone::new().opened().op("ACCESS_RESTRICTED_SETTINGS", mode, "");
+    let with = |mode| {
+        Phone::new()
+            .opened()
+            .op("ACCESS_RESTRICTED_SETTINGS", mode, "")
+    };
     let fires = exposure(&["restricted-settings-allowed", "sideloaded"]);
     assert_eq!(with("allow").above(&[]), fires);
     for mode in ["ignore", "deny", "default"] {
         assert_eq!(with(mode).above(&[]), None, "{mode}");
     }
-    let bought = Phone::new().bought().op("ACCESS_RESTRICTED_SETTINGS", "allow", "");
+    let bought = Phone::new()
+        .bought()
+        .op("ACCESS_RESTRICTED_SETTINGS", "allow", "");
     assert_eq!(bought.above(&[]), None);
-    let strong = ["enabled-accessibility", "restricted-settings-allowed", "sideloaded"];
+    let strong = [
+        "enabled-accessibility",
+        "restricted-settings-allowed",
+        "sideloaded",
+    ];
     let past = with("allow").accessibility(APP, "enabled");
     assert_eq!(past.above(&[]), suspicious(&strong));
 }
@@ -257,6 +294,7 @@ fn signs_of_different_apps_do_not_add_up() {
     let phone = Phone::new()
         .opened()
         .package(&package("com.example.other", STORE))
+        .icon("com.example.other")
         .accessibility("com.example.other", "enabled");
     assert_eq!(phone.above(&[]), exposure(&["enabled-accessibility"]));
 }
