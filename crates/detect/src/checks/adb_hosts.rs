@@ -134,9 +134,9 @@ mod tests {
     use super::*;
     use crate::checks::conclude;
 
-    fn key(label: &'static str, second: i64, connected: bool) -> AdbKey {
+    fn key(label: &'static str, nanosecond: i64, connected: bool) -> AdbKey {
         AdbKey {
-            time: Some(Instant::from_unix_ns(second * 1_000_000_000)),
+            time: Some(Instant::from_unix_ns(nanosecond)),
             time_lost: false,
             computer_label: Some(Untrusted::from(label)).filter(|label| !label.is_empty()),
             key_fingerprint: Some(format!("0A:{label}")),
