@@ -20,8 +20,12 @@ fn main() -> Result<(), Box<dyn Error>> {
             path.file_stem().and_then(|x| x.to_str()),
         ) && stem != "mod"
         {
-            let of_apps = fs::read_to_string(&path)?.contains("impl AppCheck for");
-            let of = if of_apps { &mut on_apps } else { &mut names };
+            let shares_fold = fs::read_to_string(&path)?.contains("impl AppCheck for");
+            let of = if shares_fold {
+                &mut on_apps
+            } else {
+                &mut names
+            };
             of.push(stem.to_owned());
         }
     }

@@ -74,6 +74,10 @@ pub(crate) enum Topic {
 
 /// How the system counts the use of an operation.
 #[derive(Clone, Copy, Debug, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is told by the system independently of the others"
+)]
 pub(crate) struct Use {
     /// Whether it is allowed in so many words.
     pub(crate) allowed: bool,

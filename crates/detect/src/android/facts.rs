@@ -8,6 +8,7 @@ use artefacts::{
         app_ops::AppOp,
         components::Component,
         packages::{Package, UserState},
+        settings::Setting,
     },
 };
 use model::{Place, Statement, Untrusted};
@@ -75,17 +76,15 @@ impl Facts {
             AnyRecord::AndroidPackages(package) => self.package(seen, place, package),
             AnyRecord::AndroidComponents(component) => self.component(component),
             AnyRecord::AndroidAppOps(operation) => self.operation(seen, place, operation),
-            AnyRecord::AndroidAccessibility(service) => {
-                if matches!(service.state, "enabled" | "bound") {
-                    let of = (Power::Accessibility, Topic::Accessibility);
-                    self.power(seen, place, &service.app_id, of);
-                }
+            AnyRecord::AndroidAccessibility(service)
+                if matches!(service.state, "enabled" | "bound") =>
+            {
+                let of = (Power::Accessibility, Topic::Accessibility);
+                self.power(seen, place, &service.app_id, of);
             }
-            AnyRecord::AndroidNotificationListeners(listener) => {
-                if listener.role == "listener" {
-                    let of = (Power::Notifications, Topic::Notifications);
-                    self.power(seen, place, &listener.app_id, of);
-                }
+            AnyRecord::AndroidNotificationListeners(listener) if listener.role == "listener" => {
+                let of = (Power::Notifications, Topic::Notifications);
+                self.power(seen, place, &listener.app_id, of);
             }
             AnyRecord::AndroidDevicePolicy(policy) => {
                 let power = match policy.role {
@@ -97,33 +96,17 @@ impl Facts {
                     self.power(seen, place, app, (power, Topic::Administrator));
                 }
             }
-            AnyRecord::AndroidInputMethods(keyboard) => {
-                if matches!(keyboard.state, "enabled" | "default") {
-                    let of = (Power::Keyboard, Topic::Keyboard);
-                    self.power(seen, place, &keyboard.app_id, of);
-                }
+            AnyRecord::AndroidInputMethods(keyboard)
+                if matches!(keyboard.state, "enabled" | "default") =>
+            {
+                let of = (Power::Keyboard, Topic::Keyboard);
+                self.power(seen, place, &keyboard.app_id, of);
             }
             AnyRecord::AndroidMediaProjection(projection) => {
                 let of = (Power::Projection, Topic::Screen);
                 self.power(seen, place, &projection.app_id, of);
             }
-            AnyRecord::AndroidSettings(setting) => {
-                let of = match setting.name.raw() {
-                    "enabled_accessibility_services" => {
-                        (Power::Accessibility, Topic::Accessibility)
-                    }
-                    "enabled_notification_listeners" => {
-                        (Power::Notifications, Topic::Notifications)
-                    }
-                    "enabled_input_methods" | "default_input_method" => {
-                        (Power::Keyboard, Topic::Keyboard)
-                    }
-                    _ => return,
-                };
-                for app in &setting.app_ids {
-                    self.power(seen, place, app, of);
-                }
-            }
+            AnyRecord::AndroidSettings(setting) => self.setting(seen, place, setting),
             _ => {}
         }
     }
@@ -182,10 +165,9 @@ impl Facts {
             let text = text.as_ref().map(|text| text.raw().to_owned());
             text.filter(|text| !text.is_empty())
         };
-        let installed = package.installed.into_iter();
         let by_user = package.users.iter().filter_map(|user| user.installed_at);
-        let installed = installed.chain(by_user).min();
-        app.installed = app.installed.into_iter().chain(installed).min();
+        let first = package.installed.into_iter().chain(by_user).min();
+        app.installed = app.installed.into_iter().chain(first).min();
         let origins = [&package.originating_app, &package.initiating_app];
         let installer = text(&package.installed_by_app);
         app.came_from = app.came_from.take().or_else(|| {
@@ -205,8 +187,7 @@ impl Facts {
             }
         }
         let observed = package.app_id.raw();
-        app.about(Topic::Package)
-            .add(seen, place, installed, observed);
+        app.about(Topic::Package).add(seen, place, first, observed);
     }
 
     fn component(&mut self, component: &Component<'_>) {
@@ -232,21 +213,32 @@ impl Facts {
             return;
         };
         let mode = mode.map(Untrusted::raw);
-        let used = operation.last_access.is_some() || operation.access_state.is_some();
-        let uses = Use {
+        let seen_use = Use {
             allowed: mode == Some("allow"),
             refused: matches!(mode, Some("ignore" | "deny")),
-            used,
+            used: operation.last_access.is_some() || operation.access_state.is_some(),
             in_background: operation.in_background == Some(true)
                 || operation.last_background_access.is_some(),
         };
-        app.operation(name, uses);
-        if uses.used || uses.allowed {
+        app.operation(name, seen_use);
+        if seen_use.used || seen_use.allowed {
             let state = operation.access_state.as_ref().map_or("", Untrusted::raw);
             let observed = format!("{} {name} {state}", id.raw());
             let time = operation.last_access;
             app.about(*topic)
                 .add(seen, place, time, observed.trim_end());
+        }
+    }
+
+    fn setting(&mut self, seen: &SeenIn, place: Place<'_>, setting: &Setting<'_>) {
+        let of = match setting.name.raw() {
+            "enabled_accessibility_services" => (Power::Accessibility, Topic::Accessibility),
+            "enabled_notification_listeners" => (Power::Notifications, Topic::Notifications),
+            "enabled_input_methods" | "default_input_method" => (Power::Keyboard, Topic::Keyboard),
+            _ => return,
+        };
+        for app in &setting.app_ids {
+            self.power(seen, place, app, of);
         }
     }
 

@@ -7,7 +7,10 @@ use std::collections::BTreeSet;
 
 use model::Kind;
 
-use super::Signal::{self, *};
+use super::Signal::{
+    self, Accessibility, Administrator, ImitatesSystem, Installs, Keyboard, Location, Messages,
+    MicrophoneCamera, NoLauncher, Notifications, RestrictedSettings, Screen, SideLoaded,
+};
 
 /// What the signals of one app say; the order is from least to most.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]

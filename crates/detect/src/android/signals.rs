@@ -145,10 +145,10 @@ fn is_named_like_system(id: &str) -> bool {
 fn follows_location(app: &App, phone: &Phone) -> bool {
     const FINE: &str = "android.permission.ACCESS_FINE_LOCATION";
     const ALWAYS: &str = "android.permission.ACCESS_BACKGROUND_LOCATION";
-    let uses = LOCATION.map(|name| app.uses(name));
+    let seen = LOCATION.map(|name| app.uses(name));
     let may_always = app.is_granted(&[FINE, ALWAYS]);
-    let did = uses.iter().any(|seen| seen.in_background);
-    let used = !phone.uses_are_known || uses.iter().any(|seen| seen.used);
+    let did = seen.iter().any(|one| one.in_background);
+    let used = !phone.uses_are_known || seen.iter().any(|one| one.used);
     let refused = app.uses("FINE_LOCATION").refused;
     app.is_granted(&[FINE]) && !refused && (may_always && used || did)
 }

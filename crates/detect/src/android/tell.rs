@@ -13,6 +13,9 @@ use crate::{
 /// Apps named in a sentence about several.
 const SHOWN: usize = 8;
 
+/// A variant of the words, and what fills their gaps.
+pub(crate) type WordsOf = (&'static str, Vec<(&'static str, Argument)>);
+
 /// A signal and how it is told.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Telling<'t> {
@@ -23,7 +26,7 @@ pub(crate) struct Telling<'t> {
     /// How many harmless causes the texts give of one app.
     pub(crate) harmless_causes: usize,
     /// The variant of the words about one app, and what fills them beside `app`.
-    pub(crate) words: fn(&Judged) -> (&'static str, Vec<(&'static str, Argument)>),
+    pub(crate) words: fn(&Judged) -> WordsOf,
 }
 
 impl Default for Telling<'_> {

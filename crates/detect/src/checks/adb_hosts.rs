@@ -16,6 +16,7 @@ const COMPUTERS: usize = 1_000;
 /// What is known of a computer's key.
 #[derive(Debug, Default)]
 struct Computer {
+    fingerprint: Option<String>,
     label: String,
     last: Option<Instant>,
     connected: bool,
@@ -43,6 +44,7 @@ impl Check for AdbHosts {
         self.add(
             name(key),
             Computer {
+                fingerprint: key.key_fingerprint.clone(),
                 label: label.to_owned(),
                 last: key.time,
                 connected: key.adb_connected == Some(true),
@@ -57,7 +59,8 @@ impl Check for AdbHosts {
         }
     }
 
-    fn conclude(self, out: &mut Drafts<'_>) {
+    fn conclude(mut self, out: &mut Drafts<'_>) {
+        self.join_unnamed();
         // While a computer is connected, the newest is the one that reads the phone.
         let connected = self.0.values().filter(|one| one.connected);
         let newest = connected.filter_map(|one| one.last).max();
@@ -95,6 +98,27 @@ impl AdbHosts {
             self.0.insert(name, computer);
         }
     }
+
+    /// A phone may keep a key in two places, and its label in one of them.
+    fn join_unnamed(&mut self) {
+        let all = std::mem::take(&mut self.0);
+        let (unnamed, named) = all.into_iter().partition(|(_, one)| one.label.is_empty());
+        self.0 = named;
+        let unnamed: BTreeMap<String, Computer> = unnamed;
+        for (name, computer) in unnamed {
+            let same = |one: &&mut Computer| {
+                one.fingerprint.is_some() && one.fingerprint == computer.fingerprint
+            };
+            match self.0.values_mut().find(same) {
+                Some(known) => {
+                    known.last = known.last.max(computer.last);
+                    known.connected |= computer.connected;
+                    known.evidence.absorb(computer.evidence);
+                }
+                None => self.add(name, computer),
+            }
+        }
+    }
 }
 
 fn name(key: &AdbKey) -> String {
@@ -110,9 +134,9 @@ mod tests {
     use super::*;
     use crate::checks::conclude;
 
-    fn key(label: &'static str, second: i64, connected: bool) -> AdbKey {
+    fn key(label: &'static str, nanosecond: i64, connected: bool) -> AdbKey {
         AdbKey {
-            time: Some(Instant::from_unix_ns(second * 1_000_000_000)),
+            time: Some(Instant::from_unix_ns(nanosecond)),
             time_lost: false,
             computer_label: Some(Untrusted::from(label)).filter(|label| !label.is_empty()),
             key_fingerprint: Some(format!("0A:{label}")),
@@ -152,6 +176,15 @@ mod tests {
         let unnamed = kinds(&[key("", 1, false)], &["adb:desk"]);
         assert_eq!(unnamed[0].0, Kind::Exposure);
         assert_eq!(unnamed[0].1, "check-adb-hosts-unnamed-title");
+    }
+
+    #[test]
+    fn a_key_that_is_kept_twice_is_one_computer() {
+        let mut again = key("", 7, false);
+        again.key_fingerprint = Some("0A:sam@desk".to_owned());
+        let keys = [again, key("sam@desk", 1, false)];
+        assert_eq!(kinds(&keys, &[]).len(), 1);
+        assert_eq!(kinds(&keys, &["adb:sam@desk"])[0].0, Kind::Context);
     }
 
     #[test]

@@ -6,7 +6,7 @@
 use model::Argument;
 
 use super::{About, AppCheck, Drafts};
-use crate::android::{Judged, JudgedApps, Telling, side_loaded_by, tell};
+use crate::android::{Judged, JudgedApps, Telling, WordsOf, side_loaded_by, tell};
 
 /// Tells of each app.
 pub(crate) struct Sideloaded;
@@ -29,7 +29,7 @@ impl AppCheck for Sideloaded {
 }
 
 /// Where it came from, if the phone says.
-fn words(judged: &Judged) -> (&'static str, Vec<(&'static str, Argument)>) {
+fn words(judged: &Judged) -> WordsOf {
     match side_loaded_by(&judged.app) {
         Some(from) => ("from", vec![("from", Argument::words(from))]),
         None => ("", Vec::new()),
