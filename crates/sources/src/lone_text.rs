@@ -83,9 +83,12 @@ pub(crate) fn look(head: &[u8]) -> Option<LoneText> {
 fn service(lines: &[&str]) -> Option<&'static str> {
     lines.iter().find_map(|line| {
         let mut services = SERVICES.iter();
-        let found = services.find(|(start, _)| match start.ends_with(':') {
-            true => line.trim_end() == *start,
-            false => line.starts_with(start),
+        let found = services.find(|(start, _)| {
+            if start.ends_with(':') {
+                line.trim_end() == *start
+            } else {
+                line.starts_with(start)
+            }
         });
         found.map(|(_, path)| *path)
     })

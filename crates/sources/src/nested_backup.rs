@@ -7,6 +7,7 @@
 
 use std::{
     collections::{BTreeMap, HashMap},
+    fmt::Write as _,
     io::{self, Read as _},
     ops::ControlFlow,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
@@ -255,15 +256,17 @@ impl Walk {
     }
 
     fn list_of_apps(&self) -> Vec<u8> {
-        let lines = self.apps.iter();
-        lines
-            .map(|(app, (files, bytes))| format!("{app}\t{files}\t{bytes}\n"))
-            .collect::<String>()
-            .into_bytes()
+        let mut text = String::new();
+        for (app, (files, bytes)) in &self.apps {
+            // Writing to a String cannot fail.
+            let _ = writeln!(text, "{app}\t{files}\t{bytes}");
+        }
+        text.into_bytes()
     }
 }
 
 /// Reads a member of at most `limit` bytes; what stands before damage is kept.
+#[expect(clippy::needless_pass_by_value, reason = "reading a member uses it up")]
 fn content(member: Member<'_>, limit: u64) -> Content {
     if member.size > limit {
         return Err(Fault::new(FaultKind::TooLarge, MEMBER).detail(format_args!(

@@ -48,7 +48,7 @@ fn open(recognised: &Recognised) -> Result<Box<dyn Source>, Fault> {
     let own = own_files::of_file(&recognised.root);
     let content = Arc::new(open_file(&recognised.root)?);
     Ok(Box::new(Backup {
-        backup: NestedBackup::open(&own.stored_path, content, None),
+        content: NestedBackup::open(&own.stored_path, content, None),
         root: recognised.root.clone(),
         own,
     }))
@@ -58,7 +58,7 @@ fn open(recognised: &Recognised) -> Result<Box<dyn Source>, Fault> {
 struct Backup {
     root: PathBuf,
     own: Listed,
-    backup: NestedBackup,
+    content: NestedBackup,
 }
 
 impl Source for Backup {
@@ -67,7 +67,7 @@ impl Source for Backup {
             id: id.to_owned(),
             kind: SourceKind::AndroidBackup,
             location: Untrusted::from(self.root.to_string_lossy()).to_static(),
-            encrypted: self.backup.is_encrypted(),
+            encrypted: self.content.is_encrypted(),
             os_version: None,
             model: None,
             device: None,
@@ -77,17 +77,17 @@ impl Source for Backup {
     }
 
     fn is_locked(&self) -> bool {
-        self.backup.is_locked()
+        self.content.is_locked()
     }
 
     fn unlock(&mut self, password: &str) -> Result<Unlock, Fault> {
-        self.backup.unlock(password)
+        self.content.unlock(password)
     }
 
     fn list(&self, wanted: &Wanted<'_>) -> Listing {
         let mut listing = Listing::default();
         listing.files.push(self.own.clone());
-        self.backup.list(BEFORE, wanted, &mut listing);
+        self.content.list(BEFORE, wanted, &mut listing);
         listing
             .files
             .sort_by(|a, b| (&a.path, &a.stored_path).cmp(&(&b.path, &b.stored_path)));
@@ -96,7 +96,7 @@ impl Source for Backup {
 
     fn list_all(&self, each: &mut dyn FnMut(Listed)) -> Faults {
         each(self.own.clone());
-        self.backup.each(BEFORE, each)
+        self.content.each(BEFORE, each)
     }
 
     fn open(&self, file: &Listed) -> Result<Opened, Fault> {
@@ -104,6 +104,6 @@ impl Source for Backup {
             return Ok(Opened::plain(Arc::new(open_file(&self.root)?), None));
         }
         let missing = || Err(Fault::new(model::FaultKind::Missing, &*file.path));
-        self.backup.file(&file.stored_path).unwrap_or_else(missing)
+        self.content.file(&file.stored_path).unwrap_or_else(missing)
     }
 }
