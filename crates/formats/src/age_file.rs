@@ -160,10 +160,12 @@ impl OpenAgeFile {
         };
         let start = number.saturating_mul(CHUNK_BYTES);
         let size = self.len.saturating_sub(start).min(CHUNK_BYTES);
-        let chunk = chunk(&mut reader, start, size).map_err(|error| match fault_of(&error, WHAT) {
-            fault if fault.what != WHAT => fault,
-            _ => Fault::new(FaultKind::Undecryptable, WHAT).detail(format_args!("chunk {number}")),
-        })?;
+        let chunk =
+            chunk(&mut reader, start, size).map_err(|error| match fault_of(&error, WHAT) {
+                fault if fault.what != WHAT => fault,
+                _ => Fault::new(FaultKind::Undecryptable, WHAT)
+                    .detail(format_args!("chunk {number}")),
+            })?;
         state.reader = Some(reader);
         state.chunk = Some((number, chunk));
         Ok(state)
@@ -271,7 +273,9 @@ fn header_bytes(content: &dyn ByteSource) -> Result<u64, Fault> {
     let last = memchr::memmem::find(&start, b"\n--- ").map(|at| at.saturating_add(1));
     let end = last.and_then(|last| {
         let line = start.get(last..)?;
-        memchr::memchr(b'\n', line)?.checked_add(last)?.checked_add(1)
+        memchr::memchr(b'\n', line)?
+            .checked_add(last)?
+            .checked_add(1)
     });
     let end = end.ok_or_else(|| malformed("the header does not end"))?;
     Ok(u64::try_from(end).unwrap_or(u64::MAX))
@@ -283,9 +287,8 @@ fn refused(error: DecryptError) -> UnlockError {
         | DecryptError::KeyDecryptionFailed
         | DecryptError::NoMatchingKeys => return UnlockError::WrongPassword,
         DecryptError::ExcessiveWork { required, .. } => {
-            Fault::new(FaultKind::TooMany, "work factor of age").detail(format_args!(
-                "{required}, the limit is {AGE_WORK_FACTOR}"
-            ))
+            Fault::new(FaultKind::TooMany, "work factor of age")
+                .detail(format_args!("{required}, the limit is {AGE_WORK_FACTOR}"))
         }
         DecryptError::Io(error) => fault_of(&error, WHAT),
         DecryptError::InvalidMac | DecryptError::InvalidHeader | DecryptError::UnknownFormat => {

@@ -46,9 +46,15 @@ fn what_was_sealed_comes_out_in_any_order() {
             assert_eq!(read_all(&open, 1 << 20, "x").unwrap(), all);
             for at in [150_000, 3, 65_536, 131_071, 0, 65_535, len, len + 7] {
                 let mut buffer = vec![0; 70_000];
-                let count = open.read_at(u64::try_from(at).unwrap(), &mut buffer).unwrap();
+                let count = open
+                    .read_at(u64::try_from(at).unwrap(), &mut buffer)
+                    .unwrap();
                 let rest = all.get(at..).unwrap_or(&[]);
-                assert_eq!(buffer[..count], rest[..rest.len().min(70_000)], "{len} {at}");
+                assert_eq!(
+                    buffer[..count],
+                    rest[..rest.len().min(70_000)],
+                    "{len} {at}"
+                );
             }
         }
     }
@@ -92,7 +98,12 @@ fn what_is_not_damaged_is_read() {
         assert_eq!(buffer, all[..65_536]);
     }
 
-    for (lost, kept) in [(1, 196_608), (3_393, 196_608), (3_394, 196_608), (100_000, 65_536)] {
+    for (lost, kept) in [
+        (1, 196_608),
+        (3_393, 196_608),
+        (3_394, 196_608),
+        (100_000, 65_536),
+    ] {
         let open = unlock(whole[..whole.len() - lost].to_vec(), &secret).unwrap();
         assert_eq!(open.cut().unwrap().kind, FaultKind::Short, "{lost}");
         assert_eq!(open.len(), kept, "{lost}");

@@ -67,8 +67,8 @@ impl Acquisition {
     /// `Missing` when it holds no acquisition.
     pub(crate) fn read(container: Container, cut: Option<Fault>) -> Result<Self, Fault> {
         let names = container.names();
-        let found = names::folder(&names)
-            .ok_or_else(|| Fault::new(FaultKind::Missing, DESCRIPTION))?;
+        let found =
+            names::folder(&names).ok_or_else(|| Fault::new(FaultKind::Missing, DESCRIPTION))?;
         let folder = found.folder.to_owned();
         let mut faults = container.faults();
         cut.into_iter().for_each(|fault| faults.add(fault));
@@ -151,9 +151,10 @@ impl Acquisition {
 
     /// Adds the files that are wanted, what could not be read, and what differs from the list of hashes.
     pub(crate) fn list(&self, wanted: &Wanted<'_>, listing: &mut Listing) {
-        for faults in [&self.faults, &hashes::verify(&self.container, &self.folder)] {
-            faults.first.iter().for_each(|fault| listing.fault(fault.clone()));
-        }
+        listing.faults = self.faults.clone();
+        hashes::verify(&self.container, &self.folder, &mut |fault| {
+            listing.fault(fault);
+        });
         for (path, (stored_path, _)) in &self.files {
             listing.total = listing.total.saturating_add(1);
             if (wanted.fits)(path) {
@@ -193,9 +194,7 @@ impl Acquisition {
         };
         let (container, name) = match place {
             Place::Member(name) => (&self.container, name),
-            Place::Archive(number, name) => {
-                (self.archives.get(*number).ok_or_else(missing)?, name)
-            }
+            Place::Archive(number, name) => (self.archives.get(*number).ok_or_else(missing)?, name),
             Place::Report(number, name) => {
                 let (container, report) = self.reports.get(*number).ok_or_else(missing)?;
                 if let Some(opened) = report.section(name) {

@@ -123,7 +123,9 @@ fn path(name: &str, temporary: Option<&str>, is_here: bool) -> String {
     }
     if let Some(rest) = name.strip_prefix("logs/") {
         // Files handed in stand there: one of the phone must not pass for one.
-        let is_taken = ["source/", "backup/"].iter().any(|own| rest.starts_with(own));
+        let is_taken = ["source/", "backup/"]
+            .iter()
+            .any(|own| rest.starts_with(own));
         return if is_taken {
             format!("/logs/{rest}")
         } else {
@@ -178,7 +180,10 @@ mod tests {
             ("tmp/collector", "/data/tmp/collector"),
             ("apks/com.x_base.apk", "/apks/com.x_base.apk"),
             ("sub/getprop.txt", "/androidqf/sub/getprop.txt"),
-            ("intrusion-logs/a/b.txt", "IntrusionLog(\"/intrusion-logs/a/b.txt\")"),
+            (
+                "intrusion-logs/a/b.txt",
+                "IntrusionLog(\"/intrusion-logs/a/b.txt\")",
+            ),
             ("bugreport.zip", "BugReport"),
             ("sms_backup.ab", "Backup"),
             ("dumpsys.txt", "Dump"),
