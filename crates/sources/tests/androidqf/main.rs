@@ -9,114 +9,21 @@
     reason = "tests may fail"
 )]
 
-use std::{collections::BTreeMap, fs, path::Path};
+mod reading;
 
-use formats::bytes::read_all;
-use model::{FaultKind, Faults, SourceKind};
-use sources::{Listed, Opened, Source, Unlock, Wanted};
-use tempfile::TempDir;
+use std::{fs, path::Path};
+
+use model::{FaultKind, SourceKind};
+use sources::{Unlock, Wanted};
 use testkit::{
-    AGE_IDENTITY, AgeKey, AndroidForm, AndroidPersona, AndroidPhone, Truth, Vendor, build_android,
+    AGE_IDENTITY, AgeKey, AndroidForm, AndroidPersona, AndroidPhone, Vendor, build_android,
+};
+
+use reading::{
+    assert_same, built, bytes, holds_what_was_planted, of_the_phone, open, phone, read, read_source,
 };
 
 const PASSPHRASE: &str = "quatre mots sans lien";
-
-/// What a source gives when everything is asked for.
-struct Read {
-    source: Box<dyn Source>,
-    files: BTreeMap<String, Vec<u8>>,
-    faults: Faults,
-    total: u64,
-}
-
-impl Read {
-    fn kinds(&self) -> Vec<(FaultKind, u64)> {
-        let counts = self.faults.counts.iter();
-        counts.map(|(kind, count)| (*kind, *count)).collect()
-    }
-
-    fn names_of(&self, kind: FaultKind) -> Vec<&str> {
-        let faults = self.faults.first.iter();
-        faults
-            .filter(|fault| fault.kind == kind)
-            .map(|fault| fault.what.as_str())
-            .collect()
-    }
-}
-
-fn open(path: &Path) -> Box<dyn Source> {
-    let found = sources::recognise(path);
-    assert_eq!(found.len(), 1, "{found:?}");
-    assert_eq!(found[0].kind, SourceKind::Androidqf);
-    sources::open(&found[0]).unwrap()
-}
-
-fn bytes(opened: &Opened, what: &str) -> Vec<u8> {
-    read_all(&*opened.content, 1 << 30, what).unwrap()
-}
-
-fn read_source(source: Box<dyn Source>) -> Read {
-    let listing = source.list(&Wanted {
-        fits: &|_| true,
-        exact: &[],
-    });
-    let read = |file: &Listed| {
-        let opened = source.open(file).unwrap();
-        (file.path.clone(), bytes(&opened, &file.path))
-    };
-    let files: BTreeMap<String, Vec<u8>> = listing.files.iter().map(read).collect();
-    assert_eq!(files.len(), listing.files.len(), "a path stands twice");
-    Read {
-        source,
-        files,
-        faults: listing.faults,
-        total: listing.total,
-    }
-}
-
-fn read(path: &Path, secret: Option<&str>) -> Read {
-    let mut source = open(path);
-    assert_eq!(source.is_locked(), secret.is_some());
-    if let Some(secret) = secret {
-        assert_eq!(source.unlock(secret), Ok(Unlock::Opened));
-        assert!(!source.is_locked());
-    }
-    read_source(source)
-}
-
-fn phone() -> AndroidPhone {
-    AndroidPhone::watched(16, Vendor::Pixel)
-}
-
-fn built(form: &AndroidForm, name: &str) -> (TempDir, std::path::PathBuf, Truth) {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join(name);
-    let truth = build_android(&phone(), form, &path).unwrap();
-    (folder, path, truth)
-}
-
-/// Everything planted stands in a file that is listed.
-fn holds_what_was_planted(read: &Read, truth: &Truth) {
-    assert!(truth.plants.len() > 10);
-    for plant in &truth.plants {
-        assert!(read.files.contains_key(&plant.path), "{plant:?}");
-    }
-}
-
-/// Without the files that tell of the form.
-fn of_the_phone(read: Read, differing: &[&str]) -> BTreeMap<String, Vec<u8>> {
-    let mut files = read.files;
-    files.retain(|path, _| !path.starts_with("/source/") && !differing.contains(&path.as_str()));
-    files
-}
-
-fn assert_same(one: &BTreeMap<String, Vec<u8>>, other: &BTreeMap<String, Vec<u8>>) {
-    let paths = |files: &BTreeMap<String, Vec<u8>>| files.keys().cloned().collect::<Vec<_>>();
-    assert_eq!(paths(one), paths(other));
-    for (path, bytes) in one {
-        assert!(bytes == &other[path], "{path} differs");
-    }
-}
 
 #[test]
 fn every_form_gives_the_same_files() {
