@@ -15,7 +15,9 @@ use formats::{
 };
 use model::{Fault, FaultKind, WallClock};
 
-use crate::{Listed, Listing, Opened, Wanted, container::Container, properties};
+use crate::{
+    Listed, Listing, Opened, Wanted, acquisition::names::ending, container::Container, properties,
+};
 
 /// Names the main text.
 const MAIN_ENTRY: &str = "main_entry.txt";
@@ -54,8 +56,8 @@ impl BugReport {
         }
         let texts = || names.iter().filter(at_most_one_folder);
         let file = |name: &str| name.rsplit('/').next().unwrap_or_default().to_owned();
-        let dump_state = |name: &str| name.starts_with("dumpState_") && name.ends_with(".log");
-        let bug_report = |name: &str| name.starts_with("bugreport-") && name.ends_with(".txt");
+        let dump_state = |name: &str| name.starts_with("dumpState_") && ending(name) == "log";
+        let bug_report = |name: &str| name.starts_with("bugreport-") && ending(name) == "txt";
         texts()
             .find(|name| dump_state(&file(name)))
             .or_else(|| texts().find(|name| bug_report(&file(name))))

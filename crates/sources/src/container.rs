@@ -121,7 +121,8 @@ impl Container {
         let missing = || Fault::new(FaultKind::Missing, name);
         match self {
             Container::Folder { folder, .. } => {
-                Ok((Arc::new(folder.open(name)?) as SharedBytes, None))
+                let content: SharedBytes = Arc::new(folder.open(name)?);
+                Ok((content, None))
             }
             Container::Zip(zip) => {
                 let member: &Member = zip.find(name).ok_or_else(missing)?;

@@ -71,7 +71,9 @@ impl Acquisition {
             names::folder(&names).ok_or_else(|| Fault::new(FaultKind::Missing, DESCRIPTION))?;
         let folder = found.folder.to_owned();
         let mut faults = container.faults();
-        cut.into_iter().for_each(|fault| faults.add(fault));
+        if let Some(fault) = cut {
+            faults.add(fault);
+        }
         if found.others > 0 {
             faults.add(
                 Fault::new(FaultKind::TooMany, DESCRIPTION)
@@ -204,7 +206,7 @@ impl Acquisition {
             }
         };
         // Apps are read from their end.
-        let in_memory = if name.ends_with(".apk") {
+        let in_memory = if names::ending(name) == "apk" {
             ARCHIVE_MEMORY_BYTES
         } else {
             MEMORY_BYTES
