@@ -15,9 +15,7 @@ use formats::{
 };
 use model::{Fault, FaultKind, WallClock};
 
-use crate::{
-    Listed, Listing, Opened, Wanted, acquisition::names::ending, container::Container, properties,
-};
+use crate::{Listed, Listing, Opened, Wanted, container::Container, properties};
 
 /// Names the main text.
 const MAIN_ENTRY: &str = "main_entry.txt";
@@ -56,11 +54,14 @@ impl BugReport {
         }
         let texts = || names.iter().filter(at_most_one_folder);
         let file = |name: &str| name.rsplit('/').next().unwrap_or_default().to_owned();
-        let dump_state = |name: &str| name.starts_with("dumpState_") && ending(name) == "log";
-        let bug_report = |name: &str| name.starts_with("bugreport-") && ending(name) == "txt";
-        texts()
-            .find(|name| dump_state(&file(name)))
-            .or_else(|| texts().find(|name| bug_report(&file(name))))
+        let text_of = |start: &str, end: &str| {
+            texts().find(|name| {
+                let file = file(name);
+                file.starts_with(start) && file.ends_with(end)
+            })
+        };
+        text_of("dumpState_", ".log")
+            .or_else(|| text_of("bugreport-", ".txt"))
             .map(|name| (*name).to_owned())
     }
 

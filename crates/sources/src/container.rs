@@ -121,8 +121,8 @@ impl Container {
         let missing = || Fault::new(FaultKind::Missing, name);
         match self {
             Container::Folder { folder, .. } => {
-                let content: SharedBytes = Arc::new(folder.open(name)?);
-                Ok((content, None))
+                let file: SharedBytes = Arc::new(folder.open(name)?);
+                Ok((file, None))
             }
             Container::Zip(zip) => {
                 let member: &Member = zip.find(name).ok_or_else(missing)?;

@@ -8,7 +8,7 @@ use formats::{
 };
 use model::{Fault, FaultKind};
 
-use super::{Acquisition, BACKUP, BUG_REPORT, MEMORY_BYTES, NestedBackup, Place, names::ending};
+use super::{Acquisition, BACKUP, BUG_REPORT, MEMORY_BYTES, NestedBackup, Place};
 use crate::{
     bug_report::BugReport,
     container::{Container, is_zip},
@@ -58,7 +58,11 @@ impl Acquisition {
 
     /// An intrusion log may stand in an archive, as the phone shares it.
     pub(super) fn open_logs(&mut self, stored: &str, path: &str) -> Result<(), Fault> {
-        if ending(path) != "zip" {
+        let name = path.rsplit('/').next().unwrap_or_default();
+        let is_named_so = name
+            .rsplit_once('.')
+            .is_some_and(|(_, ending)| ending == "zip");
+        if !is_named_so {
             return Ok(());
         }
         let zip = self.archive(stored)?;
