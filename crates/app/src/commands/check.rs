@@ -165,12 +165,14 @@ fn next_line(
     name: &dyn fmt::Display,
 ) -> Result<Option<Zeroizing<String>>, Problem> {
     let mut line = Zeroizing::new(String::new());
-    let count = lines.read_line(&mut line).map_err(|error| match error.kind() {
-        io::ErrorKind::InvalidData => {
-            Problem::because("error-password-file", name, "cause-no-text")
-        }
-        _ => Problem::refused("error-password-file", name, &error),
-    })?;
+    let count = lines
+        .read_line(&mut line)
+        .map_err(|error| match error.kind() {
+            io::ErrorKind::InvalidData => {
+                Problem::because("error-password-file", name, "cause-no-text")
+            }
+            _ => Problem::refused("error-password-file", name, &error),
+        })?;
     let end = line.trim_end_matches(['\r', '\n']).len();
     line.truncate(end);
     Ok((count > 0).then_some(line))
