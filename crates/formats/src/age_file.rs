@@ -99,14 +99,13 @@ impl AgeFile {
     /// `WrongPassword`, or `Fault` when the header is damaged, or asks for more work than
     /// [`crate::limits::AGE_WORK_FACTOR`].
     pub fn unlock(&self, secret: &str) -> Result<OpenAgeFile, UnlockError> {
-        let known = match secret_key(secret) {
-            Some(key) => self.ask(&key),
-            None => {
-                let secret = SecretString::from(secret.to_owned());
-                let mut identity = scrypt::Identity::new(secret);
-                identity.set_max_work_factor(AGE_WORK_FACTOR);
-                self.ask(&identity)
-            }
+        let known = if let Some(key) = secret_key(secret) {
+            self.ask(&key)
+        } else {
+            let secret = SecretString::from(secret.to_owned());
+            let mut identity = scrypt::Identity::new(secret);
+            identity.set_max_work_factor(AGE_WORK_FACTOR);
+            self.ask(&identity)
         };
         let known = known.map_err(refused)?;
         let mut reader = reader(&self.content, &known).map_err(refused)?;

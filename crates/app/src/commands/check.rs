@@ -31,6 +31,8 @@ use crate::{
 const NAMES: u32 = 10_000;
 /// Longest password that is taken.
 const PASSWORD_BYTES: u64 = 64 << 10;
+/// How a key begins that opens an acquisition encrypted by age.
+const AGE_KEY: &str = "AGE-SECRET-KEY-1";
 /// How often a wrong password may be typed.
 const TRIES: u32 = 3;
 
@@ -164,9 +166,26 @@ pub(super) fn given_password(matches: &ArgMatches) -> Result<Option<Zeroizing<St
     first_line(file, descriptor).map(Some)
 }
 
+/// The first line; of a file in which age keeps a key behind remarks, the key.
 fn first_line(file: File, name: &dyn fmt::Display) -> Result<Zeroizing<String>, Problem> {
+    let mut lines = BufReader::new(file.take(PASSWORD_BYTES));
+    let first = next_line(&mut lines, name)?.unwrap_or_default();
+    if first.starts_with('#') {
+        while let Some(line) = next_line(&mut lines, name)? {
+            if line.starts_with(AGE_KEY) {
+                return Ok(line);
+            }
+        }
+    }
+    Ok(first)
+}
+
+fn next_line(
+    lines: &mut impl BufRead,
+    name: &dyn fmt::Display,
+) -> Result<Option<Zeroizing<String>>, Problem> {
     let mut line = Zeroizing::new(String::new());
-    BufReader::new(file.take(PASSWORD_BYTES))
+    let count = lines
         .read_line(&mut line)
         .map_err(|error| match error.kind() {
             io::ErrorKind::InvalidData => {
@@ -176,7 +195,7 @@ fn first_line(file: File, name: &dyn fmt::Display) -> Result<Zeroizing<String>, 
         })?;
     let end = line.trim_end_matches(['\r', '\n']).len();
     line.truncate(end);
-    Ok(line)
+    Ok((count > 0).then_some(line))
 }
 
 /// The person at the terminal.
@@ -274,4 +293,30 @@ pub(super) fn show(
             report::terminal::write(out, interface.texts(), &outcome, style)
         }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Seek, Write};
+
+    use super::*;
+
+    #[test]
+    fn a_password_is_the_first_line_and_a_key_stands_behind_remarks() {
+        let read = |text: &str| {
+            let mut file = tempfile::tempfile().unwrap();
+            file.write_all(text.as_bytes()).unwrap();
+            file.rewind().unwrap();
+            let line = first_line(file, &"x").ok().unwrap();
+            line.to_string()
+        };
+        assert_eq!(read("six words\r\nmore"), "six words");
+        assert_eq!(read("#1 password\n"), "#1 password");
+        assert_eq!(read("#1\nAGE\n"), "#1");
+        assert_eq!(read(""), "");
+        assert_eq!(
+            read("# created: today\n# public key: age1x\nAGE-SECRET-KEY-1XY\n"),
+            "AGE-SECRET-KEY-1XY"
+        );
+    }
 }

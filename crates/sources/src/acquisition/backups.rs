@@ -71,7 +71,7 @@ impl NestedBackup {
         let mut kept = BTreeMap::new();
         let mut left = NESTED_BACKUP_BYTES;
         let mut broken = Vec::new();
-        let faults = open.each_member(&mut |member| {
+        let faults = open.each_member(&mut |mut member| {
             if member.kind != MemberKind::File {
                 return;
             }
@@ -85,7 +85,7 @@ impl NestedBackup {
                 broken.push(Fault::new(FaultKind::Malformed, &*self.name).detail(name));
                 return;
             }
-            match whole(member, left) {
+            match whole(&mut member, left) {
                 Ok(bytes) => {
                     let len = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
                     left = left.saturating_sub(len);
@@ -112,7 +112,9 @@ impl NestedBackup {
             let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
             kept.keys().cloned().collect()
         };
-        names.iter().for_each(|name| each(self.listed(name)));
+        for name in &names {
+            each(self.listed(name));
+        }
     }
 
     /// The file that a path names, if it stands in this backup.
@@ -137,7 +139,7 @@ impl NestedBackup {
 }
 
 /// A file, unless it is too large to be kept. What stands before a cut is given: the walk tells the cut.
-fn whole(member: Member<'_>, left: u64) -> Result<Vec<u8>, Fault> {
+fn whole(member: &mut Member<'_>, left: u64) -> Result<Vec<u8>, Fault> {
     let limit = left.min(WHOLE_FILE_BYTES);
     if member.size > limit {
         let fault = Fault::new(FaultKind::TooLarge, member.path);

@@ -10,7 +10,7 @@ use formats::{
     bytes::{ByteSource, read_all},
     limits::{ACQUISITION_LIST_BYTES, ARCHIVE_MEMBERS},
 };
-use model::{Fault, FaultKind, Faults};
+use model::{Fault, FaultKind};
 use sha2::{Digest as _, Sha256};
 
 use super::names::{HASHES, TOOL_LOG};
@@ -21,20 +21,13 @@ const STEP: usize = 256 << 10;
 
 /// Compares every file below `folder` that the list names: one that differs, that is not there, or that
 /// cannot be read is a fault.
-pub(crate) fn verify(container: &Container, folder: &str) -> Faults {
-    let mut faults = Faults::default();
+pub(crate) fn verify(container: &Container, folder: &str, fault: &mut dyn FnMut(Fault)) {
     let name = format!("{folder}{HASHES}");
     let names = container.names();
     if names.binary_search(&name.as_str()).is_err() {
-        return faults;
+        return;
     }
-    let rows = match rows(container, &name, &mut faults) {
-        Ok(rows) => rows,
-        Err(fault) => {
-            faults.add(fault);
-            return faults;
-        }
-    };
+    let rows = rows(container, &name, fault);
     let before = common(&rows, &names, folder);
     for (listed, stated) in rows {
         let name = listed.strip_prefix(&before).unwrap_or(&listed);
@@ -44,53 +37,62 @@ pub(crate) fn verify(container: &Container, folder: &str) -> Faults {
         }
         let stored = format!("{folder}{name}");
         if names.binary_search(&stored.as_str()).is_err() {
-            faults.add(Fault::new(FaultKind::Missing, name));
+            fault(Fault::new(FaultKind::Missing, name));
             continue;
         }
-        match container
-            .read(&stored, 0)
-            .and_then(|(content, fault)| fault.map_or_else(|| sha256(&*content), Err))
-        {
+        match hash_of(container, &stored) {
             Ok(found) if found.eq_ignore_ascii_case(stated.trim()) => {}
-            Ok(found) => faults.add(
+            Ok(found) => fault(
                 Fault::new(FaultKind::HashDiffers, name)
                     .detail(format_args!("{found}, stated: {stated}")),
             ),
-            Err(fault) => faults.add(Fault {
+            Err(broken) => fault(Fault {
                 what: name.to_owned(),
-                ..fault
+                ..broken
             }),
         }
     }
-    faults
 }
 
-/// The rows of the list: path and SHA-256.
-fn rows(
-    container: &Container,
-    name: &str,
-    faults: &mut Faults,
-) -> Result<Vec<(String, String)>, Fault> {
-    let (content, fault) = container.read(name, ACQUISITION_LIST_BYTES)?;
-    fault.into_iter().for_each(|fault| faults.add(fault));
-    let text = read_all(&*content, ACQUISITION_LIST_BYTES, HASHES)?;
+/// SHA-256 of a file, read from its beginning to its end and not kept.
+fn hash_of(container: &Container, stored: &str) -> Result<String, Fault> {
+    match container.read(stored, 0)? {
+        (content, None) => sha256(&*content),
+        (_, Some(fault)) => Err(fault),
+    }
+}
+
+/// The rows of the list, as far as it can be read: path and SHA-256.
+fn rows(container: &Container, name: &str, fault: &mut dyn FnMut(Fault)) -> Vec<(String, String)> {
+    let mut rows = Vec::new();
+    let read = container.read(name, ACQUISITION_LIST_BYTES);
+    let text = read.and_then(|(content, damage)| {
+        damage.into_iter().for_each(&mut *fault);
+        read_all(&*content, ACQUISITION_LIST_BYTES, HASHES)
+    });
+    let text = match text {
+        Ok(text) => text,
+        Err(broken) => {
+            fault(broken);
+            return rows;
+        }
+    };
     let mut reader = ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
         .from_reader(text.as_slice());
-    let mut rows = Vec::new();
     for row in reader.byte_records() {
         let row = match row {
-            Ok(row) => row,
+            Ok(row) if rows.len() < ARCHIVE_MEMBERS => row,
+            Ok(_) => {
+                fault(Fault::new(FaultKind::TooMany, HASHES));
+                break;
+            }
             Err(error) => {
-                faults.add(Fault::new(FaultKind::Malformed, HASHES).detail(error));
+                fault(Fault::new(FaultKind::Malformed, HASHES).detail(error));
                 break;
             }
         };
-        if rows.len() >= ARCHIVE_MEMBERS {
-            faults.add(Fault::new(FaultKind::TooMany, HASHES));
-            break;
-        }
         let field = |at| row.get(at).map(String::from_utf8_lossy);
         match (field(0), field(1)) {
             (Some(path), Some(stated)) if stated.trim().len() == 64 => {
@@ -99,13 +101,12 @@ fn rows(
             }
             _ => {
                 let line = row.position().map_or(0, csv::Position::line);
-                faults.add(
-                    Fault::new(FaultKind::Malformed, HASHES).detail(format_args!("line {line}")),
-                );
+                let broken = Fault::new(FaultKind::Malformed, HASHES);
+                fault(broken.detail(format_args!("line {line}")));
             }
         }
     }
-    Ok(rows)
+    rows
 }
 
 /// What the list puts before the name of each file: the folder into which the tool wrote, as given to it.

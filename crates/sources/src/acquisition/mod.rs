@@ -71,7 +71,9 @@ impl Acquisition {
             names::folder(&names).ok_or_else(|| Fault::new(FaultKind::Missing, DESCRIPTION))?;
         let folder = found.folder.to_owned();
         let mut faults = container.faults();
-        cut.into_iter().for_each(|fault| faults.add(fault));
+        if let Some(fault) = cut {
+            faults.add(fault);
+        }
         if found.others > 0 {
             faults.add(
                 Fault::new(FaultKind::TooMany, DESCRIPTION)
@@ -151,12 +153,10 @@ impl Acquisition {
 
     /// Adds the files that are wanted, what could not be read, and what differs from the list of hashes.
     pub(crate) fn list(&self, wanted: &Wanted<'_>, listing: &mut Listing) {
-        for faults in [&self.faults, &hashes::verify(&self.container, &self.folder)] {
-            faults
-                .first
-                .iter()
-                .for_each(|fault| listing.fault(fault.clone()));
-        }
+        listing.faults = self.faults.clone();
+        hashes::verify(&self.container, &self.folder, &mut |fault| {
+            listing.fault(fault);
+        });
         for (path, (stored_path, _)) in &self.files {
             listing.total = listing.total.saturating_add(1);
             if (wanted.fits)(path) {
@@ -206,7 +206,7 @@ impl Acquisition {
             }
         };
         // Apps are read from their end.
-        let in_memory = if name.ends_with(".apk") {
+        let in_memory = if names::ending(name) == "apk" {
             ARCHIVE_MEMORY_BYTES
         } else {
             MEMORY_BYTES

@@ -98,10 +98,10 @@ pub(crate) fn held(name: &str, temporary: Option<&str>) -> Held {
         return Held::File(fixed.to_owned());
     }
     let is_here = !name.contains('/');
-    if is_here && name.starts_with("bugreport") && name.ends_with(".zip") {
+    if is_here && name.starts_with("bugreport") && ending(name) == "zip" {
         return Held::BugReport;
     }
-    if is_here && name.ends_with(".ab") {
+    if is_here && ending(name) == "ab" {
         return Held::Backup;
     }
     for folder in ["intrusion_logs/", "intrusion-logs/"] {
@@ -110,6 +110,11 @@ pub(crate) fn held(name: &str, temporary: Option<&str>) -> Held {
         }
     }
     Held::File(path(name, temporary, is_here))
+}
+
+/// What stands behind the last dot of a name.
+pub(crate) fn ending(name: &str) -> &str {
+    name.rsplit_once('.').map_or("", |(_, ending)| ending)
 }
 
 /// Where a file stands that is what it is.

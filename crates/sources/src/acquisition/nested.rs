@@ -36,8 +36,8 @@ impl Acquisition {
         let main = BugReport::main_of(&zip)
             .ok_or_else(|| Fault::new(FaultKind::Missing, "main_entry.txt"))?;
         let report = BugReport::open(&zip, main)?;
-        let again = self.archives_of(BUG_REPORT);
-        self.add_report(zip, report, &again, &format!("{stored}{INSIDE}"));
+        let folder = self.folder_of_report();
+        self.add_report(zip, report, &folder, &format!("{stored}{INSIDE}"));
         Ok(())
     }
 
@@ -92,13 +92,13 @@ impl Acquisition {
         self.reports.push((container, report));
     }
 
-    /// A folder for a bug report: the second one gets another.
-    fn archives_of(&self, folder: &str) -> String {
+    /// Where the files of the next bug report stand: a second one gets another folder.
+    fn folder_of_report(&self) -> String {
         let is_bug_report = |container: &Container| matches!(container, Container::Zip(_));
         let reports = self.reports.iter();
         match reports.filter(|(one, _)| is_bug_report(one)).count() {
-            0 => folder.to_owned(),
-            count => format!("/part-{}{folder}", count.saturating_add(1)),
+            0 => BUG_REPORT.to_owned(),
+            count => format!("/part-{}{BUG_REPORT}", count.saturating_add(1)),
         }
     }
 
