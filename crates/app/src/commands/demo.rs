@@ -62,23 +62,7 @@ pub(crate) fn run(matches: &ArgMatches, interface: &Interface) -> Result<Ended, 
         folder,
         indicators,
     };
-    let (welcome, clean, watched) = if is_android {
-        (
-            "demo-android-welcome",
-            Made::Android(AndroidPhone::clean(
-                ANDROID,
-                Vendor::Samsung,
-                AndroidPersona::Ordinary,
-            )),
-            Made::Android(AndroidPhone::watched(ANDROID, Vendor::Samsung)),
-        )
-    } else {
-        (
-            "demo-welcome",
-            Made::Iphone(Phone::clean(IOS, Persona::Ordinary)),
-            Made::Iphone(Phone::watched(IOS)),
-        )
-    };
+    let (welcome, clean, watched) = phones(is_android);
     say(interface, &Text::new(welcome))?;
     let clean = demo.check("clean", "demo-clean-explains", &clean)?;
     let explains = watched.explains();
@@ -105,6 +89,26 @@ pub(crate) fn run(matches: &ArgMatches, interface: &Interface) -> Result<Ended, 
         Err(Problem(
             Text::new("demo-unexpected").words("detail", &detail),
         ))
+    }
+}
+
+/// The key of the first words, a clean phone and a watched one.
+fn phones(is_android: bool) -> (&'static str, Made, Made) {
+    if is_android {
+        let clean = AndroidPhone::clean(ANDROID, Vendor::Samsung, AndroidPersona::Ordinary);
+        let watched = AndroidPhone::watched(ANDROID, Vendor::Samsung);
+        (
+            "demo-android-welcome",
+            Made::Android(clean),
+            Made::Android(watched),
+        )
+    } else {
+        let clean = Phone::clean(IOS, Persona::Ordinary);
+        (
+            "demo-welcome",
+            Made::Iphone(clean),
+            Made::Iphone(Phone::watched(IOS)),
+        )
     }
 }
 

@@ -1,7 +1,9 @@
 //! Whether a source that is read again is that of the case: its container's own files are compared before
 //! anything else of it is opened.
 
-use model::Text;
+use std::fs::File;
+
+use model::{Fault, FaultKind, Text};
 use sources::{DiskFile, Folder, Recognised};
 
 use super::protocol::Expected;
@@ -35,11 +37,18 @@ pub(super) fn id_of(source: &Recognised, expected: &[Expected]) -> Result<Option
 
 /// The own files of a source whose bytes are not those expected.
 fn changed<'e>(source: &Recognised, expected: &'e Expected) -> Vec<&'e str> {
-    // What was handed in is the folder that holds the files, or the one file itself.
-    let beside = source.root.parent().filter(|_| source.root.is_file());
-    let folder = Folder::new(beside.unwrap_or(&source.root));
+    let root = &source.root;
+    let folder = Folder::new(root);
     let is = |stored: &str, wanted: &str| {
-        let file: Result<DiskFile, _> = folder.open(stored);
+        // What was handed in is the folder that holds the files, or the one file itself: nothing beside it
+        // may be looked at.
+        let file: Result<DiskFile, Fault> = if root.is_file() {
+            let file = File::open(root);
+            let fault = |error| Fault::new(FaultKind::Io, stored).detail(error);
+            file.map_err(fault).and_then(DiskFile::new)
+        } else {
+            folder.open(stored)
+        };
         file.and_then(|file| sha256(&file))
             .is_ok_and(|(hash, _)| hash == wanted)
     };

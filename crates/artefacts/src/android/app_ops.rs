@@ -42,22 +42,20 @@ pub struct AppOp<'a> {
     pub proxied: bool,
 }
 
-/// Operations whose use the timeline tells, and in which words.
-const DATED: &[(&str, &str)] = &[
-    ("CAMERA", "camera-used"),
-    ("COARSE_LOCATION", "location-used"),
-    ("FINE_LOCATION", "location-used"),
-    ("MONITOR_HIGH_POWER_LOCATION", "location-used"),
-    ("MONITOR_LOCATION", "location-used"),
-    ("PROJECT_MEDIA", "screen-recorded"),
-    ("RECORD_AUDIO", "microphone-used"),
-];
-
 impl Record for AppOp<'_> {
     fn moments(&self, each: &mut dyn FnMut(Moment)) {
-        let words = DATED.iter().find(|(op, _)| *op == self.op.raw());
-        if let (Some((_, words)), Some(at)) = (words, self.last_access) {
-            each(Moment::local(at, words));
+        let what = match self.op.raw() {
+            "CAMERA" => "camera-used",
+            "COARSE_LOCATION"
+            | "FINE_LOCATION"
+            | "MONITOR_HIGH_POWER_LOCATION"
+            | "MONITOR_LOCATION" => "location-used",
+            "PROJECT_MEDIA" => "screen-recorded",
+            "RECORD_AUDIO" => "microphone-used",
+            _ => return,
+        };
+        if let Some(at) = self.last_access {
+            each(Moment::local(at, what));
         }
     }
 
@@ -174,7 +172,8 @@ impl Reader<'_> {
             (self.listed, self.uid, self.app) = (false, None, None);
         }
         if !self.listed {
-            return text.starts_with("Current AppOps Service state") || text == "AppOps Uid Op State";
+            return text.starts_with("Current AppOps Service state")
+                || text == "AppOps Uid Op State";
         }
         if let Some(app) = title("Package ") {
             self.finish(out);

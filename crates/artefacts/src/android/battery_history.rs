@@ -162,7 +162,10 @@ impl Reader<'_> {
     }
 
     /// The time of an entry, where it can be told; nothing when it is written in no known way.
-    #[expect(clippy::option_option, reason = "a time may be well written and still not be known")]
+    #[expect(
+        clippy::option_option,
+        reason = "a time may be well written and still not be known"
+    )]
     fn time(&mut self, time: &str, rest: &str) -> Option<Option<Instant>> {
         let clock = self.file.clock();
         let Some(since) = span_ns(time) else {

@@ -4,7 +4,9 @@
 //! <https://cs.android.com/android/platform/superproject/+/main:frameworks/base/core/java/android/database/sqlite/SQLiteConnectionPool.java>.
 
 use formats::text::{Line, each_line};
-use model::{Bearing, Fault, FaultKind, Instant, Moment, Place, Record, Trace, Untrusted, WallClock};
+use model::{
+    Bearing, Fault, FaultKind, Instant, Moment, Place, Record, Trace, Untrusted, WallClock,
+};
 
 use crate::{
     About, Artefact, Out, PhoneFile,

@@ -1,3 +1,5 @@
+//! Files that the library itself encrypted, and damaged ones.
+
 use std::io::Write as _;
 
 use age::Encryptor;
