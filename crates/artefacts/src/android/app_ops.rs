@@ -42,14 +42,19 @@ pub struct AppOp<'a> {
     pub proxied: bool,
 }
 
+/// Operations by which an app learns where the phone is.
+const LOCATION: [&str; 4] = [
+    "COARSE_LOCATION",
+    "FINE_LOCATION",
+    "MONITOR_HIGH_POWER_LOCATION",
+    "MONITOR_LOCATION",
+];
+
 impl Record for AppOp<'_> {
     fn moments(&self, each: &mut dyn FnMut(Moment)) {
         let what = match self.op.raw() {
             "CAMERA" => "camera-used",
-            "COARSE_LOCATION"
-            | "FINE_LOCATION"
-            | "MONITOR_HIGH_POWER_LOCATION"
-            | "MONITOR_LOCATION" => "location-used",
+            op if LOCATION.contains(&op) => "location-used",
             "PROJECT_MEDIA" => "screen-recorded",
             "RECORD_AUDIO" => "microphone-used",
             _ => return,

@@ -199,7 +199,7 @@ fn what_differs_from_the_list_of_hashes_is_told() {
     fs::write(path.join("command.log"), "more\n").unwrap();
     fs::remove_file(path.join("env.txt")).unwrap();
     let hashes = fs::read_to_string(path.join("hashes.csv")).unwrap();
-    for before in ["", "C:\\evidence\\", "/home/x/a b/"] {
+    for before in ["", "C:\\evidence\\", "/media/stick/a b/"] {
         let listed = hashes.lines().map(|line| format!("{before}{line}\n"));
         let listed: String = listed.collect();
         fs::write(path.join("hashes.csv"), listed).unwrap();
