@@ -1,6 +1,9 @@
 //! Whole Android phones: what is planted in what vigie reads is found, and nothing else is told.
 
-use std::{collections::BTreeSet, path::PathBuf};
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+};
 
 use crate::common::{Place, alarms, hashes};
 use crate::phones::{is_found, mistaken};
@@ -17,7 +20,7 @@ fn phone(place: &Place, name: &str, phone: &AndroidPhone, form: &AndroidForm) ->
 }
 
 /// Checks a phone with the indicators that watched Android phones bear traces of.
-fn check(place: &Place, path: &PathBuf, more: &[&str]) -> (i32, Value) {
+fn check(place: &Place, path: &Path, more: &[&str]) -> (i32, Value) {
     let set = place.path("planted.stix2");
     std::fs::write(&set, testkit::planted_android_indicators()).unwrap();
     place.check_with(&set, path, more)
