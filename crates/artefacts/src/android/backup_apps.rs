@@ -19,7 +19,7 @@ pub struct BackedUpApp<'a> {
     /// The app's identifier.
     pub app_id: Untrusted<'a>,
     /// How many files it has there.
-    pub files: u64,
+    pub file_count: u64,
     /// Their length in all.
     pub size_bytes: u64,
 }
@@ -37,7 +37,7 @@ impl Artefact for BackupApps {
         files: &["/**/backup.ab/apps.txt"],
         fields: &[
             ("app_id", "identifier of the app"),
-            ("files", "number of files that it has in the backup"),
+            ("file_count", "number of files that it has in the backup"),
             ("size_bytes", "length of those files in all, in bytes"),
         ],
         described_in: &[
@@ -62,7 +62,7 @@ fn app(line: &Line<'_>, out: &mut Out<'_, BackupApps>) -> bool {
     let mut fields = text.split('\t');
     let name = fields.next().filter(|name| !name.is_empty());
     let mut number = || fields.next()?.parse().ok();
-    let (Some(name), Some(files), Some(size_bytes)) = (name, number(), number()) else {
+    let (Some(name), Some(file_count), Some(size_bytes)) = (name, number(), number()) else {
         return false;
     };
     if line.cut || fields.next().is_some() {
@@ -70,7 +70,7 @@ fn app(line: &Line<'_>, out: &mut Out<'_, BackupApps>) -> bool {
     }
     let record = BackedUpApp {
         app_id: Untrusted::from(name),
-        files,
+        file_count,
         size_bytes,
     };
     out.record(Place::Line(line.number), &record);
