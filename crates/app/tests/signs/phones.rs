@@ -51,7 +51,7 @@ fn read(phone: &AndroidPhone) -> (Checks, Vec<String>) {
                 let end = pattern.strip_prefix("/**").unwrap_or(pattern);
                 section.path.ends_with(end)
             };
-            if entry.platform() != "android" || !entry.about.files.iter().any(|one| fits(one)) {
+            if entry.platform() != "android" || !entry.about.files.iter().any(fits) {
                 continue;
             }
             let mut job = Job {
