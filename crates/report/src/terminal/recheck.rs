@@ -79,6 +79,7 @@ fn head(page: &mut Page, words: &Words<'_>, recheck: &RecheckRecord, new: usize)
             "pattern" => "untried-pattern",
             "compound" => "untried-compound",
             "network" => "untried-network",
+            "page" => "untried-page",
             "path" => "untried-path",
             "artefact" => "untried-artefact",
             _ => "untried-kind",

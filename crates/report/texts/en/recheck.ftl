@@ -24,6 +24,10 @@ untried-path = { $count ->
     [one] One indicator is a path of a form that the index does not hold.
    *[other] { $count } indicators are paths of a form that the index does not hold.
  }
+untried-page = { $count ->
+    [one] One indicator names every page below an address, which the index does not hold.
+   *[other] { $count } indicators name every page below an address, which the index does not hold.
+ }
 untried-artefact = { $count ->
     [one] One part of the case comes from a kind of data that this version does not know.
    *[other] { $count } parts of the case come from kinds of data that this version does not know.

@@ -24,6 +24,10 @@ untried-path = { $count ->
     [one] Un indicateur est un chemin d’une forme que l’index ne contient pas.
    *[other] { $count } indicateurs sont des chemins d’une forme que l’index ne contient pas.
  }
+untried-page = { $count ->
+    [one] Un indicateur désigne toutes les pages sous une adresse, ce que l’index ne contient pas.
+   *[other] { $count } indicateurs désignent toutes les pages sous une adresse, ce que l’index ne contient pas.
+ }
 untried-artefact = { $count ->
     [one] Une partie du dossier vient d’une sorte de données que cette version ne connaît pas.
    *[other] { $count } parties du dossier viennent de sortes de données que cette version ne connaît pas.

@@ -100,7 +100,7 @@ impl SeenByKind {
     pub(super) fn of_form(&mut self, form: Form) -> Option<&mut Seen> {
         match form {
             Form::Host | Form::HostEnd | Form::Address | Form::Network => Some(&mut self.hosts),
-            Form::Path | Form::UrlFolder => Some(&mut self.folders),
+            Form::Path => Some(&mut self.folders),
             _ => None,
         }
     }

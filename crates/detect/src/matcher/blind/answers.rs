@@ -69,7 +69,7 @@ fn url_answers(text: &str, each: Each<'_>) {
     match url::host_of(text) {
         Some(host) => {
             host_answers(&host, false, each);
-            page_answers(text, &host, false, each);
+            page_answer(text, &host, false, each);
         }
         None => {
             if let Some(address) = email::normal(text) {
@@ -83,7 +83,7 @@ fn url_answers(text: &str, each: Each<'_>) {
     }
     url::each_nested(text, &mut |nested, host| {
         host_answers(&host, true, each);
-        page_answers(nested, &host, true, each);
+        page_answer(nested, &host, true, each);
     });
 }
 
@@ -123,26 +123,14 @@ fn networks(address: IpAddr) -> Vec<Network> {
         .collect()
 }
 
-/// An address of a page, and the folders above it from the deepest.
-fn page_answers(text: &str, host: &Host<'_>, nested: bool, each: Each<'_>) {
-    let Some(normal) = page(text, host) else {
-        return;
-    };
-    let mut one = |form, text: &str| each(Answer { form, text, nested });
-    if !one(Form::Url, &normal) {
-        return;
-    }
-    let end = memchr::memchr(b'?', normal.as_bytes()).unwrap_or(normal.len());
-    let path = normal.get(..end).unwrap_or_default();
-    let slashes = slashes_in(path);
-    // The first two belong to the scheme.
-    let deepest = slashes.saturating_sub(FOLDERS.saturating_add(2));
-    let folders = slashes.min(FOLDERS.saturating_add(2)).saturating_sub(2);
-    let ends = memchr::memrchr_iter(b'/', path.as_bytes());
-    for at in ends.skip(deepest).take(folders) {
-        if !one(Form::UrlFolder, path.get(..=at).unwrap_or_default()) {
-            return;
-        }
+/// An address of a page.
+fn page_answer(text: &str, host: &Host<'_>, nested: bool, each: Each<'_>) {
+    if let Some(normal) = page(text, host) {
+        each(Answer {
+            form: Form::Url,
+            text: &normal,
+            nested,
+        });
     }
 }
 

@@ -18,7 +18,7 @@ pub use answers::{Each, answers};
 const PREFIXES_V4: std::ops::RangeInclusive<u8> = 8..=31;
 /// Lengths of IPv6 prefixes that answer: those that registries and providers hand out.
 const PREFIXES_V6: [u8; 14] = [20, 24, 28, 29, 32, 36, 40, 44, 48, 52, 56, 60, 64, 96];
-/// Most folders of one address of a page, and of one path, that answer.
+/// Most folders of one path that answer.
 const FOLDERS: usize = 64;
 
 /// What a value is kept as. The number is part of what is hashed: it must never change its meaning.
@@ -35,8 +35,7 @@ pub enum Form {
     Network = 4,
     /// An address of a page.
     Url = 5,
-    /// A folder of such an address.
-    UrlFolder = 6,
+    // 6 was a folder of such an address.
     /// An e-mail address.
     Email = 7,
     /// A telephone number.
@@ -188,7 +187,7 @@ pub(super) fn asked_value(indicator: &Indicator) -> Result<&str, &'static str> {
         Kind::Cidr if !is_kept_length(value) => Err("network"),
         Kind::FilePath if !value.starts_with('/') && slashes > 0 => Err("path"),
         Kind::FilePath if slashes >= FOLDERS => Err("path"),
-        Kind::Url if value.ends_with("/*") && slashes >= FOLDERS => Err("path"),
+        Kind::Url if value.ends_with("/*") => Err("page"),
         _ => Ok(value),
     }
 }
@@ -229,10 +228,7 @@ fn ask(kind: Kind, value: &str, group: usize, all: &mut Vec<Question>) {
         }
         Kind::Ipv4 | Kind::Ipv6 => add(Form::Address, value, 12, None),
         Kind::Cidr => add(Form::Network, value, 12, None),
-        Kind::Url => match value.strip_suffix('*') {
-            Some(folder) if folder.ends_with('/') => add(Form::UrlFolder, folder, 9, None),
-            _ => add(Form::Url, value, 9, None),
-        },
+        Kind::Url => add(Form::Url, value, 9, None),
         Kind::Email => add(Form::Email, value, 24, None),
         Kind::Phone => add(Form::Phone, value, 24, None),
         Kind::Process => {
