@@ -159,7 +159,7 @@ class Phone:
 
     @property
     def rows(self):
-        return sum(sum(tables.values()) for tables in self.truth["rows"].values())
+        return sum(sum(tables.values()) for tables in self.truth.get("rows", {}).values())
 
 
 def phone(tools, work, size, form):
@@ -174,11 +174,11 @@ def phone(tools, work, size, form):
 
 def read_through(folder):
     """Reads every file once, so that no measured command reads a colder disk than another."""
-    for parent, _, names in os.walk(folder):
-        for name in names:
-            with open(Path(parent) / name, "rb") as file:
-                while file.read(1 << 20):
-                    pass
+    within = [Path(parent) / name for parent, _, names in os.walk(folder) for name in names]
+    for path in within or [folder]:
+        with open(path, "rb") as file:
+            while file.read(1 << 20):
+                pass
 
 
 @dataclass

@@ -1,5 +1,7 @@
 //! What the measurements share: the clock around a piece of work, medians, reproducible numbers.
 
+pub mod reading;
+
 use std::{
     fs,
     time::{Duration, Instant},

@@ -1,11 +1,15 @@
-//! Measures how fast an encrypted file is read, in order and a database page here and there, beside
-//! what the cipher crates reach alone on the same bytes.
+//! Measures how fast a file of an encrypted backup is read, in order and a database page here and
+//! there, beside what the cipher crates reach alone on the same bytes.
 
 use std::{hint::black_box, sync::Arc, time::Duration};
 
 use aes::{Aes256, Aes256Dec};
 use anyhow::{Result, anyhow};
-use benches::{Numbers, median, number, timed};
+use benches::{
+    Numbers, median,
+    reading::{CHUNK, compare, in_order, random_bytes, report},
+    timed,
+};
 use cbc::cipher::{
     Array, BlockModeDecrypt as _, BlockModeEncrypt as _, InnerIvInit as _, KeyInit as _,
     KeyIvInit as _, block_padding::Pkcs7, consts::U16,
@@ -18,8 +22,6 @@ use zeroize::Zeroizing;
 
 /// The size of the file.
 const FILE: usize = 256 << 20;
-/// How much is asked for at a time when reading in order.
-const CHUNK: usize = 64 << 10;
 /// How much is asked for at a time when SQLite reads.
 const PAGE: usize = 4 << 10;
 /// How many pages are asked for here and there.
@@ -28,7 +30,7 @@ const REPEATS: usize = 7;
 const KEY: [u8; 32] = [0x5a; 32];
 
 fn main() -> Result<()> {
-    let plain = content();
+    let plain = random_bytes(FILE);
     let stored = encrypted(&plain)?;
     let file = Decrypted::new(Arc::new(stored.clone()), FileKey::new(Zeroizing::new(KEY)))
         .map_err(|fault| anyhow!("{fault}"))?;
@@ -36,21 +38,20 @@ fn main() -> Result<()> {
     let mut times = [const { Vec::new() }; 4];
     for _ in 0..REPEATS {
         times[0].push(timed(|| alone_in_order(&stored)).0);
-        times[1].push(ours_in_order(&file)?);
+        times[1].push(in_order(&file)?);
         times[2].push(timed(|| alone_by_page(&stored)).0);
         times[3].push(ours_by_page(&file)?);
     }
     let [alone, ours, alone_page, ours_page] = times.map(median);
-    report("in order, 64 KiB at a time", alone, ours);
-    report("4 KiB pages here and there", alone_page, ours_page);
+    report("in order, 64 KiB at a time", "cipher", FILE, alone, ours);
+    report(
+        "4 KiB pages here and there",
+        "cipher",
+        FILE,
+        alone_page,
+        ours_page,
+    );
     Ok(())
-}
-
-fn content() -> Vec<u8> {
-    let mut numbers = Numbers::new(1);
-    (0..FILE / 8)
-        .flat_map(|_| numbers.next_number().to_le_bytes())
-        .collect()
 }
 
 fn encrypted(plain: &[u8]) -> Result<Vec<u8>> {
@@ -62,20 +63,6 @@ fn encrypted(plain: &[u8]) -> Result<Vec<u8>> {
     Ok(stored)
 }
 
-/// The figures would mean nothing if the bytes were wrong.
-fn compare(file: &Decrypted, plain: &[u8]) -> Result<()> {
-    let mut buffer = vec![0; CHUNK];
-    for (offset, expected) in (0_u64..).step_by(CHUNK).zip(plain.chunks(CHUNK)) {
-        let count = file
-            .read_at(offset, &mut buffer)
-            .map_err(|fault| anyhow!("{fault}"))?;
-        if buffer[..count] != *expected {
-            return Err(anyhow!("wrong bytes after offset {offset}"));
-        }
-    }
-    Ok(())
-}
-
 /// As a program would that knows the whole file: one cipher from its begin to its end.
 fn alone_in_order(stored: &[u8]) {
     let mut cipher = cbc::Decryptor::<Aes256Dec>::new(&KEY.into(), &[0; 16].into());
@@ -85,22 +72,6 @@ fn alone_in_order(stored: &[u8]) {
         cipher.decrypt_blocks(Array::<u8, U16>::slice_as_chunks_mut(&mut buffer).0);
         black_box(&buffer);
     }
-}
-
-fn ours_in_order(file: &Decrypted) -> Result<Duration> {
-    let mut buffer = vec![0; CHUNK];
-    let (time, read) = timed(|| {
-        (0_u64..)
-            .step_by(CHUNK)
-            .take(FILE / CHUNK)
-            .try_for_each(|offset| {
-                let read = file.read_at(offset, &mut buffer);
-                black_box(&buffer);
-                read.map(drop)
-            })
-    });
-    read.map_err(|fault| anyhow!("{fault}"))?;
-    Ok(time)
 }
 
 /// Page numbers in an order without a pattern, the same for both.
@@ -135,14 +106,4 @@ fn ours_by_page(file: &Decrypted) -> Result<Duration> {
     });
     read.map_err(|fault| anyhow!("{fault}"))?;
     Ok(time)
-}
-
-fn report(how: &str, alone: Duration, ours: Duration) {
-    let megabytes = number(FILE) / 1e6;
-    println!(
-        "{how}: cipher alone {:.0} MB/s, vigie {:.0} MB/s, ratio {:.2} (at least 0.80 wanted)",
-        megabytes / alone.as_secs_f64(),
-        megabytes / ours.as_secs_f64(),
-        alone.as_secs_f64() / ours.as_secs_f64(),
-    );
 }
