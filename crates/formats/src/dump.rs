@@ -28,6 +28,8 @@ pub struct Section {
     pub end: u64,
     /// The number of its first line in the dump, counted from 1.
     pub first_line: u64,
+    /// Whether the phone gave up before the section's end, and says so.
+    pub is_unfinished: bool,
 }
 
 /// What one pass over a dump found.
@@ -69,9 +71,13 @@ impl Finder {
         let after_dashes = std::mem::take(&mut self.after_dashes);
         self.offset = line.end;
         // Nearly every line ends here.
-        let Some(b'-' | b'D' | b'=') = line.bytes.first() else {
+        let Some(b'-' | b'D' | b'=' | b'*') = line.bytes.first() else {
             return;
         };
+        if line.bytes.starts_with(b"*** ") {
+            self.remark(line);
+            return;
+        }
         if is_dashes(line.bytes) {
             self.close(start);
             self.after_dashes = true;
@@ -91,6 +97,26 @@ impl Finder {
             && let Some(date) = line.bytes.strip_prefix(b"== dumpstate: ")
         {
             self.dump.captured = Some(String::from_utf8_lossy(date).trim().to_owned());
+        }
+    }
+
+    /// What the phone says of its own work. A command that failed wrote nothing: on most phones that of
+    /// the previous start's log.
+    fn remark(&mut self, line: Line<'_>) {
+        let Some(section) = &mut self.open else {
+            return;
+        };
+        let text = String::from_utf8_lossy(line.bytes);
+        let is_service = section.path.contains("/dumpsys/");
+        if text.starts_with("*** SERVICE '") && text.contains("' DUMP TIMEOUT ")
+            || text.starts_with("*** command '") && text.contains("' timed out after ")
+        {
+            section.is_unfinished = true;
+        } else if line.start == section.start
+            && !is_service
+            && (text.starts_with("*** command '") || text.starts_with("*** Error dumping "))
+        {
+            self.open = None;
         }
     }
 
@@ -114,6 +140,7 @@ impl Finder {
             start: heading.end,
             end: heading.end,
             first_line: heading.number.saturating_add(1),
+            is_unfinished: false,
         });
     }
 
@@ -231,6 +258,36 @@ three";
         );
         let dump = index(&TEXT.as_bytes().to_vec());
         assert_eq!(dump.captured.as_deref(), Some("2026-05-03 12:00:01"));
+    }
+
+    #[test]
+    fn a_section_that_the_phone_gave_up_says_so() {
+        let text = "\
+------ LAST LOGCAT (logcat -L -d *:v) ------
+*** command 'logcat -L -d *:v' failed: exit code 1
+------ SYSTEM LOG (logcat -d *:v) ------
+one
+*** command 'logcat -d *:v' timed out after 10.003s (killing pid 4711)
+------ EVENT LOG (logcat -b events) ------
+*** written by an app
+-------------------------------------------------------------------------------
+DUMP OF SERVICE media.camera:
+
+*** SERVICE 'media.camera' DUMP TIMEOUT (10000ms) EXPIRED ***
+";
+        let dump = index(&text.as_bytes().to_vec());
+        let sections = dump.sections.iter();
+        let told: Vec<_> = sections
+            .map(|section| (&*section.path, section.is_unfinished))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                ("/logcat/system", true),
+                ("/logcat/events", false),
+                ("/dumpsys/media.camera", true)
+            ]
+        );
     }
 
     #[test]

@@ -47,6 +47,8 @@ pub enum FaultKind {
     EmptyBackup,
     /// The SHA-256 that the source states differs from the file's.
     HashDiffers,
+    /// The phone itself gave up before the end of what it wrote.
+    Unfinished,
 }
 
 impl FaultKind {
@@ -78,6 +80,7 @@ impl FaultKind {
             FaultKind::ReaderDied => "reader_died",
             FaultKind::EmptyBackup => "empty_backup",
             FaultKind::HashDiffers => "hash_differs",
+            FaultKind::Unfinished => "unfinished",
         }
     }
 }

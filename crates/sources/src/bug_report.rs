@@ -95,6 +95,7 @@ impl BugReport {
             start: 0,
             end: text.len(),
             first_line: 1,
+            is_unfinished: false,
         };
         Self {
             folder: String::new(),
@@ -144,6 +145,11 @@ impl BugReport {
     ) {
         for fault in &self.faults {
             listing.fault(fault.clone());
+        }
+        for section in &self.dump.sections {
+            if section.is_unfinished && (wanted.fits)(&format!("{before}{}", section.path)) {
+                listing.fault(Fault::new(FaultKind::Unfinished, section.path.as_str()));
+            }
         }
         self.each(container, before, &mut |file| {
             listing.total = listing.total.saturating_add(1);

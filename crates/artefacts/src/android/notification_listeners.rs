@@ -91,7 +91,9 @@ impl Reader {
             }
             _ => self.list = None,
         }
+        // The urgent dump at the begin of a bug report holds no more than the first list.
         entry.starts_with("Current Notification Manager state")
+            || entry.starts_with("Notification List:")
             || entry.starts_with("Notification listeners:")
     }
 

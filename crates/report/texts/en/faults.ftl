@@ -19,3 +19,4 @@ fault-reader-died = Reading stopped abruptly on this file. The other files were 
 fault-empty-backup = The backup holds nothing. This is what is written when it was not confirmed on the phone’s screen, when it was stopped, or when no app allows itself to be backed up. It says nothing about the phone.
 
 fault-hash-differs = A file is no longer the one that was collected: its fingerprint differs from the one written down then. It was read as it is. Use another copy, or ask whoever collected it.
+fault-unfinished = The phone itself stopped before the end of a part of its report, because it took too long. What stands there was read. Make the report again: most often it then succeeds.
