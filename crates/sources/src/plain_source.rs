@@ -4,9 +4,7 @@ use std::{collections::BTreeMap, path::Path, sync::Arc};
 
 use model::{Fault, FaultKind, Faults, SourceKind, SourceRecord, Untrusted, WallClock};
 
-use crate::{
-    Folder, Listed, Listing, Opened, Source, Unlock, Wanted, container::open_file, own_files,
-};
+use crate::{Folder, Listed, Listing, Opened, Source, Wanted, container::open_file, own_files};
 
 /// Opens one file.
 pub(crate) type Open = Box<dyn Fn() -> Result<Opened, Fault> + Send + Sync>;
@@ -96,14 +94,6 @@ impl Source for PlainSource {
         self.clock.clone()
     }
 
-    fn is_locked(&self) -> bool {
-        false
-    }
-
-    fn unlock(&mut self, _password: &str) -> Result<Unlock, Fault> {
-        Ok(Unlock::Opened)
-    }
-
     fn list(&self, wanted: &Wanted<'_>) -> Listing {
         let mut listing = Listing {
             faults: self.faults.clone(),
@@ -116,12 +106,10 @@ impl Source for PlainSource {
             }
             if is_own || (wanted.fits)(path) {
                 listing.files.push(listed.clone());
-            } else if let Some((_, service)) = path.rsplit_once("/dumpsys/") {
-                listing.unread.push(service.to_owned());
+            } else {
+                listing.not_wanted(path);
             }
         }
-        listing.unread.sort();
-        listing.unread.dedup();
         listing
     }
 

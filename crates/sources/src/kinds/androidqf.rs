@@ -66,11 +66,10 @@ fn of_folder(path: &Path) -> Option<Likeness> {
     let folder = Folder::new(path);
     let marks = names::MARKS.into_iter();
     let present: Vec<&str> = marks.filter(|name| folder.has(name)).collect();
-    let found = names::folder(&present)?;
-    if found.is_sure {
-        return Some(Likeness::Certain);
+    match names::likeness(&present)? {
+        Likeness::Certain => Some(Likeness::Certain),
+        Likeness::Partial => likely(&Container::open(path).ok()?),
     }
-    likely(&Container::open(path).ok()?)
 }
 
 fn of_file(path: &Path) -> Option<Likeness> {
@@ -82,10 +81,10 @@ fn of_file(path: &Path) -> Option<Likeness> {
         return None;
     }
     let container = Container::of_zip(file).ok()?;
-    if names::folder(&container.names())?.is_sure {
-        return Some(Likeness::Certain);
+    match names::likeness(&container.names())? {
+        Likeness::Certain => Some(Likeness::Certain),
+        Likeness::Partial => likely(&container),
     }
-    likely(&container)
 }
 
 /// Names that other things have too: a bug report is a source of its own kind.
@@ -125,7 +124,7 @@ impl Androidqf {
     fn own(&self) -> Listed {
         match &self.acquisition {
             Some(one) => own_files::listed(&self.root, one.container(), &one.main()),
-            None => own_files::handed_in(&self.root),
+            None => own_files::of_file(&self.root),
         }
     }
 
@@ -193,9 +192,7 @@ impl Source for Androidqf {
             Some(acquisition) => acquisition.list(wanted, &mut listing),
             None => listing.fault(self.locked()),
         }
-        listing
-            .files
-            .sort_by(|a, b| (&a.path, &a.stored_path).cmp(&(&b.path, &b.stored_path)));
+        listing.sort();
         listing
     }
 
@@ -218,7 +215,7 @@ impl Source for Androidqf {
             return Ok(Opened::plain(Arc::new(own), None));
         }
         match &self.acquisition {
-            Some(acquisition) => acquisition.open(&file.path),
+            Some(acquisition) => acquisition.open(file),
             None => Err(self.locked()),
         }
     }
