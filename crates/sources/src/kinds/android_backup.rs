@@ -9,10 +9,11 @@ use std::{
 };
 
 use formats::bytes::SharedBytes;
-use model::{Fault, Faults, SourceKind, SourceRecord, Untrusted};
+use model::{Fault, Faults, SourceKind, SourceRecord};
 
 use crate::{
     Entry, Likeness, Listed, Listing, Opened, Recognised, Source, Unlock, Wanted,
+    android_record::record,
     container::{open_file, starts_with},
     nested_backup::NestedBackup,
     own_files,
@@ -65,14 +66,9 @@ impl Source for Backup {
     fn record(&self, id: &str) -> SourceRecord {
         SourceRecord {
             id: id.to_owned(),
-            kind: SourceKind::AndroidBackup,
-            location: Untrusted::from(self.root.to_string_lossy()).to_static(),
             encrypted: self.content.is_encrypted(),
-            os_version: None,
-            model: None,
-            device: None,
-            made_at: None,
-            files_listed: 0,
+            // A backup says nothing of the phone.
+            ..record(ENTRY.kind, &self.root, None, |_| None)
         }
     }
 

@@ -9,11 +9,12 @@ use std::{
 };
 
 use formats::limits::ARCHIVE_MEMORY_BYTES;
-use model::{Fault, Faults, SourceKind, SourceRecord, Untrusted, WallClock};
+use model::{Fault, Faults, SourceKind, SourceRecord, WallClock};
 
 use crate::{
     Entry, Likeness, Listed, Listing, Opened, Recognised, Source, Wanted,
     acquisition::names,
+    android_record::record,
     bug_report::BugReport,
     container::{Container, open_file, starts_with},
     own_files,
@@ -88,20 +89,11 @@ impl AndroidBugreport {
 
 impl Source for AndroidBugreport {
     fn record(&self, id: &str) -> SourceRecord {
-        let text = |name| {
-            let value = self.report.property(name)?;
-            Some(Untrusted::from(value).to_static())
-        };
+        let property = |name: &str| self.report.property(name);
+        let made_at = self.report.clock().captured();
         SourceRecord {
             id: id.to_owned(),
-            kind: SourceKind::AndroidBugreport,
-            location: Untrusted::from(self.root.to_string_lossy()).to_static(),
-            encrypted: false,
-            os_version: text("ro.build.version.release"),
-            model: text("ro.product.model"),
-            device: own_files::device(self.report.property("ro.serialno")),
-            made_at: self.report.clock().captured(),
-            files_listed: 0,
+            ..record(ENTRY.kind, &self.root, made_at, property)
         }
     }
 

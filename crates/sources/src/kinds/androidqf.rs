@@ -15,11 +15,12 @@ use formats::{
     bytes::SharedBytes,
     keybag::UnlockError,
 };
-use model::{Fault, FaultKind, Faults, SourceKind, SourceRecord, Untrusted, WallClock};
+use model::{Fault, FaultKind, Faults, SourceKind, SourceRecord, WallClock};
 
 use crate::{
     Entry, Folder, Likeness, Listed, Listing, Opened, Recognised, Source, Unlock, Wanted,
     acquisition::{Acquisition, names},
+    android_record::record,
     bug_report::BugReport,
     container::{Container, is_zip, open_file, starts_with},
     own_files,
@@ -154,18 +155,12 @@ impl Androidqf {
 
 impl Source for Androidqf {
     fn record(&self, id: &str) -> SourceRecord {
-        let property = |name| self.acquisition.as_ref()?.property(name);
-        let text = |name| property(name).map(|value| Untrusted::from(value).to_static());
+        let property = |name: &str| self.acquisition.as_ref()?.property(name);
+        let made_at = self.clock().captured();
         SourceRecord {
             id: id.to_owned(),
-            kind: SourceKind::Androidqf,
-            location: Untrusted::from(self.root.to_string_lossy()).to_static(),
             encrypted: self.sealed.is_some(),
-            os_version: text("ro.build.version.release"),
-            model: text("ro.product.model"),
-            device: own_files::device(property("ro.serialno")),
-            made_at: self.clock().captured(),
-            files_listed: 0,
+            ..record(ENTRY.kind, &self.root, made_at, property)
         }
     }
 
