@@ -1,5 +1,7 @@
 //! What a command typed over adb names: apps and paths. The command itself is forgotten.
 
+use crate::android_programs::is_app_id;
+
 /// Most apps, and most paths, kept of one command.
 const KEPT: usize = 64;
 /// Most bytes of the first word.
@@ -49,18 +51,6 @@ fn add<'c>(to: &mut Vec<&'c str>, what: &'c str) {
 fn cut(word: &str) -> &str {
     let end = word.floor_char_boundary(WORD_BYTES);
     word.get(..end).unwrap_or_default()
-}
-
-/// Whether a text has the form of an app's identifier: names of letters, digits and `_`, each beginning
-/// with a letter, joined by dots.
-pub(crate) fn is_app_id(text: &str) -> bool {
-    let is_name = |name: &str| {
-        name.starts_with(|first: char| first.is_ascii_alphabetic())
-            && name
-                .bytes()
-                .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
-    };
-    text.contains('.') && text.split('.').all(is_name)
 }
 
 #[cfg(test)]

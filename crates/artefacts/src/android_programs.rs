@@ -4,6 +4,8 @@ use model::{Bearing, Trace, Value};
 
 use crate::values::state_path;
 
+/// Longest name of a package that Android takes.
+const APP_ID_BYTES: usize = 255;
 /// What the kernel keeps of a name, in bytes.
 const COMM_BYTES: usize = 15;
 /// What the list of mapped and running files says of one whose name was removed.
@@ -26,7 +28,8 @@ pub(crate) fn app_of_process(name: &str) -> Option<&str> {
     app.filter(|_| !name.contains('/'))
 }
 
-/// Whether a text has the form of an app's id: words with dots between, each with a letter first.
+/// Whether a text has the form of an app's id, as Android takes it: words with dots between, each with a
+/// letter first.
 pub(crate) fn is_app_id(text: &str) -> bool {
     let is_word = |word: &str| {
         word.starts_with(|first: char| first.is_ascii_alphabetic())
@@ -34,7 +37,7 @@ pub(crate) fn is_app_id(text: &str) -> bool {
                 .bytes()
                 .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
     };
-    text.contains('.') && text.len() <= 256 && text.split('.').all(is_word)
+    text.contains('.') && text.len() <= APP_ID_BYTES && text.split('.').all(is_word)
 }
 
 /// The app that a path names: `/data/app/~~random==/id-random==/base.apk`, `/data/data/id/files/x`.

@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use model::{Bearing, Instant, Moment, Trace, Untrusted};
+use model::{Bearing, Fault, FaultKind, Instant, Moment, Trace, Untrusted};
 
-use crate::{Links, values::state_person};
+use crate::{Links, Out, values::state_person};
 
 /// Where a message lies: the telephony provider's numbers, the same for SMS and MMS up to 4.
 pub(crate) fn folder(number: Option<i64>) -> Option<&'static str> {
@@ -42,11 +42,17 @@ pub(crate) fn state_people<'p>(
     }
 }
 
-/// The links in the texts of a message, the texts themselves forgotten.
-pub(crate) fn links<'t>(texts: impl IntoIterator<Item = &'t Cow<'t, str>>) -> Links<'t> {
+/// The links in the texts of a message, the texts themselves forgotten; that there were too many is told.
+pub(crate) fn links<'t, A>(
+    texts: impl IntoIterator<Item = &'t Cow<'t, str>>,
+    out: &mut Out<'_, A>,
+) -> Links<'t> {
     let mut links = Links::default();
     for text in texts {
         links.in_text(text);
+    }
+    if links.cut() {
+        out.fault(Fault::new(FaultKind::TooMany, "links of one message"));
     }
     links
 }

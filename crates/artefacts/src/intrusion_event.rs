@@ -8,6 +8,7 @@ use serde_json::Value as Json;
 use crate::{
     adb_command,
     android::intrusion_log::{CONNECTION, DNS, IntrusionEvent},
+    android_programs::is_app_id,
     intrusion_tags as tags,
 };
 
@@ -134,7 +135,7 @@ pub(crate) fn state(event: &IntrusionEvent<'_>, each: &mut dyn FnMut(Trace<'_>))
         if base != name {
             each(Value::Process(base).with(Bearing::Ran));
         }
-        if adb_command::is_app_id(base) {
+        if is_app_id(base) {
             each(Value::AppId(name).with(Bearing::Ran));
         }
     }

@@ -1,14 +1,11 @@
-//! What the services and lists of Android write alike: digests, numbers of apps, times, spans, names.
+//! What the services and lists of Android write alike: digests, times, spans, names of parts of apps.
 //!
-//! Described in: <https://developer.android.com/tools/dumpsys>,
-//! <https://cs.android.com/android/platform/superproject/+/main:frameworks/base/core/java/android/os/UserHandle.java>.
+//! Described in: <https://developer.android.com/tools/dumpsys>.
 
-use model::{Fault, FaultKind, Instant, Place, WallClock};
+use model::{Instant, WallClock};
 
-use crate::android_programs::is_app_id;
+use crate::service_dump::is_app_id;
 
-/// How many numbers each user of the phone has.
-const PER_USER: i64 = 100_000;
 const SECOND_NS: i64 = 1_000_000_000;
 const YEAR_NS: i64 = 31_536_000_000_000_000;
 const MILLISECOND_NS: i64 = 1_000_000;
@@ -16,27 +13,6 @@ const MILLISECOND_NS: i64 = 1_000_000;
 /// Whether a text is a digest of so many hexadecimal digits; tools write their errors in its place.
 pub(crate) fn is_digest(text: &str, digits: usize) -> bool {
     text.len() == digits && text.bytes().all(|digit| digit.is_ascii_hexdigit())
-}
-
-/// The number under which an app runs, from `10123`, `u0a123`, `u10s1000`, `u0i7`.
-pub(crate) fn uid(text: &str) -> Option<i64> {
-    let Some(text) = text.strip_prefix('u') else {
-        return text.parse().ok();
-    };
-    let kind = text.find(|letter: char| !letter.is_ascii_digit())?;
-    let (user, rest) = text.split_at_checked(kind)?;
-    let user: i64 = user.parse().ok()?;
-    let first = match rest.get(..1)? {
-        "a" => 10_000,
-        "s" => 0,
-        // An isolated process.
-        "i" => 99_000,
-        _ => return None,
-    };
-    let number: i64 = rest.get(1..)?.parse().ok()?;
-    user.checked_mul(PER_USER)?
-        .checked_add(first)?
-        .checked_add(number)
 }
 
 /// A time as batteries' statistics write it: `2020-01-08-17-18-28`.
@@ -52,13 +28,13 @@ pub(crate) fn since_1971(clock: &WallClock, text: &str) -> Option<Instant> {
     clock.local(text).filter(|at| at.unix_ns() > YEAR_NS)
 }
 
-/// A span of time, `+1d2h3m4s5ms` or `0`, in nanoseconds.
+/// A span of time, `+1d2h3m4s5ms`, `-2d` or `0`, in nanoseconds.
 pub(crate) fn span_ns(text: &str) -> Option<i64> {
-    let mut rest = text.trim_start_matches('+');
+    let mut rest = text.trim_start_matches(['+', '-']);
     if rest == "0" {
         return Some(0);
     }
-    let mut total = 0_i64;
+    let mut total = None;
     while !rest.is_empty() {
         let end = rest.find(|letter: char| !letter.is_ascii_digit())?;
         let (number, after) = rest.split_at_checked(end)?;
@@ -73,10 +49,16 @@ pub(crate) fn span_ns(text: &str) -> Option<i64> {
             _ => return None,
         };
         let number: i64 = number.parse().ok()?;
-        total = total.checked_add(number.checked_mul(unit)?)?;
+        let before = total.unwrap_or(0_i64);
+        total = Some(before.checked_add(number.checked_mul(unit)?)?);
         rest = after;
     }
-    Some(total)
+    total
+}
+
+/// A span of time in whole milliseconds.
+pub(crate) fn span_ms(text: &str) -> Option<i64> {
+    span_ns(text)?.checked_div(MILLISECOND_NS)
 }
 
 /// A span of time in whole seconds.
@@ -92,7 +74,7 @@ pub(crate) fn later(at: Instant, ns: i64) -> Option<Instant> {
 /// The app of `app/class`, `app`, and of either behind marks of newer versions (`#trace#@space@app/class`).
 pub(crate) fn app_of(name: &str) -> Option<&str> {
     let app = component_of(name).split('/').next()?;
-    (app == "android" || is_app_id(app)).then_some(app)
+    is_app_id(app).then_some(app)
 }
 
 /// `app/class` without the marks of newer versions.
@@ -120,39 +102,18 @@ pub(crate) fn value_of<'l>(line: &'l str, name: &str) -> Option<&'l str> {
     }
 }
 
-/// A line that is not made as its place demands.
-pub(crate) fn malformed(what: &'static str, line: u64) -> Fault {
-    Fault::new(FaultKind::Malformed, what).detail(Place::Line(line))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn numbers_of_apps_are_read_in_every_form() {
-        for (text, number) in [
-            ("10123", Some(10_123)),
-            ("u0a123", Some(10_123)),
-            ("u11a82", Some(1_110_082)),
-            ("u11s1002", Some(1_101_002)),
-            ("u0i7", Some(99_007)),
-            ("u0x7", None),
-            ("u", None),
-            ("u0", None),
-            ("u0aé", None),
-            ("u99999999999999999999a1", None),
-        ] {
-            assert_eq!(uid(text), number, "{text}");
-        }
-    }
 
     #[test]
     fn spans_and_dashed_times() {
         assert_eq!(span_ns("+1h26m18s315ms"), Some(5_178_315_000_000));
         assert_eq!(span_s("+1d0h0m0s0ms"), Some(86_400));
         assert_eq!(span_ns("0"), Some(0));
-        for odd in ["+1", "+1x", "+9223372036854775807d", "h", "+é"] {
+        assert_eq!(span_ms("-2d0h"), Some(172_800_000));
+        assert_eq!(span_ms("+3h21m4s5ms"), Some(12_064_005));
+        for odd in ["", "+", "+1", "+1x", "+9223372036854775807d", "h", "+é"] {
             assert_eq!(span_ns(odd), None, "{odd}");
         }
         let clock = WallClock::default();

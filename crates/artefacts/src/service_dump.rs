@@ -1,5 +1,5 @@
 //! What dumps of Android's services have in common: names of components, numbers of apps, values by
-//! name, spans of time.
+//! name.
 //!
 //! Described in: <https://developer.android.com/tools/dumpsys>,
 //! <https://developer.android.com/guide/components/activities/component-name>.
@@ -7,10 +7,8 @@
 use formats::text::{Line, each_line};
 use model::{Fault, FaultKind, Place};
 
-use crate::PhoneFile;
+use crate::{PhoneFile, android_programs};
 
-/// Longest name of a package that Android takes.
-const APP_ID_BYTES: usize = 255;
 /// How many numbers of apps each user of a phone has.
 const UIDS_OF_A_USER: i64 = 100_000;
 
@@ -60,17 +58,9 @@ pub(crate) fn component(text: &str) -> Option<Component<'_>> {
     (is_app_id(app_id) && !class.is_empty()).then_some(Component { app_id, name })
 }
 
-/// Whether a text can be the identifier of an app.
+/// Whether a text can name an app: the system itself is one.
 pub(crate) fn is_app_id(text: &str) -> bool {
-    let is_part = |part: &str| {
-        part.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_')
-            && part
-                .bytes()
-                .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
-    };
-    text.len() <= APP_ID_BYTES
-        && (text == "android" || text.contains('.'))
-        && text.split('.').all(is_part)
+    text == "android" || android_programs::is_app_id(text)
 }
 
 /// The value behind `key=` or `key = `, up to a comma, a brace or a space, or inside quotes.
@@ -130,34 +120,6 @@ pub(crate) fn user_of(uid: i64) -> Option<i64> {
     uid.checked_div(UIDS_OF_A_USER)
 }
 
-/// A span of time in milliseconds: `+3h21m4s5ms`, `-2d0h1m`.
-pub(crate) fn span_ms(text: &str) -> Option<i64> {
-    let mut rest = text.trim_start_matches(['+', '-']);
-    if rest == "0" {
-        return Some(0);
-    }
-    let mut total = 0_i64;
-    loop {
-        let end = rest.find(|letter: char| !letter.is_ascii_digit())?;
-        let (count, behind) = rest.split_at_checked(end)?;
-        let end = behind.find(|letter: char| letter.is_ascii_digit());
-        let (unit, behind) = behind.split_at_checked(end.unwrap_or(behind.len()))?;
-        let unit_ms = match unit {
-            "d" => 86_400_000,
-            "h" => 3_600_000,
-            "m" => 60_000,
-            "s" => 1_000,
-            "ms" => 1,
-            _ => return None,
-        };
-        total = total.checked_add(count.parse::<i64>().ok()?.checked_mul(unit_ms)?)?;
-        if behind.is_empty() {
-            return Some(total);
-        }
-        rest = behind;
-    }
-}
-
 /// Whether a text is the name of a restriction: `no_uninstall_apps`, `disallow_config_vpn`.
 pub(crate) fn is_restriction(text: &str) -> bool {
     (text.starts_with("no_") || text.starts_with("disallow_"))
@@ -212,7 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_of_apps_and_spans_of_time() {
+    fn numbers_of_apps_are_read_in_every_form() {
         for (text, expected) in [
             ("1000", Some(1000)),
             ("u0a123", Some(10_123)),
@@ -222,16 +184,13 @@ mod tests {
             ("u11s1000", Some(1_101_000)),
             ("u0", None),
             ("ua1", None),
+            ("u", None),
+            ("u0x7", None),
+            ("u0aé", None),
             ("u9999999999999999a1", None),
         ] {
             assert_eq!(uid(text), expected, "{text}");
         }
         assert_eq!(user_of(1_010_005), Some(10));
-        assert_eq!(span_ms("+3h21m4s5ms"), Some(12_064_005));
-        assert_eq!(span_ms("-2d0h"), Some(172_800_000));
-        assert_eq!(span_ms("0"), Some(0));
-        for text in ["", "+", "+3", "h", "3x", "99999999999999999999d"] {
-            assert_eq!(span_ms(text), None, "{text}");
-        }
     }
 }

@@ -160,19 +160,39 @@ pub fn read_all(source: &dyn ByteSource, limit: u64, what: &str) -> Result<Vec<u
         return Err(Fault::new(FaultKind::TooLarge, what)
             .detail(format_args!("{len} bytes, the limit is {limit}")));
     }
-    let size = usize::try_from(len).map_err(|_| Fault::new(FaultKind::TooLarge, what))?;
-    let mut all = vec![0; size];
+    read_part(source, 0, len)
+}
+
+/// Up to `count` bytes from `at`, as far as they exist; callers bound the count.
+///
+/// # Errors
+/// What the source says.
+pub(crate) fn read_part(source: &dyn ByteSource, at: u64, count: u64) -> Result<Vec<u8>, Fault> {
+    let count = count.min(source.len().saturating_sub(at));
+    let size = usize::try_from(count).map_err(|_| Fault::new(FaultKind::TooLarge, "bytes"))?;
+    let mut bytes = vec![0; size];
     let mut filled = 0_usize;
-    while let Some(rest) = all.get_mut(filled..).filter(|rest| !rest.is_empty()) {
-        let offset = u64::try_from(filled).unwrap_or(u64::MAX);
-        let count = source.read_at(offset, rest)?;
-        if count == 0 {
-            break;
+    while let Some(rest) = bytes.get_mut(filled..).filter(|rest| !rest.is_empty()) {
+        let offset = at.saturating_add(u64::try_from(filled).unwrap_or(u64::MAX));
+        match source.read_at(offset, rest)? {
+            0 => break,
+            more => filled = filled.saturating_add(more),
         }
-        filled = filled.saturating_add(count);
     }
-    all.truncate(filled);
-    Ok(all)
+    bytes.truncate(filled);
+    Ok(bytes)
+}
+
+/// The `N` bytes at `at`, if there are as many.
+///
+/// # Errors
+/// What the source says.
+pub(crate) fn array_at<const N: usize>(
+    source: &dyn ByteSource,
+    at: u64,
+) -> Result<Option<[u8; N]>, Fault> {
+    let count = u64::try_from(N).unwrap_or(u64::MAX);
+    Ok(read_part(source, at, count)?.first_chunk().copied())
 }
 
 #[cfg(test)]
@@ -190,5 +210,9 @@ mod tests {
             read_all(&bytes, 9, "x").unwrap_err().kind,
             FaultKind::TooLarge
         );
+        assert_eq!(read_part(&bytes, 7, 9).unwrap(), b"789");
+        assert_eq!(read_part(&bytes, 11, 9).unwrap(), b"");
+        assert_eq!(array_at(&bytes, 8).unwrap(), Some(*b"89"));
+        assert_eq!(array_at::<3>(&bytes, 8).unwrap(), None);
     }
 }

@@ -193,6 +193,11 @@ const SECTIONS: &[(&str, &str)] = &[
     ("PRINTENV", "/env"),
 ];
 
+/// The sections that are known beside the services: the title of each, and its path.
+pub fn sections() -> impl Iterator<Item = (&'static str, &'static str)> {
+    SECTIONS.iter().copied()
+}
+
 fn section_path(title: &[u8]) -> Option<String> {
     let title = std::str::from_utf8(title).ok()?;
     let title = title.split(" (").next().unwrap_or(title).trim();

@@ -1,6 +1,7 @@
-//! Inflates a stream of zlib with a limit on what comes out, and says when it is cut or damaged.
+//! Inflates a stream, bare or wrapped by zlib, with a limit on what comes out, and says when it is cut or
+//! damaged. Whatever is deflated is read by it.
 //!
-//! Described in: <https://www.rfc-editor.org/rfc/rfc1950>.
+//! Described in: <https://www.rfc-editor.org/rfc/rfc1951>, <https://www.rfc-editor.org/rfc/rfc1950>.
 
 use std::{
     io::{self, Read},
@@ -27,8 +28,21 @@ pub(crate) struct Most {
     pub(crate) free_bytes: u64,
 }
 
-/// The inflated bytes of `inner`. The end is only reached where the checksum at the end of the stream
-/// is right; all other ends are errors that carry a fault, again at each further read.
+impl Most {
+    /// So many bytes, whatever went in.
+    pub(crate) const fn bytes(what: &'static str, bytes: u64) -> Self {
+        Self {
+            what,
+            bytes,
+            ratio: 0,
+            free_bytes: u64::MAX,
+        }
+    }
+}
+
+/// The inflated bytes of `inner`. The end is only reached where the stream says that it ends, and in zlib
+/// the checksum behind it is right; all other ends are errors that carry a fault, again at each further
+/// read.
 pub(crate) struct Inflating<R> {
     inner: R,
     inflate: Decompress,
@@ -41,16 +55,36 @@ pub(crate) struct Inflating<R> {
 }
 
 impl<R: Read> Inflating<R> {
-    pub(crate) fn new(inner: R, most: Most) -> Self {
+    /// Of a stream of zlib.
+    pub(crate) fn zlib(inner: R, most: Most) -> Self {
+        Self::new(inner, most, true)
+    }
+
+    /// Of a stream without anything around it.
+    pub(crate) fn raw(inner: R, most: Most) -> Self {
+        Self::new(inner, most, false)
+    }
+
+    fn new(inner: R, most: Most, zlib: bool) -> Self {
         Self {
             inner,
-            inflate: Decompress::new(true),
+            inflate: Decompress::new(zlib),
             input: vec![0; CHUNK],
             ready: 0..0,
             most,
             input_end: None,
             ended: None,
         }
+    }
+
+    /// How many bytes went in.
+    pub(crate) fn total_in(&self) -> u64 {
+        self.inflate.total_in()
+    }
+
+    /// How many bytes came out.
+    pub(crate) fn total_out(&self) -> u64 {
+        self.inflate.total_out()
     }
 
     /// Gets input when there is none. What stands before an error of reading is still inflated.
@@ -87,7 +121,7 @@ impl<R: Read> Inflating<R> {
             Ok(_) => {}
             Err(error) => {
                 let damaged = Fault::new(FaultKind::Malformed, self.most.what);
-                self.ended = Some(Err(damaged.detail(format_args!("zlib: {error}"))));
+                self.ended = Some(Err(damaged.detail(format_args!("deflate: {error}"))));
             }
         }
         if let Err(fault) = self.check() {
@@ -142,7 +176,10 @@ fn difference(now: u64, before: u64) -> usize {
 mod tests {
     use std::io::Write as _;
 
-    use flate2::{Compression, write::ZlibEncoder};
+    use flate2::{
+        Compression,
+        write::{DeflateEncoder, ZlibEncoder},
+    };
 
     use super::*;
     use crate::test_plist::next;
@@ -160,6 +197,12 @@ mod tests {
         encoder.finish().unwrap()
     }
 
+    fn deflate_raw(plain: &[u8]) -> Vec<u8> {
+        let mut encoder = DeflateEncoder::new(Vec::new(), Compression::default());
+        encoder.write_all(plain).unwrap();
+        encoder.finish().unwrap()
+    }
+
     /// Bytes that compress to about half.
     fn pattern(len: usize) -> Vec<u8> {
         let mut state = 3;
@@ -170,7 +213,10 @@ mod tests {
 
     /// Everything up to the end or the fault.
     fn read(stored: &[u8], most: Most) -> (Vec<u8>, Option<Fault>) {
-        let mut inflating = Inflating::new(stored, most);
+        read_from(Inflating::zlib(stored, most))
+    }
+
+    fn read_from(mut inflating: Inflating<&[u8]>) -> (Vec<u8>, Option<Fault>) {
         let mut all = Vec::new();
         let fault = inflating
             .read_to_end(&mut all)
@@ -204,6 +250,37 @@ mod tests {
         }
         // All but the checksum was there.
         assert_eq!(longest, plain.len());
+    }
+
+    #[test]
+    fn a_bare_stream_ends_where_it_says() {
+        let plain = pattern(20_000);
+        let stored = deflate_raw(&plain);
+        let bytes = u64::try_from(stored.len()).unwrap();
+        let mut inflating = Inflating::raw(&*stored, MOST);
+        let mut all = Vec::new();
+        inflating.read_to_end(&mut all).unwrap();
+        assert_eq!(all, plain);
+        assert_eq!(
+            (inflating.total_in(), inflating.total_out()),
+            (bytes, 20_000)
+        );
+        // What follows is not looked at.
+        let more = [&*stored, b"PK\x03\x04"].concat();
+        assert_eq!(
+            read_from(Inflating::raw(&more, MOST)),
+            (plain.clone(), None)
+        );
+        for len in 0..stored.len() {
+            let (got, fault) = read_from(Inflating::raw(&stored[..len], MOST));
+            assert_eq!(fault.unwrap().kind, FaultKind::Short, "{len}");
+            assert!(plain.starts_with(&got), "{len}");
+        }
+        let most = Most::bytes("test", 20_000);
+        assert_eq!(read_from(Inflating::raw(&stored, most)).1, None);
+        let less = Most::bytes("test", 19_999);
+        let fault = read_from(Inflating::raw(&stored, less)).1.unwrap();
+        assert_eq!(fault.kind, FaultKind::TooLarge);
     }
 
     #[test]

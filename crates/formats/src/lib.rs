@@ -33,6 +33,7 @@ pub mod telephony_backup;
 pub mod text;
 pub mod tombstone;
 pub mod typedstream;
+mod zip_header;
 
 #[cfg(test)]
 mod samples;

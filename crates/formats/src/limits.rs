@@ -191,8 +191,6 @@ pub const AGE_WORK_FACTOR: u8 = 20;
 pub const NESTED_ARCHIVES_BYTES: u64 = 512 << 20;
 /// Most archives inside one acquisition that are opened.
 pub const NESTED_ARCHIVES: usize = 256;
-/// Most memory for the files of a backup inside an acquisition that are read, all of them together.
-pub const NESTED_BACKUP_BYTES: u64 = 256 << 20;
 /// Largest list of hashes of an acquisition, and largest description of one.
 pub const ACQUISITION_LIST_BYTES: u64 = 64 << 20;
 /// Longest item of a list in JSON (a file, a package with all its files).

@@ -17,3 +17,16 @@ pub(crate) fn read(name: &str) -> Option<Vec<u8>> {
     let path = std::path::Path::new(&folder).join(name);
     Some(std::fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display())))
 }
+
+/// Passwords known to be right for hashes of this kind: the password, and the hash as crackers write it.
+pub(crate) fn known_answers(kind: &str) -> Option<Vec<(String, String)>> {
+    let table = String::from_utf8(read("crypto/known_answers.tsv")?).unwrap();
+    let rows = table
+        .lines()
+        .map(|line| line.split('\t').collect::<Vec<_>>());
+    let rows = rows.filter(|columns| columns[0] == kind);
+    Some(
+        rows.map(|columns| (columns[1].to_owned(), columns[2].to_owned()))
+            .collect(),
+    )
+}

@@ -250,7 +250,7 @@ const MOST: Most = Most {
 fn each_element(content: SharedBytes, each: &mut dyn FnMut(u64, &str)) -> Result<(), Fault> {
     let allowance = Cell::new(TELEPHONY_MESSAGE_BYTES);
     let reader = Allowed {
-        inner: BufReader::new(Inflating::new(Stream::new(content), MOST)),
+        inner: BufReader::new(Inflating::zlib(Stream::new(content), MOST)),
         allowance: &allowance,
     };
     let mut json = serde_json::Deserializer::from_reader(reader);

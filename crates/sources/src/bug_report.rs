@@ -155,33 +155,25 @@ impl BugReport {
             listing.total = listing.total.saturating_add(1);
             if (wanted.fits)(&file.path) {
                 listing.files.push(file);
-            } else if let Some((_, service)) = file.path.rsplit_once("/dumpsys/") {
-                listing.unread.push(service.to_owned());
+            } else {
+                listing.not_wanted(&file.path);
             }
         });
-        listing.unread.sort();
-        listing.unread.dedup();
     }
 
     /// Calls `each` with every section and every file of the phone.
     pub(crate) fn each(&self, container: &Container, before: &str, each: &mut dyn FnMut(Listed)) {
         for section in &self.dump.sections {
-            each(Listed {
-                path: format!("{before}{}", section.path),
-                stored_path: format!("{}{SECTION}{}", self.main, section.first_line),
-                meta: None,
-                wal: None,
-            });
+            let stored_path = format!("{}{SECTION}{}", self.main, section.first_line);
+            each(Listed::plain(
+                format!("{before}{}", section.path),
+                stored_path,
+            ));
         }
         let files = format!("{}{PHONE_FILES}", self.folder);
         for name in container.names() {
             if let Some(path) = name.strip_prefix(&files) {
-                each(Listed {
-                    path: format!("{before}/{path}"),
-                    stored_path: name.to_owned(),
-                    meta: None,
-                    wal: None,
-                });
+                each(Listed::plain(format!("{before}/{path}"), name));
             }
         }
     }

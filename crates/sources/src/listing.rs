@@ -3,6 +3,11 @@
 use formats::backup_manifest::FileMeta;
 use model::{Fault, Faults};
 
+/// Between the name of an archive and that of a file in it, in a stored path.
+pub(crate) const INSIDE: &str = "!/";
+/// Dumps of services stand in a folder of this name.
+const DUMPS: &str = "/dumpsys/";
+
 /// Which files are asked for, by their path on the phone.
 pub struct Wanted<'w> {
     /// Whether the file at this path is asked for.
@@ -16,12 +21,25 @@ pub struct Wanted<'w> {
 pub struct Listed {
     /// The path on the phone.
     pub path: String,
-    /// The path inside the source, `/` between names.
+    /// The path inside the source: `/` between names, `!/` between an archive in it and what stands in
+    /// that, `#` before the first line of a section of a text.
     pub stored_path: String,
     /// What the source's list says of it, when it has such a list.
     pub meta: Option<FileMeta>,
     /// The write-ahead log beside a database, when the source has one.
     pub wal: Option<Box<Listed>>,
+}
+
+impl Listed {
+    /// A file of which no list says more, and beside which no log stands.
+    pub(crate) fn plain(path: impl Into<String>, stored_path: impl Into<String>) -> Self {
+        Self {
+            path: path.into(),
+            stored_path: stored_path.into(),
+            meta: None,
+            wal: None,
+        }
+    }
 }
 
 /// What [`crate::Source::list`] gives.
@@ -33,7 +51,7 @@ pub struct Listing {
     pub total: u64,
     /// What of the list could not be read.
     pub faults: Faults,
-    /// Parts of the source that no artefact reads, by name (dumps of services).
+    /// Parts of the source that no artefact reads, by name (dumps of services), sorted.
     pub unread: Vec<String>,
 }
 
@@ -45,4 +63,30 @@ impl Listing {
     pub fn fault(&mut self, fault: Fault) {
         self.faults.add(fault);
     }
+
+    /// Notes a file that nobody asks for: of the dump of a service, its name, once.
+    pub(crate) fn not_wanted(&mut self, path: &str) {
+        let Some((_, service)) = path.rsplit_once(DUMPS) else {
+            return;
+        };
+        let place = self.unread.binary_search_by(|name| (**name).cmp(service));
+        if let Err(place) = place {
+            self.unread.insert(place, service.to_owned());
+        }
+    }
+
+    /// Puts the files into the order of a listing.
+    pub(crate) fn sort(&mut self) {
+        self.files
+            .sort_by(|a, b| (&a.path, &a.stored_path).cmp(&(&b.path, &b.stored_path)));
+    }
+}
+
+/// A fault in the file `name`, which tells so.
+pub(crate) fn fault_in(name: &str, fault: Fault) -> Fault {
+    if fault.what.contains(name) {
+        return fault;
+    }
+    let what = format!("{name}: {}", fault.what);
+    Fault { what, ..fault }
 }

@@ -22,7 +22,10 @@ use formats::{
 };
 use model::{Fault, FaultKind, Faults};
 
-use crate::{Listed, Listing, Opened, Unlock, Wanted};
+use crate::{
+    Listed, Listing, Opened, Unlock, Wanted,
+    listing::{INSIDE, fault_in},
+};
 
 /// The list of apps, which no backup holds as a file: a line `package<TAB>files<TAB>bytes` for each.
 const APPS: &str = "apps.txt";
@@ -34,8 +37,10 @@ type Content = Result<(SharedBytes, Option<Fault>), Fault>;
 
 /// A backup.
 pub(crate) struct NestedBackup {
-    /// Its name in its container; the stored paths of its files begin with it.
+    /// Its stored path; those of its files begin with it.
     name: String,
+    /// Where its files stand in the one path vocabulary (`/backup.ab`).
+    folder: String,
     header: Result<AndroidBackup, Fault>,
     opened: Option<OpenBackup>,
     /// Files read by [`NestedBackup::list`], by their path in the backup.
@@ -45,23 +50,19 @@ pub(crate) struct NestedBackup {
 }
 
 impl NestedBackup {
-    /// The backup `name`. One that is empty, damaged, or whose password is not the one given, is told by
-    /// its list.
-    pub(crate) fn open(name: &str, content: SharedBytes, password: Option<&str>) -> Self {
+    /// The backup that is stored as `name`, whose files stand below `folder`. One that is empty, damaged
+    /// or locked is told by its list.
+    pub(crate) fn open(name: &str, folder: String, content: SharedBytes) -> Self {
         let header = AndroidBackup::parse(content);
         let opened = header.as_ref().ok().and_then(|header| header.open().ok());
-        let mut backup = Self {
+        Self {
             name: name.to_owned(),
+            folder,
             header,
             opened,
             kept: Mutex::default(),
             passing: Mutex::default(),
-        };
-        if let Some(password) = password.filter(|_| backup.is_locked()) {
-            // A damaged key is told by the list: it stays locked.
-            let _ = backup.unlock(password);
         }
-        backup
     }
 
     /// Whether it is encrypted.
@@ -92,51 +93,54 @@ impl NestedBackup {
         }
     }
 
-    /// Adds the files that are wanted, each path behind `before` (`/backup.ab`), and the list of apps
-    /// `<before>/apps.txt`; reads them into memory on the way.
-    pub(crate) fn list(&self, before: &str, wanted: &Wanted<'_>, listing: &mut Listing) {
+    /// Adds the files that are wanted, and the list of apps `apps.txt`; reads them into memory on the way.
+    pub(crate) fn list(&self, wanted: &Wanted<'_>, listing: &mut Listing) {
         let mut walk = Walk::default();
         let faults = self.walk(&mut |member| {
             listing.total = listing.total.saturating_add(1);
-            walk.count(&member, listing);
-            if (wanted.fits)(&format!("{before}/{}", member.path)) {
-                self.keep(before, member, &mut walk, listing);
+            let counted = walk.count(&member);
+            let kept = if (wanted.fits)(&self.path_of(member.path)) {
+                self.keep(member, &mut walk, listing)
+            } else {
+                Ok(())
+            };
+            for fault in [counted, kept].into_iter().filter_map(Result::err) {
+                listing.fault(fault_in(&self.name, fault));
             }
             ControlFlow::Continue(())
         });
         for fault in faults {
             listing.fault(fault);
         }
-        let path = format!("{before}/{APPS}");
-        if !walk.apps.is_empty() && (wanted.fits)(&path) {
+        if !walk.apps.is_empty() && (wanted.fits)(&self.path_of(APPS)) {
             let content: SharedBytes = Arc::new(walk.list_of_apps());
             lock(&self.kept).insert(APPS.to_owned(), Ok((content, None)));
-            listing.files.push(self.listed(before, APPS));
+            listing.files.push(self.listed(APPS));
         }
     }
 
     /// Calls `each` with every file while it passes: within the call, [`NestedBackup::file`] gives its
     /// bytes without another walk.
-    pub(crate) fn each(&self, before: &str, each: &mut dyn FnMut(Listed)) -> Faults {
+    pub(crate) fn each(&self, each: &mut dyn FnMut(Listed), all: &mut Faults) {
         let own = thread::current().id();
         let faults = self.walk(&mut |member| {
             let path = member.path.to_owned();
             let content = content(member, BACKUP_MEMBER_BYTES);
             lock(&self.passing).insert(own, (path.clone(), content));
-            each(self.listed(before, &path));
+            each(self.listed(&path));
             ControlFlow::Continue(())
         });
         lock(&self.passing).remove(&own);
-        let mut all = Faults::default();
         for fault in faults {
             all.add(fault);
         }
-        all
     }
 
     /// The file of this stored path; nothing when it is none of this backup.
     pub(crate) fn file(&self, stored_path: &str) -> Option<Result<Opened, Fault>> {
-        let path = stored_path.strip_prefix(&*self.name)?.strip_prefix('/')?;
+        let path = stored_path
+            .strip_prefix(&*self.name)?
+            .strip_prefix(INSIDE)?;
         let kept = lock(&self.kept).get(path).cloned();
         let passing = || {
             let passing = lock(&self.passing);
@@ -163,7 +167,7 @@ impl NestedBackup {
 
     /// Walks the files, and gives what could not be read.
     fn walk(&self, each: &mut dyn FnMut(Member<'_>) -> ControlFlow<()>) -> Vec<Fault> {
-        match (&self.header, &self.opened) {
+        let faults = match (&self.header, &self.opened) {
             (Err(fault), _) => vec![fault.clone()],
             (Ok(_), None) => vec![Fault::new(FaultKind::Locked, &*self.name)],
             (Ok(_), Some(opened)) => {
@@ -173,37 +177,40 @@ impl NestedBackup {
                 });
                 faults.first
             }
-        }
+        };
+        let named = faults.into_iter().map(|fault| fault_in(&self.name, fault));
+        named.collect()
     }
 
     /// Reads a wanted file into memory, where there is room for it.
-    fn keep(&self, before: &str, member: Member<'_>, walk: &mut Walk, listing: &mut Listing) {
+    fn keep(
+        &self,
+        member: Member<'_>,
+        walk: &mut Walk,
+        listing: &mut Listing,
+    ) -> Result<(), Fault> {
         let path = member.path.to_owned();
         if listing.files.len() >= Listing::FILES {
-            return listing.fault(Fault::new(FaultKind::TooMany, MEMBER).detail(path));
+            return Err(Fault::new(FaultKind::TooMany, MEMBER).detail(path));
         }
         // The list of apps is ours, and of a name that stands twice the first is taken.
         if path == APPS || lock(&self.kept).contains_key(&path) {
-            return listing.fault(Fault::new(FaultKind::Malformed, MEMBER).detail(path));
+            return Err(Fault::new(FaultKind::Malformed, MEMBER).detail(path));
         }
         let left = walk.room_for(&path);
-        match content(member, (*left).min(BACKUP_MEMBER_BYTES)) {
-            Ok(content) => {
-                *left = left.saturating_sub(content.0.len());
-                listing.files.push(self.listed(before, &path));
-                lock(&self.kept).insert(path, Ok(content));
-            }
-            Err(fault) => listing.fault(fault),
-        }
+        let content = content(member, (*left).min(BACKUP_MEMBER_BYTES))?;
+        *left = left.saturating_sub(content.0.len());
+        listing.files.push(self.listed(&path));
+        lock(&self.kept).insert(path, Ok(content));
+        Ok(())
     }
 
-    fn listed(&self, before: &str, path: &str) -> Listed {
-        Listed {
-            path: format!("{before}/{path}"),
-            stored_path: format!("{}/{path}", self.name),
-            meta: None,
-            wal: None,
-        }
+    fn path_of(&self, name: &str) -> String {
+        format!("{}/{name}", self.folder)
+    }
+
+    fn listed(&self, name: &str) -> Listed {
+        Listed::plain(self.path_of(name), format!("{}{INSIDE}{name}", self.name))
     }
 }
 
@@ -227,22 +234,23 @@ impl Default for Walk {
 
 impl Walk {
     /// Counts a file for the app whose folder it stands in.
-    fn count(&mut self, member: &Member<'_>, listing: &mut Listing) {
+    fn count(&mut self, member: &Member<'_>) -> Result<(), Fault> {
         let below = member.path.strip_prefix("apps/");
         let Some((app, _)) = below.and_then(|below| below.split_once('/')) else {
-            return;
+            return Ok(());
         };
         if !self.apps.contains_key(app) {
             if self.apps.len() >= BACKUP_APPS {
-                return listing.fault(Fault::new(FaultKind::TooMany, "apps of an Android backup"));
+                return Err(Fault::new(FaultKind::TooMany, "apps of an Android backup"));
             }
             if app.is_empty() || app.contains(char::is_control) {
-                return listing.fault(Fault::new(FaultKind::Malformed, MEMBER).detail(member.path));
+                return Err(Fault::new(FaultKind::Malformed, MEMBER).detail(member.path));
             }
         }
         let (files, bytes) = self.apps.entry(app.to_owned()).or_default();
         *files = files.saturating_add(1);
         *bytes = bytes.saturating_add(member.size);
+        Ok(())
     }
 
     /// How many bytes may still be read into memory for a file like this.

@@ -12,23 +12,8 @@ const OWN: &str = "/source/";
 /// The archive or text that was handed in; of a folder, its file `main`.
 pub(crate) fn listed(root: &Path, container: &Container, main: &str) -> Listed {
     match container {
-        Container::Folder { .. } => own(main.to_owned()),
-        Container::Zip(_) | Container::File { .. } => handed_in(root),
-    }
-}
-
-/// The one file that was handed in.
-pub(crate) fn handed_in(root: &Path) -> Listed {
-    let name = root.file_name().unwrap_or_default();
-    own(name.to_string_lossy().into_owned())
-}
-
-fn own(stored_path: String) -> Listed {
-    Listed {
-        path: format!("{OWN}{stored_path}"),
-        stored_path,
-        meta: None,
-        wal: None,
+        Container::Folder { .. } => below(main),
+        Container::Zip(_) | Container::File { .. } => of_file(root),
     }
 }
 
@@ -40,12 +25,7 @@ pub(crate) fn of_file(root: &Path) -> Listed {
 
 /// A file of the folder that was handed in.
 pub(crate) fn below(stored_path: &str) -> Listed {
-    Listed {
-        path: format!("{OWN}{stored_path}"),
-        stored_path: stored_path.to_owned(),
-        meta: None,
-        wal: None,
-    }
+    Listed::plain(format!("{OWN}{stored_path}"), stored_path)
 }
 
 /// Whether a path is that of a file handed in.

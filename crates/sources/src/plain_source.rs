@@ -1,11 +1,16 @@
 //! A source that is a list of files, known once it was opened.
 
-use std::{collections::BTreeMap, path::Path, sync::Arc};
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
-use model::{Fault, FaultKind, Faults, SourceKind, SourceRecord, Untrusted, WallClock};
+use model::{Fault, FaultKind, Faults, SourceKind, SourceRecord, WallClock};
 
 use crate::{
-    Folder, Listed, Listing, Opened, Source, Unlock, Wanted, container::open_file, own_files,
+    Folder, Listed, Listing, Opened, Source, Wanted, android_record::record, container::open_file,
+    own_files,
 };
 
 /// Opens one file.
@@ -13,6 +18,7 @@ pub(crate) type Open = Box<dyn Fn() -> Result<Opened, Fault> + Send + Sync>;
 
 /// A list of files.
 pub(crate) struct PlainSource {
+    root: PathBuf,
     record: SourceRecord,
     pub(crate) clock: WallClock,
     /// What was handed in, then the files of the phone.
@@ -24,17 +30,8 @@ impl PlainSource {
     /// A source of which nothing is known yet but where it lies.
     pub(crate) fn new(kind: SourceKind, root: &Path) -> Self {
         Self {
-            record: SourceRecord {
-                id: String::new(),
-                kind,
-                location: Untrusted::from(root.to_string_lossy()).to_static(),
-                encrypted: false,
-                os_version: None,
-                model: None,
-                device: None,
-                made_at: None,
-                files_listed: 0,
-            },
+            root: root.to_path_buf(),
+            record: record(kind, root, None, |_| None),
             clock: WallClock::default(),
             files: BTreeMap::new(),
             faults: Faults::default(),
@@ -43,11 +40,8 @@ impl PlainSource {
 
     /// What a dump says of the phone.
     pub(crate) fn describe<'p>(&mut self, property: impl Fn(&str) -> Option<&'p str>) {
-        let text = |name| Some(Untrusted::from(property(name)?).to_static());
-        self.record.os_version = text("ro.build.version.release");
-        self.record.model = text("ro.product.model");
-        self.record.device = own_files::device(property("ro.serialno"));
-        self.record.made_at = self.clock.captured();
+        let made_at = self.clock.captured();
+        self.record = record(self.record.kind, &self.root, made_at, property);
     }
 
     /// Adds the one file that was handed in.
@@ -96,14 +90,6 @@ impl Source for PlainSource {
         self.clock.clone()
     }
 
-    fn is_locked(&self) -> bool {
-        false
-    }
-
-    fn unlock(&mut self, _password: &str) -> Result<Unlock, Fault> {
-        Ok(Unlock::Opened)
-    }
-
     fn list(&self, wanted: &Wanted<'_>) -> Listing {
         let mut listing = Listing {
             faults: self.faults.clone(),
@@ -116,12 +102,10 @@ impl Source for PlainSource {
             }
             if is_own || (wanted.fits)(path) {
                 listing.files.push(listed.clone());
-            } else if let Some((_, service)) = path.rsplit_once("/dumpsys/") {
-                listing.unread.push(service.to_owned());
+            } else {
+                listing.not_wanted(path);
             }
         }
-        listing.unread.sort();
-        listing.unread.dedup();
         listing
     }
 

@@ -5,15 +5,6 @@ use std::{fs, path::Path};
 /// Most entries of one folder that are looked at.
 const ENTRIES: usize = 10_000;
 
-/// Files that an acquisition has at its root or one folder below; what else stands there is a part of it.
-const OF_ACQUISITIONS: [&str; 5] = [
-    "acquisition.json",
-    "dumpsys.txt",
-    "getprop.txt",
-    "packages.json",
-    "packages.pb",
-];
-
 /// The files in `folder`, and in those folders of it whose name fits; sorted, `/` between names. Links
 /// are left out.
 pub(crate) fn files(folder: &Path, fits: &dyn Fn(&str) -> bool) -> Vec<String> {
@@ -24,15 +15,6 @@ pub(crate) fn files(folder: &Path, fits: &dyn Fn(&str) -> bool) -> Vec<String> {
     }
     files.sort();
     files
-}
-
-/// Whether names are those of an acquisition, which is a source of its own kind.
-pub(crate) fn is_acquisition<'n>(names: impl IntoIterator<Item = &'n str>) -> bool {
-    let last = |name: &'n str| name.rsplit('/').next().unwrap_or(name);
-    names
-        .into_iter()
-        .filter(|name| name.matches('/').count() <= 1)
-        .any(|name| OF_ACQUISITIONS.contains(&last(name)))
 }
 
 /// The names of files and of folders in a folder.

@@ -8,7 +8,8 @@ use model::{Bearing, Fault, FaultKind, Place, Record, Trace, Untrusted, Value};
 
 use crate::{
     About, Artefact, Out, PhoneFile,
-    listed::{app_of, malformed, value_of},
+    listed::{app_of, value_of},
+    service_dump::malformed,
 };
 
 /// Most alarms; an app may have 500.

@@ -6,7 +6,8 @@ use model::{Bearing, Fault, Instant, Moment, Place, Record, Trace, Untrusted, Va
 
 use crate::{
     About, Artefact, Out, PhoneFile,
-    service_dump::{each_known, malformed, span_ms, uid, user_of, value},
+    listed::span_ms,
+    service_dump::{each_known, malformed, uid, user_of, value},
 };
 
 /// What apps used and may use, from the app ops service.

@@ -4,7 +4,7 @@
 //! <https://developer.android.com/reference/android/provider/Telephony.BaseMmsColumns>.
 
 use formats::telephony_backup::{self, Mms};
-use model::{Bearing, Fault, FaultKind, Instant, Moment, Place, Record, Trace, Untrusted, Value};
+use model::{Bearing, Fault, Instant, Moment, Place, Record, Trace, Untrusted, Value};
 
 use crate::{
     About, Artefact, Links, Out, PhoneFile, backup_message as message, values::message_bearing,
@@ -109,10 +109,7 @@ const OWN: &str = "insert-address-token";
 const FROM: i64 = 137;
 
 fn record(mms: &Mms<'_>, out: &mut Out<'_, BackupMms>) {
-    let links = message::links(mms.body.iter().chain(&mms.subject));
-    if links.cut() {
-        out.fault(Fault::new(FaultKind::TooMany, "links of one message"));
-    }
+    let links = message::links(mms.body.iter().chain(&mms.subject), out);
     let named = || mms.addresses.iter().filter(|one| one.address != OWN);
     let person = named().find(|one| one.role == Some(FROM));
     let mut recipients: Vec<Untrusted<'_>> = Vec::new();

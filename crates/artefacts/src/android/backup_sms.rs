@@ -4,7 +4,7 @@
 //! <https://developer.android.com/reference/android/provider/Telephony.TextBasedSmsColumns>.
 
 use formats::telephony_backup::{self, Sms};
-use model::{Fault, FaultKind, Instant, Moment, Place, Record, Trace, Untrusted};
+use model::{Fault, Instant, Moment, Place, Record, Trace, Untrusted};
 
 use crate::{
     About, Artefact, Links, Out, PhoneFile, backup_message as message, values::message_bearing,
@@ -102,10 +102,7 @@ impl Artefact for BackupSms {
 }
 
 fn record(sms: &Sms<'_>, out: &mut Out<'_, BackupSms>) {
-    let links = message::links(sms.body.iter().chain(&sms.subject));
-    if links.cut() {
-        out.fault(Fault::new(FaultKind::TooMany, "links of one message"));
-    }
+    let links = message::links(sms.body.iter().chain(&sms.subject), out);
     let record = BackedUpSms {
         time: message::from_ms(sms.date_ms),
         sent_time: message::from_ms(sms.date_sent_ms),

@@ -10,7 +10,8 @@ use model::{Bearing, Fault, FaultKind, Instant, Moment, Place, Record, Trace, Un
 
 use crate::{
     About, Artefact, Out, PhoneFile,
-    listed::{dashed, malformed},
+    listed::dashed,
+    service_dump::malformed,
 };
 
 /// The changes of each day.

@@ -11,7 +11,8 @@ use model::{Bearing, Fault, FaultKind, Instant, Moment, Place, Record, Trace, Un
 
 use crate::{
     About, Artefact, Out, PhoneFile,
-    listed::{app_of, component_of, dashed, later, malformed, span_ns, uid},
+    listed::{app_of, component_of, dashed, later, span_ns},
+    service_dump::{malformed, uid},
 };
 
 /// Most events told; the history has 4 MiB, some 100 bytes an event.

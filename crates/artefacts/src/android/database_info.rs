@@ -11,7 +11,7 @@ use model::{
 use crate::{
     About, Artefact, Out, PhoneFile,
     android_programs::{state_file, state_process},
-    listed::malformed,
+    service_dump::malformed,
 };
 
 /// Open databases.

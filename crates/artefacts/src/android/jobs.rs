@@ -8,7 +8,8 @@ use model::{Bearing, Fault, FaultKind, Place, Record, Trace, Untrusted, Value};
 
 use crate::{
     About, Artefact, Out, PhoneFile,
-    listed::{app_of, component_of, malformed, span_s, uid, value_of},
+    listed::{app_of, component_of, span_s, value_of},
+    service_dump::{malformed, uid},
 };
 
 /// Most jobs; an app may have 150.

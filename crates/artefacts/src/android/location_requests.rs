@@ -8,7 +8,8 @@ use model::{Bearing, Fault, FaultKind, Place, Record, Trace, Untrusted, Value};
 
 use crate::{
     About, Artefact, Out, PhoneFile,
-    listed::{app_of, malformed, span_s},
+    listed::{app_of, span_s},
+    service_dump::malformed,
 };
 
 /// Most apps with their kinds of location.

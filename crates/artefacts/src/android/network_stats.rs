@@ -10,7 +10,8 @@ use model::{Fault, FaultKind, Instant, Moment, Place, Record};
 
 use crate::{
     About, Artefact, Out, PhoneFile,
-    listed::{malformed, value_of},
+    listed::value_of,
+    service_dump::malformed,
 };
 
 /// Most apps with their users.

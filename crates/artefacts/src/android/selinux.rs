@@ -5,7 +5,7 @@
 use formats::text::each_line;
 use model::{Fault, FaultKind, Place, Record};
 
-use crate::{About, Artefact, Out, PhoneFile, listed::malformed};
+use crate::{About, Artefact, Out, PhoneFile, service_dump::malformed};
 
 /// The state of SELinux.
 #[derive(Debug)]

@@ -5,7 +5,7 @@
 use formats::text::each_line;
 use model::{Fault, FaultKind, Place, Record, Untrusted};
 
-use crate::{About, Artefact, Out, PhoneFile, listed::malformed};
+use crate::{About, Artefact, Out, PhoneFile, service_dump::malformed};
 
 /// Most services; phones have some 300.
 const SERVICES: u64 = 20_000;

@@ -9,8 +9,8 @@ use model::{Bearing, Fault, FaultKind, Instant, Moment, Place, Record, Trace, Un
 
 use crate::{
     About, Artefact, Out, PhoneFile,
-    android_programs::is_app_id,
-    listed::{malformed, since_1971, value_of},
+    listed::{since_1971, value_of},
+    service_dump::{is_app_id, malformed},
 };
 
 /// Most records of one dump.
@@ -198,7 +198,7 @@ impl Reader<'_> {
 
     fn tell(&mut self, record: &AppUse<'_>, line: u64, out: &mut Out<'_, UsageStats>) {
         let app = record.app_id.raw();
-        if app != "android" && !is_app_id(app) {
+        if !is_app_id(app) {
             return out.fault(malformed("use of an app", line));
         }
         self.records = self.records.saturating_add(1);

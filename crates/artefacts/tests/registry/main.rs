@@ -6,6 +6,7 @@ mod fixture;
 mod fixtures;
 mod hostile;
 mod packages;
+mod pages;
 mod samples;
 mod service_dumps;
 mod sink;

@@ -27,6 +27,29 @@ const SERVICES: &[(&str, &str)] = &[
     ("android.vpn", "connectivity"),
 ];
 
+/// What the test kit counts as written, and which records tell it: artefact, table, field, its value.
+const WRITTEN: &[(&str, &str, &str, Option<&str>)] = &[
+    ("android.accessibility", "Enabled", "state", Some("enabled")),
+    ("android.app_ops", "Ops", "app_id", None),
+    ("android.battery_exemptions", "Exempt", "list", Some("user")),
+    ("android.companion_devices", "Associations", "app_id", None),
+    ("android.device_policy", "Admins", "role", Some("admin")),
+    (
+        "android.input_methods",
+        "Keyboards",
+        "state",
+        Some("installed"),
+    ),
+    (
+        "android.notification_listeners",
+        "Allowed",
+        "role",
+        Some("listener"),
+    ),
+    ("android.roles", "Holders", "role", None),
+    ("android.users", "Users", "user_id", None),
+];
+
 fn records(kept: &Kept) -> impl Iterator<Item = &Value> {
     kept.records.iter().map(|record| &record["record"])
 }
@@ -122,68 +145,29 @@ fn services_of_every_version_give_what_was_written() {
         let managed = AndroidPhone::clean(version, vendor, AndroidPersona::Managed);
         for phone in [AndroidPhone::watched(version, vendor), managed] {
             let (all, rows) = of_kit(&phone);
-            let count = |artefact: &str, fits: &dyn Fn(&Value) -> bool| -> u64 {
+            // Records whose field has a value, or this one.
+            let count = |artefact: &str, field: &str, wanted: Option<&str>| -> u64 {
+                let fits = |one: &&Value| match wanted {
+                    Some(wanted) => one[field] == wanted,
+                    None => !one[field].is_null(),
+                };
                 let kept = all.get(artefact).into_iter().flatten();
-                kept.map(|kept| records(kept).filter(|one| fits(one)).count() as u64)
-                    .sum()
+                let counts = kept.map(|kept| records(kept).filter(fits).count());
+                u64::try_from(counts.sum::<usize>()).unwrap()
             };
-            let is =
-                |field: &'static str, wanted: &'static str| move |one: &Value| one[field] == wanted;
             let written = |name: &str| rows.get(name).copied().unwrap_or_default();
-            for (artefact, table, found) in [
-                (
-                    "android.app_ops",
-                    "Ops",
-                    count("android.app_ops", &|one| !one["app_id"].is_null()),
-                ),
-                (
-                    "android.accessibility",
-                    "Enabled",
-                    count("android.accessibility", &is("state", "enabled")),
-                ),
-                (
-                    "android.notification_listeners",
-                    "Allowed",
-                    count("android.notification_listeners", &is("role", "listener")),
-                ),
-                (
-                    "android.device_policy",
-                    "Admins",
-                    count("android.device_policy", &is("role", "admin")),
-                ),
-                (
-                    "android.roles",
-                    "Holders",
-                    count("android.roles", &|_| true),
-                ),
-                ("android.users", "Users", count("android.users", &|_| true)),
-                (
-                    "android.input_methods",
-                    "Keyboards",
-                    count("android.input_methods", &is("state", "installed")),
-                ),
-                (
-                    "android.battery_exemptions",
-                    "Exempt",
-                    count("android.battery_exemptions", &is("list", "user")),
-                ),
-                (
-                    "android.companion_devices",
-                    "Associations",
-                    count("android.companion_devices", &|_| true),
-                ),
-            ] {
+            for (artefact, table, field, wanted) in WRITTEN {
                 let name = format!("{artefact} {table}");
                 assert_eq!(
-                    found,
+                    count(artefact, field, *wanted),
                     written(&name),
                     "Android {version} {vendor:?}: {name}"
                 );
             }
             assert!(written("android.app_ops Ops") > 0, "Android {version}");
-            let dated = count("android.app_ops", &|one| !one["last_access"].is_null());
+            let dated = count("android.app_ops", "last_access", None);
             assert!(dated > 0, "Android {version}: no use is dated");
-            let owners = count("android.device_policy", &is("role", "device_owner"));
+            let owners = count("android.device_policy", "role", Some("device_owner"));
             assert_eq!(owners, u64::from(phone.persona == AndroidPersona::Managed));
         }
     }

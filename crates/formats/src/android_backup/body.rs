@@ -36,8 +36,8 @@ pub(super) fn open<'k>(
     let stored = Stream::new(Arc::new(part));
     match (key, compressed) {
         (None, false) => Box::new(stored),
-        (None, true) => Box::new(Inflating::new(stored, MOST)),
+        (None, true) => Box::new(Inflating::zlib(stored, MOST)),
         (Some(key), false) => Box::new(Decrypting::new(stored, len, key)),
-        (Some(key), true) => Box::new(Inflating::new(Decrypting::new(stored, len, key), MOST)),
+        (Some(key), true) => Box::new(Inflating::zlib(Decrypting::new(stored, len, key), MOST)),
     }
 }

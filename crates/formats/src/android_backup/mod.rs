@@ -16,7 +16,10 @@ use std::{fmt, ops::ControlFlow};
 
 use model::{Fault, FaultKind, Faults};
 
-use crate::{bytes::SharedBytes, limits::ANDROID_BACKUP_HEADER_BYTES};
+use crate::{
+    bytes::{SharedBytes, read_part},
+    limits::ANDROID_BACKUP_HEADER_BYTES,
+};
 use body::BodyKey;
 use header::Header;
 
@@ -66,16 +69,8 @@ impl AndroidBackup {
     /// backup or its header says what no version of Android writes, `TooMany` when it asks for more
     /// rounds of key derivation than [`crate::limits::ANDROID_BACKUP_ROUNDS`].
     pub fn parse(content: SharedBytes) -> Result<Self, Fault> {
-        let mut start = vec![0; ANDROID_BACKUP_HEADER_BYTES];
-        let mut filled = 0_usize;
-        while let Some(rest) = start.get_mut(filled..).filter(|rest| !rest.is_empty()) {
-            let at = u64::try_from(filled).unwrap_or(u64::MAX);
-            match content.read_at(at, rest)? {
-                0 => break,
-                count => filled = filled.saturating_add(count),
-            }
-        }
-        start.truncate(filled);
+        let most = u64::try_from(ANDROID_BACKUP_HEADER_BYTES).unwrap_or(u64::MAX);
+        let start = read_part(&*content, 0, most)?;
         let header = header::read(&start)?;
         if header.body >= content.len() {
             return Err(empty("nothing follows the header"));

@@ -8,17 +8,15 @@ use memchr::memmem;
 use model::Fault;
 
 use crate::{
-    bytes::ByteSource,
+    bytes::{ByteSource, read_part},
     cursor::Cursor,
     limits::{ZIP_END_BYTES, ZIP_ENTRIES, ZIP_SEARCHED_BYTES},
+    zip_header::{self, DEFLATED, ENCRYPTED, STORED, ZipHeader},
 };
 
 use super::{
     Anomaly, Notes,
-    zip::{
-        DEFLATED, DIRECTORY_ENTRY, Entry, LOCAL_HEADER, LOCAL_HEADER_BYTES, LocalHeader, STORED,
-        read,
-    },
+    zip::{DIRECTORY_ENTRY, Entry},
 };
 
 const END: [u8; 4] = *b"PK\x05\x06";
@@ -26,9 +24,6 @@ const END: [u8; 4] = *b"PK\x05\x06";
 const END_BYTES: u64 = 22;
 /// Longest name of an entry that is looked for: headers in the bytes searched may share long names.
 const SEARCHED_NAME_BYTES: usize = 256;
-
-/// Bit 0 of the flags.
-const ENCRYPTED: u16 = 1;
 
 /// What the end record says.
 pub(super) struct End {
@@ -42,7 +37,7 @@ pub(super) struct End {
 pub(super) fn end_record(source: &dyn ByteSource, notes: &mut Notes) -> Result<Option<End>, Fault> {
     let tail_bytes = source.len().min(ZIP_END_BYTES);
     let start = source.len().saturating_sub(tail_bytes);
-    let tail = read(source, start, tail_bytes)?;
+    let tail = read_part(source, start, tail_bytes)?;
     let (mut last, mut fitting, mut places) = (None, None, Vec::new());
     for place in memmem::find_iter(&tail, &END) {
         let Some((end, ends_at)) = parse_end(&tail, place, start) else {
@@ -122,14 +117,14 @@ pub(super) fn next_entry(cursor: &mut Cursor<'_>) -> Option<Entry> {
 
 /// The entries of an archive whose directory is lost, by their local headers.
 pub(super) fn search(source: &dyn ByteSource) -> Result<Vec<Entry>, Fault> {
-    let bytes = read(source, 0, source.len().min(ZIP_SEARCHED_BYTES))?;
+    let bytes = read_part(source, 0, source.len().min(ZIP_SEARCHED_BYTES))?;
     let mut entries = Vec::new();
-    for place in memmem::find_iter(&bytes, &LOCAL_HEADER).take(ZIP_ENTRIES) {
+    for place in memmem::find_iter(&bytes, &zip_header::SIGNATURE).take(ZIP_ENTRIES) {
         let rest = bytes.get(place..).unwrap_or_default();
-        let Some(header) = rest.first_chunk().and_then(LocalHeader::parse) else {
+        let Some(header) = rest.first_chunk().and_then(ZipHeader::parse) else {
             break;
         };
-        let mut cursor = Cursor::at(rest, LOCAL_HEADER_BYTES);
+        let mut cursor = Cursor::at(rest, zip_header::BYTES);
         let length = usize::try_from(header.name).unwrap_or(usize::MAX);
         let Ok(name) = cursor.take(length, "name") else {
             continue;
@@ -168,7 +163,7 @@ pub(super) fn note_oddities(entries: &[Entry], notes: &mut Notes) {
     }
     let end = |entry: &Entry| {
         let name = u64::try_from(entry.name.len()).unwrap_or(u64::MAX);
-        let before = entry.header.saturating_add(LOCAL_HEADER_BYTES);
+        let before = entry.header.saturating_add(zip_header::BYTES);
         before.saturating_add(name).saturating_add(entry.compressed)
     };
     let mut places: Vec<(u64, u64)> = entries

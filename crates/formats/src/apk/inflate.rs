@@ -1,14 +1,21 @@
-//! Inflates a stream from a file, a step at a time, up to a limit.
+//! Inflates what stands in a package to the end that the stream itself has: stated sizes may lie.
 //!
 //! Described in: <https://www.rfc-editor.org/rfc/rfc1951>.
 
-use flate2::{Decompress, FlushDecompress, Status};
+use std::io::{self, Read};
+
 use model::{Fault, FaultKind};
 
-use crate::bytes::ByteSource;
+use crate::{
+    bytes::ByteSource,
+    inflate::{Inflating, Most},
+    reading::{carry, fault_of},
+};
 
-/// How much is read, and how much is written, at a time.
-const STEP: usize = 32 << 10;
+const WHAT: &str = "inflated entry";
+/// More input than output is read up to this: blocks without content would make a large file one long
+/// stream of nothing.
+const EMPTY_BLOCKS_BYTES: u64 = 1 << 16;
 
 /// What came out, and whether the stream was whole.
 pub(super) struct Inflated {
@@ -16,55 +23,43 @@ pub(super) struct Inflated {
     pub(super) whole: bool,
 }
 
-/// Inflates what stands at `offset`, to the end that the stream itself has: stated sizes may lie.
-pub(super) fn inflate(
-    source: &dyn ByteSource,
-    mut offset: u64,
-    limit: u64,
-) -> Result<Inflated, Fault> {
-    let mut machine = Decompress::new(false);
-    let (mut input, mut output) = (vec![0; STEP], vec![0; STEP]);
+/// Inflates what stands at `offset`. What stands before a cut or damage is given.
+pub(super) fn inflate(source: &dyn ByteSource, offset: u64, limit: u64) -> Result<Inflated, Fault> {
+    let reading = Reading {
+        source,
+        at: offset,
+        end: offset
+            .saturating_add(limit)
+            .saturating_add(EMPTY_BLOCKS_BYTES),
+    };
     let mut bytes = Vec::new();
-    // Blocks without content would make a large file one long stream of nothing.
-    let last = offset.saturating_add(limit).saturating_add(1 << 16);
-    while offset < last {
-        let count = source.read_at(offset, &mut input)?;
-        if count == 0 {
-            break;
-        }
-        offset = offset.saturating_add(u64::try_from(count).unwrap_or(u64::MAX));
-        let mut rest = input.get(..count).unwrap_or_default();
-        loop {
-            let before = (machine.total_in(), machine.total_out());
-            let status = machine.decompress(rest, &mut output, FlushDecompress::None);
-            let step = |now: u64, before: u64| usize::try_from(now.saturating_sub(before));
-            let consumed = step(machine.total_in(), before.0).unwrap_or(usize::MAX);
-            let produced = step(machine.total_out(), before.1).unwrap_or(usize::MAX);
-            bytes.extend_from_slice(output.get(..produced).unwrap_or_default());
-            if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > limit {
-                return Err(Fault::new(FaultKind::TooLarge, "inflated entry")
-                    .detail(format_args!("the limit is {limit} bytes")));
-            }
-            match status {
-                Ok(Status::StreamEnd) => return Ok(Inflated { bytes, whole: true }),
-                Ok(_) if consumed > 0 || produced > 0 => {}
-                Ok(_) if rest.is_empty() => {}
-                _ => {
-                    return Ok(Inflated {
-                        bytes,
-                        whole: false,
-                    });
-                }
-            }
-            rest = rest.get(consumed..).unwrap_or_default();
-            // What is left in the machine comes out before more goes in.
-            if rest.is_empty() && produced < STEP {
-                break;
-            }
-        }
+    let ended = Inflating::raw(reading, Most::bytes(WHAT, limit)).read_to_end(&mut bytes);
+    match ended.map_err(|error| fault_of(&error, WHAT)) {
+        Ok(_) => Ok(Inflated { bytes, whole: true }),
+        Err(fault) if fault.what == WHAT && fault.kind != FaultKind::TooLarge => Ok(Inflated {
+            bytes,
+            whole: false,
+        }),
+        Err(fault) => Err(fault),
     }
-    Ok(Inflated {
-        bytes,
-        whole: false,
-    })
+}
+
+/// The bytes of a source from one place to another.
+struct Reading<'s> {
+    source: &'s dyn ByteSource,
+    at: u64,
+    end: u64,
+}
+
+impl Read for Reading<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let left = self.end.saturating_sub(self.at);
+        let count = usize::try_from(left).map_or(buffer.len(), |left| left.min(buffer.len()));
+        let wanted = buffer.get_mut(..count).unwrap_or_default();
+        let count = self.source.read_at(self.at, wanted).map_err(carry)?;
+        self.at = self
+            .at
+            .saturating_add(u64::try_from(count).unwrap_or(u64::MAX));
+        Ok(count)
+    }
 }

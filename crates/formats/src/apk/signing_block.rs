@@ -10,16 +10,12 @@
 use model::{Fault, FaultKind};
 
 use crate::{
-    bytes::ByteSource,
+    bytes::{ByteSource, array_at, read_part},
     cursor::Cursor,
     limits::{APK_SIGNATURE_BYTES, APK_SIGNING_PAIRS},
 };
 
-use super::{
-    Anomaly, Notes, Scheme,
-    certificates::Certificates,
-    zip::{array, read as read_bytes},
-};
+use super::{Anomaly, Notes, Scheme, certificates::Certificates};
 
 const MAGIC: [u8; 16] = *b"APK Sig Block 42";
 /// Bytes of the size and the magic at the block's end.
@@ -62,16 +58,16 @@ fn try_read(
     let Some(footer) = directory.checked_sub(FOOTER_BYTES) else {
         return Ok(());
     };
-    if array(source, footer.saturating_add(SIZE_BYTES))? != Some(MAGIC) {
+    if array_at(source, footer.saturating_add(SIZE_BYTES))? != Some(MAGIC) {
         return Ok(());
     }
     let malformed = || Fault::new(FaultKind::Malformed, "signing block");
-    let size = array(source, footer)?.map_or(0, u64::from_le_bytes);
+    let size = array_at(source, footer)?.map_or(0, u64::from_le_bytes);
     let start = directory
         .checked_sub(size)
         .and_then(|start| start.checked_sub(SIZE_BYTES))
         .ok_or_else(malformed)?;
-    if array(source, start)?.map(u64::from_le_bytes) != Some(size) {
+    if array_at(source, start)?.map(u64::from_le_bytes) != Some(size) {
         notes.anomaly(Anomaly::SigningBlock);
     }
     let mut at = start.saturating_add(SIZE_BYTES);
@@ -79,20 +75,20 @@ fn try_read(
         if at >= footer {
             break;
         }
-        let length = array(source, at)?.map_or(0, u64::from_le_bytes);
+        let length = array_at(source, at)?.map_or(0, u64::from_le_bytes);
         let next = at.saturating_add(SIZE_BYTES).saturating_add(length);
         if length < ID_BYTES || next > footer {
             notes.anomaly(Anomaly::SigningBlock);
             return Err(malformed());
         }
-        let id = array(source, at.saturating_add(SIZE_BYTES))?.map_or(0, u32::from_le_bytes);
+        let id = array_at(source, at.saturating_add(SIZE_BYTES))?.map_or(0, u32::from_le_bytes);
         let value = at.saturating_add(SIZE_BYTES).saturating_add(ID_BYTES);
         let bytes = length.saturating_sub(ID_BYTES);
         if let Some(scheme) = scheme(id) {
             if bytes > APK_SIGNATURE_BYTES {
                 notes.fault(FaultKind::TooLarge, "signing block");
             }
-            let value = read_bytes(source, value, bytes.min(APK_SIGNATURE_BYTES))?;
+            let value = read_part(source, value, bytes.min(APK_SIGNATURE_BYTES))?;
             certificates.schemes.insert(scheme);
             if let Err(fault) = signers(&value, scheme, certificates, notes) {
                 notes.faults.add(fault);

@@ -1,15 +1,22 @@
 //! Reads the archive of an Android package as Android does, which believes the directory; what
 //! contradicts it is told and does not stop the reading.
 //!
+//! It is not [`crate::archive`], which reads what honest tools pack: that one takes the last of two
+//! members of one name, believes that what is marked as encrypted is, refuses methods that it does not
+//! know and names that lead out. A package may be made so that each of these stops a tool while Android
+//! installs it. Both share the header of a member and the inflating of a stream. Zip64 is not looked for
+//! here: a package is far below 4 GiB.
+//!
 //! Described in: <https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT> (4.3),
 //! <https://android.googlesource.com/platform/system/libziparchive/+/refs/heads/main/zip_archive.cc>.
 
 use model::{Fault, FaultKind};
 
 use crate::{
-    bytes::ByteSource,
+    bytes::{ByteSource, array_at, read_part},
     cursor::Cursor,
     limits::{ZIP_DIRECTORY_BYTES, ZIP_ENTRIES},
+    zip_header::{BYTES, DEFLATED, STORED, ZipHeader},
 };
 
 use super::{
@@ -18,13 +25,7 @@ use super::{
     inflate::inflate,
 };
 
-pub(super) const LOCAL_HEADER: [u8; 4] = *b"PK\x03\x04";
 pub(super) const DIRECTORY_ENTRY: [u8; 4] = *b"PK\x01\x02";
-/// Bytes of a local header before its name.
-pub(super) const LOCAL_HEADER_BYTES: u64 = 30;
-
-pub(super) const STORED: u16 = 0;
-pub(super) const DEFLATED: u16 = 8;
 
 /// An entry as the directory has it.
 #[derive(Clone, Debug)]
@@ -74,7 +75,7 @@ impl<'s> Archive<'s> {
 
     fn read_directory(&mut self, end: &End, notes: &mut Notes) -> Result<(), Fault> {
         let derived = end.at.checked_sub(end.size);
-        let begins = |at: u64| Ok::<_, Fault>(array(self.source, at)? == Some(DIRECTORY_ENTRY));
+        let begins = |at: u64| Ok::<_, Fault>(array_at(self.source, at)? == Some(DIRECTORY_ENTRY));
         let at = if begins(end.directory)? {
             end.directory
         } else if let Some(derived) = derived
@@ -95,7 +96,7 @@ impl<'s> Archive<'s> {
         if bytes > ZIP_DIRECTORY_BYTES {
             notes.fault(FaultKind::TooLarge, "directory of the archive");
         }
-        let directory = read(self.source, at, bytes.min(ZIP_DIRECTORY_BYTES))?;
+        let directory = read_part(self.source, at, bytes.min(ZIP_DIRECTORY_BYTES))?;
         let mut cursor = Cursor::new(&directory);
         while let Some(entry) = next_entry(&mut cursor) {
             if self.entries.len() >= ZIP_ENTRIES {
@@ -129,21 +130,14 @@ impl<'s> Archive<'s> {
         let (header, local) = self.local_header(entry).ok_or_else(|| {
             Fault::new(FaultKind::Damaged, "local header of an entry").detail(&name)
         })?;
-        let local_name = read(
-            self.source,
-            header.saturating_add(LOCAL_HEADER_BYTES),
-            local.name,
-        )?;
+        let local_name = read_part(self.source, header.saturating_add(BYTES), local.name)?;
         if local_name != entry.name {
             notes.anomaly(Anomaly::NameDiffers);
         }
         if local.method != entry.method {
             notes.anomaly(Anomaly::CompressionDiffers);
         }
-        let at = header
-            .saturating_add(LOCAL_HEADER_BYTES)
-            .saturating_add(local.name)
-            .saturating_add(local.extra);
+        let at = local.data_start(header);
         let ways = if entry.method == DEFLATED {
             [DEFLATED, STORED]
         } else {
@@ -172,11 +166,11 @@ impl<'s> Archive<'s> {
         Err(first.unwrap_or_else(fault))
     }
 
-    fn local_header(&self, entry: &Entry) -> Option<(u64, LocalHeader)> {
+    fn local_header(&self, entry: &Entry) -> Option<(u64, ZipHeader)> {
         let shifted = entry.header.saturating_add(self.before);
         [shifted, entry.header].into_iter().find_map(|at| {
-            let bytes = array(self.source, at).ok()??;
-            Some((at, LocalHeader::parse(&bytes)?))
+            let bytes = array_at(self.source, at).ok()??;
+            Some((at, ZipHeader::parse(&bytes)?))
         })
     }
 
@@ -200,64 +194,8 @@ impl<'s> Archive<'s> {
             return Err(Fault::new(FaultKind::TooLarge, "entry of the archive")
                 .detail(format_args!("{size} bytes, the limit is {limit}")));
         }
-        let bytes = read(self.source, at, size)?;
+        let bytes = read_part(self.source, at, size)?;
         let whole = u64::try_from(bytes.len()) == Ok(size);
         Ok((bytes, whole))
     }
-}
-
-/// What a local header says that matters.
-pub(super) struct LocalHeader {
-    pub(super) flags: u16,
-    pub(super) method: u16,
-    pub(super) compressed: u64,
-    pub(super) uncompressed: u64,
-    pub(super) name: u64,
-    pub(super) extra: u64,
-}
-
-impl LocalHeader {
-    pub(super) fn parse(bytes: &[u8; 30]) -> Option<Self> {
-        let mut cursor = Cursor::new(bytes);
-        if cursor.array("signature") != Ok(LOCAL_HEADER) {
-            return None;
-        }
-        cursor.take(2, "version").ok()?;
-        let flags = cursor.u16_le("flags").ok()?;
-        let method = cursor.u16_le("method").ok()?;
-        cursor.take(8, "time, checksum").ok()?;
-        Some(Self {
-            flags,
-            method,
-            compressed: cursor.u32_le("compressed size").ok()?.into(),
-            uncompressed: cursor.u32_le("uncompressed size").ok()?.into(),
-            name: cursor.u16_le("length of the name").ok()?.into(),
-            extra: cursor.u16_le("length of the extra field").ok()?.into(),
-        })
-    }
-}
-
-/// Up to `count` bytes; callers bound the count.
-pub(super) fn read(source: &dyn ByteSource, at: u64, count: u64) -> Result<Vec<u8>, Fault> {
-    let count = count.min(source.len().saturating_sub(at));
-    let mut bytes = vec![0; usize::try_from(count).unwrap_or(0)];
-    let mut filled = 0_usize;
-    while let Some(rest) = bytes.get_mut(filled..).filter(|rest| !rest.is_empty()) {
-        let offset = at.saturating_add(u64::try_from(filled).unwrap_or(u64::MAX));
-        match source.read_at(offset, rest)? {
-            0 => break,
-            more => filled = filled.saturating_add(more),
-        }
-    }
-    bytes.truncate(filled);
-    Ok(bytes)
-}
-
-/// The next `N` bytes, if there are as many.
-pub(super) fn array<const N: usize>(
-    source: &dyn ByteSource,
-    at: u64,
-) -> Result<Option<[u8; N]>, Fault> {
-    let count = u64::try_from(N).unwrap_or(u64::MAX);
-    Ok(read(source, at, count)?.first_chunk().copied())
 }

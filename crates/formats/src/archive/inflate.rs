@@ -3,23 +3,40 @@
 //! Described in: <https://www.rfc-editor.org/rfc/rfc1951>.
 
 use std::{
-    io::{self, BufReader, Read},
-    sync::{Mutex, PoisonError},
+    io::{self, Read as _},
+    sync::{Arc, Mutex, PoisonError},
 };
 
-use flate2::{Crc, read::DeflateDecoder};
+use flate2::Crc;
 use model::{Fault, FaultKind};
 
 use super::Packed;
 use crate::{
     bytes::{ByteSource, Part, SharedBytes, Stream},
+    inflate::{Inflating, Most},
     limits::{ARCHIVE_FREE_BYTES, ARCHIVE_RATIO},
+    reading::fault_of,
 };
 
-/// Bytes read or thrown away at a time.
-const CHUNK_BYTES: usize = 64 << 10;
+/// What is inflated, until the member's name takes its place.
+const WHAT: &str = "member of an archive";
 
-type Decoder = DeflateDecoder<BufReader<Stream>>;
+/// The bytes of `archive` from `start`, `packed` of them, inflated to at most `limit` and to what they may
+/// unfold to.
+pub(super) fn inflating(
+    archive: &SharedBytes,
+    start: u64,
+    packed: u64,
+    limit: u64,
+) -> Inflating<Stream> {
+    let part = Part::new(
+        SharedBytes::clone(archive),
+        start,
+        start.saturating_add(packed),
+    );
+    let most = Most::bytes(WHAT, limit.min(allowance(packed)));
+    Inflating::raw(Stream::new(Arc::new(part)), most)
+}
 
 /// To how many bytes a member of `packed` bytes may unfold.
 fn allowance(packed: u64) -> u64 {
@@ -28,11 +45,20 @@ fn allowance(packed: u64) -> u64 {
         .saturating_add(ARCHIVE_FREE_BYTES)
 }
 
-fn decoder(archive: &SharedBytes, packed: Packed) -> Decoder {
-    let end = packed.start.saturating_add(packed.len);
-    let part = Part::new(SharedBytes::clone(archive), packed.start, end);
-    let stream = Stream::new(std::sync::Arc::new(part));
-    DeflateDecoder::new(BufReader::with_capacity(CHUNK_BYTES, stream))
+/// What ended the reading of the member `name`.
+fn fault(error: &io::Error, name: &str) -> Fault {
+    let fault = fault_of(error, name);
+    match fault.kind {
+        FaultKind::Malformed => Fault {
+            kind: FaultKind::Damaged,
+            what: name.to_owned(),
+            ..fault
+        },
+        _ => Fault {
+            what: name.to_owned(),
+            ..fault
+        },
+    }
 }
 
 /// Unpacks a member into memory. What stands before damage is kept, and the fault says what it was.
@@ -42,23 +68,25 @@ pub(super) fn into_memory(
     name: &str,
     limit: u64,
 ) -> (Vec<u8>, Option<Fault>) {
-    let mut decoder = decoder(archive, packed);
     let limit = limit.min(allowance(packed.len));
+    let mut inflating = inflating(archive, packed.start, packed.len, limit);
     let mut all = Vec::new();
-    let ended = io::copy(&mut (&mut decoder).take(limit), &mut all);
-    let fault = |kind, detail: String| Some(Fault::new(kind, name).detail(detail));
+    let ended = io::copy(&mut (&mut inflating).take(limit), &mut all);
+    // That there is no more is known only behind the last byte.
+    let ended = ended.and_then(|_| inflating.read(&mut [0]));
     if let Err(error) = ended {
-        return (all, fault(FaultKind::Damaged, error.to_string()));
+        return (all, Some(fault(&error, name)));
     }
-    let more = decoder.read(&mut [0]).unwrap_or(0);
-    if more > 0 {
-        let detail = format!("unfolds to more than {limit} bytes");
-        return (all, fault(FaultKind::TooLarge, detail));
+    if inflating.total_out() > limit {
+        let large = Fault::new(FaultKind::TooLarge, name);
+        let large = large.detail(format_args!("unfolds to more than {limit} bytes"));
+        return (all, Some(large));
     }
     let mut crc = Crc::new();
     crc.update(&all);
     if packed.crc != 0 && crc.sum() != packed.crc {
-        return (all, fault(FaultKind::Damaged, "CRC-32 differs".to_owned()));
+        let differs = Fault::new(FaultKind::Damaged, name).detail("CRC-32 differs");
+        return (all, Some(differs));
     }
     (all, None)
 }
@@ -69,7 +97,7 @@ pub(super) struct Inflated {
     packed: Packed,
     name: String,
     len: u64,
-    reading: Mutex<Option<(u64, Decoder)>>,
+    reading: Mutex<Option<(u64, Inflating<Stream>)>>,
 }
 
 impl Inflated {
@@ -84,8 +112,11 @@ impl Inflated {
         }
     }
 
-    fn fault(&self, error: &io::Error) -> Fault {
-        Fault::new(FaultKind::Damaged, &*self.name).detail(error)
+    /// From the beginning. How much is given is bounded by the length.
+    fn start(&self) -> (u64, Inflating<Stream>) {
+        let packed = self.packed;
+        let inflating = inflating(&self.archive, packed.start, packed.len, u64::MAX);
+        (0, inflating)
     }
 }
 
@@ -96,30 +127,30 @@ impl ByteSource for Inflated {
 
     fn read_at(&self, offset: u64, buffer: &mut [u8]) -> Result<usize, Fault> {
         let mut reading = self.reading.lock().unwrap_or_else(PoisonError::into_inner);
-        let (at, mut decoder) = match reading.take() {
-            Some((at, decoder)) if at <= offset => (at, decoder),
-            _ => (0, decoder(&self.archive, self.packed)),
+        let (at, mut inflating) = match reading.take() {
+            Some((at, inflating)) if at <= offset => (at, inflating),
+            _ => self.start(),
         };
+        let fault = |error| fault(&error, &self.name);
         let skip = offset.min(self.len).saturating_sub(at);
-        let skipped = io::copy(&mut (&mut decoder).take(skip), &mut io::sink());
-        let skipped = skipped.map_err(|error| self.fault(&error))?;
+        let skipped = io::copy(&mut (&mut inflating).take(skip), &mut io::sink()).map_err(fault)?;
         let mut at = at.saturating_add(skipped);
         let mut filled = 0_usize;
         while let Some(rest) = buffer.get_mut(filled..).filter(|rest| !rest.is_empty()) {
             let left = usize::try_from(self.len.saturating_sub(at)).unwrap_or(usize::MAX);
             let wanted = left.min(rest.len());
-            match decoder.read(rest.get_mut(..wanted).unwrap_or_default()) {
+            match inflating.read(rest.get_mut(..wanted).unwrap_or_default()) {
                 Ok(0) => break,
                 Ok(count) => {
                     filled = filled.saturating_add(count);
                     at = at.saturating_add(u64::try_from(count).unwrap_or(u64::MAX));
                 }
                 // What was unpacked before the damage is given first.
-                Err(_) if filled > 0 => return Ok(filled),
-                Err(error) => return Err(self.fault(&error)),
+                Err(_) if filled > 0 => break,
+                Err(error) => return Err(fault(error)),
             }
         }
-        *reading = Some((at, decoder));
+        *reading = Some((at, inflating));
         Ok(filled)
     }
 }

@@ -1,5 +1,6 @@
 //! Reads zip archives: the list of members by the crate `zip`, their bytes in place.
 //!
+//! It reads what honest tools pack; [`crate::apk`] has a reader of its own, which says why.
 //! Where the list is lost (an archive that was cut, one still being written), members are found by the
 //! headers that stand before each.
 //! Described in: <https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT>.
@@ -12,7 +13,7 @@ use zip::ZipArchive;
 use super::{
     Member, Method, Packed, checked_name,
     inflate::{Inflated, into_memory},
-    local::{self, Header},
+    local,
 };
 use crate::{
     bytes::{ByteSource as _, Part, SharedBytes, Stream},
@@ -153,7 +154,7 @@ fn one(
         return Ok(None);
     }
     let missing = || Fault::new(FaultKind::Damaged, &*name);
-    let header = Header::at(&**archive, file.header_start())?.ok_or_else(missing)?;
+    let header = local::header_at(&**archive, file.header_start())?.ok_or_else(missing)?;
     let start = header.data_start(file.header_start());
     let encrypted = file.encrypted();
     #[expect(

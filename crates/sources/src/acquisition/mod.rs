@@ -3,7 +3,6 @@
 //!
 //! Described in: <https://github.com/mvt-project/androidqf>.
 
-mod backups;
 mod hashes;
 pub(crate) mod names;
 mod nested;
@@ -18,9 +17,8 @@ use model::{Fault, FaultKind, Faults, Instant, WallClock};
 
 use crate::{
     Listed, Listing, Opened, Unlock, Wanted, bug_report::BugReport, container::Container,
-    properties,
+    listing::fault_in, nested_backup::NestedBackup, properties,
 };
-use backups::NestedBackup;
 use names::{DESCRIPTION, Held, PROPERTIES};
 
 /// Packed files up to this size are unpacked into memory when they are opened; larger ones while they
@@ -164,34 +162,34 @@ impl Acquisition {
                     listing.fault(Fault::new(FaultKind::TooMany, "files"));
                     break;
                 }
-                listing.files.push(listed(path, stored_path));
-            } else if let Some((_, service)) = path.rsplit_once("/dumpsys/") {
-                listing.unread.push(service.to_owned());
+                listing.files.push(Listed::plain(path, stored_path));
+            } else {
+                listing.not_wanted(path);
             }
         }
         for backup in &self.backups {
             backup.list(wanted, listing);
         }
-        listing.unread.sort();
-        listing.unread.dedup();
     }
 
     /// Calls `each` with every file.
     pub(crate) fn each(&self, each: &mut dyn FnMut(Listed)) -> Faults {
         for (path, (stored_path, _)) in &self.files {
-            each(listed(path, stored_path));
+            each(Listed::plain(path, stored_path));
         }
+        let mut faults = self.faults.clone();
         for backup in &self.backups {
-            backup.each(each);
+            backup.each(each, &mut faults);
         }
-        self.faults.clone()
+        faults
     }
 
-    /// Opens a file by its path.
-    pub(crate) fn open(&self, path: &str) -> Result<Opened, Fault> {
-        let missing = || Fault::new(FaultKind::Missing, path);
-        let Some((_, place)) = self.files.get(path) else {
-            let opened = self.backups.iter().find_map(|backup| backup.open(path));
+    /// Opens a file.
+    pub(crate) fn open(&self, file: &Listed) -> Result<Opened, Fault> {
+        let missing = || Fault::new(FaultKind::Missing, &*file.path);
+        let Some((_, place)) = self.files.get(&file.path) else {
+            let mut backups = self.backups.iter();
+            let opened = backups.find_map(|backup| backup.file(&file.stored_path));
             return opened.unwrap_or_else(|| Err(missing()));
         };
         let (container, name) = match place {
@@ -259,16 +257,11 @@ impl Acquisition {
             Held::File(_) => Ok(()),
             Held::Dump => self.open_dump(stored),
             Held::BugReport => self.open_bug_report(stored),
-            Held::Backup => self.open_backup(stored, name),
+            Held::Backup => self.open_backup(stored),
             Held::IntrusionLog(path) => self.open_logs(stored, path),
         };
         if let Err(fault) = opened {
-            let what = if fault.what.contains(name) {
-                fault.what
-            } else {
-                format!("{name}: {}", fault.what)
-            };
-            self.faults.add(Fault { what, ..fault });
+            self.faults.add(fault_in(name, fault));
         }
         let path = match held {
             Held::File(path) | Held::IntrusionLog(path) => path,
@@ -292,14 +285,5 @@ impl Acquisition {
             }
             None => self.faults.add(Fault::new(FaultKind::TooMany, path)),
         }
-    }
-}
-
-fn listed(path: &str, stored_path: &str) -> Listed {
-    Listed {
-        path: path.to_owned(),
-        stored_path: stored_path.to_owned(),
-        meta: None,
-        wal: None,
     }
 }

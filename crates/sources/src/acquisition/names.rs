@@ -5,6 +5,8 @@
 
 use std::collections::BTreeSet;
 
+use crate::Likeness;
+
 /// Describes the acquisition.
 pub(crate) const DESCRIPTION: &str = "acquisition.json";
 /// Names every file with its SHA-256.
@@ -55,6 +57,17 @@ pub(crate) fn folder<'n>(names: &[&'n str]) -> Option<Found<'n>> {
         }
     }
     None
+}
+
+/// How sure it is that an acquisition stands among names: what else stands there is a part of it, and no
+/// source of another kind.
+pub(crate) fn likeness(names: &[&str]) -> Option<Likeness> {
+    let found = folder(names)?;
+    Some(if found.is_sure {
+        Likeness::Certain
+    } else {
+        Likeness::Partial
+    })
 }
 
 /// Where an acquisition stands among names.

@@ -8,14 +8,13 @@ use formats::{
 };
 use model::{Fault, FaultKind};
 
-use super::{Acquisition, BACKUP, BUG_REPORT, MEMORY_BYTES, NestedBackup, Place};
+use super::{Acquisition, BACKUP, BUG_REPORT, MEMORY_BYTES, Place};
 use crate::{
     bug_report::BugReport,
     container::{Container, is_zip},
+    listing::INSIDE,
+    nested_backup::NestedBackup,
 };
-
-/// Between the name of an archive and that of a file in it, in a stored path.
-const INSIDE: &str = "!/";
 
 impl Acquisition {
     /// The sections of a dump of all services stand at the root.
@@ -41,7 +40,7 @@ impl Acquisition {
         Ok(())
     }
 
-    pub(super) fn open_backup(&mut self, stored: &str, name: &str) -> Result<(), Fault> {
+    pub(super) fn open_backup(&mut self, stored: &str) -> Result<(), Fault> {
         // It is read from its start to its end: it need not lie in memory.
         let (content, fault) = self.container.read(stored, MEMORY_BYTES)?;
         if let Some(fault) = fault {
@@ -51,8 +50,9 @@ impl Acquisition {
             0 => BACKUP.to_owned(),
             count => format!("/part-{}{BACKUP}", count.saturating_add(1)),
         };
-        let backup = NestedBackup::of(content, name, folder)?;
-        self.backups.push(backup);
+        // What is damaged of it is told by its list.
+        self.backups
+            .push(NestedBackup::open(stored, folder, content));
         Ok(())
     }
 

@@ -9,10 +9,11 @@ use std::{
 };
 
 use formats::bytes::SharedBytes;
-use model::{Fault, Faults, SourceKind, SourceRecord, Untrusted};
+use model::{Fault, Faults, SourceKind, SourceRecord};
 
 use crate::{
     Entry, Likeness, Listed, Listing, Opened, Recognised, Source, Unlock, Wanted,
+    android_record::record,
     container::{open_file, starts_with},
     nested_backup::NestedBackup,
     own_files,
@@ -28,7 +29,7 @@ pub(crate) const ENTRY: Entry = Entry {
 /// The first line.
 const MAGIC: &[u8] = b"ANDROID BACKUP\n";
 /// Where the files of a backup stand in the one path vocabulary.
-const BEFORE: &str = "/backup.ab";
+const FOLDER: &str = "/backup.ab";
 
 fn recognise(path: &Path) -> Vec<Recognised> {
     let is_backup = path.is_file()
@@ -48,7 +49,7 @@ fn open(recognised: &Recognised) -> Result<Box<dyn Source>, Fault> {
     let own = own_files::of_file(&recognised.root);
     let content = Arc::new(open_file(&recognised.root)?);
     Ok(Box::new(Backup {
-        content: NestedBackup::open(&own.stored_path, content, None),
+        content: NestedBackup::open(&own.stored_path, FOLDER.to_owned(), content),
         root: recognised.root.clone(),
         own,
     }))
@@ -65,14 +66,9 @@ impl Source for Backup {
     fn record(&self, id: &str) -> SourceRecord {
         SourceRecord {
             id: id.to_owned(),
-            kind: SourceKind::AndroidBackup,
-            location: Untrusted::from(self.root.to_string_lossy()).to_static(),
             encrypted: self.content.is_encrypted(),
-            os_version: None,
-            model: None,
-            device: None,
-            made_at: None,
-            files_listed: 0,
+            // A backup says nothing of the phone.
+            ..record(ENTRY.kind, &self.root, None, |_| None)
         }
     }
 
@@ -87,16 +83,16 @@ impl Source for Backup {
     fn list(&self, wanted: &Wanted<'_>) -> Listing {
         let mut listing = Listing::default();
         listing.files.push(self.own.clone());
-        self.content.list(BEFORE, wanted, &mut listing);
-        listing
-            .files
-            .sort_by(|a, b| (&a.path, &a.stored_path).cmp(&(&b.path, &b.stored_path)));
+        self.content.list(wanted, &mut listing);
+        listing.sort();
         listing
     }
 
     fn list_all(&self, each: &mut dyn FnMut(Listed)) -> Faults {
         each(self.own.clone());
-        self.content.each(BEFORE, each)
+        let mut faults = Faults::default();
+        self.content.each(each, &mut faults);
+        faults
     }
 
     fn open(&self, file: &Listed) -> Result<Opened, Fault> {

@@ -9,10 +9,12 @@ use std::{
 };
 
 use formats::limits::ARCHIVE_MEMORY_BYTES;
-use model::{Fault, Faults, SourceKind, SourceRecord, Untrusted, WallClock};
+use model::{Fault, Faults, SourceKind, SourceRecord, WallClock};
 
 use crate::{
-    Entry, Likeness, Listed, Listing, Opened, Recognised, Source, Unlock, Wanted,
+    Entry, Likeness, Listed, Listing, Opened, Recognised, Source, Wanted,
+    acquisition::names,
+    android_record::record,
     bug_report::BugReport,
     container::{Container, open_file, starts_with},
     own_files,
@@ -37,8 +39,7 @@ fn recognise(path: &Path) -> Vec<Recognised> {
             .iter()
             .any(|beginning| starts_with(&content, beginning))
             .then_some(Likeness::Certain),
-        Ok(container) if is_acquisition(&container) => None,
-        Ok(container) => BugReport::main_of(&container).map(|_| Likeness::Certain),
+        Ok(container) => of_container(&container),
         Err(_) => None,
     };
     let found = likeness.map(|likeness| Recognised {
@@ -49,16 +50,12 @@ fn recognise(path: &Path) -> Vec<Recognised> {
     found.into_iter().collect()
 }
 
-/// An acquisition may hold a bug report beside everything else: it is a source of its own kind.
-fn is_acquisition(container: &Container) -> bool {
-    let names = container.names();
-    let mut names = names.iter().map(|name| name.rsplit('/').next());
-    names.any(|name| {
-        matches!(
-            name,
-            Some("acquisition.json" | "packages.json" | "packages.pb")
-        )
-    })
+/// An acquisition may hold a bug report beside everything else; names that both have tell nothing.
+fn of_container(container: &Container) -> Option<Likeness> {
+    if names::likeness(&container.names()) == Some(Likeness::Certain) {
+        return None;
+    }
+    BugReport::main_of(container).map(|_| Likeness::Certain)
 }
 
 fn open(recognised: &Recognised) -> Result<Box<dyn Source>, Fault> {
@@ -92,33 +89,16 @@ impl AndroidBugreport {
 
 impl Source for AndroidBugreport {
     fn record(&self, id: &str) -> SourceRecord {
-        let text = |name| {
-            let value = self.report.property(name)?;
-            Some(Untrusted::from(value).to_static())
-        };
+        let property = |name: &str| self.report.property(name);
+        let made_at = self.report.clock().captured();
         SourceRecord {
             id: id.to_owned(),
-            kind: SourceKind::AndroidBugreport,
-            location: Untrusted::from(self.root.to_string_lossy()).to_static(),
-            encrypted: false,
-            os_version: text("ro.build.version.release"),
-            model: text("ro.product.model"),
-            device: own_files::device(self.report.property("ro.serialno")),
-            made_at: self.report.clock().captured(),
-            files_listed: 0,
+            ..record(ENTRY.kind, &self.root, made_at, property)
         }
     }
 
     fn clock(&self) -> WallClock {
         self.report.clock()
-    }
-
-    fn is_locked(&self) -> bool {
-        false
-    }
-
-    fn unlock(&mut self, _password: &str) -> Result<Unlock, Fault> {
-        Ok(Unlock::Opened)
     }
 
     fn list(&self, wanted: &Wanted<'_>) -> Listing {
@@ -128,9 +108,7 @@ impl Source for AndroidBugreport {
         };
         listing.files.push(self.own());
         self.report.list(&self.container, "", wanted, &mut listing);
-        listing
-            .files
-            .sort_by(|a, b| (&a.path, &a.stored_path).cmp(&(&b.path, &b.stored_path)));
+        listing.sort();
         listing
     }
 

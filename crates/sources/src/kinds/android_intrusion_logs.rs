@@ -15,7 +15,9 @@ use model::{Fault, FaultKind, Faults, SourceKind};
 
 use crate::{
     Entry, Folder, Likeness, Listed, Opened, Recognised, Source,
+    acquisition::names,
     container::{is_zip, open_file},
+    listing::INSIDE,
     plain_source::{Open, PlainSource, alone, on_disk},
     shallow,
 };
@@ -65,22 +67,18 @@ fn open(recognised: &Recognised) -> Result<Box<dyn Source>, Fault> {
         source.add_own(root);
     }
     for (name, open) in search.logs {
-        let listed = Listed {
-            path: path_of(&name),
-            stored_path: name,
-            meta: None,
-            wal: None,
-        };
-        source.add(listed, open);
+        source.add(Listed::plain(path_of(&name), name), open);
     }
     Ok(Box::new(source))
 }
 
-/// The path in the one path vocabulary: a first folder that only says that these are the logs goes.
+/// The path in the one path vocabulary of what is stored as `name`: a first folder that only says that
+/// these are the logs goes.
 fn path_of(name: &str) -> String {
+    let name = name.replace(INSIDE, "/");
     let rest = match name.split_once('/') {
         Some((folder, rest)) if is_log_folder(folder) => rest,
-        _ => name,
+        _ => &*name,
     };
     format!("{LOGS}{rest}")
 }
@@ -94,7 +92,7 @@ fn is_log_folder(name: &str) -> bool {
 struct Search {
     /// Whether one is enough.
     only_one: bool,
-    /// Logs by their place, with how each is opened.
+    /// Logs by their stored path, with how each is opened.
     logs: Vec<(String, Open)>,
     /// Files of the folder that are logs or hold some.
     own: Vec<String>,
@@ -116,12 +114,13 @@ impl Search {
             self.file(inside, &file, 0, || alone(root));
             return Ok(());
         }
-        let names = shallow::files(root, &is_log_folder);
-        if shallow::is_acquisition(names.iter().map(String::as_str)) {
+        let files = shallow::files(root, &is_log_folder);
+        let all: Vec<&str> = files.iter().map(String::as_str).collect();
+        if names::likeness(&all).is_some() {
             return Ok(());
         }
         let folder = Folder::new(root);
-        for name in &names {
+        for name in &files {
             let before = self.logs.len();
             match folder.open(name) {
                 Ok(file) => {
@@ -178,8 +177,8 @@ impl Search {
             Ok(zip) => Arc::new(zip),
             Err(fault) => return self.faults.add(fault),
         };
-        let names = zip.members().iter().map(|member| member.name.as_str());
-        if depth == 0 && shallow::is_acquisition(names) {
+        let members = zip.members().iter().map(|member| member.name.as_str());
+        if depth == 0 && names::likeness(&members.collect::<Vec<_>>()).is_some() {
             return;
         }
         for fault in zip.faults() {
@@ -188,7 +187,7 @@ impl Search {
         for member in zip.members() {
             let path = match name {
                 "" => member.name.clone(),
-                name => format!("{name}/{}", member.name),
+                name => format!("{name}{INSIDE}{}", member.name),
             };
             // Unpacked while it is read: only its beginning is looked at.
             match zip.read(member, 0) {

@@ -15,11 +15,12 @@ use formats::{
     bytes::SharedBytes,
     keybag::UnlockError,
 };
-use model::{Fault, FaultKind, Faults, SourceKind, SourceRecord, Untrusted, WallClock};
+use model::{Fault, FaultKind, Faults, SourceKind, SourceRecord, WallClock};
 
 use crate::{
     Entry, Folder, Likeness, Listed, Listing, Opened, Recognised, Source, Unlock, Wanted,
     acquisition::{Acquisition, names},
+    android_record::record,
     bug_report::BugReport,
     container::{Container, is_zip, open_file, starts_with},
     own_files,
@@ -66,11 +67,10 @@ fn of_folder(path: &Path) -> Option<Likeness> {
     let folder = Folder::new(path);
     let marks = names::MARKS.into_iter();
     let present: Vec<&str> = marks.filter(|name| folder.has(name)).collect();
-    let found = names::folder(&present)?;
-    if found.is_sure {
-        return Some(Likeness::Certain);
+    match names::likeness(&present)? {
+        Likeness::Certain => Some(Likeness::Certain),
+        Likeness::Partial => likely(&Container::open(path).ok()?),
     }
-    likely(&Container::open(path).ok()?)
 }
 
 fn of_file(path: &Path) -> Option<Likeness> {
@@ -82,10 +82,10 @@ fn of_file(path: &Path) -> Option<Likeness> {
         return None;
     }
     let container = Container::of_zip(file).ok()?;
-    if names::folder(&container.names())?.is_sure {
-        return Some(Likeness::Certain);
+    match names::likeness(&container.names())? {
+        Likeness::Certain => Some(Likeness::Certain),
+        Likeness::Partial => likely(&container),
     }
-    likely(&container)
 }
 
 /// Names that other things have too: a bug report is a source of its own kind.
@@ -125,7 +125,7 @@ impl Androidqf {
     fn own(&self) -> Listed {
         match &self.acquisition {
             Some(one) => own_files::listed(&self.root, one.container(), &one.main()),
-            None => own_files::handed_in(&self.root),
+            None => own_files::of_file(&self.root),
         }
     }
 
@@ -155,18 +155,12 @@ impl Androidqf {
 
 impl Source for Androidqf {
     fn record(&self, id: &str) -> SourceRecord {
-        let property = |name| self.acquisition.as_ref()?.property(name);
-        let text = |name| property(name).map(|value| Untrusted::from(value).to_static());
+        let property = |name: &str| self.acquisition.as_ref()?.property(name);
+        let made_at = self.clock().captured();
         SourceRecord {
             id: id.to_owned(),
-            kind: SourceKind::Androidqf,
-            location: Untrusted::from(self.root.to_string_lossy()).to_static(),
             encrypted: self.sealed.is_some(),
-            os_version: text("ro.build.version.release"),
-            model: text("ro.product.model"),
-            device: own_files::device(property("ro.serialno")),
-            made_at: self.clock().captured(),
-            files_listed: 0,
+            ..record(ENTRY.kind, &self.root, made_at, property)
         }
     }
 
@@ -193,9 +187,7 @@ impl Source for Androidqf {
             Some(acquisition) => acquisition.list(wanted, &mut listing),
             None => listing.fault(self.locked()),
         }
-        listing
-            .files
-            .sort_by(|a, b| (&a.path, &a.stored_path).cmp(&(&b.path, &b.stored_path)));
+        listing.sort();
         listing
     }
 
@@ -218,7 +210,7 @@ impl Source for Androidqf {
             return Ok(Opened::plain(Arc::new(own), None));
         }
         match &self.acquisition {
-            Some(acquisition) => acquisition.open(&file.path),
+            Some(acquisition) => acquisition.open(file),
             None => Err(self.locked()),
         }
     }

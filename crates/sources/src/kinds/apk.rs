@@ -9,6 +9,7 @@ use model::{Fault, SourceKind};
 
 use crate::{
     Entry, Folder, Likeness, Listed, Recognised, Source,
+    acquisition::names,
     container::{is_zip, open_file},
     plain_source::{PlainSource, alone, on_disk},
     shallow,
@@ -64,7 +65,8 @@ fn has_ending(name: &str) -> bool {
 /// The apps in a folder, and in its folder `apks`; none of an acquisition, which lists its own.
 fn apps(path: &Path) -> Vec<String> {
     let files = shallow::files(path, &|name| name == "apks");
-    if shallow::is_acquisition(files.iter().map(String::as_str)) {
+    let all: Vec<&str> = files.iter().map(String::as_str).collect();
+    if names::likeness(&all).is_some() {
         return Vec::new();
     }
     let folder = Folder::new(path);
@@ -97,12 +99,7 @@ fn open(recognised: &Recognised) -> Result<Box<dyn Source>, Fault> {
 }
 
 fn app(name: &str) -> Listed {
-    Listed {
-        path: path_of(name),
-        stored_path: name.to_owned(),
-        meta: None,
-        wal: None,
-    }
+    Listed::plain(path_of(name), name)
 }
 
 /// The path in the one path vocabulary.

@@ -175,9 +175,7 @@ impl Source for IosBackup {
         }
         self.add_unlisted(wanted, &mut listing);
         join_logs(&mut listing.files, logs);
-        listing
-            .files
-            .sort_by(|a, b| (&a.path, &a.stored_path).cmp(&(&b.path, &b.stored_path)));
+        listing.sort();
         listing
     }
 
@@ -239,12 +237,7 @@ impl IosBackup {
         for name in OWN_FILES {
             let path = format!("{BACKUP_ROOT}{name}");
             if (wanted.fits)(&path) {
-                listing.files.push(Listed {
-                    path,
-                    stored_path: name.to_owned(),
-                    meta: None,
-                    wal: None,
-                });
+                listing.files.push(Listed::plain(path, name));
             }
         }
     }
@@ -299,12 +292,7 @@ impl IosBackup {
                 if self.folder.has(&stored_path) {
                     listing
                         .fault(Fault::new(FaultKind::Missing, "Manifest.db: Files").detail(path));
-                    listing.files.push(Listed {
-                        path: (*path).to_owned(),
-                        stored_path,
-                        meta: None,
-                        wal: None,
-                    });
+                    listing.files.push(Listed::plain(*path, stored_path));
                 }
             }
         }

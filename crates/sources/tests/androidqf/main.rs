@@ -8,7 +8,7 @@
 
 mod reading;
 
-use std::{fs, path::Path};
+use std::{collections::BTreeMap, fs, path::Path};
 
 use model::{FaultKind, SourceKind};
 use sources::{Unlock, Wanted};
@@ -28,7 +28,8 @@ fn every_form_gives_the_same_files() {
     let folder = read(&path, None);
     assert_eq!(folder.kinds(), []);
     holds_what_was_planted(&folder, &truth);
-    assert_eq!(folder.total + 1, u64::try_from(folder.files.len()).unwrap());
+    // What was handed in, and the list of apps that is made of the backup, stand beside them.
+    assert_eq!(folder.total + 2, u64::try_from(folder.files.len()).unwrap());
     for path in [
         "/getprop",
         "/selinux",
@@ -48,6 +49,7 @@ fn every_form_gives_the_same_files() {
         "/data/local/tmp/collector",
         "/intrusion-logs/intrusion_log_1.txt",
         "/backup.ab/apps/com.android.providers.telephony/d_f/000000_sms_backup",
+        "/backup.ab/apps.txt",
         "/source/acquisition.json",
     ] {
         assert!(folder.files.contains_key(path), "{path}");
@@ -121,6 +123,33 @@ fn without_collector_and_from_bugbane_what_there_is_is_listed() {
     ] {
         assert!(bugbane.files.contains_key(path), "{path}");
     }
+}
+
+#[test]
+fn what_stands_in_an_archive_is_stored_behind_it() {
+    let form = AndroidForm::AndroidQfZip { under_folder: true };
+    let (_kept, path, _) = built(&form, "acquisition.zip");
+    let read = read(&path, None);
+    let telephony = "com.android.providers.telephony";
+    let sms = format!("/backup.ab/apps/{telephony}/d_f/000000_sms_backup");
+    let apps = String::from_utf8(read.files["/backup.ab/apps.txt"].clone()).unwrap();
+    assert!(apps.starts_with(&format!("{telephony}\t")), "{apps}");
+    let (mut stored, mut passed) = (BTreeMap::new(), BTreeMap::new());
+    let faults = read.source.list_all(&mut |file| {
+        let opened = read.source.open(&file).unwrap();
+        passed.insert(file.path.clone(), bytes(&opened, &file.path));
+        stored.insert(file.path, file.stored_path);
+    });
+    assert!(faults.is_empty());
+    let (folder, _) = stored["/getprop"].split_once("getprop.txt").unwrap();
+    assert!(folder.ends_with('/'), "{folder}");
+    let inside = stored["/bugreport/getprop"].strip_prefix(folder).unwrap();
+    assert!(inside.starts_with("bugreport.zip!/") && inside.contains('#'));
+    let place = format!("{folder}backup.ab!/apps/{telephony}/d_f/000000_sms_backup");
+    assert_eq!(stored[&sms], place);
+    let mut listed = read.files;
+    listed.remove("/backup.ab/apps.txt");
+    assert_same(&listed, &passed);
 }
 
 #[test]
@@ -304,6 +333,13 @@ fn other_things_are_no_acquisition() {
         found.iter().map(|one| one.kind).collect()
     };
     assert_eq!(kinds(&path), [SourceKind::AndroidBugreport]);
+    // A bug report may hold a file of the phone that has such a name.
+    let text = "========================================================\n== dumpstate: 2026\n";
+    let unpacked = folder.path().join("unpacked");
+    fs::create_dir_all(unpacked.join("FS/data/misc")).unwrap();
+    fs::write(unpacked.join("bugreport-x.txt"), text).unwrap();
+    fs::write(unpacked.join("FS/data/misc/packages.json"), "[]").unwrap();
+    assert_eq!(kinds(&unpacked), [SourceKind::AndroidBugreport]);
     let text = folder.path().join("notes.txt");
     fs::write(&text, "getprop.txt").unwrap();
     assert_eq!(kinds(&text), []);

@@ -107,6 +107,9 @@ fn only_what_is_wanted_is_kept_and_everything_passes() {
     let source = open(&path, KIND);
     let listing = wanted(&*source, SMS);
     assert_eq!(paths(&listing).first(), Some(&SMS));
+    let name = path.file_name().unwrap().to_str().unwrap();
+    let stored = SMS.replacen("/backup.ab", &format!("{name}!"), 1);
+    assert_eq!(listing.files[0].stored_path, stored);
     assert_eq!(listing.files.len(), 2);
     let everything = list(&*open(&path, KIND));
     let mut passed = Vec::new();

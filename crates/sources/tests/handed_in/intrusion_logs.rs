@@ -74,6 +74,11 @@ fn archives_in_archives_are_looked_into_up_to_a_depth() {
         faults(&listing),
         [FaultKind::TooDeep, FaultKind::UnknownSchema]
     );
+    let stored = listing.files.iter().map(|file| &*file.stored_path);
+    assert_eq!(
+        stored.collect::<Vec<_>>(),
+        ["1.zip!/2.zip!/early.txt", "day 1.zip!/log.txt", "all.zip"]
+    );
     let early = "/intrusion-logs/1.zip/2.zip/early.txt";
     assert_eq!(read(&*source, &listing, early), CONNECTION);
 }

@@ -1,0 +1,218 @@
+//! The pages kept by hand about what is read of Android: held against the artefacts, so that they cannot
+//! say what is not so.
+
+use std::{
+    collections::BTreeSet,
+    fs,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use artefacts::{ALL, PhoneFile};
+use formats::dump;
+use globset::GlobBuilder;
+use testkit::{AndroidForm, AndroidPhone, Vendor, build_android};
+
+use crate::{android_samples::bug_report, sink::Kept};
+
+const NONE: &str = "–";
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+fn page(name: &str) -> String {
+    fs::read_to_string(root().join("docs").join(name)).unwrap()
+}
+
+/// The cells of the table below a heading, its head left out.
+fn table<'p>(page: &'p str, heading: &str) -> Vec<Vec<&'p str>> {
+    let (_, rest) = page.split_once(&format!("\n## {heading}\n")).unwrap();
+    let lines = rest.lines().take_while(|line| !line.starts_with("## "));
+    let rows = lines.filter_map(|line| line.strip_prefix("| ")?.strip_suffix(" |"));
+    let rows: Vec<Vec<&str>> = rows.map(|row| row.split(" | ").collect()).collect();
+    assert!(rows.len() > 1, "{heading}");
+    assert!(rows.iter().all(|row| row.len() == rows[0].len()));
+    rows[1..].to_vec()
+}
+
+/// What stands between backticks.
+fn quoted(text: &str) -> Vec<&str> {
+    text.split('`').skip(1).step_by(2).collect()
+}
+
+/// The artefacts that a cell names.
+fn named(cell: &str) -> BTreeSet<&str> {
+    let names = quoted(cell).into_iter();
+    names.filter(|name| name.starts_with("android.")).collect()
+}
+
+/// The artefacts that read the file at a path.
+fn readers(path: &str) -> BTreeSet<&'static str> {
+    let fits = |pattern: &&str| {
+        let glob = GlobBuilder::new(pattern).literal_separator(true).build();
+        glob.unwrap().compile_matcher().is_match(path)
+    };
+    let all = ALL.iter().filter(|entry| entry.platform() == "android");
+    all.filter(|entry| entry.about.files.iter().any(|pattern| fits(&pattern)))
+        .map(|entry| entry.id)
+        .collect()
+}
+
+/// A cell that names nobody says so.
+fn assert_read_by(path: &str, cell: &str) {
+    assert_eq!(
+        named(cell.split(';').next().unwrap()),
+        readers(path),
+        "{path}"
+    );
+    assert_eq!(readers(path).is_empty(), cell.starts_with(NONE), "{path}");
+}
+
+#[test]
+fn every_dump_of_a_service_that_is_read_has_its_row() {
+    let page = page("dumpsys.md");
+    let mut services = BTreeSet::new();
+    for row in table(&page, "Dumps of services") {
+        let service = quoted(row[0])[0];
+        assert!(services.insert(service), "{service} stands twice");
+        assert_read_by(&format!("/dumpsys/{service}"), row[3]);
+        assert!(row.iter().all(|cell| !cell.is_empty()), "{service}");
+    }
+    let patterns = ALL.iter().flat_map(|entry| entry.about.files);
+    let read: BTreeSet<&str> = patterns
+        .filter_map(|pattern| Some(pattern.rsplit_once("/dumpsys/")?.1))
+        .collect();
+    assert!(
+        read.is_subset(&services),
+        "{:?}",
+        read.difference(&services)
+    );
+}
+
+#[test]
+fn every_section_of_dumpstate_that_is_known_has_its_row() {
+    let page = page("dumpsys.md");
+    let rows = table(&page, "Sections of dumpstate");
+    let told: BTreeSet<(&str, &str)> = rows
+        .iter()
+        .map(|row| (quoted(row[0])[0], quoted(row[1])[0]))
+        .collect();
+    assert_eq!(told, dump::sections().collect());
+    for row in rows {
+        assert_read_by(quoted(row[1])[0], row[3]);
+    }
+}
+
+#[test]
+fn what_a_real_dump_has_is_said() {
+    let Some(report) = bug_report() else { return };
+    let services: BTreeSet<&str> = report
+        .lines()
+        .filter_map(|line| line.strip_prefix("DUMP OF SERVICE ")?.strip_suffix(':'))
+        .map(|name| name.rsplit(' ').next().unwrap())
+        .collect();
+    let page = page("dumpsys.md");
+    let mut seen = 0;
+    for row in table(&page, "Dumps of services") {
+        let is_there = services.contains(quoted(row[0])[0]);
+        assert_eq!(row[2], if is_there { "10" } else { NONE }, "{}", row[0]);
+        seen += usize::from(is_there);
+    }
+    assert!(seen > 20);
+    for row in table(&page, "Sections of dumpstate") {
+        let title = format!("\n------ {} (", quoted(row[0])[0]);
+        let is_there = report.contains(&title);
+        assert_eq!(row[2], if is_there { "10" } else { NONE }, "{}", row[0]);
+    }
+}
+
+#[test]
+fn every_file_of_an_acquisition_is_read_by_whom_the_page_names() {
+    let page = page("android-coverage.md");
+    for row in table(&page, "Files of an acquisition") {
+        assert_read_by(quoted(row[1])[0], row[2]);
+    }
+}
+
+#[test]
+fn settings_and_properties_are_kept_as_the_page_says() {
+    let read = |id: &str, path: &str, text: String| {
+        let file = PhoneFile::new(path, Arc::new(text.into_bytes()), None);
+        Kept::read(artefacts::find(id).unwrap(), &file).records
+    };
+    let page = page("android-coverage.md");
+    for row in table(&page, "Settings") {
+        for name in quoted(row[0]) {
+            let text = format!("{name}=org.example.reader/.Service\n");
+            let kept = !read("android.settings", "/settings/global", text).is_empty();
+            assert_eq!(kept, row[1].starts_with("yes"), "{name}");
+        }
+    }
+    for row in table(&page, "Properties") {
+        for name in quoted(row[0]) {
+            let kept = read("android.getprop", "/getprop", format!("[{name}]: [1]\n"));
+            let has_value = !kept[0]["record"]["value"].is_null();
+            assert_eq!(has_value, row[1].starts_with("yes"), "{name}: {kept:?}");
+        }
+    }
+}
+
+#[test]
+fn every_artefact_is_named_and_every_name_is_there() {
+    let pages = ["android-coverage.md", "dumpsys.md", "android.md"].map(page);
+    let all: BTreeSet<&str> = ALL.iter().map(|entry| entry.id).collect();
+    let mut seen = BTreeSet::new();
+    for page in &pages {
+        for name in quoted(page) {
+            if ["crates/", "testkit/", "fuzz/", "docs/"]
+                .iter()
+                .any(|folder| name.starts_with(folder))
+                && !name.contains(['<', '*'])
+                && !name.ends_with("/x.rs")
+            {
+                assert!(root().join(name).exists(), "{name}");
+            }
+            if name.starts_with("android.") && name != "android.x" {
+                assert!(all.contains(name), "{name}");
+            }
+        }
+    }
+    for page in &pages[..2] {
+        seen.extend(named(page));
+    }
+    let missing = all.iter().filter(|id| id.starts_with("android."));
+    let missing: Vec<_> = missing.filter(|id| !seen.contains(**id)).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
+#[test]
+fn what_is_not_planted_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut planted = BTreeSet::new();
+    for version in [6, 10, 12, 16] {
+        for (number, form) in [
+            AndroidForm::AndroidQf,
+            AndroidForm::AndroidQfWithoutCollector,
+            AndroidForm::BugReportFolder,
+        ]
+        .iter()
+        .enumerate()
+        {
+            let phone = AndroidPhone::watched(version, Vendor::Samsung);
+            let path = folder.path().join(format!("{version}-{number}"));
+            let truth = build_android(&phone, form, &path).unwrap();
+            planted.extend(truth.plants.into_iter().map(|plant| plant.artefact));
+        }
+    }
+    let all = ALL.iter().filter(|entry| entry.platform() == "android");
+    let without: BTreeSet<&str> = all
+        .map(|entry| entry.id)
+        .filter(|id| !planted.contains(*id))
+        .collect();
+    let page = page("android-coverage.md");
+    let rows = table(&page, "Without a planted trace");
+    let told: BTreeSet<&str> = rows.iter().flat_map(|row| named(row[0])).collect();
+    assert_eq!(told, without);
+    assert!(rows.iter().all(|row| row[1].len() > 10));
+}
