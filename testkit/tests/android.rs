@@ -81,11 +81,13 @@ fn file(folder: &Path, path: &str) -> Vec<u8> {
     let stored = match path {
         "/getprop" => "getprop.txt".to_owned(),
         "/ps" => "processes.txt".to_owned(),
+        "/selinux" => "selinux.txt".to_owned(),
         "/services" => "services.txt".to_owned(),
         "/logcat/current" => "logcat.txt".to_owned(),
         "/logcat/previous" => "logcat_old.txt".to_owned(),
         _ => match path.strip_prefix("/settings/") {
             Some(namespace) => format!("settings_{namespace}.txt"),
+            None if path.starts_with("/data/") => format!("logs{path}"),
             None => path
                 .replace("/androidqf/", "")
                 .replace("/intrusion-logs/", "intrusion_logs/"),
@@ -105,10 +107,13 @@ fn value<'v>(json: &'v serde_json::Value, place: &str) -> &'v serde_json::Value 
 
 #[test]
 fn acquisitions_hold_what_their_truth_says() {
-    for version in [6, 10, 12, 16] {
+    let watched = [6, 10, 12, 16].map(|version| AndroidPhone::watched(version, Vendor::Xiaomi));
+    let altered = [10, 16].map(|version| AndroidPhone::altered(version, Vendor::Samsung));
+    for phone in watched.into_iter().chain(altered) {
+        let version = phone.version;
         let folder = tempfile::tempdir().unwrap();
         let target = folder.path().join("qf");
-        let phone = AndroidPhone::watched(version, Vendor::Xiaomi).hashed(10);
+        let phone = phone.hashed(10);
         let form = if version == 10 {
             AndroidForm::AndroidQfWithoutCollector
         } else {

@@ -178,7 +178,12 @@ fn weigh(draft: Draft, statements: &[Statement]) -> (Option<Subject>, Finding) {
 /// records tell that there was one, and not which.
 fn explains(said: &Statement, excuse: &Statement) -> bool {
     match (said, excuse) {
-        (Statement::Computer(_), Statement::Computer(any)) if any.is_empty() => true,
+        (Statement::Computer(_), Statement::Computer(any))
+        | (Statement::Adb(_), Statement::Adb(any))
+            if any.is_empty() =>
+        {
+            true
+        }
         _ => said == excuse,
     }
 }

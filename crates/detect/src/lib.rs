@@ -6,12 +6,14 @@ mod apps;
 pub mod checks;
 mod draft;
 mod evidence;
+mod exposed_programs;
 mod fold;
 pub mod indicators;
 pub mod matcher;
 mod profiles;
 mod programs;
 mod seen;
+mod shell_folder;
 
 pub use evidence::EvidenceList;
 pub use seen::SeenIn;

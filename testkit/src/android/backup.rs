@@ -13,6 +13,7 @@ use serde_json::{Value, json};
 use sha1::Sha1;
 
 use super::{
+    altered,
     clock::{DAY, MINUTE},
     model::Model,
     page::Page,
@@ -80,6 +81,14 @@ pub(crate) fn write(
         let name = format!("{FOLDER}/000000_{kind}_backup");
         let mut page = Page::new(format!("/backup.ab/{name}"));
         mark(&mut page, artefact, &rows);
+        if let Some(nth) = rows
+            .iter()
+            .position(|row| row["address"] == altered::STRANGER)
+        {
+            let at = (artefact, format!("key:{nth}.address"));
+            let by = ("crashes", Kind::Exposure);
+            altered::mark_at(model, &mut page, at, altered::STRANGER, by);
+        }
         page.count(artefact, kind, rows.len());
         page.state("", truth);
         let text = serde_json::to_string(&rows)?;
@@ -126,6 +135,10 @@ fn sms(model: &Model) -> Vec<Value> {
             model.now() - 5 * DAY,
             true,
         ));
+    }
+    if model.phone.altered {
+        let at = altered::wrote_at(model);
+        rows.push(row(altered::STRANGER, "photo", at, true));
     }
     rows
 }

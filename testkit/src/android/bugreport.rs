@@ -2,8 +2,8 @@
 //! (<https://android.googlesource.com/platform/frameworks/native/+/refs/heads/main/cmds/dumpstate/bugreport-format.md>).
 
 use super::{
-    clock, container::Container, crashes, description::Vendor, dumpsys, logs, model::Model,
-    page::Page, processes,
+    altered, clock, container::Container, crashes, description::Vendor, dumpsys, logs,
+    model::Model, page::Page, processes,
 };
 use crate::{BuildError, Truth, planted};
 
@@ -133,6 +133,9 @@ pub(crate) fn properties(model: &Model) -> Page {
     let mut page = Page::new("/getprop");
     for (key, value) in &model.properties {
         page.lines(&format!("[{key}]: [{value}]"));
+        if let Some(by) = altered::of_property(key) {
+            altered::mark(model, &mut page, "android.getprop", key, by);
+        }
         if *key == planted::ANDROID_PROPERTY.value {
             page.known("android.getprop", key.clone(), &planted::ANDROID_PROPERTY);
         }

@@ -2,15 +2,18 @@
 //! (<https://source.android.com/docs/core/tests/debug/native-crash>).
 
 use super::{
+    altered,
     clock::{self, HOUR, MINUTE},
+    marks,
     model::Model,
     page::Page,
     processes::{self, Process},
     protobuf::Message,
 };
-use crate::planted;
+use crate::{planted, truth::Kind};
 
 const ARTEFACT: &str = "android.tombstone";
+const ANR: &str = "android.anr";
 
 /// Files of the phone that a bug report copies.
 pub(crate) fn files(model: &Model) -> Vec<Page> {
@@ -27,7 +30,10 @@ pub(crate) fn files(model: &Model) -> Vec<Page> {
             pages.push(message(model, process, nth, at));
         }
     }
-    pages.push(trace(model));
+    if model.phone.altered {
+        pages.extend(after_message(model));
+    }
+    pages.extend(traces(model));
     pages.push(mounts(model));
     pages
 }
@@ -106,13 +112,46 @@ fn message(model: &Model, process: &Process, nth: i64, at: i64) -> Page {
     page
 }
 
-/// The trace of an app that hung.
-fn trace(model: &Model) -> Page {
-    let at = model.now() - 30 * MINUTE;
-    let mut page = Page::new(format!("/data/anr/anr_{}-863", clock::dashed(at)));
+/// What crashed after a stranger wrote.
+fn after_message(model: &Model) -> Vec<Page> {
+    let crashed = altered::CRASHED.into_iter().zip(0..);
+    crashed
+        .map(|((name, uid), nth)| {
+            let process = Process {
+                label: "u:r:untrusted_app:s0".to_owned(),
+                user: String::new(),
+                uid,
+                pid: 21_000 + nth,
+                parent: 1,
+                name: name.to_owned(),
+                program: "/system/bin/app_process64".to_owned(),
+            };
+            let at = altered::crashed_at(model, nth);
+            let mut page = text(model, &process, 10 + nth, at);
+            let place = "file".to_owned();
+            let by = ("crashes", Kind::Context);
+            altered::mark_at(model, &mut page, (ARTEFACT, place), name, by);
+            page
+        })
+        .collect()
+}
+
+/// The traces of apps that hung.
+pub(crate) fn traces(model: &Model) -> Vec<Page> {
+    let mut all = vec![trace(model, "com.instagram.android", 863)];
+    if model.phone.watched {
+        all.push(trace(model, &planted::ANDROID_APP.value, 101));
+    }
+    all
+}
+
+fn trace(model: &Model, app: &str, number: i64) -> Page {
+    let at = model.now() - 30 * MINUTE - number;
+    let mut page = Page::new(format!("/data/anr/anr_{}-{number}", clock::dashed(at)));
     page.line("")
         .line(format!("----- pid 14003 at {} -----", clock::full(at)));
-    page.line("Cmd line: com.instagram.android");
+    page.line(format!("Cmd line: {app}"));
+    marks::app(&mut page, ANR, app);
     page.line(format!(
         "Build fingerprint: '{}'",
         model.facts.fingerprint()
@@ -121,7 +160,7 @@ fn trace(model: &Model) -> Page {
     page.line("").line("\"main\" prio=5 tid=1 Native");
     page.line("  native: #00 pc 000000000004a0c8  /apex/com.android.runtime/lib64/bionic/libc.so (__epoll_pwait+8)");
     page.line("").line("----- end 14003 -----");
-    page.count("android.anr_traces", "Traces", 1);
+    page.count(ANR, "Traces", 1);
     page
 }
 
@@ -133,6 +172,8 @@ fn mounts(model: &Model) -> Page {
     page.line(format!(
         "31 24 253:7 / /product {product},relatime master:8 - ext4 /dev/block/dm-7 {product},seclabel"
     ));
+    let by = ("root_or_unlocked", Kind::Exposure);
+    altered::mark(model, &mut page, "android.mounts", "/product", by);
     page.line(
         "44 24 253:8 / /data rw,nosuid,nodev,noatime master:12 - f2fs /dev/block/dm-8 rw,lazytime",
     );

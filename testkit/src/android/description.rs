@@ -14,6 +14,9 @@ pub struct AndroidPhone {
     pub persona: AndroidPersona,
     /// Whether traces of every made-up indicator are on it.
     pub watched: bool,
+    /// Whether the phone as a whole bears every sign that checks look for beside apps: an unlocked system,
+    /// programs and files of a computer, rerouted traffic, a security log that tells of it.
+    pub altered: bool,
     /// Surveillance apps that are, or were, on it.
     pub tools: Vec<Tool>,
     /// How much of everything.
@@ -135,6 +138,7 @@ impl AndroidPhone {
             vendor,
             persona,
             watched: false,
+            altered: false,
             tools: Vec::new(),
             scale: AndroidScale::SMALL,
             seed: 1,
@@ -147,6 +151,15 @@ impl AndroidPhone {
         Self {
             watched: true,
             tools: vec![Tool::unlisted()],
+            ..Self::clean(version, vendor, AndroidPersona::Ordinary)
+        }
+    }
+
+    /// A small phone that was altered as a whole; no app on it watches.
+    #[must_use]
+    pub fn altered(version: u32, vendor: Vendor) -> Self {
+        Self {
+            altered: true,
             ..Self::clean(version, vendor, AndroidPersona::Ordinary)
         }
     }

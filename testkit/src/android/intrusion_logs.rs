@@ -4,6 +4,7 @@
 use serde_json::{Value, json};
 
 use super::{
+    altered,
     clock::{DAY, HOUR, MINUTE},
     marks,
     model::Model,
@@ -28,6 +29,9 @@ pub(crate) fn days(model: &Model) -> Vec<(String, Page)> {
             for event in &events {
                 page.line(event.to_string());
                 mark(&mut page, event);
+                if let Some((observed, id, kind)) = altered::of_event(event) {
+                    altered::mark(model, &mut page, ARTEFACT, observed, (id, kind));
+                }
             }
             page.count(ARTEFACT, "Events", events.len());
             repeated = events.into_iter().rev().take(2).rev().collect();
@@ -66,6 +70,9 @@ fn day(model: &Model, start: i64, nth: i64) -> Vec<Value> {
         events.push(json!({"security_event": {"event_id": nth * 1_000 + 900,
             "event_time": ns(at + MINUTE), "adb_shell_cmd":
             {"command": format!("pm grant {} android.permission.READ_SMS", planted::ANDROID_APP.value)}}}));
+    }
+    if model.phone.altered && nth == 1 {
+        events.extend(altered::events(start, nth * 1_000 + 950));
     }
     events
 }

@@ -1,6 +1,7 @@
 //! Whole Android phones: one model, from which every form is printed.
 
 mod abx;
+mod altered;
 mod androidqf;
 pub mod apk;
 mod apps;

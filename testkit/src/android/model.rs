@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{
+    altered,
     apps::{owner, permissions, store, system, watching},
     clock::{self, DAY, HOUR},
     description::{AndroidPhone, Vendor},
@@ -135,6 +136,9 @@ impl Model {
         }
         if phone.watched {
             watching::add_planted(&mut model);
+        }
+        if phone.altered {
+            altered::add(&mut model);
         }
         for tool in &phone.tools {
             watching::add(&mut model, tool);

@@ -1,7 +1,7 @@
 //! What runs on the phone when it is examined.
 
-use super::{marks, model::Model, page::Page};
-use crate::planted;
+use super::{altered, marks, model::Model, page::Page};
+use crate::{planted, truth::Kind};
 
 /// A process.
 #[derive(Clone, Debug)]
@@ -134,6 +134,9 @@ pub(crate) fn all(model: &Model) -> Vec<Process> {
             program: format!("{}/{}", planted::ANDROID_PATH.value, planted::PROCESS.value),
         });
     }
+    if model.phone.altered {
+        all.extend(altered::processes());
+    }
     all
 }
 
@@ -143,6 +146,14 @@ pub(crate) fn mark(page: &mut Page, artefact: &'static str, process: &Process) {
         page.known(artefact, process.name.clone(), &planted::PROCESS);
     } else {
         marks::app(page, artefact, &process.name);
+    }
+}
+
+/// States that the line written last names what changes programs while they run.
+fn mark_frida(model: &Model, page: &mut Page, process: &Process) {
+    if process.name.starts_with("frida") {
+        let by = ("root_or_unlocked", Kind::Exposure);
+        altered::mark(model, page, "android.processes", &process.name, by);
     }
 }
 
@@ -159,6 +170,7 @@ pub(crate) fn threads(model: &Model) -> Page {
                 process.user, process.pid, process.parent, process.name
             ));
             mark(&mut page, "android.processes", &process);
+            mark_frida(model, &mut page, &process);
         }
     }
     page.count("android.processes", "Processes", all(model).len());
@@ -187,6 +199,7 @@ fn labelled(model: &Model, page: &mut Page) {
         };
         page.line(row(0, &process.name));
         mark(page, "android.processes", &process);
+        mark_frida(model, page, &process);
         if process.parent == ZYGOTE {
             page.line(row(1, "Binder:1_1"));
         }
@@ -215,6 +228,7 @@ pub(crate) fn table(model: &Model) -> Page {
             process.name
         ));
         mark(&mut page, "android.processes", process);
+        mark_frida(model, &mut page, process);
     }
     page.count("android.processes", "Processes", all.len());
     page

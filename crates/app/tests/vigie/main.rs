@@ -1,5 +1,6 @@
 //! The `vigie` command as a person runs it, on whole phones.
 
+mod altered;
 mod android;
 mod common;
 mod compare;

@@ -2,7 +2,7 @@
 //!
 //! Described in: <https://source.android.com/docs/core/architecture/configuration/add-system-properties>.
 
-use model::{Bearing, Fault, FaultKind, Place, Record, Trace, Untrusted, Value};
+use model::{Bearing, Fault, FaultKind, Instant, Place, Record, Trace, Untrusted, Value};
 
 use formats::text::{Line, each_line};
 
@@ -19,6 +19,9 @@ pub struct Property<'a> {
     pub name: Untrusted<'a>,
     /// Its value, where it tells the state of the system; other values can name people and places.
     pub value: Option<Untrusted<'a>>,
+    /// When the source was made, for checks that ask how old a thing was then.
+    #[serde(skip)]
+    pub captured: Option<Instant>,
 }
 
 /// Beginnings of the names whose values tell the state of the system.
@@ -67,9 +70,10 @@ impl Artefact for Getprop {
     fn read(file: &PhoneFile, out: &mut Out<'_, Self>) -> Result<(), Fault> {
         // A value may go on over further lines.
         let mut is_open = false;
+        let captured = file.clock().captured();
         each_line(&*file.content(), &mut |line| {
             let ends = line.bytes.ends_with(b"]");
-            if property(&line, out) || is_open {
+            if property(&line, captured, out) || is_open {
                 is_open = !ends;
             } else if !line.bytes.is_empty() {
                 let place = Place::Line(line.number);
@@ -80,7 +84,7 @@ impl Artefact for Getprop {
 }
 
 /// Reads `[name]: [value]`; false when the line is none.
-fn property(line: &Line<'_>, out: &mut Out<'_, Getprop>) -> bool {
+fn property(line: &Line<'_>, captured: Option<Instant>, out: &mut Out<'_, Getprop>) -> bool {
     let text = line.text();
     let Some((name, value)) = text
         .strip_prefix('[')
@@ -94,6 +98,7 @@ fn property(line: &Line<'_>, out: &mut Out<'_, Getprop>) -> bool {
     let record = Property {
         name: Untrusted::from(name),
         value: is_kept.then(|| Untrusted::from(value.strip_suffix(']').unwrap_or(value))),
+        captured,
     };
     out.record(Place::Line(line.number), &record);
     true

@@ -73,6 +73,9 @@ pub struct IntrusionEvent<'a> {
     pub switched_on: Option<bool>,
     /// Names of values that vigie does not know.
     pub unknown_keys: Vec<Untrusted<'a>>,
+    /// When the source was made, for checks that ask what happened while it was.
+    #[serde(skip)]
+    pub captured: Option<Instant>,
 }
 
 impl Record for IntrusionEvent<'_> {
@@ -117,8 +120,9 @@ impl Artefact for IntrusionLog {
 
     fn read(file: &PhoneFile, out: &mut Out<'_, Self>) -> Result<(), Fault> {
         let mut seen = SeenLines::default();
+        let captured = file.clock().captured();
         text::each_line(&*file.content(), &mut |line| {
-            if let Err(fault) = events(&line, &mut seen, out) {
+            if let Err(fault) = events(&line, captured, &mut seen, out) {
                 out.fault(fault);
             }
         })
@@ -187,6 +191,7 @@ const FIELDS: &[crate::Field] = &[
 /// Reads the events of a line.
 fn events(
     line: &Line<'_>,
+    captured: Option<Instant>,
     seen: &mut SeenLines,
     out: &mut Out<'_, IntrusionLog>,
 ) -> Result<(), Fault> {
@@ -222,7 +227,7 @@ fn events(
     for (name, body) in content {
         if let Json::Object(body) = body {
             has_event = true;
-            out.record(Place::Line(line.number), &event(name, body));
+            out.record(Place::Line(line.number), &event(name, body, captured));
         }
     }
     if has_event {
@@ -230,7 +235,7 @@ fn events(
     }
     // The event itself, without its kind around it.
     match bare_kind(content) {
-        Some(kind) => out.record(Place::Line(line.number), &event(kind, content)),
+        Some(kind) => out.record(Place::Line(line.number), &event(kind, content, captured)),
         None => return Err(fault(FaultKind::UnknownSchema)),
     }
     Ok(())
@@ -248,9 +253,14 @@ fn bare_kind(content: &Map<String, Json>) -> Option<&'static str> {
     }
 }
 
-fn event<'v>(kind: &'v str, body: &'v Map<String, Json>) -> IntrusionEvent<'v> {
+fn event<'v>(
+    kind: &'v str,
+    body: &'v Map<String, Json>,
+    captured: Option<Instant>,
+) -> IntrusionEvent<'v> {
     let mut event = IntrusionEvent {
         event: Untrusted::from(kind),
+        captured,
         ..IntrusionEvent::default()
     };
     let is_security = kind == SECURITY;

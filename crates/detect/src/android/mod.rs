@@ -10,6 +10,6 @@ mod tell;
 
 pub(crate) use app::{App, Power, Topic};
 pub(crate) use facts::{Facts, Judged, JudgedApps};
-pub(crate) use origin::source as side_loaded_by;
+pub(crate) use origin::{Origin, source as side_loaded_by};
 pub(crate) use signals::Signal;
 pub(crate) use tell::{Telling, WordsOf, known, tell};

@@ -67,7 +67,10 @@ impl Check for AdbHosts {
         for (name, computer) in self.0 {
             let reads_now = computer.connected && newest.is_some() && computer.last == newest;
             let host = computer.label.rsplit('@').next().unwrap_or_default();
-            let statement = |name: &str| Statement::Adb(Untrusted::from(name).to_static());
+            // One without a name would stand for any.
+            let named = [computer.label.as_str(), host].into_iter();
+            let named = named.filter(|name| !name.is_empty());
+            let excused_by = named.map(|name| Statement::Adb(Untrusted::from(name).to_static()));
             let (kind, variant) = match (reads_now, computer.label.is_empty()) {
                 (true, _) => (Kind::Context, "now"),
                 (false, true) => (Kind::Exposure, "unnamed"),
@@ -78,7 +81,7 @@ impl Check for AdbHosts {
                 certainty: Certainty::Possible,
                 variant,
                 arguments: vec![("computer", Argument::words(&computer.label))],
-                excused_by: vec![statement(&computer.label), statement(host)],
+                excused_by: excused_by.collect(),
                 subject: name,
                 harmless_causes: 2,
                 ..Said::default()

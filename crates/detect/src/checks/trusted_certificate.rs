@@ -2,11 +2,14 @@
 //!
 //! An exposure and no suspicion: employers add them to every phone, and only an exposure can be
 //! lowered by the person's word. Described in: <https://support.apple.com/102390>,
-//! <https://support.apple.com/guide/deployment/manage-certificates-depcaa18b5b2/web>.
+//! <https://support.apple.com/guide/deployment/manage-certificates-depcaa18b5b2/web>,
+//! <https://developer.android.com/reference/android/app/admin/SecurityLog>.
 
 use std::collections::BTreeMap;
 
-use artefacts::{AnyRecord, ios::configuration_profiles::Profile};
+use artefacts::{
+    AnyRecord, android::intrusion_log::IntrusionEvent, ios::configuration_profiles::Profile,
+};
 use model::{Argument, Certainty, Kind, Place, Statement, Untrusted};
 
 use super::{About, Check, Drafts};
@@ -22,6 +25,8 @@ const SUBJECTS: usize = 1_000;
 struct Certificate {
     name: String,
     shown: String,
+    /// Whether only a log tells that it was added.
+    logged: bool,
     evidence: EvidenceList,
 }
 
@@ -34,16 +39,22 @@ pub(crate) struct TrustedCertificate {
 
 impl Check for TrustedCertificate {
     const ABOUT: About = About {
-        reads: &["ios.trusted_certificates", "ios.configuration_profiles"],
+        reads: &[
+            "ios.trusted_certificates",
+            "ios.configuration_profiles",
+            "android.intrusion_log",
+        ],
         described_in: &[
             "https://support.apple.com/102390",
             "https://support.apple.com/guide/deployment/manage-certificates-depcaa18b5b2/web",
+            "https://developer.android.com/reference/android/app/admin/SecurityLog",
         ],
     };
 
     fn record(&mut self, seen: &SeenIn, place: Place<'_>, record: AnyRecord<'_>) {
         match record {
             AnyRecord::IosConfigurationProfiles(profile) => self.profile(profile),
+            AnyRecord::AndroidIntrusionLog(event) => self.logged(seen, place, event),
             AnyRecord::IosTrustedCertificates(added) => {
                 let trust = added.trust.as_ref().map_or("", Untrusted::raw);
                 if ["denied", "unspecified"].contains(&trust) {
@@ -77,6 +88,7 @@ impl Check for TrustedCertificate {
             if known.shown.is_empty() {
                 (known.name, known.shown) = (other.name, other.shown);
             }
+            known.logged |= other.logged;
             known.evidence.absorb(other.evidence);
         }
         for (name, profiles) in later.brought_by {
@@ -98,6 +110,7 @@ impl Check for TrustedCertificate {
             let said = Said {
                 kind: Kind::Exposure,
                 certainty: Certainty::Likely,
+                variant: if certificate.logged { "logged" } else { "" },
                 arguments: vec![("name", Argument::words(shown))],
                 excused_by,
                 subject: digest.clone(),
@@ -110,6 +123,26 @@ impl Check for TrustedCertificate {
 }
 
 impl TrustedCertificate {
+    /// Keeps that an Android phone was made to trust a certificate.
+    fn logged(&mut self, seen: &SeenIn, place: Place<'_>, event: &IntrusionEvent<'_>) {
+        let tag = event.tag.as_ref().map_or("", Untrusted::raw);
+        if tag != "cert_authority_installed" || event.success == Some(false) {
+            return;
+        }
+        let subject = event.certificate_subject.as_ref();
+        let subject = subject.map_or("", Untrusted::raw);
+        let key = format!("{tag} {subject}");
+        if self.certificates.len() >= CERTIFICATES && !self.certificates.contains_key(&key) {
+            return;
+        }
+        let certificate = self.certificates.entry(key).or_default();
+        certificate.logged = true;
+        subject.clone_into(&mut certificate.shown);
+        let observed = format!("{tag} {subject}");
+        let evidence = &mut certificate.evidence;
+        evidence.add(seen, place, event.time, observed.trim());
+    }
+
     /// Keeps which profile brings a certificate of which name: what the owner says of the profile
     /// then explains the certificate.
     fn profile(&mut self, profile: &Profile<'_>) {
@@ -189,5 +222,34 @@ mod tests {
     fn what_is_not_trusted_is_not_told() {
         assert_eq!(findings("denied", &[]), []);
         assert_eq!(findings("unspecified", &[]), []);
+    }
+
+    #[test]
+    fn a_log_tells_of_a_certificate_unless_it_failed() {
+        let told = |success| {
+            let seen = SeenIn {
+                source: "S1".into(),
+                artefact: "android.intrusion_log",
+                path: "/intrusion-logs/1.txt".into(),
+            };
+            let event = IntrusionEvent {
+                tag: Some("cert_authority_installed".into()),
+                certificate_subject: Some("CN=Proxy CA,O=Ada".into()),
+                success,
+                ..IntrusionEvent::default()
+            };
+            let mut check = TrustedCertificate::default();
+            check.record(&seen, Place::Line(1), AnyRecord::AndroidIntrusionLog(&event));
+            let mut drafts = Vec::new();
+            check.conclude(&mut Drafts::new("trusted-certificate", &mut drafts));
+            let found = conclude(drafts, Vec::new(), &[]);
+            let title = |one: &Finding| (one.kind, one.title.key.to_string());
+            found.first().map(title)
+        };
+        let key = "check-trusted-certificate-logged-title".to_owned();
+        for success in [Some(true), None] {
+            assert_eq!(told(success), Some((Kind::Exposure, key.clone())));
+        }
+        assert_eq!(told(Some(false)), None);
     }
 }

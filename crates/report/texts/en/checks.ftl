@@ -628,3 +628,139 @@ signs-android-app-next = Do you know this app? Who put it there, and for what? I
 signs-android-app-strong-title = An app behaves in several ways like apps that watch a person.
 signs-android-app-strong-reason = They concern { $name }. No list names it; but what it may do, where it came from and how it stays out of sight go together as in apps that watch a person. Each is told here.
 signs-android-app-strong-next = Leave it in place for now: taking it away could be noticed, and it is evidence. From a device that nobody else has touched, talk with a helpline about what comes first.
+
+# Checks of an Android phone as a whole.
+check-process-out-of-place-about = Programs that run from where neither the system nor apps put theirs
+check-process-out-of-place-title = A program ran from a folder where neither the system nor apps put programs.
+check-process-out-of-place-reason = { $path } is in the folder into which a connected computer copies files. A program there could run beside all apps, without being one.
+check-process-out-of-place-harmless-1 = Developers run such programs while they look for mistakes in their apps.
+check-process-out-of-place-harmless-2 = Tools that read or mirror a phone through a cable leave some there.
+check-process-out-of-place-next = Leave the phone on and unchanged if you can: such a program may be gone after a restart. From a device that nobody else has touched, talk with a specialised helpline.
+check-process-out-of-place-deleted-title = A program runs whose file is gone.
+check-process-out-of-place-deleted-reason = { $path } was taken away while the program went on running. Some programs do so to leave no trace.
+check-process-out-of-place-deleted-harmless-1 = An update that replaced the file while it ran looks the same.
+check-process-out-of-place-deleted-harmless-2 = Tools of developers take their files away when they have started.
+check-process-out-of-place-deleted-next = Leave the phone on and unchanged if you can: such a program is gone after a restart. From a device that nobody else has touched, talk with a specialised helpline.
+check-process-out-of-place-from-data-title = To check with you: a program that gives all rights, or starts apps, runs from a folder for data.
+check-process-out-of-place-from-data-reason = { $path } is not the system’s own. It could let an app reach what others keep for themselves.
+check-process-out-of-place-from-data-harmless-1 = Phones that their owner unlocked have such programs.
+check-process-out-of-place-from-data-harmless-2 = Some apps bring a copy for functions that need more rights.
+check-process-out-of-place-from-data-next = Did you unlock this phone, or have it done? If so, say it with --known root. If not, show this case to a specialised helpline.
+check-process-out-of-place-updated-title = An app’s own program was replaced while it ran.
+check-process-out-of-place-updated-reason = { $path } belongs to an app, and its file is another one by now.
+check-process-out-of-place-updated-harmless-1 = This is what an update of an app looks like until it is started again.
+check-process-out-of-place-updated-next = Nothing to do.
+
+check-files-in-shell-folder-about = Files that a connected computer left on the phone
+check-files-in-shell-folder-title = To check with you: a computer left files on this phone.
+check-files-in-shell-folder-reason = They are: { $files }. They lie in the folder into which a computer copies files through debugging. What lies there is used by no app by itself.
+check-files-in-shell-folder-harmless-1 = Developers, repair shops and transfers to a new phone leave files there.
+check-files-in-shell-folder-harmless-2 = The tool of a helper who read the phone may have left some.
+check-files-in-shell-folder-next = Do you know who connected this phone to a computer? If it was your own computer, say it with --known adb:NAME. If nobody knows, leave them there and look at them with a helper.
+check-files-in-shell-folder-program-title = To check with you: a computer left a program on this phone.
+check-files-in-shell-folder-program-reason = Among these may run: { $files }. They lie in the folder into which a computer copies files through debugging, and from which it can start them.
+check-files-in-shell-folder-program-harmless-1 = Developers, repair shops and tools that mirror the screen leave programs there.
+check-files-in-shell-folder-program-harmless-2 = The tool of a helper who read the phone may have left some.
+check-files-in-shell-folder-program-next = Do you know who connected this phone to a computer? If it was your own computer, say it with --known adb:NAME. If nobody knows, leave them there: they are evidence. Look at them with a specialised helper.
+
+check-app-file-downloaded-about = How apps from outside a store came: their files among downloads and messages
+check-app-file-downloaded-title = The file of an app is among the downloads or the files of a messenger.
+check-app-file-downloaded-reason = { $path } is named like { $app }, which no store brought. It may show the way by which this app came.
+check-app-file-downloaded-harmless-1 = Whoever chooses apps from elsewhere has such files.
+check-app-file-downloaded-next = If this app is one that nobody knows, keep the file: it is evidence.
+
+check-debugging-in-log-about = What a connected computer did, as the phone’s security log tells
+check-debugging-in-log-title = To check with you: a computer gave orders to this phone before it was read.
+check-debugging-in-log-reason = The phone’s security log notes what was done through debugging: { $what }. In this way, somebody could install apps, give them rights and copy files.
+check-debugging-in-log-harmless-1 = Developers do this every day.
+check-debugging-in-log-harmless-2 = A repair shop, a transfer to a new phone, or an earlier appointment with a helper leaves the same.
+check-debugging-in-log-next = Who connected this phone to a computer at that time? If it was your own computer, say it with --known adb:NAME. If nobody knows, talk about it with a helper and change nothing on the phone for now.
+check-debugging-in-log-now-title = A computer gave orders to this phone while it was read.
+check-debugging-in-log-now-reason = The phone’s security log notes what was done through debugging on the day of the reading: probably the reading itself.
+check-debugging-in-log-now-harmless-1 = The tool that read the phone works in this way.
+check-debugging-in-log-now-next = Nothing to do, if the phone was read through a cable on that day.
+
+check-logging-stopped-about = Whether the phone’s security log was switched off
+check-logging-stopped-title = To check with you: the phone’s security log was switched off.
+check-logging-stopped-reason = It ended while the phone went on running. What happened after that is not noted.
+check-logging-stopped-harmless-1 = Whoever switches off Advanced Protection, or its logging, ends it.
+check-logging-stopped-harmless-2 = An organisation that manages the phone can end it too.
+check-logging-stopped-next = Did you switch it off? If not, ask who held the phone at that time, and talk about it with a helper.
+
+check-administration-in-log-about = What apps that administer the phone did, as the phone’s security log tells
+check-administration-in-log-title = To check with you: an app used its power over this phone.
+check-administration-in-log-reason = { $app } did this: { $what }. Such an app could lock the phone from afar, forbid the camera or functions of the system.
+check-administration-in-log-harmless-1 = Employers and schools do so on phones that they manage.
+check-administration-in-log-harmless-2 = Parental controls, and apps that find a lost phone, do so too.
+check-administration-in-log-next = Do you know this app, and who set it up? If so, say it with --known managed, --known parental, or --known app: and its name. If not, leave it in place and talk about it with a helper.
+
+check-protection-failure-about = Failures of the phone’s own protection, as its security log tells
+check-protection-failure-title = To check with you: a part of the phone’s own protection failed.
+check-protection-failure-reason = The phone’s security log notes: { $what }. This should not happen on a phone that works.
+check-protection-failure-harmless-1 = Storage that is wearing out causes such failures.
+check-protection-failure-harmless-2 = A failed update, or a repair, does so too.
+check-protection-failure-next = Show this case to a specialised helpline before any update or reset.
+check-protection-failure-ordinary-title = Some small failures stand in the phone’s security log.
+check-protection-failure-ordinary-reason = A certificate of a server was refused, or a key could not be made. Most phones have some of these.
+check-protection-failure-ordinary-harmless-1 = Networks of hotels and trains, and servers that are badly set up, cause them.
+check-protection-failure-ordinary-next = Nothing to do.
+
+check-trusted-certificate-logged-title = A certificate was added to those that this phone trusts.
+check-trusted-certificate-logged-reason = The phone’s security log notes that { $name } was added. Together with control over the network, it could let someone read traffic that is normally encrypted.
+check-trusted-certificate-logged-harmless-1 = Employers and schools add certificates for their internal services.
+check-trusted-certificate-logged-harmless-2 = Some security, advertising-blocking and development tools add one.
+check-trusted-certificate-logged-next = Do you know who added it? If it is your employer or your school, say it with --known managed. If not, leave it in place and look at it with a helper: taking it away may be noticed.
+
+check-rerouted-traffic-about = Settings of an Android phone that send its traffic past somebody
+check-rerouted-traffic-vpn-title = To check with you: all traffic of this phone goes through an app.
+check-rerouted-traffic-vpn-reason = { $name } is set as a VPN that is always on. Whoever runs it could see which sites and services this phone uses.
+check-rerouted-traffic-vpn-harmless-1 = Many people choose a VPN or an advertising blocker for themselves.
+check-rerouted-traffic-vpn-harmless-2 = Employers and parental controls set one up, too.
+check-rerouted-traffic-vpn-next = Do you know this app, and did you choose it? If you did, say it with --known app: and its name. If nobody knows it, leave it in place and look at it with a helper: turning it off may be noticed.
+check-rerouted-traffic-proxy-title = To check with you: this phone’s traffic goes through a server.
+check-rerouted-traffic-proxy-reason = { $name } is set as its proxy. Whoever runs it could see which sites and services this phone uses.
+check-rerouted-traffic-proxy-harmless-1 = Employers and schools set one up for their networks.
+check-rerouted-traffic-proxy-harmless-2 = Developers, and some advertising blockers, do so too.
+check-rerouted-traffic-proxy-next = Do you know who set it up? If it is your employer or your school, say it with --known managed. If nobody knows, leave it in place and look at it with a helper: turning it off may be noticed.
+check-rerouted-traffic-name-server-title = To check with you: this phone asks a chosen server for the addresses of sites.
+check-rerouted-traffic-name-server-reason = { $name } is set as its private DNS. Whoever runs it could see which sites and services this phone uses, and send it elsewhere.
+check-rerouted-traffic-name-server-harmless-1 = Some people choose such a server to see less advertising, or run one at home.
+check-rerouted-traffic-name-server-harmless-2 = Employers, schools and parental controls set one up, too.
+check-rerouted-traffic-name-server-next = Do you know who chose it? If it is your employer or a parent, say it with --known managed or --known parental. If nobody knows, leave it in place and look at it with a helper: changing it may be noticed.
+check-rerouted-traffic-public-server-title = This phone asks a well-known public server for the addresses of sites.
+check-rerouted-traffic-public-server-reason = { $name } is set as its private DNS. Some of these servers can be given rules, and can then show their owner which sites were asked for.
+check-rerouted-traffic-public-server-harmless-1 = Many people choose one to see less advertising, or for its speed.
+check-rerouted-traffic-public-server-next = Nothing to do, unless nobody knows who chose it.
+
+check-debugging-allowed-about = Whether a computer may ask to debug the phone
+check-debugging-allowed-title = Functions for developers are on.
+check-debugging-allowed-reason = These settings are on: { $settings }. A computer that is connected may ask to be trusted, and could then reach nearly everything.
+check-debugging-allowed-harmless-1 = They are often switched on so that a helper can read the phone.
+check-debugging-allowed-next = Once the phone has been read, they can be switched off in its settings.
+
+check-advanced-protection-about = Whether Android’s Advanced Protection is on
+check-advanced-protection-on-title = Advanced Protection is on.
+check-advanced-protection-on-reason = This function of Android closes many of the ways in, and can keep a security log.
+check-advanced-protection-on-harmless-1 = You, or somebody helping you, turned it on.
+check-advanced-protection-on-next = Nothing to do. Its security log, if it is on, can be handed in with the rest.
+check-advanced-protection-off-title = Advanced Protection is off.
+check-advanced-protection-off-reason = This function of Android closes many of the ways in. It is off on nearly all phones.
+check-advanced-protection-off-harmless-1 = It is off unless somebody turns it on.
+check-advanced-protection-off-next = If your work or your commitments expose you, talk with a helper about turning it on, once the evidence is taken. It shows in the settings.
+
+check-old-security-patch-about = Whether the system had gone without repairs for long
+check-old-security-patch-title = This phone’s system had gone without repairs of its weak points for more than half a year.
+check-old-security-patch-reason = Its last repairs are those of { $date }. Weak points that became known since are open.
+check-old-security-patch-harmless-1 = Makers stop bringing repairs after some years.
+check-old-security-patch-next = Talk with a helper about an update once the evidence is taken: an update can remove traces.
+
+check-crashes-about = Crashes of parts of the system, and of programs that handle what strangers send
+check-crashes-title = Programs crashed that belong to the system, or that handle what strangers send.
+check-crashes-reason = They are: { $what }. Programs crash on every phone; when somebody tries to get in, such programs can crash too.
+check-crashes-harmless-1 = A mistake in a program, or little memory, makes it crash.
+check-crashes-next = Nothing to do by itself. If a strange message came shortly before, say so to a helper.
+check-crashes-several-title = To check with you: programs that handle what strangers send crashed several times in a day, after a first message from a number that never had an answer.
+check-crashes-several-reason = They are: { $what }. Attempts to get in through a message can make such programs crash, often several times.
+check-crashes-several-harmless-1 = A program with a mistake crashes again and again.
+check-crashes-several-harmless-2 = Companies and services write from new numbers, and nobody answers them.
+check-crashes-several-next = Keep the message, and open nothing in it. From a device that nobody else has touched, show this case to a specialised helpline.

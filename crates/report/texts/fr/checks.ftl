@@ -628,3 +628,139 @@ signs-android-app-next = Connaissez-vous cette application ? Qui l’a mise là,
 signs-android-app-strong-title = Une application se comporte, par plusieurs côtés, comme celles qui surveillent une personne.
 signs-android-app-strong-reason = Il s’agit de { $name }. Aucune liste ne la nomme ; mais ce qu’elle peut faire, d’où elle vient et la façon dont elle reste hors de vue vont ensemble comme dans les applications qui surveillent une personne. Chaque point est dit ici.
 signs-android-app-strong-next = Laissez-la en place pour l’instant : la retirer pourrait se voir, et c’est une preuve. Depuis un appareil que personne d’autre n’a touché, parlez avec une ligne d’aide de ce qui vient d’abord.
+
+# Examens d’un téléphone Android dans son ensemble.
+check-process-out-of-place-about = Programmes qui tournent là où ni le système ni les applications n’en mettent
+check-process-out-of-place-title = Un programme a tourné depuis un dossier où ni le système ni les applications n’en mettent.
+check-process-out-of-place-reason = { $path } se trouve dans le dossier où un ordinateur relié copie des fichiers. Un programme placé là pourrait tourner à côté de toutes les applications, sans en être une.
+check-process-out-of-place-harmless-1 = Des développeurs lancent de tels programmes en cherchant les erreurs de leurs applications.
+check-process-out-of-place-harmless-2 = Des outils qui lisent un téléphone par câble, ou en affichent l’écran, en laissent là.
+check-process-out-of-place-next = Si vous le pouvez, laissez le téléphone allumé et ne changez rien : un tel programme peut disparaître au redémarrage. Depuis un appareil que personne d’autre n’a touché, parlez-en avec une ligne d’aide spécialisée.
+check-process-out-of-place-deleted-title = Un programme tourne alors que son fichier a disparu.
+check-process-out-of-place-deleted-reason = { $path } a été retiré pendant que le programme continuait. Certains programmes le font pour ne pas laisser de trace.
+check-process-out-of-place-deleted-harmless-1 = Une mise à jour qui remplace le fichier pendant qu’il tourne donne la même chose.
+check-process-out-of-place-deleted-harmless-2 = Des outils de développement retirent leurs fichiers une fois lancés.
+check-process-out-of-place-deleted-next = Si vous le pouvez, laissez le téléphone allumé et ne changez rien : un tel programme disparaît au redémarrage. Depuis un appareil que personne d’autre n’a touché, parlez-en avec une ligne d’aide spécialisée.
+check-process-out-of-place-from-data-title = À vérifier avec vous : un programme qui donne tous les droits, ou qui lance des applications, tourne depuis un dossier de données.
+check-process-out-of-place-from-data-reason = { $path } n’est pas celui du système. Il pourrait laisser une application atteindre ce que les autres gardent pour elles.
+check-process-out-of-place-from-data-harmless-1 = Les téléphones que leur propriétaire a déverrouillés ont de tels programmes.
+check-process-out-of-place-from-data-harmless-2 = Des applications en apportent une copie pour des fonctions qui demandent plus de droits.
+check-process-out-of-place-from-data-next = Avez-vous déverrouillé ce téléphone, ou l’avez-vous fait déverrouiller ? Si oui, dites-le avec --known root. Sinon, montrez ce dossier à une ligne d’aide spécialisée.
+check-process-out-of-place-updated-title = Le programme d’une application a été remplacé pendant qu’il tournait.
+check-process-out-of-place-updated-reason = { $path } appartient à une application, et son fichier est maintenant un autre.
+check-process-out-of-place-updated-harmless-1 = C’est l’effet d’une mise à jour, jusqu’à ce que l’application soit relancée.
+check-process-out-of-place-updated-next = Rien à faire.
+
+check-files-in-shell-folder-about = Fichiers qu’un ordinateur relié a laissés sur le téléphone
+check-files-in-shell-folder-title = À vérifier avec vous : un ordinateur a laissé des fichiers sur ce téléphone.
+check-files-in-shell-folder-reason = Ce sont : { $files }. Ils se trouvent dans le dossier où un ordinateur copie des fichiers par le débogage. Aucune application ne s’en sert d’elle-même.
+check-files-in-shell-folder-harmless-1 = Des développeurs, des réparateurs et le passage à un nouveau téléphone y laissent des fichiers.
+check-files-in-shell-folder-harmless-2 = L’outil d’une personne qui a aidé à lire le téléphone a pu en laisser.
+check-files-in-shell-folder-next = Savez-vous qui a relié ce téléphone à un ordinateur ? Si c’était votre ordinateur, dites-le avec --known adb:NOM. Si personne ne le sait, laissez-les là et regardez-les avec une personne qui aide.
+check-files-in-shell-folder-program-title = À vérifier avec vous : un ordinateur a laissé un programme sur ce téléphone.
+check-files-in-shell-folder-program-reason = Parmi ces fichiers, il y en a qui peuvent être lancés : { $files }. Ils se trouvent dans le dossier où un ordinateur copie des fichiers par le débogage, et d’où il peut les lancer.
+check-files-in-shell-folder-program-harmless-1 = Des développeurs, des réparateurs et des outils qui affichent l’écran y laissent des programmes.
+check-files-in-shell-folder-program-harmless-2 = L’outil d’une personne qui a aidé à lire le téléphone a pu en laisser.
+check-files-in-shell-folder-program-next = Savez-vous qui a relié ce téléphone à un ordinateur ? Si c’était votre ordinateur, dites-le avec --known adb:NOM. Si personne ne le sait, laissez-les là : ce sont des preuves. Regardez-les avec une personne spécialisée.
+
+check-app-file-downloaded-about = Comment sont venues les applications hors magasin : leurs fichiers parmi les téléchargements et les messages
+check-app-file-downloaded-title = Le fichier d’une application est parmi les téléchargements ou les fichiers d’une messagerie.
+check-app-file-downloaded-reason = { $path } porte un nom proche de { $app }, qu’aucun magasin n’a apportée. Il peut montrer par où cette application est venue.
+check-app-file-downloaded-harmless-1 = Qui choisit des applications hors des magasins a de tels fichiers.
+check-app-file-downloaded-next = Si personne ne connaît cette application, gardez le fichier : c’est une preuve.
+
+check-debugging-in-log-about = Ce qu’un ordinateur relié a fait, d’après le journal de sécurité du téléphone
+check-debugging-in-log-title = À vérifier avec vous : un ordinateur a donné des ordres à ce téléphone avant sa lecture.
+check-debugging-in-log-reason = Le journal de sécurité du téléphone note ce qui a été fait par le débogage : { $what }. Quelqu’un pourrait ainsi installer des applications, leur donner des droits et copier des fichiers.
+check-debugging-in-log-harmless-1 = Des développeurs le font chaque jour.
+check-debugging-in-log-harmless-2 = Une réparation, le passage à un nouveau téléphone, ou un rendez-vous précédent avec une personne qui aide laissent la même chose.
+check-debugging-in-log-next = Qui a relié ce téléphone à un ordinateur à ce moment-là ? Si c’était votre ordinateur, dites-le avec --known adb:NOM. Si personne ne le sait, parlez-en avec une personne qui aide et ne changez rien sur le téléphone pour l’instant.
+check-debugging-in-log-now-title = Un ordinateur a donné des ordres à ce téléphone pendant sa lecture.
+check-debugging-in-log-now-reason = Le journal de sécurité du téléphone note ce qui a été fait par le débogage le jour de la lecture : c’est sans doute la lecture elle-même.
+check-debugging-in-log-now-harmless-1 = L’outil qui a lu le téléphone procède ainsi.
+check-debugging-in-log-now-next = Rien à faire, si le téléphone a été lu par câble ce jour-là.
+
+check-logging-stopped-about = Si le journal de sécurité du téléphone a été arrêté
+check-logging-stopped-title = À vérifier avec vous : le journal de sécurité du téléphone a été arrêté.
+check-logging-stopped-reason = Il s’est interrompu pendant que le téléphone restait allumé. Ce qui s’est passé ensuite n’est pas noté.
+check-logging-stopped-harmless-1 = Qui désactive la Protection avancée, ou son journal, l’arrête.
+check-logging-stopped-harmless-2 = Une organisation qui gère le téléphone peut l’arrêter aussi.
+check-logging-stopped-next = L’avez-vous arrêté ? Sinon, demandez-vous qui tenait le téléphone à ce moment-là, et parlez-en avec une personne qui aide.
+
+check-administration-in-log-about = Ce qu’ont fait les applications qui administrent le téléphone, d’après son journal de sécurité
+check-administration-in-log-title = À vérifier avec vous : une application a usé de son pouvoir sur ce téléphone.
+check-administration-in-log-reason = { $app } a fait ceci : { $what }. Une telle application pourrait verrouiller le téléphone à distance, interdire l’appareil photo ou des fonctions du système.
+check-administration-in-log-harmless-1 = Des employeurs et des écoles le font sur les téléphones qu’ils gèrent.
+check-administration-in-log-harmless-2 = Les contrôles parentaux, et les applications qui retrouvent un téléphone perdu, le font aussi.
+check-administration-in-log-next = Connaissez-vous cette application, et qui l’a réglée ? Si oui, dites-le avec --known managed, --known parental, ou --known app: et son nom. Sinon, laissez-la en place et parlez-en avec une personne qui aide.
+
+check-protection-failure-about = Échecs de la protection du téléphone, d’après son journal de sécurité
+check-protection-failure-title = À vérifier avec vous : une partie de la protection du téléphone a échoué.
+check-protection-failure-reason = Le journal de sécurité du téléphone note : { $what }. Cela ne devrait pas arriver sur un téléphone qui fonctionne.
+check-protection-failure-harmless-1 = Une mémoire qui s’use provoque de tels échecs.
+check-protection-failure-harmless-2 = Une mise à jour manquée, ou une réparation, aussi.
+check-protection-failure-next = Montrez ce dossier à une ligne d’aide spécialisée avant toute mise à jour ou remise à zéro.
+check-protection-failure-ordinary-title = De petits échecs figurent dans le journal de sécurité du téléphone.
+check-protection-failure-ordinary-reason = Le certificat d’un serveur a été refusé, ou une clé n’a pas pu être créée. La plupart des téléphones en ont.
+check-protection-failure-ordinary-harmless-1 = Les réseaux des hôtels et des trains, et des serveurs mal réglés, en sont la cause.
+check-protection-failure-ordinary-next = Rien à faire.
+
+check-trusted-certificate-logged-title = Un certificat a été ajouté à ceux auxquels ce téléphone fait confiance.
+check-trusted-certificate-logged-reason = Le journal de sécurité du téléphone note que { $name } a été ajouté. Avec la maîtrise du réseau, il pourrait permettre de lire des échanges normalement chiffrés.
+check-trusted-certificate-logged-harmless-1 = Des employeurs et des écoles ajoutent des certificats pour leurs services internes.
+check-trusted-certificate-logged-harmless-2 = Des outils de sécurité, de blocage de publicité et de développement en ajoutent un.
+check-trusted-certificate-logged-next = Savez-vous qui l’a ajouté ? Si c’est votre employeur ou votre école, dites-le avec --known managed. Sinon, laissez-le en place et regardez-le avec une personne qui aide : le retirer pourrait se voir.
+
+check-rerouted-traffic-about = Réglages d’un téléphone Android qui font passer ses échanges par quelqu’un
+check-rerouted-traffic-vpn-title = À vérifier avec vous : tous les échanges de ce téléphone passent par une application.
+check-rerouted-traffic-vpn-reason = { $name } est réglée comme VPN toujours actif. Qui la gère pourrait voir quels sites et services ce téléphone utilise.
+check-rerouted-traffic-vpn-harmless-1 = Beaucoup choisissent eux-mêmes un VPN ou un bloqueur de publicité.
+check-rerouted-traffic-vpn-harmless-2 = Des employeurs et des contrôles parentaux en règlent un aussi.
+check-rerouted-traffic-vpn-next = Connaissez-vous cette application, et l’avez-vous choisie ? Si oui, dites-le avec --known app: et son nom. Si personne ne la connaît, laissez-la en place et regardez-la avec une personne qui aide : la désactiver pourrait se voir.
+check-rerouted-traffic-proxy-title = À vérifier avec vous : les échanges de ce téléphone passent par un serveur.
+check-rerouted-traffic-proxy-reason = { $name } est réglé comme proxy. Qui le gère pourrait voir quels sites et services ce téléphone utilise.
+check-rerouted-traffic-proxy-harmless-1 = Des employeurs et des écoles en règlent un pour leurs réseaux.
+check-rerouted-traffic-proxy-harmless-2 = Des développeurs, et certains bloqueurs de publicité, aussi.
+check-rerouted-traffic-proxy-next = Savez-vous qui l’a réglé ? Si c’est votre employeur ou votre école, dites-le avec --known managed. Si personne ne le sait, laissez-le en place et regardez-le avec une personne qui aide : le désactiver pourrait se voir.
+check-rerouted-traffic-name-server-title = À vérifier avec vous : ce téléphone demande les adresses des sites à un serveur choisi.
+check-rerouted-traffic-name-server-reason = { $name } est réglé comme DNS privé. Qui le gère pourrait voir quels sites et services ce téléphone utilise, et l’envoyer ailleurs.
+check-rerouted-traffic-name-server-harmless-1 = On choisit parfois un tel serveur pour voir moins de publicité, ou l’on en a un chez soi.
+check-rerouted-traffic-name-server-harmless-2 = Des employeurs, des écoles et des contrôles parentaux en règlent un aussi.
+check-rerouted-traffic-name-server-next = Savez-vous qui l’a choisi ? Si c’est votre employeur ou un parent, dites-le avec --known managed ou --known parental. Si personne ne le sait, laissez-le en place et regardez-le avec une personne qui aide : le changer pourrait se voir.
+check-rerouted-traffic-public-server-title = Ce téléphone demande les adresses des sites à un serveur public bien connu.
+check-rerouted-traffic-public-server-reason = { $name } est réglé comme DNS privé. Certains de ces serveurs acceptent des règles, et peuvent alors montrer à qui les a réglés quels sites ont été demandés.
+check-rerouted-traffic-public-server-harmless-1 = Beaucoup en choisissent un pour voir moins de publicité, ou pour sa rapidité.
+check-rerouted-traffic-public-server-next = Rien à faire, sauf si personne ne sait qui l’a choisi.
+
+check-debugging-allowed-about = Si un ordinateur peut demander à déboguer le téléphone
+check-debugging-allowed-title = Des fonctions pour les développeurs sont activées.
+check-debugging-allowed-reason = Ces réglages sont activés : { $settings }. Un ordinateur relié peut demander qu’on lui fasse confiance, et pourrait alors atteindre presque tout.
+check-debugging-allowed-harmless-1 = On les active souvent pour qu’une personne qui aide puisse lire le téléphone.
+check-debugging-allowed-next = Une fois le téléphone lu, ils peuvent être désactivés dans ses réglages.
+
+check-advanced-protection-about = Si la Protection avancée d’Android est activée
+check-advanced-protection-on-title = La Protection avancée est activée.
+check-advanced-protection-on-reason = Cette fonction d’Android ferme beaucoup de voies d’entrée, et peut tenir un journal de sécurité.
+check-advanced-protection-on-harmless-1 = Vous, ou une personne qui vous aide, l’avez activée.
+check-advanced-protection-on-next = Rien à faire. Son journal de sécurité, s’il est activé, peut être remis avec le reste.
+check-advanced-protection-off-title = La Protection avancée est désactivée.
+check-advanced-protection-off-reason = Cette fonction d’Android ferme beaucoup de voies d’entrée. Elle est désactivée sur presque tous les téléphones.
+check-advanced-protection-off-harmless-1 = Elle est désactivée tant que personne ne l’active.
+check-advanced-protection-off-next = Si votre travail ou vos engagements vous exposent, parlez avec une personne qui aide de son activation, une fois les preuves recueillies. Elle se voit dans les réglages.
+
+check-old-security-patch-about = Si le système était resté longtemps sans réparation
+check-old-security-patch-title = Le système de ce téléphone était resté plus de six mois sans réparation de ses failles.
+check-old-security-patch-reason = Ses dernières réparations sont celles du { $date }. Les failles connues depuis sont ouvertes.
+check-old-security-patch-harmless-1 = Les fabricants cessent d’apporter des réparations après quelques années.
+check-old-security-patch-next = Parlez avec une personne qui aide d’une mise à jour, une fois les preuves recueillies : une mise à jour peut retirer des traces.
+
+check-crashes-about = Arrêts imprévus de parties du système, et de programmes qui traitent ce qu’envoient des inconnus
+check-crashes-title = Des programmes du système, ou qui traitent ce qu’envoient des inconnus, se sont arrêtés de façon imprévue.
+check-crashes-reason = Ce sont : { $what }. Des programmes s’arrêtent ainsi sur tous les téléphones ; quand quelqu’un cherche à entrer, de tels programmes le peuvent aussi.
+check-crashes-harmless-1 = Une erreur dans un programme, ou le manque de mémoire, le fait s’arrêter.
+check-crashes-next = Rien à faire en soi. Si un message étrange est arrivé juste avant, dites-le à une personne qui aide.
+check-crashes-several-title = À vérifier avec vous : des programmes qui traitent ce qu’envoient des inconnus se sont arrêtés plusieurs fois en un jour, après le premier message d’un numéro resté sans réponse.
+check-crashes-several-reason = Ce sont : { $what }. Des tentatives d’entrer par un message peuvent faire s’arrêter de tels programmes, souvent plusieurs fois.
+check-crashes-several-harmless-1 = Un programme qui a une erreur s’arrête encore et encore.
+check-crashes-several-harmless-2 = Des entreprises et des services écrivent depuis de nouveaux numéros, et personne ne leur répond.
+check-crashes-several-next = Gardez le message, et n’y ouvrez rien. Depuis un appareil que personne d’autre n’a touché, montrez ce dossier à une ligne d’aide spécialisée.

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::{
     BuildError,
-    android::{clock::DAY, model::Model, package::digest, page::Page},
+    android::{altered, clock::DAY, model::Model, package::digest, page::Page},
     planted::{self, Indicator},
     random::Random,
     truth::{By, Kind},
@@ -41,7 +41,8 @@ pub(crate) struct Listed {
 }
 
 impl Listed {
-    fn new(path: impl Into<String>, mode: u32) -> Self {
+    /// A file at `path`.
+    pub(crate) fn new(path: impl Into<String>, mode: u32) -> Self {
         Self {
             path: path.into(),
             mode,
@@ -90,6 +91,9 @@ pub(crate) fn all(model: &Model) -> Vec<Listed> {
     if model.phone.watched {
         all.extend(planted());
     }
+    if model.phone.altered {
+        all.extend(altered::files());
+    }
     all
 }
 
@@ -126,6 +130,11 @@ pub(super) fn list(model: &Model, collector: bool) -> Result<Page, BuildError> {
             found(model, one)
         };
         page.line(format!("{}{comma}", serde_json::to_string(&row)?));
+        if let Some(by) = altered::of_file(&one.path) {
+            let path = row["path"].as_str().unwrap_or_default();
+            let at = (ARTEFACT, format!("key:{nth}.path"));
+            altered::mark_at(model, &mut page, at, path, by);
+        }
         let seen = one
             .trace
             .as_ref()

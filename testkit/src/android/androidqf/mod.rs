@@ -10,6 +10,7 @@ use sha2::{Digest, Sha256};
 use super::{
     backup, bugreport, clock,
     container::Container,
+    crashes,
     description::AndroidPhone,
     dumpsys, intrusion_logs, logs,
     model::Model,
@@ -113,6 +114,9 @@ pub(crate) fn write(
         truth,
     )?;
     to.put("logs/data/anr/anr_2026-01-02-03-04-05-678", b"")?;
+    for page in crashes::traces(model) {
+        to.page(&format!("logs{}", page.path), &page, truth)?;
+    }
     to.put("tmp/collector", b"\x7fELF of the collector")?;
     to.put("dumpsys.txt", &dumpsys::text(model, truth))?;
     let mut report = Container::memory(true, clock::dos(model.now()));

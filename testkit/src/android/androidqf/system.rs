@@ -4,7 +4,7 @@ use serde_json::json;
 
 use crate::{
     BuildError,
-    android::{marks, model::Model, page::Page, processes},
+    android::{altered, marks, model::Model, page::Page, processes},
     planted,
     truth::{By, Kind},
 };
@@ -30,6 +30,10 @@ pub(super) fn processes(model: &Model) -> Result<Page, BuildError> {
             );
         } else {
             marks::app_at(&mut page, ARTEFACT, place, &process.name);
+        }
+        if let Some(by) = altered::of_program(&process.program) {
+            let at = (ARTEFACT, format!("key:{nth}.path"));
+            altered::mark_at(model, &mut page, at, &process.program, by);
         }
         rows.push(json!({
             "pid": process.pid,
@@ -60,6 +64,13 @@ pub(super) fn mounts(model: &Model) -> Result<Page, BuildError> {
     let mut page = Page::new("/androidqf/mounts.json");
     let lines = mount_lines(model);
     page.count("android.mounts", "Mounts", lines.len());
+    for (nth, line) in lines.iter().enumerate() {
+        if line.contains("/product") && line.contains("rw") {
+            let at = ("android.mounts", format!("key:{nth}"));
+            let by = ("root_or_unlocked", Kind::Exposure);
+            altered::mark_at(model, &mut page, at, line, by);
+        }
+    }
     page.lines(&serde_json::to_string_pretty(&lines)?);
     Ok(page)
 }
@@ -107,7 +118,13 @@ pub(crate) fn mount_lines(model: &Model) -> Vec<String> {
 /// Programs that give root; one string may hold several lines.
 pub(super) fn root_binaries(model: &Model) -> Result<Page, BuildError> {
     let mut page = Page::new("/androidqf/root_binaries.json");
-    page.lines(&serde_json::to_string_pretty(&root_lines(model))?);
+    let lines = root_lines(model);
+    for (nth, line) in lines.iter().enumerate() {
+        let at = ("android.root_binaries", format!("key:{nth}"));
+        let by = ("root_or_unlocked", Kind::Exposure);
+        altered::mark_at(model, &mut page, at, line, by);
+    }
+    page.lines(&serde_json::to_string_pretty(&lines)?);
     Ok(page)
 }
 

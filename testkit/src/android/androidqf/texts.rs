@@ -4,7 +4,8 @@ use serde_json::json;
 
 use crate::{
     BuildError,
-    android::{clock, dumpsys, marks, model::Model, page::Page},
+    android::{altered, clock, dumpsys, marks, model::Model, page::Page},
+    truth::Kind,
 };
 
 /// `settings_‹namespace›.txt`: `key=value`.
@@ -13,6 +14,9 @@ pub(crate) fn settings(model: &Model, namespace: &'static str) -> Page {
     let mut page = Page::new(format!("/settings/{namespace}"));
     for (key, value) in model.settings.get(namespace).into_iter().flatten() {
         page.line(format!("{key}={value}"));
+        if let Some(by) = altered::of_setting(key, value) {
+            altered::mark(model, &mut page, ARTEFACT, value, by);
+        }
         if key.starts_with("enabled_") {
             for component in value.split(':') {
                 marks::app(&mut page, ARTEFACT, component);
@@ -35,6 +39,8 @@ pub(crate) fn selinux(model: &Model) -> Page {
     } else {
         "Enforcing"
     });
+    let by = ("root_or_unlocked", Kind::Exposure);
+    altered::mark(model, &mut page, "android.selinux", "Permissive", by);
     page
 }
 

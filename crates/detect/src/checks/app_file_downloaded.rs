@@ -1,0 +1,174 @@
+//! Files of apps in folders of downloads and messengers, named like an app that no store brought: the way
+//! by which it came. Never an alarm.
+//!
+//! Described in: <https://developer.android.com/training/data-storage>,
+//! <https://developer.android.com/studio/publish#unknown-sources>.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use artefacts::{AnyRecord, android::packages::Package};
+use model::{Argument, Place, Untrusted};
+
+use super::{About, Check, Drafts};
+use crate::{
+    EvidenceList, SeenIn,
+    android::{App, Origin},
+    draft::Said,
+    programs,
+};
+
+/// Most files of apps, and most apps, kept.
+const KEPT: usize = 10_000;
+/// Parts of paths that name folders of downloads and messengers, in small letters.
+const FOLDERS: [&str; 3] = ["/download", "whatsapp", "telegram"];
+/// Fewest letters of a word of an app's name that tells it from others.
+const TELLING_LETTERS: usize = 4;
+/// Last words of apps' names that tell nothing.
+const COMMON: [&str; 14] = [
+    "android", "application", "client", "debug", "free", "full", "lite", "main", "mobile", "phone",
+    "plus", "release", "service", "test",
+];
+
+/// Folds files of apps by path, and whether each app came from a store, by its name.
+#[derive(Debug, Default)]
+pub(crate) struct AppFileDownloaded {
+    files: BTreeMap<String, EvidenceList>,
+    apps: BTreeMap<String, bool>,
+}
+
+impl Check for AppFileDownloaded {
+    const ABOUT: About = About {
+        reads: &["android.files", "android.packages"],
+        described_in: &[
+            "https://developer.android.com/training/data-storage",
+            "https://developer.android.com/studio/publish#unknown-sources",
+        ],
+    };
+
+    fn record(&mut self, seen: &SeenIn, place: Place<'_>, record: AnyRecord<'_>) {
+        match record {
+            AnyRecord::AndroidPackages(package) => self.app(package),
+            AnyRecord::AndroidFiles(file) => {
+                let path = file.path.raw();
+                if is_downloaded_app(path)
+                    && (self.files.len() < KEPT || self.files.contains_key(path))
+                {
+                    let known = self.files.entry(path.to_owned()).or_default();
+                    known.add(seen, place, file.modified, path);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn absorb(&mut self, later: Self) {
+        for (path, evidence) in later.files {
+            if self.files.len() < KEPT || self.files.contains_key(&path) {
+                self.files.entry(path).or_default().absorb(evidence);
+            }
+        }
+        for (id, explained) in later.apps {
+            if self.apps.len() < KEPT || self.apps.contains_key(&id) {
+                *self.apps.entry(id).or_default() |= explained;
+            }
+        }
+    }
+
+    fn conclude(self, out: &mut Drafts<'_>) {
+        let apps = self.apps.into_iter().filter(|(_, explained)| !explained);
+        let named: Vec<(String, Vec<String>)> = apps
+            .map(|(id, _)| {
+                let words = telling(&id);
+                (id, words)
+            })
+            .collect();
+        for (path, evidence) in self.files {
+            let name = programs::name(&path).to_lowercase();
+            let of = named
+                .iter()
+                .find(|(_, words)| words.iter().any(|word| name.contains(word.as_str())));
+            if let Some((id, _)) = of {
+                let said = Said {
+                    subject: path.clone(),
+                    arguments: vec![
+                        ("app", Argument::words(id)),
+                        ("path", Argument::words(&path)),
+                    ],
+                    ..Said::default()
+                };
+                out.say(&said, evidence);
+            }
+        }
+    }
+}
+
+impl AppFileDownloaded {
+    fn app(&mut self, package: &Package<'_>) {
+        let id = package.app_id.raw();
+        if self.apps.len() >= KEPT && !self.apps.contains_key(id) {
+            return;
+        }
+        let mut app = App::new(id);
+        app.listed = true;
+        app.system = package.is_system || package.replaced_system;
+        let installer = package.installed_by_app.as_ref().map(Untrusted::raw);
+        app.installer = installer.map(str::to_owned);
+        let explained = Origin::of(&app, &BTreeSet::new()) != Origin::SideLoaded;
+        *self.apps.entry(id.to_owned()).or_default() |= explained;
+    }
+}
+
+/// Whether it is the file of an app in a folder of downloads or of a messenger.
+fn is_downloaded_app(path: &str) -> bool {
+    let path = path.to_lowercase();
+    let (folder, name) = path.rsplit_once('/').unwrap_or_default();
+    let of_app = [".apk", ".apks", ".xapk", ".apkm"]
+        .iter()
+        .any(|ending| name.ends_with(ending));
+    let of_people = ["/sdcard/", "/storage/", "/data/media/"]
+        .iter()
+        .any(|start| folder.starts_with(start) || format!("{folder}/") == **start);
+    of_app && of_people && FOLDERS.iter().any(|part| folder.contains(part))
+}
+
+/// What in the name of a file tells this app: the app's whole name, and its last word that is not like
+/// others. In small letters.
+fn telling(id: &str) -> Vec<String> {
+    let id = id.to_lowercase();
+    let mut words = id.rsplit('.').take(2);
+    let word = words.find(|word| {
+        word.chars().count() >= TELLING_LETTERS && !COMMON.contains(word)
+    });
+    let word = word.map(str::to_owned);
+    word.into_iter().chain([id]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_of_apps_count_in_folders_of_people() {
+        for (path, counts) in [
+            ("/sdcard/Download/NewPipe_0.27.apk", true),
+            ("/storage/emulated/0/Download/x/a.apk", true),
+            ("/sdcard/Android/media/com.whatsapp/WhatsApp/Media/WhatsApp Documents/a.apk", true),
+            ("/sdcard/Telegram/Telegram Files/a.xapk", true),
+            // As a list without the tool's collector writes a space.
+            ("/sdcard/Android/media/com.whatsapp/WhatsApp/Media/WhatsApp/Documents/a.apk", true),
+            ("/sdcard/Download/a.pdf", false),
+            ("/system/app/Download/Download.apk", false),
+            ("/sdcard/DCIM/a.apk", false),
+            ("a.apk", false),
+        ] {
+            assert_eq!(is_downloaded_app(path), counts, "{path}");
+        }
+    }
+
+    #[test]
+    fn names_of_files_tell_apps() {
+        assert_eq!(telling("org.schabi.NewPipe"), ["newpipe", "org.schabi.newpipe"]);
+        assert_eq!(telling("com.lantern.android"), ["lantern", "com.lantern.android"]);
+        assert_eq!(telling("com.x.app"), ["com.x.app"]);
+    }
+}
