@@ -5,6 +5,7 @@ mod common;
 mod compare;
 mod damaged;
 mod demo;
+mod echap;
 mod index;
 mod killed;
 mod mirror;

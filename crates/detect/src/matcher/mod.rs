@@ -150,23 +150,6 @@ impl Matcher {
         self.index.find(platform, value, &mut Sink(&mut tell));
     }
 
-    /// Finds indicators by the organisation and common name of an app signer (rule 22).
-    pub fn find_signer(
-        &self,
-        platform: Platform,
-        organisation: Option<&str>,
-        common_name: Option<&str>,
-        each: &mut dyn FnMut(Hit<'_>),
-    ) {
-        let mut tell = |found: Found<'_>| {
-            if let Some(hit) = self.hit(platform, &found) {
-                each(hit);
-            }
-        };
-        self.index
-            .signer(organisation, common_name, &mut Sink(&mut tell));
-    }
-
     /// Finds everything in one record: single values, compounds, short links. `each` is given what the
     /// record says of the value, and the value as found.
     pub fn find_record(
