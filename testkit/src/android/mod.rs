@@ -3,7 +3,7 @@
 mod abx;
 mod androidqf;
 pub mod apk;
-mod apps;
+pub(crate) mod apps;
 mod backup;
 mod bugbane;
 mod bugreport;
@@ -18,7 +18,7 @@ mod intrusion_logs;
 mod logs;
 mod marks;
 mod model;
-mod package;
+pub(crate) mod package;
 mod page;
 mod processes;
 mod protobuf;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{
-    apps::{owner, permissions, store, system, watching},
+    apps::{keeper, owner, permissions, store, system, watching},
     clock::{self, DAY, HOUR},
     description::{AndroidPhone, Vendor},
     facts::Facts,
@@ -135,6 +135,7 @@ impl Model {
         }
         if phone.watched {
             watching::add_planted(&mut model);
+            keeper::add(&mut model);
         }
         for tool in &phone.tools {
             watching::add(&mut model, tool);

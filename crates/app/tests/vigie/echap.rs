@@ -396,3 +396,34 @@ fn every_family_is_found_by_what_it_does_under_a_name_of_chance() {
         println!("by checks, {what}: {families} families, {counts:?}");
     }
 }
+
+/// Apps that watch openly are told as what somebody may have agreed to, and as context once a parent said so.
+#[test]
+fn watchware_is_told_as_what_watches_openly() {
+    let Some(folder) = lists() else { return };
+    let list = folder.join("watchware.yaml");
+    let set = set(&folder, "watchware.yaml");
+    let packages = set.indicators.iter().filter(|one| {
+        one.kind == Kind::AppId && one.platform == detect::indicators::Platform::Android
+    });
+    let packages: BTreeSet<String> = packages.map(|one| one.value.to_string()).collect();
+    let tools = packages.iter().map(|package| Tool {
+        icon: Icon::Shown,
+        installer: Some("com.android.vending".to_owned()),
+        ..Tool::of_family(package, Signer::default())
+    });
+    let phone = phone(14, Vendor::Samsung, tools.collect());
+    for (said, expected) in [(&[][..], "exposure"), (&["--known", "parental"], "context")] {
+        let document = check(&list, &phone, &AndroidForm::BugReportZip, said);
+        let of_list = findings(&document).iter();
+        let of_list = of_list.filter(|one| one["indicator"]["kind"] == Kind::AppId.name());
+        let mut found = BTreeSet::new();
+        for finding in of_list {
+            let told = (&finding["kind"], &finding["certainty"]);
+            assert_eq!(told, (&expected.into(), &"possible".into()), "{finding:#}");
+            found.insert(finding["indicator"]["value"].as_str().unwrap().to_owned());
+        }
+        assert_eq!(found, packages, "{said:?}");
+    }
+    println!("watchware: {} packages, told as exposures", packages.len());
+}

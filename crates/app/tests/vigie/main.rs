@@ -14,6 +14,7 @@ mod recheck;
 mod recheck_codes;
 mod refusals;
 mod registry;
+mod registry_android;
 mod reports;
 mod sandbox;
 mod sealed;

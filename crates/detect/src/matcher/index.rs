@@ -151,7 +151,8 @@ impl Index {
         }
     }
 
-    fn wants(&self, kind: Kind) -> bool {
+    /// Whether an indicator names a value of a kind that is compared whole.
+    pub(super) fn wants(&self, kind: Kind) -> bool {
         self.exact.contains_key(&kind) || self.patterns.contains_key(&kind)
     }
 

@@ -19,7 +19,7 @@ mod property;
 mod url;
 
 use artefacts::Facts;
-use model::{Bearing, Value};
+use model::{Bearing, HashAlgorithm, Value};
 
 use crate::indicators::{Indicator, Kind, Platform, Set, Test};
 
@@ -137,6 +137,14 @@ impl Matcher {
         let set = self.sets.get(usize::try_from(id.set).ok()?)?;
         let indicator = set.indicators.get(usize::try_from(id.place).ok()?)?;
         Some((set, indicator))
+    }
+
+    /// Whether a set names files by MD5 or SHA-1, which hardly any published one does.
+    #[must_use]
+    pub fn names_files_by_old_digests(&self) -> bool {
+        let old = [HashAlgorithm::Md5, HashAlgorithm::Sha1];
+        old.into_iter()
+            .any(|algorithm| self.index.wants(Kind::FileHash(algorithm)))
     }
 
     /// Finds the indicators that name an observed value of a phone of this platform. Compounds need a

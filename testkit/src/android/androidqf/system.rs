@@ -28,6 +28,9 @@ pub(super) fn processes(model: &Model) -> Result<Page, BuildError> {
                 by,
                 Kind::KnownTool,
             );
+        } else if process.name == processes::pair().0 {
+            let by = By::from(&planted::ANDROID_PAIR);
+            page.mark(ARTEFACT, place, process.name.clone(), by, Kind::KnownTool);
         } else {
             marks::app_at(&mut page, ARTEFACT, place, &process.name);
         }
@@ -59,6 +62,9 @@ pub(super) fn processes(model: &Model) -> Result<Page, BuildError> {
 pub(super) fn mounts(model: &Model) -> Result<Page, BuildError> {
     let mut page = Page::new("/androidqf/mounts.json");
     let lines = mount_lines(model);
+    for (nth, line) in lines.iter().enumerate() {
+        mark(&mut page, "android.mounts", nth, line);
+    }
     page.count("android.mounts", "Mounts", lines.len());
     page.lines(&serde_json::to_string_pretty(&lines)?);
     Ok(page)
@@ -91,9 +97,12 @@ pub(crate) fn mount_lines(model: &Model) -> Vec<String> {
         ),
     ];
     let product = format!("{system},seclabel,relatime");
+    let hidden = format!("{}/mnt", planted::ANDROID_PATH.value);
+    let of_tool = ("tmpfs", hidden.as_str(), "tmpfs", "rw,relatime");
     let all = mounts
         .into_iter()
-        .chain([("/dev/block/dm-7", "/product", "ext4", product.as_str())]);
+        .chain([("/dev/block/dm-7", "/product", "ext4", product.as_str())])
+        .chain(model.phone.watched.then_some(of_tool));
     let mut lines: Vec<String> = Vec::new();
     let mut second: Vec<String> = Vec::new();
     for (device, point, kind, options) in all {
@@ -107,16 +116,31 @@ pub(crate) fn mount_lines(model: &Model) -> Vec<String> {
 /// Programs that give root; one string may hold several lines.
 pub(super) fn root_binaries(model: &Model) -> Result<Page, BuildError> {
     let mut page = Page::new("/androidqf/root_binaries.json");
-    page.lines(&serde_json::to_string_pretty(&root_lines(model))?);
+    let found = root_lines(model);
+    for (nth, line) in found.iter().enumerate() {
+        mark(&mut page, "android.root_binaries", nth, line);
+    }
+    page.lines(&serde_json::to_string_pretty(&found)?);
     Ok(page)
+}
+
+/// States that a line of a list names the folder of a watching tool.
+fn mark(page: &mut Page, artefact: &'static str, nth: usize, line: &str) {
+    if line.contains(&*planted::ANDROID_PATH.value) {
+        let by = By::from(&planted::ANDROID_PATH);
+        page.mark(artefact, format!("key:{nth}"), line, by, Kind::KnownTool);
+    }
 }
 
 /// What was found of them.
 pub(crate) fn root_lines(model: &Model) -> Vec<String> {
+    let mut all = Vec::new();
     if model.root {
         let found = ["/system/bin/su\n/debug_ramdisk/su", "/system/bin/magisk"];
-        found.map(str::to_owned).to_vec()
-    } else {
-        Vec::new()
+        all.extend(found.map(str::to_owned));
     }
+    if model.phone.watched {
+        all.push(format!("{}/su", planted::ANDROID_PATH.value));
+    }
+    all
 }
