@@ -5,7 +5,13 @@
 
 use std::borrow::Cow;
 
-use crate::truth::By;
+use md5::{Digest, Md5};
+use sha1::Sha1;
+
+use crate::{
+    android::{apk::certificate as certificate_of, apps::keeper, package::hexadecimal},
+    truth::By,
+};
 
 /// An indicator: its kind, in the words of [`By::Indicator`], and its value as published.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -131,6 +137,30 @@ pub(crate) const ANDROID_PROPERTY: Indicator =
 /// A folder on Android phones.
 pub(crate) const ANDROID_PATH: Indicator = indicator("file_path", "/data/local/tmp/.vigietestkit");
 
+/// [`ANDROID_KEEPER`] as a name.
+pub(crate) const KEEPER: &str = "com.vigietestkit.keeper";
+/// An Android app that holds what a phone can give an app.
+pub(crate) const ANDROID_KEEPER: Indicator = indicator("app_id", KEEPER);
+/// A process in an app that is nothing without it.
+pub(crate) const ANDROID_PAIR: Indicator =
+    indicator("compound", "vigietestpaird + com.vigietestkit.notes");
+
+/// The APK of [`ANDROID_KEEPER`] and its signer by digests that lists seldom have.
+pub(crate) fn keeper() -> [Indicator; 4] {
+    let apk = keeper::apk().bytes();
+    let signer = certificate_of(&keeper::publisher());
+    [
+        ("md5", hexadecimal(&Md5::digest(&apk))),
+        ("sha1", hexadecimal(&Sha1::digest(&apk))),
+        ("app_cert_md5", hexadecimal(&Md5::digest(&signer))),
+        ("app_cert_sha1", hexadecimal(&Sha1::digest(&signer))),
+    ]
+    .map(|(kind, digest)| Indicator {
+        kind,
+        value: Cow::Owned(digest),
+    })
+}
+
 /// A host of the set that its publisher withdrew: it must not match.
 pub(crate) const REVOKED_HOST: &str = "vigie-testkit-revoked.com";
 
@@ -169,6 +199,21 @@ pub(crate) fn all() -> Vec<Indicator> {
 
 /// Every indicator that watched Android phones bear traces of.
 pub(crate) fn android() -> Vec<Indicator> {
+    let mut all = android_alone();
+    all.extend([
+        PAGE,
+        ADDRESS_6,
+        RANGE_4,
+        EMAIL,
+        ANDROID_KEEPER,
+        ANDROID_PAIR,
+    ]);
+    all.extend(keeper());
+    all
+}
+
+/// Those that have no file of their own.
+fn android_alone() -> Vec<Indicator> {
     vec![
         C2,
         LURE,

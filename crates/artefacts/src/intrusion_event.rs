@@ -107,15 +107,21 @@ impl<'v> IntrusionEvent<'v> {
 /// States what can be compared.
 pub(crate) fn state(event: &IntrusionEvent<'_>, each: &mut dyn FnMut(Trace<'_>)) {
     let is_network = matches!(event.event.raw(), DNS | CONNECTION);
+    let by_person = event.app_id.as_ref().is_some_and(|app| is_browser(app.raw()));
+    let reached = if by_person {
+        Bearing::Opened
+    } else {
+        Bearing::Contacted
+    };
     if let Some(host) = &event.host {
-        each(Value::Host(host.raw()).with(Bearing::Contacted));
+        each(Value::Host(host.raw()).with(reached));
     }
     for address in event
         .ip_addresses
         .iter()
         .filter_map(|one| elsewhere(one.raw()))
     {
-        each(Value::Host(address).with(Bearing::Contacted));
+        each(Value::Host(address).with(reached));
     }
     if let Some(app) = &event.app_id {
         // The matcher compares what stands before a `:` as well.
@@ -152,6 +158,34 @@ pub(crate) fn state(event: &IntrusionEvent<'_>, each: &mut dyn FnMut(Trace<'_>))
         state_path(path.raw(), Bearing::Mentioned, each);
     }
     event.links.traces(Bearing::Mentioned, each);
+}
+
+/// Browsers: what they reach, a person opened.
+const BROWSERS: [&str; 18] = [
+    "com.android.browser",
+    "com.android.chrome",
+    "com.brave.browser",
+    "com.chrome.beta",
+    "com.duckduckgo.mobile.android",
+    "com.ecosia.android",
+    "com.huawei.browser",
+    "com.kiwibrowser.browser",
+    "com.mi.globalbrowser",
+    "com.microsoft.emmx",
+    "com.opera.browser",
+    "com.sec.android.app.sbrowser",
+    "com.vivaldi.browser",
+    "org.chromium.webview_shell",
+    "org.mozilla.fenix",
+    "org.mozilla.firefox",
+    "org.mozilla.focus",
+    "org.torproject.torbrowser",
+];
+
+/// Whether an app, or a process of it, is a browser.
+fn is_browser(app: &str) -> bool {
+    let app = app.split(':').next().unwrap_or(app);
+    BROWSERS.contains(&app)
 }
 
 /// States a path as a whole and by its last name.
@@ -232,6 +266,31 @@ mod tests {
         assert_eq!(instant(0), None);
         assert_eq!(instant(-1), None);
         assert!(instant(i64::MAX).is_some());
+    }
+
+    #[test]
+    fn what_a_browser_reaches_was_opened() {
+        for (app, expected) in [
+            ("com.android.chrome", Bearing::Opened),
+            ("org.mozilla.firefox:tab7", Bearing::Opened),
+            ("com.android.chromes", Bearing::Contacted),
+            ("org.example", Bearing::Contacted),
+        ] {
+            let event = IntrusionEvent {
+                event: Untrusted::from(DNS),
+                app_id: Some(Untrusted::from(app)),
+                host: Some(Untrusted::from("a.example")),
+                ip_addresses: vec![Untrusted::from("198.51.100.7")],
+                ..IntrusionEvent::default()
+            };
+            let mut reached = Vec::new();
+            state(&event, &mut |trace| {
+                if let Value::Host(_) = trace.value {
+                    reached.push(trace.bearing);
+                }
+            });
+            assert_eq!(reached, [expected; 2], "{app}");
+        }
     }
 
     #[test]

@@ -44,7 +44,7 @@ pub use links::Links;
 pub use out::{Facts, Out, Sink};
 pub use page_icon::PageIcon;
 pub use phone_file::PhoneFile;
-pub use shared_certificates::is_shared_certificate;
+pub use shared_certificates::{is_shared_certificate, shared_digests};
 
 use out::Registered;
 

@@ -84,6 +84,8 @@ impl KeptTrace {
             TraceKind::FileHash => Value::FileHash(algorithm?, text),
             TraceKind::AppId => Value::AppId(text),
             TraceKind::Certificate => Value::Certificate(algorithm?, text),
+            TraceKind::SignerOrganisation => Value::SignerOrganisation(text),
+            TraceKind::SignerName => Value::SignerName(text),
             TraceKind::Profile => Value::Profile(text),
             TraceKind::Property => Value::Property(text),
         };
@@ -120,6 +122,8 @@ mod tests {
             Value::ProcessCut("\u{202e}"),
             Value::FileHash(sha256, "00"),
             Value::Certificate(HashAlgorithm::Md5, "00"),
+            Value::SignerOrganisation("Example, A/S"),
+            Value::SignerName("Example"),
             Value::Property("x"),
         ] {
             let trace = value.with(Bearing::Stored);

@@ -155,10 +155,32 @@ pub fn conclude(
     statements: &[Statement],
 ) -> Vec<Finding> {
     let weighed = drafts.into_iter().map(|draft| weigh(draft, statements));
-    let mut findings = matches;
+    let mut findings = weigh_matches(matches, statements);
     findings.extend(fold(weighed.collect()));
     findings.sort_by(|a, b| (a.kind, b.certainty, &a.id).cmp(&(b.kind, a.certainty, &b.id)));
     findings
+}
+
+/// Matches that are exposures are those of tools that watch openly: a parent may have set one up, and its
+/// owner may know the app.
+#[must_use]
+pub fn weigh_matches(mut matches: Vec<Finding>, statements: &[Statement]) -> Vec<Finding> {
+    for finding in &mut matches {
+        if let (Kind::Exposure, Reason::Indicator(indicator)) = (finding.kind, &finding.reason_for)
+        {
+            let excuses = [
+                Statement::Parental,
+                Statement::App(indicator.value.clone()),
+            ];
+            let mut said = statements.iter();
+            finding.lowered_by = said.find(|said| excuses.contains(said)).cloned();
+            if finding.lowered_by.is_some() {
+                finding.kind = Kind::Context;
+                finding.stage = None;
+            }
+        }
+    }
+    matches
 }
 
 fn weigh(draft: Draft, statements: &[Statement]) -> (Option<Subject>, Finding) {

@@ -5,6 +5,7 @@ mod common;
 use common::stix;
 use detect::{
     SeenIn,
+    checks::conclude,
     indicators::parse,
     matcher::{Matcher, Matches, is_short_link},
 };
@@ -12,7 +13,7 @@ use model::{
     Bearing::{self, Contacted, Installed, Mentioned, Opened, Ran, Received, Sent, Stored},
     Certainty::{self, Confirmed, Likely, Possible},
     Finding, Instant,
-    Kind::{self, Context, KnownTool, Suspicious},
+    Kind::{self, Context, Exposure, KnownTool, Suspicious},
     Moment, Place, Reason, Record,
     Stage::{self, Contact, Infection, Targeting},
     Trace, Value,
@@ -179,12 +180,17 @@ fn kind_certainty_and_stage_follow_from_record_and_role() {
         (
             watch,
             Contacted,
-            (Suspicious, Possible, Some(Contact), "watchware"),
+            (Exposure, Possible, Some(Contact), "watchware"),
         ),
         (
             Value::AppId("com.watch"),
             Installed,
-            (Suspicious, Possible, Some(Infection), "watchware"),
+            (Exposure, Possible, Some(Infection), "watchware"),
+        ),
+        (
+            Value::AppId("com.watch"),
+            Mentioned,
+            (Context, Possible, None, "watchware"),
         ),
         (
             Value::Host("watch.example"),
@@ -218,6 +224,62 @@ fn kind_certainty_and_stage_follow_from_record_and_role() {
         &[row(Value::AppId("com.stalk"), Installed)],
     );
     assert_eq!(android.conclude(&matcher)[0].certainty, Confirmed);
+}
+
+#[test]
+fn an_app_that_is_only_named_is_told_so() {
+    let matcher = matcher();
+    let named = row(Value::AppId("com.stalk:remote"), Mentioned);
+    let named = run_in(&matcher, "android.x", &[named]).conclude(&matcher);
+    let told = (named[0].kind, named[0].certainty, &*named[0].title.key);
+    assert_eq!(told, (KnownTool, Possible, "finding-named-app-title"));
+}
+
+/// What the log says of who reached an address stands in the finding.
+#[test]
+fn the_apps_that_reached_an_address_are_named() {
+    let matcher = matcher();
+    let by = |host, app, bearing| {
+        Row(
+            vec![
+                Value::Host(host).with(Contacted),
+                Value::AppId(app).with(bearing),
+            ],
+            None,
+        )
+    };
+    let reason = |rows: &[Row]| run(&matcher, rows)[0].reason.clone();
+    let all = ["e", "d", "c", "b", "a", "f", "c"];
+    let rows: Vec<Row> = (all.iter().map(|app| by("c2.example", *app, Ran))).collect();
+    let told = reason(&rows);
+    assert_eq!(told.key, "finding-contacted-by-reason");
+    let apps = told.arguments.get("apps");
+    assert!(format!("{apps:?}").contains("a, b, c, d, e\""), "{apps:?}");
+    let told = reason(&[by("shop.example", "x", Ran)]);
+    assert_eq!(told.key, "finding-portal-by-reason");
+    // An app that the record only names reached nothing.
+    let told = reason(&[by("c2.example", "x", Mentioned)]);
+    assert_eq!(told.key, "finding-contacted-reason");
+}
+
+#[test]
+fn what_a_parent_set_up_is_context_and_nothing_else_is() {
+    let matcher = matcher();
+    let rows = || [row(Value::AppId("com.watch"), Installed)];
+    let kind = |said: &[&str]| {
+        let said: Vec<_> = said.iter().map(|said| said.parse().unwrap()).collect();
+        let found = conclude(Vec::new(), run(&matcher, &rows()), &said);
+        (found[0].kind, found[0].lowered_by.clone())
+    };
+    assert_eq!(kind(&[]), (Exposure, None));
+    assert_eq!(kind(&["managed", "app:com.other"]), (Exposure, None));
+    for said in ["parental", "app:com.watch"] {
+        assert_eq!(kind(&["managed", said]), (Context, said.parse().ok()));
+    }
+    let stalk = row(Value::AppId("com.stalk"), Installed);
+    let stalk = run_in(&matcher, "android.x", &[stalk]).conclude(&matcher);
+    let said = ["parental", "app:com.stalk"].map(|said| said.parse().unwrap());
+    assert_eq!(conclude(Vec::new(), stalk, &said)[0].kind, KnownTool);
 }
 
 #[test]

@@ -277,13 +277,17 @@ fn yaml_damage_costs_one_family_and_bombs_cost_nothing() {
 fn signers_match_by_organisation_and_name() {
     let text = "- name: K\n  certificate_organizations: [Shady SRL]\n  certificate_cname_re: ['Kids\\WSafety']\n";
     let matcher = Matcher::new(vec![parse("k", text.as_bytes()).unwrap()]);
-    let count = |organisation, name| {
+    let count = |value| {
         let mut count = 0;
-        matcher.find_signer(Platform::Android, organisation, name, &mut |_| count += 1);
+        matcher.find(Platform::Android, value, &mut |_| count += 1);
         count
     };
-    assert_eq!(count(Some("Shady SRL"), Some("Kids Safety")), 2);
-    assert_eq!(count(Some("shady srl"), Some("xKids Safety")), 0);
+    assert_eq!(count(Value::SignerOrganisation("Shady SRL")), 1);
+    assert_eq!(count(Value::SignerOrganisation("shady srl")), 0);
+    assert_eq!(count(Value::SignerOrganisation("Shady SRL Ltd")), 0);
+    assert_eq!(count(Value::SignerName("Kids Safety")), 1);
+    assert_eq!(count(Value::SignerName("xKids Safety")), 0);
+    assert_eq!(count(Value::SignerName("Shady SRL")), 0);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use detect::{
 use model::{
     Bearing::{self, Contacted, Opened},
     Finding,
-    Kind::{self, Context, KnownTool, Suspicious},
+    Kind::{self, Context, Exposure, KnownTool, Suspicious},
     Place, Reason, Record, Trace, Value,
 };
 
@@ -169,7 +169,7 @@ fn what_watches_openly_is_told_by_the_list_that_says_so() {
     for list in lists() {
         let name = list.name.clone();
         let stated = ["tinycheck.json", "network.csv"].contains(&&*name);
-        let expected = if stated { KnownTool } else { Suspicious };
+        let expected = if stated { KnownTool } else { Exposure };
         let sets = [list, watchware.clone()];
         assert_eq!(told(&sets, "kids.example.net").0, expected, "{name}");
     }

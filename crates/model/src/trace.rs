@@ -39,6 +39,10 @@ pub enum Value<'a> {
     AppId(&'a str),
     /// A digest of an app signer's certificate, in hexadecimal.
     Certificate(HashAlgorithm, &'a str),
+    /// The organisation in an app signer's certificate.
+    SignerOrganisation(&'a str),
+    /// The common name in an app signer's certificate.
+    SignerName(&'a str),
     /// A configuration profile's UUID or identifier.
     Profile(&'a str),
     /// A system property's name.
@@ -79,6 +83,8 @@ pub enum TraceKind {
     FileHash,
     AppId,
     Certificate,
+    SignerOrganisation,
+    SignerName,
     Profile,
     Property,
 }
@@ -123,6 +129,8 @@ impl<'a> Value<'a> {
             Value::FileHash(..) => TraceKind::FileHash,
             Value::AppId(_) => TraceKind::AppId,
             Value::Certificate(..) => TraceKind::Certificate,
+            Value::SignerOrganisation(_) => TraceKind::SignerOrganisation,
+            Value::SignerName(_) => TraceKind::SignerName,
             Value::Profile(_) => TraceKind::Profile,
             Value::Property(_) => TraceKind::Property,
         }
@@ -145,6 +153,8 @@ impl<'a> Value<'a> {
             | Value::FileHash(_, text)
             | Value::AppId(text)
             | Value::Certificate(_, text)
+            | Value::SignerOrganisation(text)
+            | Value::SignerName(text)
             | Value::Profile(text)
             | Value::Property(text) => text,
         }

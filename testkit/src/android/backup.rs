@@ -14,7 +14,9 @@ use sha1::Sha1;
 
 use super::{
     altered,
+    apps::keeper,
     clock::{DAY, MINUTE},
+    marks,
     model::Model,
     page::Page,
     tar,
@@ -107,9 +109,30 @@ pub(crate) fn write(
         let settings = "<?xml version='1.0' encoding='utf-8' standalone='yes' ?>\n<map />\n";
         let name = format!("{base}/sp/{}_preferences.xml", package.name);
         tar::add(&mut archive, &name, settings.as_bytes(), now);
+        let mut page = Page::new("/backup.ab/apps.txt");
+        let place = format!("line:{}", package.name);
+        marks::app_at(&mut page, "android.backup_apps", place, &package.name);
+        if package.name == planted::KEEPER {
+            let name = format!("{base}/a/base.apk");
+            tar::add(&mut archive, &name, &keeper::apk().bytes(), now);
+            apk(format!("/backup.ab/{name}")).state("", truth);
+        }
+        page.state("", truth);
     }
     tar::finish(&mut archive);
     sealed(model, protection, &archive).at("backup.ab")
+}
+
+/// What an APK in the backup bears.
+fn apk(path: String) -> Page {
+    const ARTEFACT: &str = "android.apk";
+    let mut page = Page::new(path);
+    for indicator in [planted::ANDROID_KEEPER].into_iter().chain(planted::keeper()) {
+        let (by, observed) = (By::from(&indicator), indicator.value.into_owned());
+        page.mark(ARTEFACT, "file".to_owned(), observed, by, Kind::KnownTool);
+    }
+    page.count(ARTEFACT, "Files", 1);
+    page
 }
 
 /// Who a message is from or to.
@@ -129,6 +152,8 @@ fn sms(model: &Model) -> Vec<Value> {
     if model.phone.watched {
         let lure = format!("Votre colis : https://{}/c/88", planted::LURE.value);
         rows.push(row("38033", &lure, model.now() - 6 * DAY, true));
+        let page = format!("Vos photos : {}", planted::PAGE.value);
+        rows.push(row("38033", &page, model.now() - 6 * DAY, true));
         rows.push(row(
             &planted::PHONE.value,
             "ok",
@@ -169,6 +194,8 @@ fn mms(model: &Model) -> Vec<Value> {
     if model.phone.watched {
         let text = format!("https://{}/m", planted::C2.value);
         rows.push(picture(&address(7), &text, model.now() - 8 * DAY));
+        let from = &planted::EMAIL.value;
+        rows.push(picture(from, "ok", model.now() - 8 * DAY));
     }
     rows
 }
@@ -192,7 +219,7 @@ fn picture(from: &str, body: &str, at: i64) -> Value {
 
 /// States what the rows bear.
 fn mark(page: &mut Page, artefact: &'static str, rows: &[Value]) {
-    let hosts = [planted::LURE, planted::C2];
+    let hosts = [planted::LURE, planted::C2, planted::PAGE];
     for (nth, row) in rows.iter().enumerate() {
         for key in ["body", "mms_body"] {
             let body = row[key].as_str().unwrap_or_default();
@@ -200,6 +227,11 @@ fn mark(page: &mut Page, artefact: &'static str, rows: &[Value]) {
                 let link = body.split(' ').next_back().unwrap_or_default();
                 found((page, artefact), format!("key:{nth}.{key}"), link, host);
             }
+        }
+        if row["mms_addresses"][0]["address"] == planted::EMAIL.value.as_ref() {
+            let place = format!("key:{nth}.mms_addresses.0.address");
+            let (observed, indicator) = (&planted::EMAIL.value, &planted::EMAIL);
+            found((page, artefact), place, observed, indicator);
         }
         if row["address"] == planted::PHONE.value.as_ref() {
             let place = format!("key:{nth}.address");

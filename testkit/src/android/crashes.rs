@@ -178,5 +178,13 @@ fn mounts(model: &Model) -> Page {
         "44 24 253:8 / /data rw,nosuid,nodev,noatime master:12 - f2fs /dev/block/dm-8 rw,lazytime",
     );
     page.count("android.mounts", "Mountinfo", 3);
+    if model.phone.watched {
+        let hidden = format!("{}/mnt", planted::ANDROID_PATH.value);
+        page.line(format!(
+            "61 24 0:44 / {hidden} rw,relatime master:30 - tmpfs tmpfs rw"
+        ));
+        page.known("android.mounts", hidden, &planted::ANDROID_PATH);
+        page.count("android.mounts", "Mountinfo", 1);
+    }
     page
 }

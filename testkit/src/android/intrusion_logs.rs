@@ -13,6 +13,8 @@ use super::{
 use crate::planted;
 
 const ARTEFACT: &str = "android.intrusion_log";
+/// An address of [`planted::RANGE_4`].
+const IN_RANGE: &str = "198.51.100.99";
 
 /// The files of three days. Each repeats the last lines of the one before it.
 pub(crate) fn days(model: &Model) -> Vec<(String, Page)> {
@@ -67,6 +69,13 @@ fn day(model: &Model, start: i64, nth: i64) -> Vec<Value> {
         events.push(json!({"connect_event": {"event_time": (at + 1) * 1_000,
             "ip_address": format!("{}/{}", planted::C2.value, planted::ADDRESS_4.value),
             "port": 8443, "package_name": format!("{}:remote", planted::ANDROID_APP.value)}}));
+        events.push(json!({"dns_event": {"event_time": (at + 2) * 1_000,
+            "hostname": "sync.vigie-testkit-harmless.org",
+            "ip_addresses": [format!("/{}", planted::ADDRESS_6.value)],
+            "package_name": planted::ANDROID_APP.value}}));
+        events.push(json!({"connect_event": {"event_time": (at + 3) * 1_000,
+            "ip_address": format!("/{IN_RANGE}"), "port": 443,
+            "package_name": planted::ANDROID_APP.value}}));
         events.push(json!({"security_event": {"event_id": nth * 1_000 + 900,
             "event_time": ns(at + MINUTE), "adb_shell_cmd":
             {"command": format!("pm grant {} android.permission.READ_SMS", planted::ANDROID_APP.value)}}}));
@@ -87,7 +96,15 @@ fn mark(page: &mut Page, event: &Value) {
         if event["hostname"] == planted::C2.value.as_ref() {
             page.known(ARTEFACT, planted::C2.value.as_ref(), &planted::C2);
         }
+        let six = format!("/{}", planted::ADDRESS_6.value);
+        if event["ip_addresses"][0] == six.as_str() {
+            let address = planted::ADDRESS_6;
+            page.known(ARTEFACT, &*address.value, &address);
+        }
         let address = event["ip_address"].as_str().unwrap_or_default();
+        if address.strip_prefix('/') == Some(IN_RANGE) {
+            page.known(ARTEFACT, IN_RANGE, &planted::RANGE_4);
+        }
         if let Some(numbers) = address.strip_prefix(&*format!("{}/", planted::C2.value)) {
             page.known(ARTEFACT, numbers, &planted::ADDRESS_4);
         }

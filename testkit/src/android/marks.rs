@@ -9,9 +9,13 @@ use crate::{
 /// The indicator that an app's id, component or process is a trace of.
 pub(crate) fn of_app(value: &str) -> Option<Indicator> {
     let id = value.split(['/', ':']).next().unwrap_or_default();
-    [planted::ANDROID_APP, planted::ANDROID_REMOVED]
-        .into_iter()
-        .find(|indicator| indicator.value == id)
+    [
+        planted::ANDROID_APP,
+        planted::ANDROID_REMOVED,
+        planted::ANDROID_KEEPER,
+    ]
+    .into_iter()
+    .find(|indicator| indicator.value == id)
 }
 
 /// States what `value` at `place` says about an app.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     altered,
-    apps::{owner, permissions, store, system, watching},
+    apps::{keeper, owner, permissions, store, system, watching},
     clock::{self, DAY, HOUR},
     description::{AndroidPhone, Vendor},
     facts::Facts,
@@ -136,6 +136,7 @@ impl Model {
         }
         if phone.watched {
             watching::add_planted(&mut model);
+            keeper::add(&mut model);
         }
         if phone.altered {
             altered::add(&mut model);

@@ -1,5 +1,7 @@
 //! What runs on the phone when it is examined.
 
+use std::borrow::Cow;
+
 use super::{altered, marks, model::Model, page::Page};
 use crate::{planted, truth::Kind};
 
@@ -133,11 +135,29 @@ pub(crate) fn all(model: &Model) -> Vec<Process> {
             name: planted::PROCESS.value.to_string(),
             program: format!("{}/{}", planted::ANDROID_PATH.value, planted::PROCESS.value),
         });
+        let (name, app) = pair();
+        all.push(Process {
+            label: "u:r:untrusted_app:s0:c131,c256,c512,c768".to_owned(),
+            user: "u0_a131".to_owned(),
+            uid: 10_131,
+            pid: 28_417,
+            parent: ZYGOTE,
+            name: name.to_owned(),
+            program: format!("/data/data/{app}/files/{name}"),
+        });
     }
     if model.phone.altered {
         all.extend(altered::processes());
     }
     all
+}
+
+/// The process and the app of [`planted::ANDROID_PAIR`].
+pub(crate) fn pair() -> (&'static str, &'static str) {
+    let Cow::Borrowed(pair) = planted::ANDROID_PAIR.value else {
+        return ("", "");
+    };
+    pair.split_once(planted::JOINED).unwrap_or_default()
 }
 
 /// States what the line written last says about a process.

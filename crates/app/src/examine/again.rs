@@ -7,6 +7,7 @@ use artefacts::{Entry, Facts};
 use case::{Case, Error, KeptRecord};
 use detect::{
     SeenIn,
+    checks::weigh_matches,
     matcher::{
         Matcher, Matches,
         blind::{Question, Questions},
@@ -78,7 +79,7 @@ pub fn from_records(case: &Case, matcher: &Matcher) -> Result<Again, Error> {
         found.absorb(later);
     }
     found.absorb(compare_hashes(case, matcher)?);
-    again.findings = found.conclude(matcher);
+    again.findings = weigh_matches(found.conclude(matcher), &case.record().statements);
     Ok(again)
 }
 
@@ -177,7 +178,8 @@ pub fn from_blind_index(case: &Case, matcher: &Matcher, before: &[String]) -> Re
             *count = count.saturating_add(1);
         }
     })?;
-    again.findings = conclude(matcher, &questions, told);
+    let findings = conclude(matcher, &questions, told);
+    again.findings = weigh_matches(findings, &case.record().statements);
     for (reason, count) in &questions.untried {
         again.untried.insert((*reason).to_owned(), *count);
     }

@@ -25,7 +25,7 @@ use sources::Listed;
 use super::{
     blind::{self, FileSightings, Gatherer},
     collect::{Collector, JobResult},
-    files::{HashedFile, file_record},
+    files::{HashedFile, OldDigests, file_record},
     plan::{Job, Opened, Plan},
 };
 use crate::reader::protocol::{Answer, Examination, JobName};
@@ -250,6 +250,10 @@ impl Run<'_> {
         };
         let mut matches = Matches::default();
         matches.record(self.matcher, &seen, Place::Whole, &hashed);
+        if self.matcher.names_files_by_old_digests() {
+            let old = OldDigests::of(&*bytes.content)?;
+            matches.record(self.matcher, &seen, Place::Whole, &old);
+        }
         if !matches.is_empty() {
             let key = (seen.source, seen.path, file.stored_path.clone());
             let mut all = self.hashed.lock().unwrap_or_else(PoisonError::into_inner);

@@ -119,6 +119,12 @@ impl Record for AndroidPackage {
             ] {
                 each(Named::Certificate(algorithm, digest).with(self.bearing));
             }
+            if let Some(organisation) = &certificate.organisation {
+                each(Named::SignerOrganisation(organisation.raw()).with(self.bearing));
+            }
+            if let Some(name) = &certificate.name {
+                each(Named::SignerName(name.raw()).with(self.bearing));
+            }
         }
     }
 }
@@ -289,12 +295,22 @@ fn bearing(path: &str) -> Bearing {
     let installed = path.starts_with("/data/app/")
         || path.starts_with("/apks/")
         || nested.starts_with("data/app/")
-        || nested.starts_with("apks/");
+        || nested.starts_with("apks/")
+        || is_in_backup(path);
     if installed {
         Bearing::Installed
     } else {
         Bearing::Stored
     }
+}
+
+/// Whether a backup keeps it as the file of an app: `apps/org.example/a/base.apk`.
+fn is_in_backup(path: &str) -> bool {
+    let Some((_, app)) = path.rsplit_once("/apps/") else {
+        return false;
+    };
+    let mut parts = app.split('/').skip(1);
+    parts.next() == Some("a") && parts.next().is_some()
 }
 
 #[cfg(test)]
@@ -307,6 +323,7 @@ mod tests {
             "/data/app/~~a==/org.example-b==/base.apk",
             "/apks/org.example.apk",
             "/androidqf/apks/org.example.apk",
+            "/backup.ab/apps/org.example/a/base.apk",
         ] {
             assert_eq!(bearing(path), Bearing::Installed, "{path}");
         }
@@ -314,6 +331,8 @@ mod tests {
             "/storage/emulated/0/Download/a.apk",
             "/data/local/tmp/apks.apk",
             "/a.apk",
+            "/backup.ab/apps/org.example/ef/a/b.apk",
+            "/backup.ab/apps/a/b.apk",
         ] {
             assert_eq!(bearing(path), Bearing::Stored, "{path}");
         }

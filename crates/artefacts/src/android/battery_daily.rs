@@ -46,12 +46,8 @@ impl Record for DailyChange<'_> {
     }
 
     fn traces(&self, each: &mut dyn FnMut(Trace<'_>)) {
-        let bearing = if self.uninstalled {
-            Bearing::Mentioned
-        } else {
-            Bearing::Installed
-        };
-        each(Value::AppId(self.app_id.raw()).with(bearing));
+        // What was removed that day was installed until then.
+        each(Value::AppId(self.app_id.raw()).with(Bearing::Installed));
     }
 }
 

@@ -52,8 +52,8 @@ impl Record for BatteryEvent<'_> {
 
     fn traces(&self, each: &mut dyn FnMut(Trace<'_>)) {
         let bearing = match self.event {
-            "pkginst" => Bearing::Installed,
-            "pkgunin" => Bearing::Mentioned,
+            // What was removed was installed until then.
+            "pkginst" | "pkgunin" => Bearing::Installed,
             _ => Bearing::Ran,
         };
         each(Value::AppId(self.app_id.raw()).with(bearing));

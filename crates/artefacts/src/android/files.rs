@@ -41,6 +41,8 @@ pub struct ListedFile<'a> {
     pub file_sha1: Option<Untrusted<'a>>,
     /// SHA-256 of the file.
     pub file_sha256: Option<Untrusted<'a>>,
+    /// SHA-512 of the file.
+    pub file_sha512: Option<Untrusted<'a>>,
 }
 
 impl Record for ListedFile<'_> {
@@ -63,6 +65,7 @@ impl Record for ListedFile<'_> {
             (HashAlgorithm::Md5, &self.file_md5),
             (HashAlgorithm::Sha1, &self.file_sha1),
             (HashAlgorithm::Sha256, &self.file_sha256),
+            (HashAlgorithm::Sha512, &self.file_sha512),
         ];
         for (algorithm, digest) in digests {
             if let Some(digest) = digest {
@@ -96,6 +99,7 @@ impl Artefact for Files {
             ("file_md5", "MD5 of the file, where the tool made it"),
             ("file_sha1", "SHA-1 of the file, where the tool made it"),
             ("file_sha256", "SHA-256 of the file, where the tool made it"),
+            ("file_sha512", "SHA-512 of the file, where the tool made it"),
         ],
         described_in: &[
             "https://github.com/mvt-project/androidqf/blob/main/modules/files.go",
@@ -140,6 +144,8 @@ struct Listed<'j> {
     sha1: Scalar<'j>,
     #[serde(borrow)]
     sha256: Scalar<'j>,
+    #[serde(borrow)]
+    sha512: Scalar<'j>,
 }
 
 impl<'j> Listed<'j> {
@@ -162,6 +168,7 @@ impl<'j> Listed<'j> {
             file_md5: digest(self.md5, 32),
             file_sha1: digest(self.sha1, 40),
             file_sha256: digest(self.sha256, 64),
+            file_sha512: digest(self.sha512, 128),
         })
     }
 }

@@ -49,6 +49,8 @@ pub struct PackageFile<'a> {
     pub sha1: Option<Untrusted<'a>>,
     /// SHA-256 of the file.
     pub sha256: Option<Untrusted<'a>>,
+    /// SHA-512 of the file.
+    pub sha512: Option<Untrusted<'a>>,
     /// The certificates of its signers.
     pub certificates: Vec<ListedCertificate<'a>>,
 }
@@ -70,16 +72,12 @@ pub struct ListedCertificate<'a> {
     pub shared: bool,
 }
 
-type Digests<'r, 'a> = [(HashAlgorithm, &'r Option<Untrusted<'a>>); 3];
+type Digests<'r, 'a, const COUNT: usize> = [(HashAlgorithm, &'r Option<Untrusted<'a>>); COUNT];
 
 impl Record for ListedPackage<'_> {
     fn traces(&self, each: &mut dyn FnMut(Trace<'_>)) {
-        let bearing = if self.files.is_empty() {
-            Bearing::Mentioned
-        } else {
-            Bearing::Installed
-        };
-        each(Named::AppId(self.app_id.raw()).with(bearing));
+        // One without files was removed, and its data were kept.
+        each(Named::AppId(self.app_id.raw()).with(Bearing::Installed));
         if let Some(installer) = &self.installed_by_app {
             each(Named::AppId(installer.raw()).with(Bearing::Mentioned));
         }
@@ -87,10 +85,11 @@ impl Record for ListedPackage<'_> {
             if let Some(path) = &file.path {
                 each(Named::FilePath(path.raw()).with(Bearing::Stored));
             }
-            let digests: Digests<'_, '_> = [
+            let digests: Digests<'_, '_, 4> = [
                 (HashAlgorithm::Md5, &file.md5),
                 (HashAlgorithm::Sha1, &file.sha1),
                 (HashAlgorithm::Sha256, &file.sha256),
+                (HashAlgorithm::Sha512, &file.sha512),
             ];
             for (algorithm, digest) in digests {
                 if let Some(digest) = digest {
@@ -106,7 +105,7 @@ impl Record for ListedPackage<'_> {
 
 impl ListedCertificate<'_> {
     fn traces(&self, each: &mut dyn FnMut(Trace<'_>)) {
-        let digests: Digests<'_, '_> = [
+        let digests: Digests<'_, '_, 3> = [
             (HashAlgorithm::Md5, &self.md5),
             (HashAlgorithm::Sha1, &self.sha1),
             (HashAlgorithm::Sha256, &self.sha256),
@@ -115,6 +114,12 @@ impl ListedCertificate<'_> {
             if let Some(digest) = digest {
                 each(Named::Certificate(algorithm, digest.raw()).with(Bearing::Installed));
             }
+        }
+        if let Some(organisation) = &self.organisation {
+            each(Named::SignerOrganisation(organisation.raw()).with(Bearing::Installed));
+        }
+        if let Some(name) = &self.name {
+            each(Named::SignerName(name.raw()).with(Bearing::Installed));
         }
     }
 }
@@ -188,6 +193,7 @@ fn package_file(value: &Value) -> PackageFile<'_> {
         md5: digest(value, &["md5"], 32),
         sha1: digest(value, &["sha1"], 40),
         sha256: digest(value, &["sha256"], 64),
+        sha512: digest(value, &["sha512"], 128),
         certificates: all.filter_map(certificate).collect(),
     }
 }

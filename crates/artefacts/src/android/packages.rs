@@ -90,13 +90,8 @@ impl Record for Package<'_> {
     }
 
     fn traces(&self, each: &mut dyn FnMut(Trace<'_>)) {
-        let is_installed = self.users.iter().any(|user| user.installed);
-        let bearing = if is_installed || self.users.is_empty() {
-            Bearing::Installed
-        } else {
-            Bearing::Mentioned
-        };
-        each(Value::AppId(self.app_id.raw()).with(bearing));
+        // One that no user has was removed, and its data were kept.
+        each(Value::AppId(self.app_id.raw()).with(Bearing::Installed));
         let others = [
             &self.installed_by_app,
             &self.initiating_app,

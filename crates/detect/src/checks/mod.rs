@@ -9,7 +9,7 @@ use std::fmt;
 use artefacts::AnyRecord;
 use model::Place;
 
-pub use crate::draft::{Draft, Drafts, conclude};
+pub use crate::draft::{Draft, Drafts, conclude, weigh_matches};
 use crate::{
     SeenIn,
     android::{Facts, JudgedApps},

@@ -139,6 +139,10 @@ impl Index {
                     sink,
                 );
             }
+            Value::SignerOrganisation(text) => {
+                self.exact(Kind::CertificateOrganisation, text.trim(), 22, sink);
+            }
+            Value::SignerName(text) => self.exact(Kind::CertificateName, text.trim(), 22, sink),
             Value::AppId(text) => self.exact(Kind::AppId, &app::normal(text), 20, sink),
             Value::Profile(text) => self.exact(Kind::Profile, &profile::normal(text), 24, sink),
             Value::Property(text) => self.exact(Kind::Property, &property::normal(text), 24, sink),
@@ -147,22 +151,8 @@ impl Index {
         }
     }
 
-    /// Finds indicators by the names in a signer's certificate (rule 22).
-    pub(super) fn signer(
-        &self,
-        organisation: Option<&str>,
-        name: Option<&str>,
-        sink: &mut Sink<'_>,
-    ) {
-        if let Some(organisation) = organisation {
-            self.exact(Kind::CertificateOrganisation, organisation, 22, sink);
-        }
-        if let Some(name) = name {
-            self.exact(Kind::CertificateName, name, 22, sink);
-        }
-    }
-
-    fn wants(&self, kind: Kind) -> bool {
+    /// Whether an indicator names a value of a kind that is compared whole.
+    pub(super) fn wants(&self, kind: Kind) -> bool {
         self.exact.contains_key(&kind) || self.patterns.contains_key(&kind)
     }
 

@@ -19,7 +19,7 @@ mod property;
 mod url;
 
 use artefacts::Facts;
-use model::{Bearing, Value};
+use model::{Bearing, HashAlgorithm, Value};
 
 use crate::indicators::{Indicator, Kind, Platform, Set, Test};
 
@@ -139,6 +139,14 @@ impl Matcher {
         Some((set, indicator))
     }
 
+    /// Whether a set names files by MD5 or SHA-1, which hardly any published one does.
+    #[must_use]
+    pub fn names_files_by_old_digests(&self) -> bool {
+        let old = [HashAlgorithm::Md5, HashAlgorithm::Sha1];
+        old.into_iter()
+            .any(|algorithm| self.index.wants(Kind::FileHash(algorithm)))
+    }
+
     /// Finds the indicators that name an observed value of a phone of this platform. Compounds need a
     /// whole record: [`Self::find_record`].
     pub fn find(&self, platform: Platform, value: Value<'_>, each: &mut dyn FnMut(Hit<'_>)) {
@@ -148,23 +156,6 @@ impl Matcher {
             }
         };
         self.index.find(platform, value, &mut Sink(&mut tell));
-    }
-
-    /// Finds indicators by the organisation and common name of an app signer (rule 22).
-    pub fn find_signer(
-        &self,
-        platform: Platform,
-        organisation: Option<&str>,
-        common_name: Option<&str>,
-        each: &mut dyn FnMut(Hit<'_>),
-    ) {
-        let mut tell = |found: Found<'_>| {
-            if let Some(hit) = self.hit(platform, &found) {
-                each(hit);
-            }
-        };
-        self.index
-            .signer(organisation, common_name, &mut Sink(&mut tell));
     }
 
     /// Finds everything in one record: single values, compounds, short links. `each` is given what the

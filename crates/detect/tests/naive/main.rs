@@ -9,7 +9,7 @@ use common::set;
 use std::collections::{BTreeMap, BTreeSet};
 
 use detect::{
-    indicators::Platform,
+    indicators::{Kind, Platform, Set},
     matcher::{
         IndicatorId, Lowered, Matcher,
         blind::{Questions, answers},
@@ -111,6 +111,32 @@ const IDS: &[&str] = &[
     "sys.brand.notes",
 ];
 
+const ORGANISATIONS: &[&str] = &["Shady SRL", "shady SRL", "Shady SRL Ltd", "Shady"];
+
+/// What [`ORGANISATIONS`] are published as, in no format that these tests write.
+const ORGANISATION: &str = "app:cert.organisation";
+
+/// The set of what is published.
+fn set_of(published: &[Published]) -> Set {
+    let patterns: Vec<String> = published
+        .iter()
+        .map(|(kind, value)| match *kind {
+            ORGANISATION => format!("[file:name = '{value}']"),
+            kind => format!("[{kind} = '{value}']"),
+        })
+        .collect();
+    let patterns: Vec<&str> = patterns.iter().map(String::as_str).collect();
+    let mut set = set(&patterns);
+    for indicator in &mut set.indicators {
+        let number: usize = indicator.id["indicator--".len()..].parse().unwrap();
+        if published[number].0 == ORGANISATION {
+            indicator.kind = Kind::CertificateOrganisation;
+            indicator.platform = Platform::Android;
+        }
+    }
+    set
+}
+
 fn published() -> impl Strategy<Value = Published> {
     let of = |kind, values: &'static [&'static str]| {
         select(values).prop_map(move |value| (kind, value.to_owned()))
@@ -125,6 +151,7 @@ fn published() -> impl Strategy<Value = Published> {
         1 => of("app:id", APPS),
         1 => of("file:hashes.MD5", HASHES),
         1 => of("app:cert.md5", HASHES),
+        1 => of(ORGANISATION, ORGANISATIONS),
         1 => of("email-addr:value", EMAILS),
         1 => of("configuration-profile:id", IDS),
         1 => of("android-property:name", IDS),
@@ -208,6 +235,8 @@ fn observed() -> impl Strategy<Value = Observed> {
         1 => of(10, EMAILS),
         1 => of(11, IDS),
         1 => of(12, IDS),
+        1 => (select(ORGANISATIONS), select(&["", " "][..])).prop_map(|(name, end)| Observed::Text(13, format!("{name}{end}"))),
+        1 => of(14, ORGANISATIONS),
     ]
 }
 
@@ -228,6 +257,8 @@ impl Observed {
             Value::Email(text),
             Value::Profile(text),
             Value::Property(text),
+            Value::SignerOrganisation(text),
+            Value::SignerName(text),
         ][*number]
     }
 }
@@ -265,12 +296,7 @@ proptest! {
         observed in proptest::collection::vec(observed(), 1..24),
         platform in select(&[Platform::Ios, Platform::Android, Platform::Any][..]),
     ) {
-        let patterns: Vec<String> = published
-            .iter()
-            .map(|(kind, value)| format!("[{kind} = '{value}']"))
-            .collect();
-        let patterns: Vec<&str> = patterns.iter().map(String::as_str).collect();
-        let mut set = set(&patterns);
+        let mut set = set_of(&published);
         prop_assert_eq!(set.refused.len(), 0, "{:?}", set.refused);
         // That sign of one family narrows another is tested elsewhere.
         for indicator in &mut set.indicators {
@@ -292,12 +318,7 @@ proptest! {
         observed in proptest::collection::vec(observed(), 1..24),
         platform in select(&[Platform::Ios, Platform::Android, Platform::Any][..]),
     ) {
-        let patterns: Vec<String> = published
-            .iter()
-            .map(|(kind, value)| format!("[{kind} = '{value}']"))
-            .collect();
-        let patterns: Vec<&str> = patterns.iter().map(String::as_str).collect();
-        let matcher = Matcher::new(vec![set(&patterns)]);
+        let matcher = Matcher::new(vec![set_of(&published)]);
         let questions = matcher.questions();
         let tried: BTreeSet<IndicatorId> = questions
             .groups

@@ -196,6 +196,9 @@ pub(crate) fn against(published: &Published, platform: Platform, value: Value<'_
         (Value::Certificate(HashAlgorithm::Md5, text), "app:cert.md5") => {
             one(same_case(text) && meets(platform, published), 22, "")
         }
+        (Value::SignerOrganisation(text), "app:cert.organisation") => {
+            one(text.trim() == wanted.as_str() && meets(platform, published), 22, "")
+        }
         (Value::Email(text), "email-addr:value") => {
             one(same_case(text.trim_start_matches("mailto:")), 24, "")
         }
@@ -213,7 +216,7 @@ pub(crate) fn against(published: &Published, platform: Platform, value: Value<'_
 fn meets(platform: Platform, (kind, value): &Published) -> bool {
     let value = naive_path(value, true);
     let of = match *kind {
-        "app:cert.md5" | "android-property:name" => Platform::Android,
+        "app:cert.md5" | "app:cert.organisation" | "android-property:name" => Platform::Android,
         "configuration-profile:id" => Platform::Ios,
         "file:path" if value.starts_with("/private/") || value.starts_with("Library/") => {
             Platform::Ios

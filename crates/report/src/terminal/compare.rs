@@ -103,6 +103,8 @@ fn kind(kind: TraceKind) -> &'static str {
         TraceKind::FilePath => "indicator-kind-file-path",
         TraceKind::FileHash => "indicator-kind-sha256",
         TraceKind::Certificate => "indicator-kind-app-cert-sha256",
+        TraceKind::SignerOrganisation => "indicator-kind-app-cert-org",
+        TraceKind::SignerName => "indicator-kind-app-cert-cn-re",
         TraceKind::Property => "indicator-kind-android-property",
     }
 }

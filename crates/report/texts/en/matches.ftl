@@ -123,3 +123,23 @@ finding-listed-reason = { $count ->
 } { $value }, which stands in { $families }. Such a list can hold advertising or fraud as well as surveillance.
 finding-listed-next = Ask whoever made the list what this value stands for. Until then it says little.
 finding-cause-unattributed = Plain lists mix many things; being on one does not make an address part of a surveillance tool.
+
+# An app that is only named: histories keep names of removed apps, and other records name apps that were
+# never there.
+finding-named-app-title = An app that is known as a surveillance tool is named on this phone ({ $kind }).
+finding-named-app-reason = { $count ->
+    [one] One record names
+   *[other] { $count } records name
+ } it. Records of this kind keep the names of apps that were removed; they do not show whether it still is on the phone. { can-known }
+finding-named-app-next = { turn-known }
+finding-cause-app-named-only = The name can come from elsewhere: an app that was installed by another one keeps its name, and some lists name apps that were never on the phone.
+
+# The phone notes which apps reached an address: `$apps`.
+finding-contacted-by-reason = { $count ->
+    [one] One record shows
+   *[other] { $count } records show
+ } that an app of this phone reached it: { $apps }. { can-known }
+finding-portal-by-reason = { $count ->
+    [one] One record shows
+   *[other] { $count } records show
+ } it: { $apps }. Somebody may have signed in there from this phone, or an app may show its pages. { can-known }

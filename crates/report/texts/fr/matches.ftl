@@ -117,3 +117,23 @@ finding-listed-reason = { $count ->
 } { $value }, qui figure dans { $families }. Une telle liste peut contenir de la publicité ou des arnaques autant que de la surveillance.
 finding-listed-next = Demandez à l’auteur de la liste à quoi correspond cette valeur. D’ici là, elle ne dit pas grand-chose.
 finding-cause-unattributed = De telles listes mélangent beaucoup de choses ; y figurer ne fait pas d’une adresse un élément d’un outil de surveillance.
+
+# Une application seulement nommée : les historiques gardent le nom d’applications retirées, et d’autres
+# enregistrements nomment des applications qui n’ont jamais été là.
+finding-named-app-title = Une application connue comme outil de surveillance est nommée sur ce téléphone ({ $kind }).
+finding-named-app-reason = { $count ->
+    [one] Un enregistrement la nomme.
+   *[other] { $count } enregistrements la nomment.
+ } De tels enregistrements gardent le nom d’applications retirées ; ils ne montrent pas si elle est encore sur le téléphone. { can-known }
+finding-named-app-next = { turn-known }
+finding-cause-app-named-only = Ce nom peut venir d’ailleurs : une application garde le nom de celle qui l’a installée, et certaines listes nomment des applications qui n’ont jamais été sur le téléphone.
+
+# Le téléphone note quelles applications ont joint une adresse : `$apps`.
+finding-contacted-by-reason = { $count ->
+    [one] Un enregistrement montre
+   *[other] { $count } enregistrements montrent
+ } qu’une application de ce téléphone l’a jointe : { $apps }. { can-known }
+finding-portal-by-reason = { $count ->
+    [one] Un enregistrement le montre :
+   *[other] { $count } enregistrements le montrent :
+ } { $apps }. Quelqu’un s’y est peut-être connecté depuis ce téléphone, ou une application en montre les pages. { can-known }

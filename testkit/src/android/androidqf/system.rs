@@ -28,6 +28,9 @@ pub(super) fn processes(model: &Model) -> Result<Page, BuildError> {
                 by,
                 Kind::KnownTool,
             );
+        } else if process.name == processes::pair().0 {
+            let by = By::from(&planted::ANDROID_PAIR);
+            page.mark(ARTEFACT, place, process.name.clone(), by, Kind::KnownTool);
         } else {
             marks::app_at(&mut page, ARTEFACT, place, &process.name);
         }
@@ -63,6 +66,9 @@ pub(super) fn processes(model: &Model) -> Result<Page, BuildError> {
 pub(super) fn mounts(model: &Model) -> Result<Page, BuildError> {
     let mut page = Page::new("/androidqf/mounts.json");
     let lines = mount_lines(model);
+    for (nth, line) in lines.iter().enumerate() {
+        mark(&mut page, "android.mounts", nth, line);
+    }
     page.count("android.mounts", "Mounts", lines.len());
     for (nth, line) in lines.iter().enumerate() {
         if line.contains("/product") && line.contains("rw") {
@@ -102,9 +108,12 @@ pub(crate) fn mount_lines(model: &Model) -> Vec<String> {
         ),
     ];
     let product = format!("{system},seclabel,relatime");
+    let hidden = format!("{}/mnt", planted::ANDROID_PATH.value);
+    let of_tool = ("tmpfs", hidden.as_str(), "tmpfs", "rw,relatime");
     let all = mounts
         .into_iter()
-        .chain([("/dev/block/dm-7", "/product", "ext4", product.as_str())]);
+        .chain([("/dev/block/dm-7", "/product", "ext4", product.as_str())])
+        .chain(model.phone.watched.then_some(of_tool));
     let mut lines: Vec<String> = Vec::new();
     let mut second: Vec<String> = Vec::new();
     for (device, point, kind, options) in all {
@@ -120,6 +129,7 @@ pub(super) fn root_binaries(model: &Model) -> Result<Page, BuildError> {
     let mut page = Page::new("/androidqf/root_binaries.json");
     let lines = root_lines(model);
     for (nth, line) in lines.iter().enumerate() {
+        mark(&mut page, "android.root_binaries", nth, line);
         let at = ("android.root_binaries", format!("key:{nth}"));
         let by = ("root_or_unlocked", Kind::Exposure);
         altered::mark_at(model, &mut page, at, line, by);
@@ -128,12 +138,23 @@ pub(super) fn root_binaries(model: &Model) -> Result<Page, BuildError> {
     Ok(page)
 }
 
+/// States that a line of a list names the folder of a watching tool.
+fn mark(page: &mut Page, artefact: &'static str, nth: usize, line: &str) {
+    if line.contains(&*planted::ANDROID_PATH.value) {
+        let by = By::from(&planted::ANDROID_PATH);
+        page.mark(artefact, format!("key:{nth}"), line, by, Kind::KnownTool);
+    }
+}
+
 /// What was found of them.
 pub(crate) fn root_lines(model: &Model) -> Vec<String> {
+    let mut all = Vec::new();
     if model.root {
         let found = ["/system/bin/su\n/debug_ramdisk/su", "/system/bin/magisk"];
-        found.map(str::to_owned).to_vec()
-    } else {
-        Vec::new()
+        all.extend(found.map(str::to_owned));
     }
+    if model.phone.watched {
+        all.push(format!("{}/su", planted::ANDROID_PATH.value));
+    }
+    all
 }

@@ -1,5 +1,6 @@
 //! Which apps are on a phone: what its maker preloads, what its owner installed, what watches it.
 
+pub(crate) mod keeper;
 pub(crate) mod owner;
 pub(crate) mod permissions;
 pub(crate) mod store;

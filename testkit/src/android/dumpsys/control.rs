@@ -67,8 +67,9 @@ pub(super) fn role(model: &Model, page: &mut Page) {
         for (name, holder) in &model.roles {
             page.line("        {")
                 .line(format!("          name={name}"));
-            page.line(format!("          holders={holder}"))
-                .line("        }");
+            page.line(format!("          holders={holder}"));
+            marks::app(page, "android.roles", holder);
+            page.line("        }");
         }
         page.line("        {")
             .line("          name=android.app.role.CALL_SCREENING");
@@ -238,6 +239,7 @@ pub(super) fn input_method(model: &Model, page: &mut Page) {
         page.line("    Service:");
         page.line("      ServiceInfo:");
         page.line(format!("        packageName={}", package.name));
+        marks::app(page, "android.input_methods", &package.name);
         page.line("        permission=android.permission.BIND_INPUT_METHOD");
         rows += 1;
     }

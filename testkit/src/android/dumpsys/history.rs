@@ -28,7 +28,7 @@ pub(super) fn batterystats(model: &Model, page: &mut Page) {
         at(0),
         clock::dashed(start)
     ));
-    let mut rows = 0;
+    let (mut rows, mut events) = (0, 0);
     for (package, nth) in own(model).zip(1..) {
         let (after, name, uid) = (nth * 11 * MINUTE, &package.name, package.uid_text(0));
         let service = format!("{uid}:\"{name}/.SyncJob\"");
@@ -43,12 +43,10 @@ pub(super) fn batterystats(model: &Model, page: &mut Page) {
             marks::app(page, ARTEFACT, name);
             rows += 1;
         }
+        // What came to the front and what began work in the background.
+        events += 2;
     }
-    page.count(
-        ARTEFACT,
-        "Events",
-        usize::try_from(rows).unwrap_or_default(),
-    );
+    page.count(ARTEFACT, "Events", events);
     page.line("")
         .line("Per-PID Stats:")
         .line("  PID 929 wake time: +1m2s3ms")
@@ -170,6 +168,8 @@ pub(super) fn dbinfo(model: &Model, page: &mut Page) {
             package.name
         ));
         page.line("").line(format!("Connection pool for {path}:"));
+        marks::app(page, ARTEFACT, &package.name);
+        rows += 1;
         page.line("  Open: true").line("  Max connections: 1");
         page.line("  Available primary connection:")
             .line("    Connection #0:");
@@ -190,7 +190,6 @@ pub(super) fn dbinfo(model: &Model, page: &mut Page) {
             page.line(format!(
                 "        {order}: [{at}.808] {pid}executeForCursorWindow took 0ms - succeeded, sql=\"{sql}\", path={path}"
             ));
-            rows += 1;
         }
         page.line("  Available non-primary connections:")
             .line("    <none>");
@@ -198,7 +197,7 @@ pub(super) fn dbinfo(model: &Model, page: &mut Page) {
             .line("    <none>")
             .line("");
     }
-    page.count(ARTEFACT, "Operations", rows);
+    page.count(ARTEFACT, "Databases", rows);
 }
 
 /// Bytes per app.

@@ -2,7 +2,10 @@
 //! `media_projection`, `deviceidle`, `settings`
 //! (<https://source.android.com/docs/core/tests/debug/read-bug-reports>).
 
-use crate::android::{abx, clock, marks, model::Model, page::Page};
+use crate::{
+    android::{abx, clock, marks, model::Model, page::Page},
+    planted,
+};
 
 /// Computers trusted for debugging. Their list is XML, or binary XML since Android 12.
 pub(super) fn adb(model: &Model, page: &mut Page) {
@@ -66,6 +69,7 @@ pub(super) fn companion_device(model: &Model, page: &mut Page) {
              mNotifyOnDeviceNearby=true, mTimeApproved={}}}",
             clock::full(model.now() - 90 * clock::DAY)
         ));
+        marks::app(page, "android.companion_devices", name);
     }
     page.count(
         "android.companion_devices",
@@ -86,6 +90,7 @@ pub(super) fn connectivity(model: &Model, page: &mut Page) {
         page.line(format!(
             "  NetworkAgentInfo{{network{{102}}  ni{{VPN CONNECTED extra: VPN:{name}}} nc{{[ Transports: WIFI|VPN OwnerUid: 10140 ]}}}}"
         ));
+        marks::app(page, "android.vpn", name);
     }
     page.line("").line("Restrict background: false");
 }
@@ -97,6 +102,7 @@ pub(super) fn vpn_management(model: &Model, page: &mut Page) {
         let name = model.vpn.filter(|_| user.id == 0).unwrap_or("[Legacy VPN]");
         page.line(format!("  {}: {name}", user.id));
         page.line("    Active package name: ".to_owned() + name);
+        marks::app(page, "android.vpn", name);
         page.line("    Active vpn type: 1")
             .line("    NetworkCapabilities: [ Transports: VPN ]");
     }
@@ -106,12 +112,13 @@ pub(super) fn vpn_management(model: &Model, page: &mut Page) {
 pub(super) fn media_projection(model: &Model, page: &mut Page) {
     page.line("MEDIA PROJECTION MANAGER (dumpsys media_projection)");
     page.line("Media Projection: ");
-    let tool = model
-        .phone
-        .tools
-        .iter()
-        .find(|tool| tool.spies && !tool.removed);
-    match tool.and_then(|tool| model.package(&tool.package)) {
+    let mut tools = model.phone.tools.iter();
+    let tool = tools.find(|tool| tool.spies && !tool.removed);
+    let name = match tool {
+        _ if model.phone.watched => Some(planted::KEEPER),
+        tool => tool.map(|tool| tool.package.as_str()),
+    };
+    match name.and_then(|name| model.package(name)) {
         Some(package) if model.phone.since(10) => {
             page.line(format!(
                 "({}, uid={}): TYPE_SCREEN_CAPTURE",

@@ -57,10 +57,12 @@ pub fn answers(platform: Platform, value: Value<'_>, each: Each<'_>) {
         Value::Certificate(algorithm, text) => {
             hash::normal(algorithm, text).is_some_and(|text| one(Form::Certificate, &text))
         }
+        Value::SignerOrganisation(text) => one(Form::SignerOrganisation, text.trim()),
         Value::AppId(text) => one(Form::AppId, &app::normal(text)),
         Value::Profile(text) => one(Form::Profile, &profile::normal(text)),
         Value::Property(text) => one(Form::Property, &property::normal(text)),
-        // `Value` may grow; a kind that no rule names answers nothing.
+        // Names of signers are compared with patterns, which are not asked for. `Value` may grow; a
+        // kind that no rule names answers nothing.
         _ => false,
     };
 }

@@ -62,6 +62,8 @@ pub enum Form {
     Profile = 18,
     /// A system property's name.
     Property = 19,
+    /// The organisation in an app signer's certificate.
+    SignerOrganisation = 20,
 }
 
 impl Form {
@@ -181,9 +183,8 @@ pub(super) fn asked_value(indicator: &Indicator) -> Result<&str, &'static str> {
     };
     let slashes = value.matches('/').count();
     match indicator.kind {
-        Kind::CertificateOrganisation | Kind::CertificateName | Kind::Port | Kind::Compound => {
-            Err("kind")
-        }
+        // Names of signers are published as patterns only.
+        Kind::CertificateName | Kind::Port | Kind::Compound => Err("kind"),
         Kind::Cidr if !is_kept_length(value) => Err("network"),
         Kind::FilePath if !value.starts_with('/') && slashes > 0 => Err("path"),
         Kind::FilePath if slashes >= FOLDERS => Err("path"),
@@ -254,6 +255,7 @@ fn ask(kind: Kind, value: &str, group: usize, all: &mut Vec<Question>) {
         Kind::Certificate(_) => add(Form::Certificate, value, 22, None),
         Kind::Profile => add(Form::Profile, value, 24, None),
         Kind::Property => add(Form::Property, value, 24, None),
-        Kind::CertificateOrganisation | Kind::CertificateName | Kind::Port | Kind::Compound => {}
+        Kind::CertificateOrganisation => add(Form::SignerOrganisation, value, 22, None),
+        Kind::CertificateName | Kind::Port | Kind::Compound => {}
     }
 }

@@ -6,7 +6,7 @@ mod words;
 use std::collections::{BTreeMap, BTreeSet};
 
 use artefacts::Facts;
-use model::{Bearing, Finding, Instant, Place, Stage};
+use model::{Bearing, Finding, Instant, Place, Stage, Value};
 
 use crate::{
     EvidenceList, SeenIn,
@@ -45,7 +45,12 @@ struct Group {
     grade: Grade,
     /// Whether one of them needs no second fact.
     specific: bool,
+    /// The apps that are recorded as having reached the address.
+    apps: BTreeSet<String>,
 }
+
+/// Most apps named that reached an address.
+const NAMED_APPS: usize = 5;
 
 /// A record: where it stands and when it was made.
 struct At<'a> {
@@ -95,6 +100,9 @@ impl Matches {
                 let first = counted.insert(key);
                 let group = self.groups.entry(key).or_default();
                 group.add(matcher, &hit, bearing, at.time());
+                if first && hit.kind.is_remote() && bearing == Bearing::Contacted {
+                    group.reached_by(record);
+                }
                 if first {
                     group.evidence.add(at.seen, at.place, at.time(), observed);
                 }
@@ -224,7 +232,28 @@ impl Group {
         self.specific |= !hit.needs_second_fact;
     }
 
+    /// Notes the apps that the record says of that they reached the address.
+    fn reached_by(&mut self, record: &dyn Facts) {
+        record.traces(&mut |trace| {
+            if let (Value::AppId(app), Bearing::Ran | Bearing::Contacted) =
+                (trace.value, trace.bearing)
+            {
+                self.name_app(app.to_owned());
+            }
+        });
+    }
+
+    fn name_app(&mut self, app: String) {
+        self.apps.insert(app);
+        if self.apps.len() > NAMED_APPS {
+            self.apps.pop_last();
+        }
+    }
+
     fn absorb(&mut self, later: Self) {
+        for app in later.apps {
+            self.name_app(app);
+        }
         self.indicators.extend(later.indicators);
         self.evidence.absorb(later.evidence);
         self.grade = self.grade.max(later.grade);

@@ -10,7 +10,7 @@ use model::{Certainty, CheckRef, Finding, IndicatorRef, Kind, Reason, Stage, Tex
 use crate::{
     EvidenceList,
     draft::finding_id,
-    indicators::{Category, Indicator, Role, Set, Test},
+    indicators::{Category, Indicator, Kind as IndicatorKind, Role, Set, Test},
 };
 
 use super::{Group, Key, grade::Reach, is_remote, kind_key};
@@ -25,6 +25,9 @@ struct Class {
 }
 
 type Named<'m> = (&'m Set, &'m Indicator);
+
+/// Classes that name the apps that reached an address, where records say it: key `-by-reason`.
+const TELL_APPS: [&str; 2] = ["contacted", "portal"];
 
 /// The finding of a group; `weak` when the name alone tells nothing.
 pub(super) fn finding(key: Key, group: Group, named: &[Named<'_>], weak: bool) -> Option<Finding> {
@@ -51,7 +54,12 @@ pub(super) fn finding(key: Key, group: Group, named: &[Named<'_>], weak: bool) -
         },
         stage: key.stage.filter(|_| class.kind != Kind::Context),
         title: text("title"),
-        reason: text("reason"),
+        reason: if TELL_APPS.contains(&class.name) && !group.apps.is_empty() {
+            let apps = joined(group.apps.iter().map(String::as_str));
+            text("by-reason").words("apps", apps.raw())
+        } else {
+            text("reason")
+        },
         harmless_causes: causes(class, &group),
         next_step: text("next"),
         reason_for: Reason::Indicator(reference),
@@ -143,6 +151,10 @@ fn class(named: &[Named<'_>], reach: Reach, weak: bool) -> Class {
     let open = abouts().any(|about| watches_openly(about.category))
         && abouts()
             .all(|about| watches_openly(about.category) || about.category == Category::Other);
+    let dual_use = abouts().any(|about| about.category == Category::DualUse);
+    let app = named
+        .iter()
+        .all(|(_, indicator)| indicator.kind == IndicatorKind::AppId);
     let only_named = reach == Reach::Mentioned;
     let told = |name, kind, cause| Class { name, kind, cause };
     let discussed = if only_named {
@@ -152,13 +164,19 @@ fn class(named: &[Named<'_>], reach: Reach, weak: bool) -> Class {
     };
     match role(named) {
         _ if weak => told("weak-name", Kind::Context, Some("same-name")),
-        Role::Website if reach >= Reach::Contacted => {
+        Role::Website if reach >= Reach::Contacted && !open => {
             told("portal", Kind::Suspicious, Some("agreed"))
         }
-        Role::Website => told("website", Kind::Context, Some("curious")),
+        Role::Website if reach < Reach::Contacted => {
+            told("website", Kind::Context, Some("curious"))
+        }
         _ if unattributed => told("listed", discussed, Some("unattributed")),
+        // What is made to be seen is a door that somebody may have opened with reason; what is made for
+        // other work and misused is not.
+        _ if open && !only_named && !dual_use => told("watchware", Kind::Exposure, Some("agreed")),
         _ if open => told("watchware", discussed, Some("agreed")),
         Role::Distribution => told("distribution", discussed, Some("curious")),
+        _ if only_named && app => told("named-app", Kind::KnownTool, Some("app-named-only")),
         _ => known(reach, remote),
     }
 }
