@@ -12,6 +12,7 @@ pub mod matcher;
 mod profiles;
 mod programs;
 mod seen;
+mod told;
 
 pub use evidence::EvidenceList;
 pub use seen::SeenIn;

@@ -197,3 +197,5 @@ pub const NESTED_BACKUP_BYTES: u64 = 256 << 20;
 pub const ACQUISITION_LIST_BYTES: u64 = 64 << 20;
 /// Longest item of a list in JSON (a file, a package with all its files).
 pub const JSON_ITEM_BYTES: usize = 16 << 20;
+/// Longest message of a list of protobuf messages.
+pub const PROTOBUF_ITEM_BYTES: usize = 16 << 20;

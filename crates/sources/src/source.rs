@@ -51,6 +51,11 @@ pub trait Source: Send + Sync {
     /// Whether a password is needed before files can be read.
     fn is_locked(&self) -> bool;
 
+    /// Whether something can be read without a password, though a part is locked.
+    fn is_readable(&self) -> bool {
+        !self.is_locked()
+    }
+
     /// Tries a password.
     ///
     /// # Errors

@@ -158,3 +158,9 @@ cause-entry-hash = its SHA-256 is not written as one
 # The demonstration with Android phones.
 demo-android-welcome = This shows what vigie does. It builds two made-up Android phones in a temporary folder, as the bug reports that phones make by themselves, checks both, and explains the results. No real phone is read.
 demo-android-watched-explains = This phone bears planted traces of made-up tools, and an app that no list knows and that behaves like one. For each point, see what it is, how sure it is, why it may be innocent, and one possible next step.
+
+# Keys and passwords of what is encrypted.
+password-question-part = A part of { $path } is encrypted: a backup inside it. Its password (it is not shown, kept or sent; Enter to go on without it):
+error-identity-file = The key cannot be read from { $path } ({ $detail }). The file must hold an age identity: a line that begins with AGE-SECRET-KEY-1.
+error-wrong-identity = Nothing that was given opens { $path }. It needs the key that belongs to the one for which the copy was encrypted; whoever made the copy knows which.
+cause-no-identity = there is no such line in it

@@ -160,3 +160,9 @@ cause-entry-hash = son SHA-256 n’est pas écrit comme tel
 # La démonstration avec des téléphones Android.
 demo-android-welcome = Voici ce que fait vigie. Il fabrique deux téléphones Android imaginaires dans un dossier temporaire, sous la forme des rapports de bug que les téléphones font d’eux-mêmes, les examine tous deux et explique les résultats. Aucun vrai téléphone n’est lu.
 demo-android-watched-explains = Ce téléphone porte des traces placées exprès, d’outils imaginaires, et une application qu’aucune liste ne connaît mais qui se comporte comme eux. Pour chaque point, voyez ce que c’est, à quel point c’est sûr, pourquoi c’est peut-être sans gravité, et une étape possible.
+
+# Clés et mots de passe de ce qui est chiffré.
+password-question-part = Une partie de { $path } est chiffrée : une sauvegarde qui s’y trouve. Son mot de passe (il n’est ni affiché, ni gardé, ni envoyé ; Entrée pour continuer sans lui) :
+error-identity-file = La clé ne peut pas être lue dans { $path } ({ $detail }). Le fichier doit contenir une identité age : une ligne qui commence par AGE-SECRET-KEY-1.
+error-wrong-identity = Rien de ce qui a été donné n’ouvre { $path }. Il faut la clé qui va avec celle pour laquelle la copie a été chiffrée ; la personne qui a fait la copie sait laquelle.
+cause-no-identity = aucune ligne de ce genre ne s’y trouve
