@@ -159,7 +159,10 @@ mod tests {
         for (damage, kind) in [
             (&b"\x05ab"[..], FaultKind::Short),
             (b"\x80", FaultKind::Short),
-            (b"\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\x01", FaultKind::Malformed),
+            (
+                b"\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\x01",
+                FaultKind::Malformed,
+            ),
             (b"\xff\xff\xff\xff\x7f", FaultKind::TooLarge),
         ] {
             let bytes = [b"\x01a", damage].concat();

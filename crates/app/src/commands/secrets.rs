@@ -100,10 +100,7 @@ fn first_line(file: File, name: &dyn fmt::Display) -> Result<Secret, Problem> {
     Ok(first)
 }
 
-fn next_line(
-    lines: &mut impl BufRead,
-    name: &dyn fmt::Display,
-) -> Result<Option<Secret>, Problem> {
+fn next_line(lines: &mut impl BufRead, name: &dyn fmt::Display) -> Result<Option<Secret>, Problem> {
     let mut line = Zeroizing::new(String::new());
     let count = lines
         .read_line(&mut line)
@@ -192,7 +189,11 @@ mod tests {
             all: ["a", "b"].map(|one| Zeroizing::new(one.to_owned())).into(),
             ..Secrets::default()
         };
-        let mut next = |source, partly, wrong| secrets.next(source, partly, wrong).map(|one| one.to_string());
+        let mut next = |source, partly, wrong| {
+            secrets
+                .next(source, partly, wrong)
+                .map(|one| one.to_string())
+        };
         assert_eq!(next("S1", false, false).as_deref(), Some("a"));
         assert_eq!(next("S1", false, true).as_deref(), Some("b"));
         assert_eq!(next("S2", false, false).as_deref(), Some("a"));

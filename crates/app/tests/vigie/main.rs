@@ -1,6 +1,9 @@
 //! The `vigie` command as a person runs it, on whole phones.
 
 mod android;
+mod android_damage;
+mod android_forms;
+mod android_keys;
 mod common;
 mod compare;
 mod damaged;
