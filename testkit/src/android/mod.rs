@@ -22,6 +22,7 @@ mod package;
 mod page;
 mod processes;
 mod protobuf;
+mod published;
 pub(crate) mod sealed;
 mod tar;
 mod tool;

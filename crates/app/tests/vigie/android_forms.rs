@@ -307,3 +307,41 @@ fn several_copies_are_one_phone_and_tell_a_record_once() {
         "{more:?}"
     );
 }
+
+#[test]
+fn files_handed_in_alone_tell_what_they_hold() {
+    let place = Place::new();
+    let watched = AndroidPhone::watched(13, Vendor::Pixel);
+    let (folder, truth) = phone(&place, "qf", &watched, &AndroidForm::AndroidQf);
+    for (name, path) in [
+        ("packages.json", "/androidqf/packages.json"),
+        ("getprop.txt", "/getprop"),
+        ("logcat.txt", "/logcat/current"),
+        ("dumpsys.txt", "/dumpsys/"),
+        ("apks", "/apks/"),
+        (
+            "apks/com.vigietestkit.agent.apk",
+            "/apks/com.vigietestkit.agent.apk",
+        ),
+    ] {
+        // The name of a text says nothing.
+        let alone = if name.ends_with(".txt") {
+            fs::copy(folder.join(name), place.path("alone")).unwrap();
+            place.path("alone")
+        } else {
+            folder.join(name)
+        };
+        let held = truth
+            .plants
+            .iter()
+            .filter(|plant| plant.path.starts_with(path));
+        let held = Truth {
+            plants: held.cloned().collect(),
+            ..Truth::default()
+        };
+        assert!(!held.plants.is_empty(), "{name}");
+        let (code, document) = check(&place, &alone, &[]);
+        assert_eq!(missed(&document, &held), Vec::<String>::new(), "{name}");
+        assert_eq!(code, 1, "{name}");
+    }
+}
