@@ -45,16 +45,16 @@ impl Sighting {
         };
         let says = artefact
             .starts_with(ANDROID)
-            .then(|| hash((artefact, name, time, observed)));
+            .then(|| hash(&(artefact, name, time, observed)));
         Self {
             says,
-            file: hash((source, path)),
+            file: hash(&(source, path)),
         }
     }
 }
 
 /// The same in every run: nothing is chosen by chance.
-fn hash(value: impl std::hash::Hash) -> u64 {
+fn hash(value: &impl std::hash::Hash) -> u64 {
     let mut hasher = DefaultHasher::new();
     value.hash(&mut hasher);
     hasher.finish()

@@ -53,3 +53,48 @@ fn name<'b>(cursor: &mut Cursor<'b>) -> Option<&'b [u8]> {
     cursor.take(remark.ok()?.into(), WHAT).ok()?;
     Some(name)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entry(name: &str, extra: &[u8]) -> Vec<u8> {
+        let mut bytes = SIGNATURE.to_vec();
+        bytes.extend([0; 24]);
+        bytes.extend((name.len() as u16).to_le_bytes());
+        bytes.extend((extra.len() as u16).to_le_bytes());
+        bytes.extend([0; 14]);
+        bytes.extend(name.as_bytes());
+        bytes.extend(extra);
+        bytes
+    }
+
+    #[test]
+    fn names_that_stand_twice_are_told_once() {
+        let all = [
+            ("a", ""),
+            ("b/c", "extra"),
+            ("a", ""),
+            ("d", ""),
+            ("a", "x"),
+            ("b/c", ""),
+        ];
+        let list: Vec<u8> = all
+            .iter()
+            .flat_map(|(name, extra)| entry(name, extra.as_bytes()))
+            .collect();
+        let archive = [b"members", &list[..], b"PK\x05\x06"].concat();
+        assert_eq!(doubled(&archive, 7), ["a", "b/c"]);
+        assert_eq!(doubled(&archive[..archive.len() - 6].to_vec(), 7), ["a"]);
+        assert_eq!(doubled(&archive, 0), Vec::<String>::new());
+        assert_eq!(doubled(&archive, 1 << 40), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_list_of_nothing_but_one_name_is_bounded() {
+        let archive: Vec<u8> = (0..50_u8)
+            .flat_map(|number| entry(&(number / 2).to_string(), b""))
+            .collect();
+        assert_eq!(doubled(&archive, 0).len(), TOLD);
+    }
+}
