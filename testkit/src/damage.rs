@@ -1,8 +1,10 @@
 //! Breaks a written backup in the ways in which real and hostile ones are broken.
 //!
-//! Every function takes the backup's folder. A file is named by its domain and path; an empty domain
+//! Archives of Android phones are written anew, with whatever names and contents a test wants. Every other
+//! function takes the backup's folder. A file is named by its domain and path; an empty domain
 //! names one beside the manifest (`Manifest.db`).
 
+mod archives;
 mod hostile;
 
 use std::{
@@ -13,8 +15,11 @@ use std::{
 
 use rusqlite::Connection;
 
-pub use self::hostile::{
-    cyclic_archive, database_of_views, deep_binary_list, deep_xml_list, exponential_archive,
+pub use self::{
+    archives::{archive, sealed_to},
+    hostile::{
+        cyclic_archive, database_of_views, deep_binary_list, deep_xml_list, exponential_archive,
+    },
 };
 use crate::{BuildError, error::At, file_id};
 

@@ -3,13 +3,17 @@
 //! Host names are registrable-looking and belong to nobody; addresses are those reserved for
 //! documentation (<https://www.rfc-editor.org/rfc/rfc5737>, <https://www.rfc-editor.org/rfc/rfc3849>).
 
-use std::borrow::Cow;
+use std::{borrow::Cow, sync::LazyLock};
 
 use md5::{Digest, Md5};
 use sha1::Sha1;
 
 use crate::{
-    android::{apk::certificate as certificate_of, apps::keeper, package::hexadecimal},
+    android::{
+        apk::certificate as certificate_of,
+        apps::{keeper, watching},
+        package::hexadecimal,
+    },
     truth::By,
 };
 
@@ -121,16 +125,16 @@ pub(crate) fn certificate() -> [Indicator; 2] {
 pub(crate) const ANDROID_APP: Indicator = indicator("app_id", "com.vigietestkit.agent");
 /// An Android app that was removed: only histories speak of it.
 pub(crate) const ANDROID_REMOVED: Indicator = indicator("app_id", "com.vigietestkit.saver");
-/// The APK of [`ANDROID_APP`].
-pub(crate) const ANDROID_APK: Indicator = indicator(
-    "sha256",
-    "7e57c17e57c17e57c17e57c17e57c17e57c17e57c17e57c17e57c17e57c1a9c1",
-);
+/// The APK of [`ANDROID_APP`], as it is written.
+pub(crate) static ANDROID_APK: LazyLock<Indicator> = LazyLock::new(|| Indicator {
+    kind: "sha256",
+    value: watching::agent().apk_sha256().into(),
+});
 /// Who signed an app whose name no list has.
-pub(crate) const ANDROID_CERTIFICATE: Indicator = indicator(
-    "app_cert_sha256",
-    "7e57ce7e57ce7e57ce7e57ce7e57ce7e57ce7e57ce7e57ce7e57ce7e57cec2c2",
-);
+pub(crate) static ANDROID_CERTIFICATE: LazyLock<Indicator> = LazyLock::new(|| Indicator {
+    kind: "app_cert_sha256",
+    value: watching::renamed().signer.sha256.unwrap_or_default().into(),
+});
 /// A system property.
 pub(crate) const ANDROID_PROPERTY: Indicator =
     indicator("android_property", "persist.vigietestkit.mode");
@@ -224,8 +228,8 @@ fn android_alone() -> Vec<Indicator> {
         ANDROID_PATH,
         ANDROID_APP,
         ANDROID_REMOVED,
-        ANDROID_APK,
-        ANDROID_CERTIFICATE,
+        ANDROID_APK.clone(),
+        ANDROID_CERTIFICATE.clone(),
         ANDROID_PROPERTY,
     ]
 }

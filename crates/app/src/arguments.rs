@@ -210,6 +210,11 @@ impl<'t> CommandLine<'t> {
                     .value_parser(value_parser!(i32).range(0..))
                     .conflicts_with("password-file"),
             )
+            .arg(
+                self.option("identity", "FILE")
+                    .value_parser(value_parser!(PathBuf))
+                    .action(ArgAction::Append),
+            )
     }
 
     /// The options of commands that may read an index.

@@ -1,14 +1,18 @@
-//! Records that a finding rests on: all are counted and dated, only some are kept.
+//! Records that a finding rests on: all are counted and dated, only some are kept. What several dumps of
+//! an Android phone hold is one record.
 
 use model::{Evidence, Instant, Place, Span, Untrusted};
 
-use crate::SeenIn;
+use crate::{
+    SeenIn,
+    told::{Sighting, Told},
+};
 
 /// Evidence of one finding. Memory stays bounded however many records support it.
 #[derive(Clone, Debug, Default)]
 pub struct EvidenceList {
     kept: Vec<Evidence>,
-    count: u64,
+    told: Told,
     span: Option<Span>,
 }
 
@@ -22,12 +26,13 @@ impl EvidenceList {
 
     /// Adds a record.
     pub fn add(&mut self, seen: &SeenIn, place: Place<'_>, time: Option<Instant>, observed: &str) {
-        self.count = self.count.saturating_add(1);
+        let observed: String = observed.chars().take(Self::OBSERVED_CHARS).collect();
+        let file = (&*seen.source, seen.artefact, &*seen.path);
+        let is_new = self.told.add(Sighting::new(file, time, &observed));
         if let Some(time) = time {
             Span::widen(&mut self.span, time);
         }
-        if self.has_room_for(seen.artefact, &seen.path) {
-            let observed: String = observed.chars().take(Self::OBSERVED_CHARS).collect();
+        if is_new && self.has_room_for(seen.artefact, &seen.path) {
             self.kept.push(Evidence {
                 source: seen.source.clone(),
                 artefact: seen.artefact.to_owned(),
@@ -48,22 +53,26 @@ impl EvidenceList {
 
     /// Adds what a later job found.
     pub fn absorb(&mut self, later: Self) {
-        self.count = self.count.saturating_add(later.count);
         if let Some(span) = later.span {
             Span::widen(&mut self.span, span.first);
             Span::widen(&mut self.span, span.last);
         }
         for evidence in later.kept {
-            if self.has_room_for(&evidence.artefact, &evidence.path) {
+            let file = (&*evidence.source, &*evidence.artefact, &*evidence.path);
+            let sighting = Sighting::new(file, evidence.time, evidence.observed.raw());
+            if !self.told.is_elsewhere(sighting)
+                && self.has_room_for(&evidence.artefact, &evidence.path)
+            {
                 self.kept.push(evidence);
             }
         }
+        self.told.absorb(later.told);
     }
 
-    /// How many records were added.
+    /// How many records there are, each counted once.
     #[must_use]
     pub fn count(&self) -> u64 {
-        self.count
+        self.told.count()
     }
 
     /// The time that they cover.

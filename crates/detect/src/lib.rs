@@ -14,6 +14,7 @@ mod profiles;
 mod programs;
 mod seen;
 mod shell_folder;
+mod told;
 
 pub use evidence::EvidenceList;
 pub use seen::SeenIn;

@@ -1,5 +1,6 @@
 //! Archives as lists of members whose bytes are read in place: nothing is unpacked to disk.
 
+mod directory;
 mod inflate;
 mod local;
 mod zip;

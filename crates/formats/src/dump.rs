@@ -48,6 +48,7 @@ pub struct Dump {
 pub fn index(content: &dyn ByteSource) -> Dump {
     let mut finder = Finder::default();
     let ended = each_line(content, &mut |line| finder.line(line));
+    finder.dump.faults.extend(finder.cut());
     finder.close(finder.offset);
     finder.dump.faults.extend(ended.err());
     finder.dump
@@ -63,6 +64,10 @@ struct Finder {
     after_dashes: bool,
     /// How often each path stood before.
     seen: BTreeMap<String, u64>,
+    /// Whether the phone says behind the dump of a service how long it took, and whether it did so behind
+    /// that of the last one.
+    tells_ends: bool,
+    has_ended: bool,
 }
 
 impl Finder {
@@ -93,6 +98,9 @@ impl Finder {
             if let Some(path) = service_path(name) {
                 self.begin(path, line);
             }
+        } else if is_end_of_service(line.bytes) {
+            self.tells_ends = true;
+            self.has_ended = true;
         } else if self.dump.captured.is_none()
             && let Some(date) = line.bytes.strip_prefix(b"== dumpstate: ")
         {
@@ -129,6 +137,7 @@ impl Finder {
             }
             return;
         }
+        self.has_ended = false;
         let count = self.seen.entry(path.clone()).or_default();
         *count = count.saturating_add(1);
         let path = match *count {
@@ -144,6 +153,13 @@ impl Finder {
         });
     }
 
+    /// The text ends within the dump of a service.
+    fn cut(&self) -> Option<Fault> {
+        let open = self.open.as_ref()?;
+        let is_cut = self.tells_ends && !self.has_ended && open.path.contains("/dumpsys/");
+        is_cut.then(|| Fault::new(FaultKind::Short, &*open.path))
+    }
+
     fn close(&mut self, end: u64) {
         if let Some(mut section) = self.open.take() {
             section.end = end.max(section.start);
@@ -154,6 +170,12 @@ impl Finder {
 
 fn is_dashes(line: &[u8]) -> bool {
     line.len() >= SERVICE_DASHES && line.iter().all(|byte| *byte == b'-')
+}
+
+/// `--------- 0.05s was the duration of dumpsys name, ending at: …`.
+fn is_end_of_service(line: &[u8]) -> bool {
+    const SAYS: &[u8] = b"s was the duration of dumpsys ";
+    line.starts_with(b"--------- ") && line.windows(SAYS.len()).any(|part| part == SAYS)
 }
 
 /// What stands between the dashes of `------ TITLE (command) ------`.
@@ -293,6 +315,21 @@ DUMP OF SERVICE media.camera:
                 ("/dumpsys/media.camera", true)
             ]
         );
+    }
+
+    #[test]
+    fn a_dump_that_ends_within_a_service_says_so() {
+        let end = "--------- 0.01s was the duration of dumpsys a, ending at: 2026-05-03\n";
+        let service = |name: &str| format!("{}\nDUMP OF SERVICE {name}:\none\n", "-".repeat(79));
+        let faults = |text: &str| index(&text.as_bytes().to_vec()).faults;
+        let whole = format!("{}{end}{}{end}", service("a"), service("b"));
+        assert_eq!(faults(&whole), []);
+        let cut = format!("{}{end}{}", service("a"), service("b"));
+        assert_eq!(faults(&cut), [Fault::new(FaultKind::Short, "/dumpsys/b")]);
+        // Older versions do not tell ends.
+        assert_eq!(faults(&format!("{}{}", service("a"), service("b"))), []);
+        let other = format!("{cut}------ MOUNT POINTS (mount) ------\na\n");
+        assert_eq!(faults(&other), []);
     }
 
     #[test]

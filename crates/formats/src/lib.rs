@@ -27,6 +27,7 @@ pub mod links;
 pub mod phone_path;
 pub mod plist;
 pub mod protobuf;
+pub mod protobuf_items;
 pub mod reading;
 pub mod sqlite;
 pub mod telephony_backup;

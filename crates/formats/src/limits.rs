@@ -195,3 +195,5 @@ pub const NESTED_ARCHIVES: usize = 256;
 pub const ACQUISITION_LIST_BYTES: u64 = 64 << 20;
 /// Longest item of a list in JSON (a file, a package with all its files).
 pub const JSON_ITEM_BYTES: usize = 16 << 20;
+/// Longest message of a list of protobuf messages.
+pub const PROTOBUF_ITEM_BYTES: usize = 16 << 20;

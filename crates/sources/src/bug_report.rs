@@ -71,7 +71,10 @@ impl BugReport {
     /// When the main text cannot be read at all.
     pub(crate) fn open(container: &Container, main: String) -> Result<Self, Fault> {
         let (text, fault) = container.read(&main, ARCHIVE_MEMORY_BYTES)?;
-        Ok(Self::of_text(text, main, fault))
+        let empty = text
+            .is_empty()
+            .then(|| Fault::new(FaultKind::Short, &*main).detail("it is empty"));
+        Ok(Self::of_text(text, main, fault.or(empty)))
     }
 
     /// The bug report, or other dump, whose text is this.

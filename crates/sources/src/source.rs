@@ -53,6 +53,11 @@ pub trait Source: Send + Sync {
         false
     }
 
+    /// Whether something can be read without a password, though a part is locked.
+    fn is_readable(&self) -> bool {
+        !self.is_locked()
+    }
+
     /// Tries a password; any opens a source that needs none.
     ///
     /// # Errors

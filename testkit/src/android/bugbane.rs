@@ -1,13 +1,15 @@
 //! An archive of Bugbane (<https://github.com/osservatorionessuno/bugbane>): an acquisition whose lists are
 //! protocol buffers, each behind its length.
 
+use sha2::{Digest, Sha256};
+
 use super::{
-    androidqf::{files, packages::ARTEFACT, system, texts},
-    backup, bugreport,
+    androidqf::{files, packages, packages::ARTEFACT, system, texts},
+    backup, bugreport, clock,
     container::Container,
     dumpsys, logs, marks,
     model::Model,
-    package::{Package, digest},
+    package::{Package, digest, hexadecimal},
     page::Page,
     processes,
     protobuf::Message,
@@ -26,7 +28,7 @@ pub(crate) fn write(
 ) -> Result<(), BuildError> {
     let mut pages = vec![
         ("getprop.txt".to_owned(), bugreport::properties(model)),
-        ("packages.pb".to_owned(), packages(model)),
+        ("packages.pb".to_owned(), package_list(model)),
         ("files.pb".to_owned(), file_list(model)),
         (
             "mounts.pb".to_owned(),
@@ -53,16 +55,43 @@ pub(crate) fn write(
         let name = format!("settings_{namespace}.txt");
         pages.push((name, texts::settings(model, namespace)));
     }
+    let mut to = Archive {
+        container,
+        hashes: String::new(),
+    };
     for (name, page) in &pages {
         page.state("", truth);
-        container.put(name, &page.text)?;
+        to.put(name, &page.text)?;
     }
-    container.put("dumpsys.txt", &dumpsys::text(model, truth))?;
-    container.put("sms_backup.ab", &backup::messages(model, truth)?)?;
-    container.put("acquisition.json", texts::acquisition(model)?.as_bytes())
+    for (name, bytes) in packages::fetched(model, truth) {
+        to.put(&name, &bytes)?;
+    }
+    to.put("dumpsys.txt", &dumpsys::text(model, truth))?;
+    let mut report = Container::memory(true, clock::dos(model.now()));
+    bugreport::write(model, "/bugreport", &mut report, truth)?;
+    to.put("bugreport.zip", &report.finish()?)?;
+    to.put("sms_backup.ab", &backup::messages(model, truth)?)?;
+    let hashes = std::mem::take(&mut to.hashes);
+    to.container.put("hashes.csv", hashes.as_bytes())?;
+    to.container
+        .put("acquisition.json", texts::acquisition(model)?.as_bytes())
 }
 
-fn packages(model: &Model) -> Page {
+/// The archive being written.
+struct Archive<'a> {
+    container: &'a mut Container,
+    hashes: String,
+}
+
+impl Archive<'_> {
+    fn put(&mut self, name: &str, content: &[u8]) -> Result<(), BuildError> {
+        let digits = hexadecimal(&Sha256::digest(content));
+        self.hashes.extend([name, ",", &digits, "\n"]);
+        self.container.put(name, content)
+    }
+}
+
+fn package_list(model: &Model) -> Page {
     let mut page = Page::new("/androidqf/packages.pb");
     for (nth, package) in model.packages.iter().enumerate() {
         let mut message = Message::default()
@@ -92,12 +121,12 @@ fn packages(model: &Model) -> Page {
 fn mark(page: &mut Page, nth: usize, package: &Package) {
     let signer = package.signer.sha256.clone().unwrap_or_default();
     for (place, observed, indicator) in [
-        ("sha256", package.apk_sha256(), planted::ANDROID_APK),
-        ("certificate.sha256", signer, planted::ANDROID_CERTIFICATE),
+        ("sha256", package.apk_sha256(), &*planted::ANDROID_APK),
+        ("certificate.sha256", signer, &*planted::ANDROID_CERTIFICATE),
     ] {
         if observed == indicator.value {
             let place = format!("key:{nth}.files.0.{place}");
-            let by = By::from(&indicator);
+            let by = By::from(indicator);
             page.mark(ARTEFACT, place, observed, by, Kind::KnownTool);
         }
     }

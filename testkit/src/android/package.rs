@@ -2,7 +2,7 @@
 
 use sha2::{Digest, Sha256};
 
-use super::tool::Signer;
+use super::{apk::Apk, tool::Signer};
 
 /// An installed app.
 #[derive(Clone, Debug)]
@@ -56,6 +56,8 @@ pub(crate) struct Package {
     pub(crate) removed: Option<i64>,
     /// The SHA-256 of its APK, when fixed.
     pub(crate) apk: Option<String>,
+    /// Its APK, when a tool can fetch it.
+    pub(crate) file: Option<Apk>,
 }
 
 /// A part of an app that the system can start.
@@ -134,6 +136,7 @@ impl Package {
             disabled: Vec::new(),
             removed: None,
             apk: None,
+            file: None,
         }
         .launcher(".MainActivity")
     }

@@ -2,9 +2,7 @@
 
 use std::{
     collections::BTreeSet,
-    env, fmt,
-    fs::File,
-    io::{self, BufRead, BufReader, Read},
+    env,
     path::{Path, PathBuf},
 };
 
@@ -14,6 +12,7 @@ use model::{Fault, SourceRecord, Text};
 use report::Country;
 use zeroize::Zeroizing;
 
+use super::secrets::Secrets;
 use crate::{
     Ended, Interface, Interrupt, Problem,
     arguments::{country, many},
@@ -22,17 +21,13 @@ use crate::{
     interface::print,
     problem::no_set,
     progress::Progress,
-    reader::protocol::{Choice, JobName},
+    reader::protocol::{Choice, JobName, Locked},
     store::Store,
     supervise::{Finished, Order, Person, supervise},
 };
 
 /// Most cases of one day in one folder that are named by number.
 const NAMES: u32 = 10_000;
-/// Longest password that is taken.
-const PASSWORD_BYTES: u64 = 64 << 10;
-/// How a key begins that opens an acquisition encrypted by age.
-const AGE_KEY: &str = "AGE-SECRET-KEY-1";
 /// How often a wrong password may be typed.
 const TRIES: u32 = 3;
 
@@ -42,9 +37,9 @@ const TRIES: u32 = 3;
 /// When nothing could be examined.
 pub(crate) fn run(matches: &ArgMatches, interface: &Interface) -> Result<Ended, Problem> {
     let order = order(matches, interface)?;
-    let password = given_password(matches)?;
+    let secrets = Secrets::given(matches)?;
     let interrupt = Interrupt::listen();
-    let mut person = AtTerminal::new(interface, password);
+    let mut person = AtTerminal::new(interface, secrets);
     let finished = supervise(&order, &mut person, &interrupt);
     person.progress.clear();
     let finished = finished?;
@@ -151,63 +146,16 @@ fn is_agreed(country: Option<Country>, interface: &Interface) -> Result<bool, Pr
     interface.ask(&Text::new("consent-question"))
 }
 
-/// The password from a file or a descriptor, never from arguments or the environment.
-pub(super) fn given_password(matches: &ArgMatches) -> Result<Option<Zeroizing<String>>, Problem> {
-    if let Some(path) = matches.get_one::<PathBuf>("password-file") {
-        let file = File::open(path)
-            .map_err(|error| Problem::refused("error-password-file", path.display(), &error))?;
-        return first_line(file, &path.display()).map(Some);
-    }
-    let Some(descriptor) = matches.get_one::<i32>("password-fd") else {
-        return Ok(None);
-    };
-    let file = File::open(format!("/dev/fd/{descriptor}"))
-        .map_err(|error| Problem::refused("error-password-file", descriptor, &error))?;
-    first_line(file, descriptor).map(Some)
-}
-
-/// The first line; of a file in which age keeps a key behind remarks, the key.
-fn first_line(file: File, name: &dyn fmt::Display) -> Result<Zeroizing<String>, Problem> {
-    let mut lines = BufReader::new(file.take(PASSWORD_BYTES));
-    let first = next_line(&mut lines, name)?.unwrap_or_default();
-    if first.starts_with('#') {
-        while let Some(line) = next_line(&mut lines, name)? {
-            if line.starts_with(AGE_KEY) {
-                return Ok(line);
-            }
-        }
-    }
-    Ok(first)
-}
-
-fn next_line(
-    lines: &mut impl BufRead,
-    name: &dyn fmt::Display,
-) -> Result<Option<Zeroizing<String>>, Problem> {
-    let mut line = Zeroizing::new(String::new());
-    let count = lines
-        .read_line(&mut line)
-        .map_err(|error| match error.kind() {
-            io::ErrorKind::InvalidData => {
-                Problem::because("error-password-file", name, "cause-no-text")
-            }
-            _ => Problem::refused("error-password-file", name, &error),
-        })?;
-    let end = line.trim_end_matches(['\r', '\n']).len();
-    line.truncate(end);
-    Ok((count > 0).then_some(line))
-}
-
 /// The person at the terminal.
 pub(super) struct AtTerminal<'i> {
     interface: &'i Interface,
-    given: Option<Zeroizing<String>>,
+    given: Secrets,
     pub(super) progress: Progress<'i>,
     tries: u32,
 }
 
 impl<'i> AtTerminal<'i> {
-    pub(super) fn new(interface: &'i Interface, given: Option<Zeroizing<String>>) -> Self {
+    pub(super) fn new(interface: &'i Interface, given: Secrets) -> Self {
         Self {
             interface,
             given,
@@ -221,33 +169,53 @@ impl Person for AtTerminal<'_> {
     fn password(
         &mut self,
         source: &SourceRecord,
+        locked: Locked,
         wrong: bool,
     ) -> Result<Option<Zeroizing<String>>, Problem> {
         let named = |key: &'static str| Text::new(key).words("path", source.location.raw());
-        if let Some(given) = &self.given {
-            return if wrong {
-                Err(Problem(named("error-wrong-password")))
-            } else {
-                Ok(Some(given.clone()))
-            };
+        let partly = locked == Locked::Partly;
+        if let Some(given) = self.given.next(&source.id, partly, wrong) {
+            return Ok(Some(given));
         }
-        if !self.interface.can_ask() {
-            return Err(Problem(named("error-password-needed")));
+        let refused = if self.given.has_identity() {
+            "error-wrong-identity"
+        } else {
+            "error-wrong-password"
+        };
+        let can_ask = self.given.are_none() && self.interface.can_ask();
+        if partly && !can_ask {
+            // The rest can be read: the coverage tells what could not.
+            return Ok(None);
+        }
+        if !can_ask {
+            let key = if self.given.are_none() {
+                "error-password-needed"
+            } else {
+                refused
+            };
+            return Err(Problem(named(key)));
         }
         self.tries = if wrong {
             self.tries.saturating_add(1)
         } else {
             0
         };
+        if self.tries >= TRIES && partly {
+            return Ok(None);
+        }
         if self.tries >= TRIES {
-            return Err(Problem(named("error-wrong-password")));
+            return Err(Problem(named(refused)));
         }
         if wrong {
-            self.interface.tell(&named("error-wrong-password"));
+            self.interface.tell(&named(refused));
         }
-        self.interface
-            .ask_password(&named("password-question"))
-            .map(Some)
+        let question = if partly {
+            "password-question-part"
+        } else {
+            "password-question"
+        };
+        let typed = self.interface.ask_password(&named(question))?;
+        Ok(Some(typed).filter(|typed| !(partly && typed.is_empty())))
     }
 
     fn progress(&mut self, done: u64, jobs: u64, now: Option<&JobName>) {
@@ -293,30 +261,4 @@ pub(super) fn show(
             report::terminal::write(out, interface.texts(), &outcome, style)
         }
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use std::io::{Seek, Write};
-
-    use super::*;
-
-    #[test]
-    fn a_password_is_the_first_line_and_a_key_stands_behind_remarks() {
-        let read = |text: &str| {
-            let mut file = tempfile::tempfile().unwrap();
-            file.write_all(text.as_bytes()).unwrap();
-            file.rewind().unwrap();
-            let line = first_line(file, &"x").ok().unwrap();
-            line.to_string()
-        };
-        assert_eq!(read("six words\r\nmore"), "six words");
-        assert_eq!(read("#1 password\n"), "#1 password");
-        assert_eq!(read("#1\nAGE\n"), "#1");
-        assert_eq!(read(""), "");
-        assert_eq!(
-            read("# created: today\n# public key: age1x\nAGE-SECRET-KEY-1XY\n"),
-            "AGE-SECRET-KEY-1XY"
-        );
-    }
 }

@@ -21,7 +21,7 @@ use crate::{
     indicator_files::IndicatorFile,
     interface::print,
     progress::Progress,
-    reader::protocol::{Choice, JobName},
+    reader::protocol::{Choice, JobName, Locked},
     supervise::{Finished, Order, Person, supervise},
 };
 
@@ -215,6 +215,7 @@ impl Person for Audience<'_> {
     fn password(
         &mut self,
         _: &SourceRecord,
+        _: Locked,
         _: bool,
     ) -> Result<Option<Zeroizing<String>>, Problem> {
         Ok(None)

@@ -10,6 +10,7 @@ mod man;
 mod note;
 mod recheck;
 mod report;
+mod secrets;
 mod usage;
 
 use std::{env, ffi::OsString};

@@ -6,7 +6,10 @@ use case::Case;
 use clap::ArgMatches;
 use model::Finding;
 
-use super::check::{AtTerminal, existing, given_password, indicators};
+use super::{
+    check::{AtTerminal, existing, indicators},
+    secrets::Secrets,
+};
 use crate::{
     Ended, Interface, Interrupt, Problem,
     arguments::country,
@@ -28,9 +31,9 @@ pub(crate) fn run(matches: &ArgMatches, interface: &Interface) -> Result<Ended, 
         sources: existing(matches, "source")?,
         indicators: indicators(matches)?,
     };
-    let password = given_password(matches)?;
+    let secrets = Secrets::given(matches)?;
     let interrupt = Interrupt::listen();
-    let mut person = AtTerminal::new(interface, password);
+    let mut person = AtTerminal::new(interface, secrets);
     let done = recheck(&order, &mut person, &interrupt);
     person.progress.clear();
     let done = done?;

@@ -18,7 +18,7 @@ use zeroize::Zeroizing;
 
 use super::{
     expected,
-    protocol::{Answer, Examination, Expected, Recheck, Reply, Request, SetFile},
+    protocol::{Answer, Examination, Expected, Locked, Recheck, Reply, Request, SetFile},
     sandbox,
 };
 use crate::{
@@ -212,7 +212,8 @@ impl Reader {
         Ok(())
     }
 
-    /// Asks the parent for passwords until one opens the source, or there is none.
+    /// Asks the parent for passwords until one opens the source, or there is none; then for those of what
+    /// is locked inside it.
     fn unlock(
         &self,
         source: &mut dyn sources::Source,
@@ -220,9 +221,15 @@ impl Reader {
         input: &mut StdinLock<'_>,
     ) -> Result<(), Text> {
         let mut wrong = false;
-        loop {
+        while source.is_locked() {
+            let locked = if source.is_readable() {
+                Locked::Partly
+            } else {
+                Locked::Whole
+            };
             self.tell(&Answer::NeedPassword {
                 source: Box::new(record.clone()),
+                locked,
                 wrong,
             });
             let reply: Reply = receive(input).map_err(|_| Text::new("error-reader-died"))?;
@@ -231,13 +238,16 @@ impl Reader {
             };
             let password = Zeroizing::new(password);
             match source.unlock(&password) {
-                Ok(Unlock::Opened) => return Ok(()),
+                Ok(Unlock::Opened) => wrong = false,
                 Ok(Unlock::WrongPassword) => wrong = true,
+                // What is damaged inside is told by the list.
+                Err(_) if locked == Locked::Partly => return Ok(()),
                 Err(fault) => {
                     return Err(unreadable(&PathBuf::from(record.location.raw()), &fault));
                 }
             }
         }
+        Ok(())
     }
 }
 

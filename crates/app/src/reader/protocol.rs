@@ -131,6 +131,15 @@ pub enum Reply {
     NoPassword,
 }
 
+/// How much of a source cannot be read without a password.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Locked {
+    /// All of it.
+    Whole,
+    /// A part: a backup inside an acquisition that can be read.
+    Partly,
+}
+
 /// What the reading process tells.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum Answer {
@@ -142,6 +151,8 @@ pub enum Answer {
     NeedPassword {
         /// The source.
         source: Box<SourceRecord>,
+        /// How much of it is locked.
+        locked: Locked,
         /// Whether a password was just refused.
         wrong: bool,
     },

@@ -78,8 +78,12 @@ impl Attempt {
                 Heard::Answer(answer) => match *answer {
                     Answer::Done => return Ok(None),
                     Answer::Failed(text) => return Err(Problem(text)),
-                    Answer::NeedPassword { source, wrong } => {
-                        let reply = passwords.reply(&source, wrong, person)?;
+                    Answer::NeedPassword {
+                        source,
+                        locked,
+                        wrong,
+                    } => {
+                        let reply = passwords.reply(&source, locked, wrong, person)?;
                         session.reply(&reply)?;
                     }
                     told => self.note(told, person)?,

@@ -6,7 +6,7 @@ mod recheck;
 mod writing;
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::{BTreeMap, BTreeSet, btree_map},
     path::PathBuf,
 };
 
@@ -18,7 +18,7 @@ use zeroize::Zeroizing;
 use crate::{
     Interrupt, Problem, clock,
     indicator_files::IndicatorFile,
-    reader::protocol::{Choice, Examination, Expected, JobName, Reply, Request},
+    reader::protocol::{Choice, Examination, Expected, JobName, Locked, Reply, Request},
 };
 use attempt::Attempt;
 pub use recheck::{RecheckOrder, Rechecked, recheck};
@@ -57,14 +57,15 @@ pub struct Order {
 
 /// The person at the terminal, or whatever stands for them.
 pub trait Person {
-    /// A password for an encrypted source; `wrong` when the last one was refused. `None` reads on
-    /// without.
+    /// A password or key for an encrypted source, or for the part of it that is `locked`; `wrong` when the
+    /// last one was refused. `None` reads on without.
     ///
     /// # Errors
     /// When none can be had and the run must stop.
     fn password(
         &mut self,
         source: &SourceRecord,
+        locked: Locked,
         wrong: bool,
     ) -> Result<Option<Zeroizing<String>>, Problem>;
 
@@ -173,27 +174,27 @@ fn request(
 
 /// Passwords that opened a source, so that a second reading process need not ask again.
 #[derive(Default)]
-struct Passwords(BTreeMap<String, Zeroizing<String>>);
+struct Passwords(BTreeMap<(String, Locked), Option<Zeroizing<String>>>);
 
 impl Passwords {
     fn reply(
         &mut self,
         source: &SourceRecord,
+        locked: Locked,
         wrong: bool,
         person: &mut dyn Person,
     ) -> Result<Reply, Problem> {
+        let about = (source.id.clone(), locked);
         if wrong {
-            self.0.remove(&source.id);
-        } else if let Some(known) = self.0.get(&source.id) {
-            return Ok(Reply::Password(known.to_string()));
+            self.0.remove(&about);
         }
-        Ok(match person.password(source, wrong)? {
-            None => Reply::NoPassword,
-            Some(password) => {
-                let reply = Reply::Password(password.to_string());
-                self.0.insert(source.id.clone(), password);
-                reply
+        let known = match self.0.entry(about) {
+            btree_map::Entry::Occupied(known) => known.into_mut(),
+            btree_map::Entry::Vacant(unknown) => {
+                unknown.insert(person.password(source, locked, wrong)?)
             }
-        })
+        };
+        let reply = known.as_ref().map(|known| known.to_string());
+        Ok(reply.map_or(Reply::NoPassword, Reply::Password))
     }
 }

@@ -11,23 +11,28 @@ use serde_json::Value;
 use testkit::{AndroidForm, AndroidPersona, AndroidPhone, Truth, Vendor, build_android};
 
 /// Versions whose dumps differ.
-const VERSIONS: [u32; 6] = [6, 8, 10, 12, 14, 16];
+pub(crate) const VERSIONS: [u32; 6] = [6, 8, 10, 12, 14, 16];
 
-fn phone(place: &Place, name: &str, phone: &AndroidPhone, form: &AndroidForm) -> (PathBuf, Truth) {
+pub(crate) fn phone(
+    place: &Place,
+    name: &str,
+    phone: &AndroidPhone,
+    form: &AndroidForm,
+) -> (PathBuf, Truth) {
     let path = place.path(name);
     let truth = build_android(phone, form, &path).unwrap();
     (path, truth)
 }
 
 /// Checks a phone with the indicators that watched Android phones bear traces of.
-fn check(place: &Place, path: &Path, more: &[&str]) -> (i32, Value) {
+pub(crate) fn check(place: &Place, path: &Path, more: &[&str]) -> (i32, Value) {
     let set = place.path("planted.stix2");
     std::fs::write(&set, testkit::planted_android_indicators()).unwrap();
     place.check_with(&set, path, more)
 }
 
 /// The plants that were not found, in artefacts that this version reads.
-fn missed(document: &Value, truth: &Truth) -> Vec<String> {
+pub(crate) fn missed(document: &Value, truth: &Truth) -> Vec<String> {
     let known: BTreeSet<&str> = artefacts::ALL.iter().map(|entry| entry.id).collect();
     let plants = truth.plants.iter();
     let plants = plants.filter(|plant| known.contains(plant.artefact.as_str()));

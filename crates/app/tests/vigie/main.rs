@@ -2,6 +2,9 @@
 
 mod altered;
 mod android;
+mod android_damage;
+mod android_forms;
+mod android_keys;
 mod common;
 mod compare;
 mod damaged;

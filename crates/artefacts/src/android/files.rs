@@ -1,20 +1,31 @@
 //! Reads the list of files on the phone that AndroidQF made: `files.json`, an array of objects or an
-//! object a line, hundreds of thousands of them.
+//! object a line, hundreds of thousands of them; Bugbane writes it as protobuf (`files.pb`).
 //!
 //! Without its collector the tool writes a `/` for every space of a path, which nothing undoes: the last
 //! name is stated too. Described in: <https://github.com/mvt-project/androidqf/blob/main/modules/files.go>,
-//! <https://github.com/mvt-project/android-collector>.
+//! <https://github.com/mvt-project/android-collector>,
+//! <https://github.com/osservatorionessuno/bugbane>.
 
 use std::{borrow::Cow, fmt::Write as _};
 
-use formats::{json_items::each_item, json_scalar::Scalar};
+use formats::{
+    json_items::each_item,
+    json_scalar::Scalar,
+    protobuf::{Value as Field, fields},
+    protobuf_items::each_message,
+};
 use model::{
     Bearing, Fault, FaultKind, HashAlgorithm, Instant, Moment, Place, Record, Trace, Untrusted,
     Value,
 };
 use serde::Deserialize;
 
-use crate::{About, Artefact, Out, PhoneFile, android_programs::app_in_path, listed::is_digest};
+use crate::{
+    About, Artefact, Out, PhoneFile,
+    android_programs::app_in_path,
+    listed::is_digest,
+    lists::{is_protobuf, is_whole, text},
+};
 
 /// Files on the phone.
 #[derive(Debug)]
@@ -79,7 +90,7 @@ impl Artefact for Files {
     type Record<'a> = ListedFile<'a>;
 
     const ABOUT: About = About {
-        files: &["/**/androidqf/files.json"],
+        files: &["/**/androidqf/files.json", "/**/androidqf/files.pb"],
         fields: &[
             (
                 "path",
@@ -104,24 +115,71 @@ impl Artefact for Files {
         described_in: &[
             "https://github.com/mvt-project/androidqf/blob/main/modules/files.go",
             "https://github.com/mvt-project/android-collector",
+            "https://github.com/osservatorionessuno/bugbane",
         ],
     };
 
     fn read(file: &PhoneFile, out: &mut Out<'_, Self>) -> Result<(), Fault> {
         let mut place = String::new();
-        each_item(&*file.content(), "list of files", &mut |number, item| {
-            // What the library says may quote the file.
-            let Some(record) = serde_json::from_str(item).ok().and_then(Listed::record) else {
+        let mut tell = |number: u64, is_whole: bool, record: Option<ListedFile<'_>>| {
+            if record.is_none() || !is_whole {
                 let fault = Fault::new(FaultKind::Malformed, "file of a list");
                 out.fault(fault.detail(format_args!("item {number}")));
+            }
+            let Some(record) = record else {
                 return;
             };
             place.clear();
             // Writing to a String cannot fail.
             let _ = write!(place, "{number}");
             out.record(Place::Key(&place), &record);
+        };
+        let (content, what) = (file.content(), "list of files");
+        if is_protobuf(file) {
+            return each_message(&*content, what, &mut |number, message| {
+                tell(number, is_whole(message, &[]), listed(message));
+            });
+        }
+        each_item(&*content, what, &mut |number, item| {
+            // What the library says may quote the file.
+            let listed = serde_json::from_str(item).ok().and_then(Listed::record);
+            tell(number, true, listed);
         })
     }
+}
+
+/// A file of Bugbane's list: 1 path, 2 time of its last change, 3 mode, 4 size; what stands before damage.
+fn listed(message: &[u8]) -> Option<ListedFile<'_>> {
+    let (mut path, mut size_bytes, mut mode, mut modified) = (None, None, None, None);
+    for field in fields(message).filter_map(Result::ok) {
+        match (field.number, field.value) {
+            (1, value) => path = text(value),
+            (2, Field::Fixed(bits)) => {
+                let seconds = f64::from_bits(bits);
+                modified = (seconds != 0.0)
+                    .then(|| Instant::from_unix_s(seconds))
+                    .flatten();
+            }
+            (3, Field::Number(number)) => mode = Some(Cow::Owned(format!("{number:o}"))),
+            (3, value) => mode = text(value),
+            (4, Field::Bytes(_)) => {
+                size_bytes = text(field.value).and_then(|size| size.trim().parse().ok());
+            }
+            (4, value) => size_bytes = value.signed(),
+            _ => {}
+        }
+    }
+    Some(ListedFile {
+        path: Untrusted::from(path?),
+        size_bytes,
+        may_run: mode.as_deref().and_then(may_run),
+        file_mode: mode.map(Untrusted::from),
+        modified,
+        status_changed: None,
+        file_md5: None,
+        file_sha1: None,
+        file_sha256: None,
+    })
 }
 
 /// A file as listed.

@@ -1,15 +1,16 @@
 //! Reads which file systems are mounted where: what `mount`, `/proc/mounts` and `/proc/1/mountinfo` say,
-//! and AndroidQF's list of the first two.
+//! and the list of the first two that AndroidQF (`mounts.json`) and Bugbane (`mounts.pb`) make.
 //!
 //! Described in: <https://man7.org/linux/man-pages/man5/proc_pid_mountinfo.5.html>,
-//! <https://man7.org/linux/man-pages/man5/fstab.5.html>.
+//! <https://man7.org/linux/man-pages/man5/fstab.5.html>,
+//! <https://github.com/osservatorionessuno/bugbane>.
 
 use std::collections::BTreeSet;
 
-use formats::{json_items::each_item, text::each_line};
+use formats::text::each_line;
 use model::{Bearing, Fault, FaultKind, Place, Record, Trace, Untrusted, Value};
 
-use crate::{About, Artefact, Out, PhoneFile};
+use crate::{About, Artefact, Out, PhoneFile, lists::each_text};
 
 /// Most mounted file systems; those of every app's private view make some thousand.
 const MOUNTS: usize = 20_000;
@@ -49,6 +50,7 @@ impl Artefact for Mounts {
     const ABOUT: About = About {
         files: &[
             "/**/androidqf/mounts.json",
+            "/**/androidqf/mounts.pb",
             "/**/mounts",
             "/proc/1/mountinfo",
             "/**/proc/1/mountinfo",
@@ -66,6 +68,7 @@ impl Artefact for Mounts {
         described_in: &[
             "https://man7.org/linux/man-pages/man5/proc_pid_mountinfo.5.html",
             "https://man7.org/linux/man-pages/man5/fstab.5.html",
+            "https://github.com/osservatorionessuno/bugbane",
         ],
     };
 
@@ -94,16 +97,14 @@ impl Artefact for Mounts {
                 }
             }
         };
-        let content = file.content();
-        if file.name() != "mounts.json" {
-            return each_line(&*content, &mut |line| {
+        if !matches!(file.name(), "mounts.json" | "mounts.pb") {
+            return each_line(&*file.content(), &mut |line| {
                 each(Place::Line(line.number), &line.text());
             });
         }
-        each_item(&*content, "list of mounts", &mut |number, item| {
+        each_text(file, "list of mounts", &mut |number, text| {
             // An item that is no text is a line that is none.
-            let text = serde_json::from_str(item).unwrap_or_else(|_| "damaged".to_owned());
-            for line in text.lines() {
+            for line in text.unwrap_or("damaged").lines() {
                 each(Place::Key(&number.to_string()), line);
             }
         })

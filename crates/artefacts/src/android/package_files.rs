@@ -1,19 +1,31 @@
-//! Reads the apps with their files, digests and certificates that AndroidQF lists: `packages.json`, one
-//! app at a time.
+//! Reads the apps with their files, digests and certificates that AndroidQF lists (`packages.json`), and
+//! Bugbane as protobuf (`packages.pb`): one app at a time.
 //!
 //! An app that was removed while its data were kept is listed without files. Described in:
 //! <https://github.com/mvt-project/androidqf/blob/main/modules/packages.go>,
-//! <https://developer.android.com/tools/adb#pm>.
+//! <https://developer.android.com/tools/adb#pm>, <https://github.com/osservatorionessuno/bugbane>.
 
-use formats::json_items::each_item;
+use std::borrow::Cow;
+
+use formats::{
+    json_items::each_item,
+    protobuf::{Field, fields},
+    protobuf_items::each_message,
+};
 use model::{
     Bearing, Fault, FaultKind, HashAlgorithm, Place, Record, Trace, Untrusted, Value as Named,
 };
 use serde_json::Value;
 
 use crate::{
-    About, Artefact, Out, PhoneFile, listed::is_digest, shared_certificates::is_shared_certificate,
+    About, Artefact, Out, PhoneFile,
+    listed::is_digest,
+    lists::{self, is_protobuf, is_whole},
+    shared_certificates::is_shared_certificate,
 };
+
+/// Where Bugbane puts the files of an app, and in each the certificates of its signers.
+const INNER: &[u64] = &[7, 8];
 
 /// Apps with their files.
 #[derive(Debug)]
@@ -128,7 +140,10 @@ impl Artefact for PackageFiles {
     type Record<'a> = ListedPackage<'a>;
 
     const ABOUT: About = About {
-        files: &["/**/androidqf/packages.json"],
+        files: &[
+            "/**/androidqf/packages.json",
+            "/**/androidqf/packages.pb",
+        ],
         fields: &[
             ("app_id", "identifier of the app"),
             (
@@ -150,23 +165,111 @@ impl Artefact for PackageFiles {
         described_in: &[
             "https://github.com/mvt-project/androidqf/blob/main/modules/packages.go",
             "https://developer.android.com/tools/adb#pm",
+            "https://github.com/osservatorionessuno/bugbane",
         ],
     };
 
     fn read(file: &PhoneFile, out: &mut Out<'_, Self>) -> Result<(), Fault> {
-        each_item(&*file.content(), "list of packages", &mut |number, item| {
-            let place = number.to_string();
+        let mut tell = |number: u64, is_whole: bool, package: Option<ListedPackage<'_>>| {
+            if package.is_none() || !is_whole {
+                let fault = Fault::new(FaultKind::Malformed, "package of a list");
+                out.fault(fault.detail(format_args!("item {number}")));
+            }
+            if let Some(package) = package {
+                out.record(Place::Key(&number.to_string()), &package);
+            }
+        };
+        let (content, what) = (file.content(), "list of packages");
+        if is_protobuf(file) {
+            return each_message(&*content, what, &mut |number, message| {
+                tell(number, is_whole(message, INNER), listed(message));
+            });
+        }
+        each_item(&*content, what, &mut |number, item| {
             // What the library says may quote the file.
             let value: Value = serde_json::from_str(item).unwrap_or_default();
-            match package(&value) {
-                Some(package) => out.record(Place::Key(&place), &package),
-                None => out.fault(
-                    Fault::new(FaultKind::Malformed, "package of a list")
-                        .detail(format_args!("item {number}")),
-                ),
-            }
+            tell(number, true, package(&value));
         })
     }
+}
+
+/// The fields of a message, as far as it is whole.
+fn whole(message: &[u8]) -> impl Iterator<Item = Field<'_>> {
+    fields(message).filter_map(Result::ok)
+}
+
+/// An app of Bugbane's list. What is false or 0 is not written.
+fn listed(message: &[u8]) -> Option<ListedPackage<'_>> {
+    let (mut name, mut installer, mut uid, mut files) = (None, None, None, Vec::new());
+    let (mut disabled, mut is_system, mut third_party) = (false, false, false);
+    for field in whole(message) {
+        let value = field.value;
+        let is_true = || value.number::<u64>().is_some_and(|number| number != 0);
+        match field.number {
+            1 => name = lists::text(value),
+            2 => installer = lists::text(value).filter(|name| name != "null"),
+            3 => uid = value.signed(),
+            4 => disabled = is_true(),
+            5 => is_system = is_true(),
+            6 => third_party = is_true(),
+            7 => files.extend(value.bytes().map(listed_file)),
+            _ => {}
+        }
+    }
+    Some(ListedPackage {
+        app_id: Untrusted::from(name?),
+        installed_by_app: installer.map(Untrusted::from),
+        uid,
+        disabled: Some(disabled),
+        is_system: Some(is_system),
+        third_party: Some(third_party),
+        files,
+    })
+}
+
+fn listed_file(message: &[u8]) -> PackageFile<'_> {
+    let mut file = PackageFile {
+        path: None,
+        md5: None,
+        sha1: None,
+        sha256: None,
+        certificates: Vec::new(),
+    };
+    for field in whole(message) {
+        let value = field.value;
+        match field.number {
+            1 => file.path = lists::text(value).map(Untrusted::from),
+            3 => file.md5 = listed_digest(&field, 32),
+            4 => file.sha1 = listed_digest(&field, 40),
+            5 => file.sha256 = listed_digest(&field, 64),
+            8 => {
+                let certificate = value.bytes().and_then(listed_certificate);
+                file.certificates.extend(certificate);
+            }
+            _ => {}
+        }
+    }
+    file
+}
+
+fn listed_certificate(message: &[u8]) -> Option<ListedCertificate<'_>> {
+    let (mut md5, mut sha1, mut sha256, mut subject) = (None, None, None, None);
+    for field in whole(message) {
+        match field.number {
+            1 => md5 = listed_digest(&field, 32),
+            2 => sha1 = listed_digest(&field, 40),
+            3 => sha256 = listed_digest(&field, 64),
+            7 => subject = lists::text(field.value),
+            _ => {}
+        }
+    }
+    signer([md5, sha1, sha256], subject.as_deref())
+}
+
+fn listed_digest<'m>(field: &Field<'m>, digits: usize) -> Option<Untrusted<'m>> {
+    let text: Option<Cow<'m, str>> = lists::text(field.value);
+    text.filter(|text| is_digest(text, digits))
+        .map(Untrusted::from)
 }
 
 fn package(value: &Value) -> Option<ListedPackage<'_>> {
@@ -205,10 +308,17 @@ fn certificate(value: &Value) -> Option<ListedCertificate<'_>> {
     let sha256 = digest(value, &["Sha256", "sha256", "SHA256"], 64);
     let subject = ["Subject", "subject"];
     let subject = subject.into_iter().find_map(|key| value.get(key)?.as_str());
-    let shared = [&md5, &sha1, &sha256]
-        .into_iter()
-        .flatten()
-        .any(|digest| is_shared_certificate(&digest.raw().to_ascii_lowercase()));
+    signer([md5, sha1, sha256], subject)
+}
+
+/// The certificate of these digests, MD5 first; nothing when there are none.
+fn signer<'a>(
+    digests: [Option<Untrusted<'a>>; 3],
+    subject: Option<&str>,
+) -> Option<ListedCertificate<'a>> {
+    let mut known = digests.iter().flatten();
+    let shared = known.any(|digest| is_shared_certificate(&digest.raw().to_ascii_lowercase()));
+    let [md5, sha1, sha256] = digests;
     (md5.is_some() || sha1.is_some() || sha256.is_some()).then(|| ListedCertificate {
         name: subject.and_then(|subject| attribute(subject, "CN")),
         organisation: subject.and_then(|subject| attribute(subject, "O")),

@@ -1,13 +1,14 @@
 //! Reads which programs that give all rights (`su`, `magisk`, …) AndroidQF found: `root_binaries.json`, a
-//! list of texts, each with one path or several, a line each.
+//! list of texts, each with one path or several, a line each; Bugbane writes the same as protobuf
+//! (`root_binaries.pb`).
 //!
 //! Described in: <https://github.com/mvt-project/androidqf/blob/main/modules/root_binaries.go>,
-//! <https://source.android.com/docs/security/overview/implement>.
+//! <https://source.android.com/docs/security/overview/implement>,
+//! <https://github.com/osservatorionessuno/bugbane>.
 
-use formats::json_items::each_item;
 use model::{Bearing, Fault, FaultKind, Place, Record, Trace, Untrusted};
 
-use crate::{About, Artefact, Out, PhoneFile, values::state_path};
+use crate::{About, Artefact, Out, PhoneFile, lists::each_text, values::state_path};
 
 /// Most programs told; the tool asks for ten.
 const PROGRAMS: u64 = 1_000;
@@ -33,19 +34,23 @@ impl Artefact for RootBinaries {
     type Record<'a> = RootBinary<'a>;
 
     const ABOUT: About = About {
-        files: &["/**/androidqf/root_binaries.json"],
+        files: &[
+            "/**/androidqf/root_binaries.json",
+            "/**/androidqf/root_binaries.pb",
+        ],
         fields: &[("path", "where the program lies")],
         described_in: &[
             "https://github.com/mvt-project/androidqf/blob/main/modules/root_binaries.go",
             "https://source.android.com/docs/security/overview/implement",
+            "https://github.com/osservatorionessuno/bugbane",
         ],
     };
 
     fn read(file: &PhoneFile, out: &mut Out<'_, Self>) -> Result<(), Fault> {
         let mut programs = 0_u64;
-        each_item(&*file.content(), "list of programs", &mut |number, item| {
+        each_text(file, "list of programs", &mut |number, text| {
             let place = number.to_string();
-            let Ok(text) = serde_json::from_str::<String>(item) else {
+            let Some(text) = text else {
                 let fault = Fault::new(FaultKind::Malformed, "program of a list");
                 return out.fault(fault.detail(format_args!("item {number}")));
             };

@@ -11,7 +11,7 @@ use model::{Fault, FaultKind};
 use zip::ZipArchive;
 
 use super::{
-    Member, Method, Packed, checked_name,
+    Member, Method, Packed, checked_name, directory,
     inflate::{Inflated, into_memory},
     local,
 };
@@ -112,7 +112,11 @@ impl Zip {
             Method::Deflated => {
                 let archive = Arc::clone(&self.archive);
                 let source = Inflated::new(archive, packed, &member.name, member.size);
-                Ok((Arc::new(source), None))
+                let fault = (source.len() < member.size).then(|| {
+                    let detail = format_args!("unfolds to more than {} bytes", source.len());
+                    Fault::new(FaultKind::TooLarge, &*member.name).detail(detail)
+                });
+                Ok((Arc::new(source), fault))
             }
             Method::Encrypted => Err(Fault::new(FaultKind::Locked, &*member.name)),
             Method::Other(method) => Err(Fault::new(FaultKind::Malformed, &*member.name)
@@ -129,6 +133,9 @@ fn listed(
 ) -> Vec<Member> {
     if list.len() > ARCHIVE_MEMBERS {
         faults.push(Fault::new(FaultKind::TooMany, "zip"));
+    }
+    for name in directory::doubled(&**archive, list.central_directory_start()) {
+        faults.push(Fault::new(FaultKind::Malformed, "zip").detail(name));
     }
     let mut members = Vec::new();
     for index in 0..list.len().min(ARCHIVE_MEMBERS) {

@@ -65,7 +65,7 @@ error-no-such-path = { $path } does not exist. Check the spelling, or drag the f
 error-no-source = { $path } is nothing that vigie can read. Hand in the folder of an iPhone or iPad backup (the one that holds Manifest.db, or a folder above it), or what an Android phone gave: a bug report, an acquisition of AndroidQF, a backup.ab, intrusion logs, an APK, a dump of its services.
 error-source-unreadable = { $path } cannot be opened ({ $detail }). Check that the disk is connected and that you may read the folder.
 error-wrong-password = This is not the password of { $path }. It is the one chosen when the copy was encrypted (for an iPhone, the first time), which may not be the phone's code.
-error-password-needed = { $path } is encrypted. Give its password with --password-file, or start vigie on a terminal to be asked.
+error-password-needed = { $path } is encrypted. Give its password with --password-file or, for an archive encrypted by age, its key with --identity; or start vigie on a terminal to be asked.
 error-password-file = The password cannot be read from { $path } ({ $detail }). Its first line must hold the password and nothing else.
 error-consent-not-asked = The owner's agreement is needed, and there is no terminal to ask on. If the owner agrees, say so with --owner-consents.
 error-consent-refused = Nothing was read and nothing is kept. You can come back at any time.
@@ -158,3 +158,9 @@ cause-entry-hash = its SHA-256 is not written as one
 # The demonstration with Android phones.
 demo-android-welcome = This shows what vigie does. It builds two made-up Android phones in a temporary folder, as the bug reports that phones make by themselves, checks both, and explains the results. No real phone is read.
 demo-android-watched-explains = This phone bears planted traces of made-up tools, and an app that no list knows and that behaves like one. For each point, see what it is, how sure it is, why it may be innocent, and one possible next step.
+
+# Keys and passwords of what is encrypted.
+password-question-part = A part of { $path } is encrypted: a backup inside it. Its password (it is not shown, kept or sent; Enter to go on without it):
+error-identity-file = The key cannot be read from { $path } ({ $detail }). The file must hold an age identity: a line that begins with AGE-SECRET-KEY-1.
+error-wrong-identity = Nothing that was given opens { $path }. It needs the key that belongs to the one for which the copy was encrypted; whoever made the copy knows which.
+cause-no-identity = there is no such line in it

@@ -23,6 +23,7 @@ help-check-examples =
     {"  "}vigie check ~/Backups --indicators pegasus.stix2 --lang fr
     {"  "}vigie check bugreport.zip --country fr
     {"  "}vigie check bugreport.zip androidqf/ backup.ab --known app:com.example.helper
+    {"  "}vigie check 0000-1111.zip.age --identity key.txt --owner-consents
     {"  "}vigie check ~/Backups/0000-1111 --password-file secret.txt --owner-consents --json
 
 help-demo = Build two made-up phones, one watched and one not, check both and explain what you see
@@ -107,3 +108,6 @@ help-value-command = COMMAND
 # Android, and where help is looked for.
 help-option-android = Build Android phones instead of iPhones
 help-option-country = Name the helplines of this country in the result; known: fr. Without it, none is guessed
+
+# Keys of acquisitions.
+help-option-identity = Open what is encrypted by age with the keys in this file (an identity: AGE-SECRET-KEY-1…)

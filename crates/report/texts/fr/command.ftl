@@ -67,7 +67,7 @@ error-no-such-path = { $path } n’existe pas. Vérifiez l’orthographe, ou fai
 error-no-source = { $path } n’est rien que vigie sache lire. Donnez la sauvegarde d’un iPhone ou d’un iPad (le dossier qui contient Manifest.db, ou un dossier au-dessus), ou ce qu’un téléphone Android a fourni : un rapport de bug, une acquisition d’AndroidQF, un backup.ab, des journaux d’intrusion, un APK, un relevé de ses services.
 error-source-unreadable = { $path } ne peut pas être ouvert ({ $detail }). Vérifiez que le disque est branché et que vous avez le droit de le lire.
 error-wrong-password = Ce n’est pas le mot de passe de { $path }. C’est celui choisi quand la copie a été chiffrée (pour un iPhone, la première fois), qui n’est peut-être pas le code du téléphone.
-error-password-needed = { $path } est chiffré. Donnez son mot de passe avec --password-file, ou lancez vigie dans un terminal pour qu’il soit demandé.
+error-password-needed = { $path } est chiffré. Donnez son mot de passe avec --password-file ou, pour une archive chiffrée par age, sa clé avec --identity ; ou lancez vigie dans un terminal pour qu’il soit demandé.
 error-password-file = Le mot de passe ne peut pas être lu dans { $path } ({ $detail }). La première ligne doit contenir le mot de passe et rien d’autre.
 error-consent-not-asked = L’accord de la personne à qui est le téléphone est nécessaire, et il n’y a pas de terminal pour le demander. Si elle est d’accord, dites-le avec --owner-consents.
 error-consent-refused = Rien n’a été lu et rien n’est conservé. Vous pouvez revenir à tout moment.
@@ -160,3 +160,9 @@ cause-entry-hash = son SHA-256 n’est pas écrit comme tel
 # La démonstration avec des téléphones Android.
 demo-android-welcome = Voici ce que fait vigie. Il fabrique deux téléphones Android imaginaires dans un dossier temporaire, sous la forme des rapports de bug que les téléphones font d’eux-mêmes, les examine tous deux et explique les résultats. Aucun vrai téléphone n’est lu.
 demo-android-watched-explains = Ce téléphone porte des traces placées exprès, d’outils imaginaires, et une application qu’aucune liste ne connaît mais qui se comporte comme eux. Pour chaque point, voyez ce que c’est, à quel point c’est sûr, pourquoi c’est peut-être sans gravité, et une étape possible.
+
+# Clés et mots de passe de ce qui est chiffré.
+password-question-part = Une partie de { $path } est chiffrée : une sauvegarde qui s’y trouve. Son mot de passe (il n’est ni affiché, ni gardé, ni envoyé ; Entrée pour continuer sans lui) :
+error-identity-file = La clé ne peut pas être lue dans { $path } ({ $detail }). Le fichier doit contenir une identité age : une ligne qui commence par AGE-SECRET-KEY-1.
+error-wrong-identity = Rien de ce qui a été donné n’ouvre { $path }. Il faut la clé qui va avec celle pour laquelle la copie a été chiffrée ; la personne qui a fait la copie sait laquelle.
+cause-no-identity = aucune ligne de ce genre ne s’y trouve

@@ -23,6 +23,7 @@ help-check-examples =
     {"  "}vigie check ~/Sauvegardes --indicators pegasus.stix2 --lang fr
     {"  "}vigie check bugreport.zip --country fr
     {"  "}vigie check bugreport.zip androidqf/ backup.ab --known app:com.example.aide
+    {"  "}vigie check 0000-1111.zip.age --identity key.txt --owner-consents
     {"  "}vigie check ~/Sauvegardes/0000-1111 --password-file secret.txt --owner-consents --json
 
 help-demo = Fabriquer deux téléphones imaginaires, l’un surveillé et l’autre non, les examiner et expliquer ce qui s’affiche
@@ -107,3 +108,6 @@ help-value-command = COMMANDE
 # Android, et où chercher de l’aide.
 help-option-android = Fabriquer des téléphones Android au lieu d’iPhone
 help-option-country = Donner dans le résultat les permanences de ce pays ; connu : fr. Sans cela, aucun n’est deviné
+
+# Clés des acquisitions.
+help-option-identity = Ouvrir ce qui est chiffré par age avec les clés de ce fichier (une identité : AGE-SECRET-KEY-1…)

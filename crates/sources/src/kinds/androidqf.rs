@@ -173,6 +173,10 @@ impl Source for Androidqf {
         self.acquisition.as_ref().is_none_or(Acquisition::is_locked)
     }
 
+    fn is_readable(&self) -> bool {
+        self.acquisition.is_some()
+    }
+
     fn unlock(&mut self, password: &str) -> Result<Unlock, Fault> {
         match &mut self.acquisition {
             Some(acquisition) => acquisition.unlock(password),

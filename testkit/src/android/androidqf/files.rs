@@ -111,7 +111,7 @@ fn planted() -> [Listed; 3] {
         },
         Listed {
             sha256: Some(planted::ANDROID_APK.value.to_string()),
-            trace: Some((planted::ANDROID_APK, true)),
+            trace: Some((planted::ANDROID_APK.clone(), true)),
             ..Listed::new("/sdcard/Download/device-health.apk", 0o100_660)
         },
     ]

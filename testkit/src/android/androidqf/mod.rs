@@ -92,6 +92,9 @@ pub(crate) fn write(
         &packages::list(model, mode.certificates)?,
         truth,
     )?;
+    for (name, bytes) in packages::fetched(model, truth) {
+        to.put(&name, &bytes)?;
+    }
     if mode.collector {
         to.page("processes.json", &system::processes(model)?, truth)?;
     } else {

@@ -11,11 +11,14 @@ use crate::{
         page::Page,
     },
     planted,
-    truth::{By, Kind},
+    truth::{By, Kind, Truth},
 };
 
 /// The artefact that reads lists of packages with their files.
 pub(crate) const ARTEFACT: &str = "android.package_files";
+
+/// The artefact that reads APKs.
+const APK: &str = "android.apk";
 
 /// The list.
 pub(super) fn list(model: &Model, certificates: bool) -> Result<Page, BuildError> {
@@ -34,13 +37,13 @@ pub(super) fn list(model: &Model, certificates: bool) -> Result<Page, BuildError
         }
         let sha256 = package.apk_sha256();
         if sha256 == planted::ANDROID_APK.value {
-            let by = By::from(&planted::ANDROID_APK);
+            let by = By::from(&*planted::ANDROID_APK);
             let place = format!("key:{nth}.files.0.sha256");
             page.mark(ARTEFACT, place, sha256, by, Kind::KnownTool);
         }
         let signer = package.signer.sha256.clone().unwrap_or_default();
         if certificates && signer == planted::ANDROID_CERTIFICATE.value {
-            let by = By::from(&planted::ANDROID_CERTIFICATE);
+            let by = By::from(&*planted::ANDROID_CERTIFICATE);
             let place = format!("key:{nth}.files.0.certificate.Sha256");
             page.mark(ARTEFACT, place, signer, by, Kind::KnownTool);
         }
@@ -48,6 +51,31 @@ pub(super) fn list(model: &Model, certificates: bool) -> Result<Page, BuildError
     page.count(ARTEFACT, "Packages", rows.len());
     page.lines(&serde_json::to_string_pretty(&rows)?);
     Ok(page)
+}
+
+/// The APKs that the tool fetched and kept: those of apps that neither the phone nor a store vouches for.
+pub(crate) fn fetched(model: &Model, truth: &mut Truth) -> Vec<(String, Vec<u8>)> {
+    let mut all = Vec::new();
+    for package in model.installed() {
+        let Some(apk) = &package.file else {
+            continue;
+        };
+        let name = format!("apks/{}.apk", package.name);
+        let mut page = Page::new(format!("/{name}"));
+        marks::app_at(&mut page, APK, "file".to_owned(), &package.name);
+        let signer = package.signer.sha256.clone().unwrap_or_default();
+        let digests = [package.apk_sha256(), signer];
+        for indicator in [&*planted::ANDROID_APK, &*planted::ANDROID_CERTIFICATE] {
+            if digests.iter().any(|digest| **digest == *indicator.value) {
+                let (observed, by) = (indicator.value.clone(), By::from(indicator));
+                page.mark(APK, "file".to_owned(), observed, by, Kind::KnownTool);
+            }
+        }
+        page.count(APK, "Files", 1);
+        page.state("", truth);
+        all.push((name, apk.bytes()));
+    }
+    all
 }
 
 fn row(model: &Model, package: &Package, certificates: bool) -> Value {

@@ -188,6 +188,7 @@ fn fdroid() -> Package {
         .holding(&[may::INSTALL])
         .boot()
         .used("REQUEST_INSTALL_PACKAGES", 6 * DAY, "fg")
+        .published_by("F-Droid Limited")
 }
 
 fn free_software(model: &mut Model) {

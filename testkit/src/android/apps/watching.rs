@@ -11,28 +11,32 @@ use crate::{
     planted,
 };
 
-/// Adds a trace of every made-up indicator that an app can be.
-pub(crate) fn add_planted(model: &mut Model) {
-    let mut agent = Package::store(planted::ANDROID_APP.value.as_ref(), "Device Health")
+/// The app whose identifier and APK the made-up indicators name.
+pub(crate) fn agent() -> Package {
+    Package::store(planted::ANDROID_APP.value.as_ref(), "Device Health")
         .opened(Some("com.whatsapp"))
         .granted(&[may::AUDIO, may::FINE, may::BACKGROUND, may::READ_SMS])
         .listener(".NotifyService")
         .boot()
         .used("RECORD_AUDIO", 40 * MINUTE, "bg")
-        .used("FINE_LOCATION", 5 * MINUTE, "bg");
-    agent.apk = Some(planted::ANDROID_APK.value.to_string());
-    model.add(agent);
-    model.enable_listener(planted::ANDROID_APP.value.as_ref());
-    // Known by its signer alone.
-    let mut renamed = Package::store("com.qzxkvbn.trmwplsd", "Calculator")
+        .used("FINE_LOCATION", 5 * MINUTE, "bg")
+        .published_by("Vigie Testkit Agents")
+}
+
+/// The app that is known by its signer alone.
+pub(crate) fn renamed() -> Package {
+    Package::store("com.qzxkvbn.trmwplsd", "Calculator")
         .by(None)
         .granted(&[may::CAMERA])
-        .used("CAMERA", 3 * DAY, "bg");
-    renamed.signer = Signer {
-        sha256: Some(planted::ANDROID_CERTIFICATE.value.to_string()),
-        ..renamed.signer
-    };
-    model.add(renamed);
+        .used("CAMERA", 3 * DAY, "bg")
+        .published_by("Vigie Testkit Renamers")
+}
+
+/// Adds a trace of every made-up indicator that an app can be.
+pub(crate) fn add_planted(model: &mut Model) {
+    model.add(agent());
+    model.enable_listener(planted::ANDROID_APP.value.as_ref());
+    model.add(renamed());
     // One more letter than an indicator.
     model.add(Package::store(
         &format!("{}s", planted::ANDROID_APP.value),
@@ -92,6 +96,9 @@ pub(crate) fn add(model: &mut Model, tool: &Tool) {
         .listener(".core.NotifyService")
         .admin(".core.AdminReceiver")
         .set("ACCESS_RESTRICTED_SETTINGS", "allow");
+    if tool.certificate == Signer::default() && tool.apk_sha256.is_none() {
+        package = package.published_by("Sync Services");
+    }
     model.add(package);
     enable(model, tool);
 }
