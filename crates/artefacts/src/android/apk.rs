@@ -314,6 +314,8 @@ mod tests {
             "/storage/emulated/0/Download/a.apk",
             "/data/local/tmp/apks.apk",
             "/a.apk",
+            "/handed-in/a.apk",
+            "/part-2/handed-in/a.apk",
         ] {
             assert_eq!(bearing(path), Bearing::Stored, "{path}");
         }

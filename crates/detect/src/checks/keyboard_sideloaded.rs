@@ -10,11 +10,7 @@ pub(crate) struct KeyboardSideloaded;
 
 impl AppCheck for KeyboardSideloaded {
     const ABOUT: About = About {
-        reads: &[
-            "android.input_methods",
-            "android.packages",
-            "android.settings",
-        ],
+        reads: &["android.input_methods", "android.package_files", "android.packages", "android.settings"],
         described_in: &[
             "https://developer.android.com/develop/ui/views/touch-and-input/creating-input-method",
         ],
