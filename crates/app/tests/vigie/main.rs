@@ -7,6 +7,7 @@ mod damaged;
 mod demo;
 mod index;
 mod killed;
+mod lone_apk;
 mod mirror;
 mod phones;
 mod recheck;

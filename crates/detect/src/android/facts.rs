@@ -102,13 +102,13 @@ impl Facts {
         let mut uses = std::mem::take(&mut app.uses);
         let numbers: Vec<i64> = app.numbers.iter().copied().collect();
         for number in numbers {
-            self.modes.hold_for(number, &mut uses, &mut |topic, evidence| {
-                app.about(topic).absorb(evidence.clone());
-            });
+            self.modes
+                .hold_for(number, &mut uses, &mut |topic, evidence| {
+                    app.about(topic).absorb(evidence.clone());
+                });
         }
         app.uses = uses;
-        if app.powers.contains(&Power::ListedAccessibility) && self.accessibility != Some(false)
-        {
+        if app.powers.contains(&Power::ListedAccessibility) && self.accessibility != Some(false) {
             app.powers.insert(Power::Accessibility);
         }
     }
@@ -166,7 +166,8 @@ impl Facts {
             in_background: record.in_background == Some(true)
                 || record.last_background_access.is_some(),
         };
-        app.uses.add(of_uid.map_or(0, |(user, _)| user), name, seen_use);
+        app.uses
+            .add(of_uid.map_or(0, |(user, _)| user), name, seen_use);
         // That notifications are refused is what the topic is about.
         if seen_use.used || seen_use.allowed || topic == Topic::Silence {
             let state = record.access_state.as_ref().map_or("", Untrusted::raw);

@@ -13,12 +13,7 @@ use artefacts::android::{
 };
 use model::{Bearing, Place, Untrusted};
 
-use super::{
-    App, Topic,
-    app::Build,
-    facts::Facts,
-    uses::user_and_number,
-};
+use super::{App, Topic, app::Build, facts::Facts, uses::user_and_number};
 use crate::SeenIn;
 
 /// Most users of the phone who have one app.
@@ -136,12 +131,7 @@ impl Facts {
     }
 
     /// A part of an app that answers to something.
-    pub(super) fn component(
-        &mut self,
-        seen: &SeenIn,
-        place: Place<'_>,
-        component: &Component<'_>,
-    ) {
+    pub(super) fn component(&mut self, seen: &SeenIn, place: Place<'_>, component: &Component<'_>) {
         let Some((id, class)) = component.component.raw().split_once('/') else {
             return;
         };

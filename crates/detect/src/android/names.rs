@@ -11,7 +11,9 @@ const CHANGES: usize = 3;
 
 /// Whether a part of `id` behind the first looks made by a program.
 pub(super) fn is_of_chance(id: &str) -> bool {
-    id.split('.').skip(1).any(|part| is_date(part) || is_jumble(part))
+    id.split('.')
+        .skip(1)
+        .any(|part| is_date(part) || is_jumble(part))
 }
 
 /// `20231105`, `v231105`, `sync_20231105`.
@@ -22,8 +24,10 @@ fn is_date(part: &str) -> bool {
     };
     let number = |from: usize, to: usize| digits.get(from..to).and_then(|text| text.parse().ok());
     let is_day = |at: usize| {
-        let (month, day): (Option<u32>, Option<u32>) =
-            (number(at, at.saturating_add(2)), number(at.saturating_add(2), at.saturating_add(4)));
+        let (month, day): (Option<u32>, Option<u32>) = (
+            number(at, at.saturating_add(2)),
+            number(at.saturating_add(2), at.saturating_add(4)),
+        );
         month.is_some_and(|month| (1..=12).contains(&month))
             && day.is_some_and(|day| (1..=31).contains(&day))
     };
@@ -44,7 +48,10 @@ fn is_jumble(part: &str) -> bool {
     // Capital letters begin words: `lpAndroid`.
     for byte in part.bytes() {
         let is_consonant = byte.is_ascii_alphabetic()
-            && !matches!(byte.to_ascii_lowercase(), b'a' | b'e' | b'i' | b'o' | b'u' | b'y');
+            && !matches!(
+                byte.to_ascii_lowercase(),
+                b'a' | b'e' | b'i' | b'o' | b'u' | b'y'
+            );
         row = match (is_consonant, byte.is_ascii_uppercase()) {
             (false, _) => 0,
             (true, true) => 1,

@@ -179,6 +179,10 @@ mod tests {
                 assert_eq!(of(&more), of(others), "{signal:?}");
             }
         }
-        assert!(Signal::RULED.into_iter().all(|one| one == SideLoaded || !one.is_beside()));
+        assert!(
+            Signal::RULED
+                .into_iter()
+                .all(|one| one == SideLoaded || !one.is_beside())
+        );
     }
 }

@@ -210,17 +210,25 @@ fn holding(signals: impl IntoIterator<Item = (Signal, bool)>) -> impl Iterator<I
 fn capabilities(app: &App, origin: Origin, phone: &Phone) -> [(Signal, bool); 9] {
     let power = |power| app.powers.contains(&power);
     let allowed = |name| app.uses.any(name, |seen| seen.allowed);
-    let installs = app.uses.any("REQUEST_INSTALL_PACKAGES", |seen| seen.allowed && seen.used);
+    let installs = app
+        .uses
+        .any("REQUEST_INSTALL_PACKAGES", |seen| seen.allowed && seen.used);
     let side_loaded = origin == Origin::SideLoaded;
     [
         (Signal::Location, of_a_user(app, phone, follows_location)),
-        (Signal::MicrophoneCamera, of_a_user(app, phone, hears_or_sees)),
+        (
+            Signal::MicrophoneCamera,
+            of_a_user(app, phone, hears_or_sees),
+        ),
         (Signal::Messages, of_a_user(app, phone, reads_messages)),
         (Signal::Screen, records_screen(app)),
         (Signal::AllFiles, allowed("MANAGE_EXTERNAL_STORAGE")),
         (Signal::Keyboard, side_loaded && power(Power::Keyboard)),
         (Signal::Usage, allowed("GET_USAGE_STATS")),
-        (Signal::Traffic, power(Power::Traffic) || allowed("ACTIVATE_VPN")),
+        (
+            Signal::Traffic,
+            power(Power::Traffic) || allowed("ACTIVATE_VPN"),
+        ),
         (Signal::Installs, installs),
     ]
 }
@@ -228,7 +236,9 @@ fn capabilities(app: &App, origin: Origin, phone: &Phone) -> [(Signal, bool); 9]
 /// What keeps it out of sight, and what keeps it going.
 fn concealment(app: &App, origin: Origin, phone: &Phone) -> [(Signal, bool); 8] {
     let side_loaded = origin == Origin::SideLoaded;
-    let restricted = app.uses.any("ACCESS_RESTRICTED_SETTINGS", |seen| seen.allowed);
+    let restricted = app
+        .uses
+        .any("ACCESS_RESTRICTED_SETTINGS", |seen| seen.allowed);
     let of_maker = !app.signers.is_disjoint(&phone.system_signers);
     // The table tells what is switched on; without it, the app's own file tells what it has.
     let hidden = if phone.starts_are_known {
@@ -238,16 +248,17 @@ fn concealment(app: &App, origin: Origin, phone: &Phone) -> [(Signal, bool); 8] 
     };
     // Makers and their stores bring parts without icons, for watches for example.
     let a_part = of_maker && origin.is_reviewed();
-    let imitates = phone.compares(app)
-        && !of_maker
-        && !origin.is_reviewed()
-        && is_named_like_system(&app.id);
+    let imitates =
+        phone.compares(app) && !of_maker && !origin.is_reviewed() && is_named_like_system(&app.id);
     let is_apart = |user: &i64| phone.spaces.is_apart(*user);
     let is_all_apart = !app.users.is_empty() && app.users.iter().all(is_apart);
     [
         (Signal::NoLauncher, hidden && !a_part),
         (Signal::ImitatesSystem, imitates),
-        (Signal::NameOfChance, side_loaded && names::is_of_chance(&app.id)),
+        (
+            Signal::NameOfChance,
+            side_loaded && names::is_of_chance(&app.id),
+        ),
         (Signal::Silent, of_a_user(app, phone, works_silently)),
         (Signal::RestrictedSettings, side_loaded && restricted),
         (Signal::StaysAwake, stays_awake(app)),

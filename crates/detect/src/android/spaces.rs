@@ -57,8 +57,7 @@ fn is_apart(user: &PhoneUser<'_>, kind: &str) -> bool {
         return false;
     }
     if !kind.is_empty() {
-        return kind.ends_with(".PRIVATE")
-            || kind.contains(".full.") && !kind.ends_with(".DEMO");
+        return kind.ends_with(".PRIVATE") || kind.contains(".full.") && !kind.ends_with(".DEMO");
     }
     let flags = user.flags.unwrap_or_default();
     let is_profile = flags & (MANAGED_PROFILE | PROFILE) != 0 || user.parent.is_some();
@@ -74,7 +73,9 @@ mod tests {
         PhoneUser {
             user_id,
             flags: Some(flags),
-            user_type: Some(kind).filter(|kind| !kind.is_empty()).map(Untrusted::from),
+            user_type: Some(kind)
+                .filter(|kind| !kind.is_empty())
+                .map(Untrusted::from),
             parent: None,
             has_profile_owner: None,
             restrictions: Vec::new(),
@@ -91,12 +92,24 @@ mod tests {
             assert!(!spaces.is_apart(0) && !spaces.is_apart(77));
             spaces.is_apart(one.user_id)
         };
-        assert!(apart(user(11, "android.os.usertype.profile.PRIVATE", 0x1000)));
+        assert!(apart(user(
+            11,
+            "android.os.usertype.profile.PRIVATE",
+            0x1000
+        )));
         assert!(apart(user(10, "android.os.usertype.full.SECONDARY", 0x410)));
         assert!(apart(user(10, "android.os.usertype.full.GUEST", 0x414)));
         assert!(apart(user(10, "", 0x10)));
-        assert!(!apart(user(10, "android.os.usertype.profile.MANAGED", 0x30)));
-        assert!(!apart(user(10, "android.os.usertype.profile.CLONE", 0x1010)));
+        assert!(!apart(user(
+            10,
+            "android.os.usertype.profile.MANAGED",
+            0x30
+        )));
+        assert!(!apart(user(
+            10,
+            "android.os.usertype.profile.CLONE",
+            0x1010
+        )));
         assert!(!apart(user(10, "", 0x30)));
         assert!(!apart(user(999, "", 0x10)));
         let mut owned = user(12, "android.os.usertype.profile.PRIVATE", 0x1000);

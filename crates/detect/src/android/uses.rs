@@ -164,19 +164,16 @@ pub(super) struct ModesOfNumbers(BTreeMap<(i64, i64), Modes>);
 
 impl ModesOfNumbers {
     /// Notes that `mode` holds for an operation of all apps under `uid`.
-    pub(super) fn add(
-        &mut self,
-        uid: i64,
-        name: &'static str,
-        mode: Mode,
-        evidence: EvidenceList,
-    ) {
+    pub(super) fn add(&mut self, uid: i64, name: &'static str, mode: Mode, evidence: EvidenceList) {
         let Some((user, number)) = user_and_number(uid) else {
             return;
         };
         let key = (number, user);
         if self.0.contains_key(&key) || self.0.len() < NUMBERS {
-            self.0.entry(key).or_default().insert(name, (mode, evidence));
+            self.0
+                .entry(key)
+                .or_default()
+                .insert(name, (mode, evidence));
         }
     }
 

@@ -10,7 +10,11 @@ pub(crate) struct AllFilesAccess;
 
 impl AppCheck for AllFilesAccess {
     const ABOUT: About = About {
-        reads: &["android.app_ops", "android.package_files", "android.packages"],
+        reads: &[
+            "android.app_ops",
+            "android.package_files",
+            "android.packages",
+        ],
         described_in: &["https://developer.android.com/training/data-storage/manage-all-files"],
     };
 

@@ -10,7 +10,13 @@ pub(crate) struct CarriesTraffic;
 
 impl AppCheck for CarriesTraffic {
     const ABOUT: About = About {
-        reads: &["android.app_ops", "android.package_files", "android.packages", "android.settings", "android.vpn"],
+        reads: &[
+            "android.app_ops",
+            "android.package_files",
+            "android.packages",
+            "android.settings",
+            "android.vpn",
+        ],
         described_in: &["https://developer.android.com/develop/connectivity/vpn"],
     };
 

@@ -10,8 +10,15 @@ pub(crate) struct DefaultAppRole;
 
 impl AppCheck for DefaultAppRole {
     const ABOUT: About = About {
-        reads: &["android.package_files", "android.packages", "android.roles", "android.settings"],
-        described_in: &["https://developer.android.com/reference/androidx/core/role/RoleManagerCompat"],
+        reads: &[
+            "android.package_files",
+            "android.packages",
+            "android.roles",
+            "android.settings",
+        ],
+        described_in: &[
+            "https://developer.android.com/reference/androidx/core/role/RoleManagerCompat",
+        ],
     };
 
     fn conclude(&self, apps: &JudgedApps, out: &mut Drafts<'_>) {

@@ -10,7 +10,12 @@ pub(crate) struct EnabledAccessibility;
 
 impl AppCheck for EnabledAccessibility {
     const ABOUT: About = About {
-        reads: &["android.accessibility", "android.package_files", "android.packages", "android.settings"],
+        reads: &[
+            "android.accessibility",
+            "android.package_files",
+            "android.packages",
+            "android.settings",
+        ],
         described_in: &["https://developer.android.com/guide/topics/ui/accessibility/service"],
     };
 

@@ -10,7 +10,12 @@ pub(crate) struct KeyboardSideloaded;
 
 impl AppCheck for KeyboardSideloaded {
     const ABOUT: About = About {
-        reads: &["android.input_methods", "android.package_files", "android.packages", "android.settings"],
+        reads: &[
+            "android.input_methods",
+            "android.package_files",
+            "android.packages",
+            "android.settings",
+        ],
         described_in: &[
             "https://developer.android.com/develop/ui/views/touch-and-input/creating-input-method",
         ],

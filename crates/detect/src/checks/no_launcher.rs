@@ -10,7 +10,12 @@ pub(crate) struct NoLauncher;
 
 impl AppCheck for NoLauncher {
     const ABOUT: About = About {
-        reads: &["android.apk", "android.components", "android.package_files", "android.packages"],
+        reads: &[
+            "android.apk",
+            "android.components",
+            "android.package_files",
+            "android.packages",
+        ],
         described_in: &["https://developer.android.com/guide/components/intents-filters"],
     };
 

@@ -10,7 +10,12 @@ pub(crate) struct NotificationAccess;
 
 impl AppCheck for NotificationAccess {
     const ABOUT: About = About {
-        reads: &["android.notification_listeners", "android.package_files", "android.packages", "android.settings"],
+        reads: &[
+            "android.notification_listeners",
+            "android.package_files",
+            "android.packages",
+            "android.settings",
+        ],
         described_in: &[
             "https://developer.android.com/reference/android/service/notification/NotificationListenerService",
         ],

@@ -10,7 +10,14 @@ pub(crate) struct ScreenAccess;
 
 impl AppCheck for ScreenAccess {
     const ABOUT: About = About {
-        reads: &["android.accessibility", "android.app_ops", "android.media_projection", "android.package_files", "android.packages", "android.settings"],
+        reads: &[
+            "android.accessibility",
+            "android.app_ops",
+            "android.media_projection",
+            "android.package_files",
+            "android.packages",
+            "android.settings",
+        ],
         described_in: &["https://developer.android.com/media/grow/media-projection"],
     };
 

@@ -10,8 +10,16 @@ pub(crate) struct StartsUnseen;
 
 impl AppCheck for StartsUnseen {
     const ABOUT: About = About {
-        reads: &["android.apk", "android.app_ops", "android.components", "android.package_files", "android.packages"],
-        described_in: &["https://developer.android.com/develop/background-work/background-tasks/broadcasts"],
+        reads: &[
+            "android.apk",
+            "android.app_ops",
+            "android.components",
+            "android.package_files",
+            "android.packages",
+        ],
+        described_in: &[
+            "https://developer.android.com/develop/background-work/background-tasks/broadcasts",
+        ],
     };
 
     fn conclude(&self, apps: &JudgedApps, out: &mut Drafts<'_>) {

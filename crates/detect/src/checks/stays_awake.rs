@@ -10,8 +10,17 @@ pub(crate) struct StaysAwake;
 
 impl AppCheck for StaysAwake {
     const ABOUT: About = About {
-        reads: &["android.alarms", "android.app_ops", "android.battery_exemptions", "android.components", "android.package_files", "android.packages"],
-        described_in: &["https://developer.android.com/training/monitoring-device-state/doze-standby"],
+        reads: &[
+            "android.alarms",
+            "android.app_ops",
+            "android.battery_exemptions",
+            "android.components",
+            "android.package_files",
+            "android.packages",
+        ],
+        described_in: &[
+            "https://developer.android.com/training/monitoring-device-state/doze-standby",
+        ],
     };
 
     fn conclude(&self, apps: &JudgedApps, out: &mut Drafts<'_>) {

@@ -10,8 +10,14 @@ pub(crate) struct UsageAccess;
 
 impl AppCheck for UsageAccess {
     const ABOUT: About = About {
-        reads: &["android.app_ops", "android.package_files", "android.packages"],
-        described_in: &["https://developer.android.com/reference/android/app/usage/UsageStatsManager"],
+        reads: &[
+            "android.app_ops",
+            "android.package_files",
+            "android.packages",
+        ],
+        described_in: &[
+            "https://developer.android.com/reference/android/app/usage/UsageStatsManager",
+        ],
     };
 
     fn conclude(&self, apps: &JudgedApps, out: &mut Drafts<'_>) {

@@ -10,7 +10,12 @@ pub(crate) struct WorksSilently;
 
 impl AppCheck for WorksSilently {
     const ABOUT: About = About {
-        reads: &["android.app_ops", "android.package_files", "android.packages", "android.usage_stats"],
+        reads: &[
+            "android.app_ops",
+            "android.package_files",
+            "android.packages",
+            "android.usage_stats",
+        ],
         described_in: &["https://developer.android.com/develop/background-work/services/fgs"],
     };
 

@@ -76,7 +76,10 @@ fn an_app_that_was_cut_is_one_by_its_name() {
         assert_eq!(found[0].0, KIND);
         let source = open(&path, KIND);
         let listing = list(&*source);
-        assert_eq!(read(&*source, &listing, "/handed-in/cut.apk"), &whole[..end]);
+        assert_eq!(
+            read(&*source, &listing, "/handed-in/cut.apk"),
+            &whole[..end]
+        );
     }
     let other = folder.path().join("other.apk");
     fs::write(&other, "words").unwrap();
