@@ -27,8 +27,8 @@ mod typedstream;
 mod words;
 
 pub use android::{
-    AGE_IDENTITY, AgeKey, AndroidForm, AndroidPersona, AndroidPhone, AndroidScale, Expected, Icon,
-    Signer, Tool, Vendor, apk, build_android,
+    AGE_IDENTITY, AgeKey, AndroidForm, AndroidPersona, AndroidPhone, AndroidScale, Expected, Habit,
+    Icon, Signer, Tool, Vendor, apk, build_android,
 };
 pub use backup::file_id;
 pub use build::build;
@@ -36,4 +36,4 @@ pub use error::BuildError;
 pub use ios::version::Version;
 pub use phone::{Encryption, Persona, Phone, Rounds, Scale, Variety};
 pub use stix::{FAMILY, planted_android_indicators, planted_indicators};
-pub use truth::{By, Kind, NearMiss, Plant, Truth};
+pub use truth::{By, Kind, NearMiss, Plant, PlantedSign, Truth};

@@ -14,6 +14,9 @@ pub struct Truth {
     pub plants: Vec<Plant>,
     /// What looks like an indicator and must not be found.
     pub near_misses: Vec<NearMiss>,
+    /// What checks must say of apps.
+    #[serde(default)]
+    pub signs: Vec<PlantedSign>,
     /// Rows written per artefact id and table, property list or listing, plants included.
     pub rows: BTreeMap<String, BTreeMap<String, u64>>,
     /// Bytes of all files of the backup, as stored.
@@ -40,6 +43,15 @@ pub struct Plant {
     pub observed: String,
     /// The kind that the finding must have at least.
     pub kind: Kind,
+}
+
+/// A sign of an app that a check must tell, by itself or as one of several.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct PlantedSign {
+    /// The app.
+    pub app: String,
+    /// The check's id (`no-launcher`).
+    pub check: String,
 }
 
 /// What finds a planted item.

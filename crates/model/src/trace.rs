@@ -107,6 +107,8 @@ pub enum Bearing {
     Ran,
     /// It lies on the phone as a file.
     Stored,
+    /// It is a file that was handed in by itself, and need not be on a phone.
+    HandedIn,
     /// It occurs inside another value (a parameter of an address), or only as a name.
     Mentioned,
 }

@@ -73,6 +73,14 @@ pub fn build_android(
         statements: model.statements.clone(),
         ..Truth::default()
     };
+    // A backup, logs and other archives tell little of how apps are set up.
+    let has_dumps = !matches!(
+        form,
+        AndroidForm::Backup { .. } | AndroidForm::IntrusionLogs | AndroidForm::Bugbane(_)
+    );
+    truth
+        .signs
+        .extend(model.signs.iter().filter(|_| has_dumps).cloned());
     write(&model, form, target, &mut truth)?;
     truth.bytes = size(target)?;
     Ok(truth)

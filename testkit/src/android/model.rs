@@ -10,7 +10,7 @@ use super::{
     facts::Facts,
     package::{Package, digest},
 };
-use crate::random::Random;
+use crate::{random::Random, truth::PlantedSign};
 
 /// Everything on a phone.
 #[derive(Clone, Debug)]
@@ -36,7 +36,7 @@ pub(crate) struct Model {
     /// What the owners forbid.
     pub(crate) restrictions: Vec<&'static str>,
     /// Who holds which role.
-    pub(crate) roles: BTreeMap<&'static str, &'static str>,
+    pub(crate) roles: BTreeMap<&'static str, String>,
     /// Settings per namespace.
     pub(crate) settings: BTreeMap<&'static str, BTreeMap<String, String>>,
     /// System properties.
@@ -53,6 +53,8 @@ pub(crate) struct Model {
     pub(crate) companions: Vec<&'static str>,
     /// Whether the owner unlocked the system.
     pub(crate) root: bool,
+    /// What checks must say of tools.
+    pub(crate) signs: Vec<PlantedSign>,
     /// What the owner would state.
     pub(crate) statements: Vec<String>,
 }
@@ -113,6 +115,7 @@ impl Model {
             vpn: None,
             companions: Vec::new(),
             root: false,
+            signs: Vec::new(),
             statements: Vec::new(),
             facts,
         };
@@ -314,7 +317,7 @@ impl Model {
 }
 
 /// Who holds which role on a new phone.
-fn roles(vendor: Vendor) -> BTreeMap<&'static str, &'static str> {
+fn roles(vendor: Vendor) -> BTreeMap<&'static str, String> {
     let (sms, dialer, home) = match vendor {
         Vendor::Samsung => (
             "com.samsung.android.messaging",
@@ -337,7 +340,7 @@ fn roles(vendor: Vendor) -> BTreeMap<&'static str, &'static str> {
             "com.android.launcher3",
         ),
     };
-    BTreeMap::from([
+    let holders = [
         ("android.app.role.SMS", sms),
         ("android.app.role.DIALER", dialer),
         ("android.app.role.HOME", home),
@@ -347,5 +350,9 @@ fn roles(vendor: Vendor) -> BTreeMap<&'static str, &'static str> {
             "com.google.android.googlequicksearchbox",
         ),
         ("android.app.role.EMERGENCY", "com.android.emergency"),
-    ])
+    ];
+    let holders = holders
+        .into_iter()
+        .map(|(role, holder)| (role, holder.to_owned()));
+    holders.collect()
 }

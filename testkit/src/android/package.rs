@@ -44,6 +44,10 @@ pub(crate) struct Package {
     pub(crate) components: Vec<Component>,
     /// What it used.
     pub(crate) ops: Vec<Use>,
+    /// Modes that stand for its whole number, and take over what is granted.
+    pub(crate) modes: Vec<(&'static str, &'static str)>,
+    /// The version that it went back from, a few days before its last update.
+    pub(crate) back_from: Option<i64>,
     /// Whether it may be debugged.
     pub(crate) debuggable: bool,
     /// Switched off: 0 (not), 2, 3 (by the user).
@@ -130,6 +134,8 @@ impl Package {
             install: USUAL.to_vec(),
             components: Vec::new(),
             ops: Vec::new(),
+            modes: Vec::new(),
+            back_from: None,
             debuggable: false,
             enabled: 0,
             users: vec![0],
@@ -196,6 +202,42 @@ impl Package {
     /// With an operation allowed and used `ago` seconds before the acquisition.
     pub(crate) fn used(self, op: &'static str, ago: i64, state: &'static str) -> Self {
         self.op(op, "allow", Some((-ago, state)))
+    }
+
+    /// With an operation in `mode` for its whole number.
+    pub(crate) fn mode(mut self, op: &'static str, mode: &'static str) -> Self {
+        self.modes.retain(|(known, _)| *known != op);
+        self.modes.push((op, mode));
+        self
+    }
+
+    /// What the system sets for its whole number, from the permissions that are asked for when it runs;
+    /// only the location since Android 10, the others since 11.
+    pub(crate) fn modes_of(&self, version: u32) -> Vec<(&'static str, &'static str)> {
+        let of = |permission: &str| {
+            let mut all = self.runtime.iter();
+            all.find(|(known, _)| *known == permission).map(|one| one.1)
+        };
+        let seen = |granted: bool| if granted { "foreground" } else { "ignore" };
+        let location = of("android.permission.ACCESS_FINE_LOCATION").map(|granted| {
+            match of("android.permission.ACCESS_BACKGROUND_LOCATION") {
+                Some(true) if granted => "allow",
+                _ => seen(granted),
+            }
+        });
+        let senses = |permission| of(permission).filter(|_| version >= 11).map(seen);
+        let usual = [
+            ("COARSE_LOCATION", location),
+            ("RECORD_AUDIO", senses("android.permission.RECORD_AUDIO")),
+            ("CAMERA", senses("android.permission.CAMERA")),
+        ];
+        let is_own = |op: &str| self.modes.iter().any(|(own, _)| *own == op);
+        let usual = usual
+            .into_iter()
+            .filter_map(|(op, mode)| Some((op, mode?)))
+            .filter(|(op, _)| !is_own(op));
+        let all = usual.chain(self.modes.iter().copied());
+        all.filter(|_| version >= 10).collect()
     }
 
     /// With an operation in `mode`, not used.

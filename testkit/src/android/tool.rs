@@ -34,10 +34,33 @@ pub struct Tool {
     pub installer: Option<String>,
     /// Play Protect was switched off for it.
     pub protection_off: bool,
+    /// What it does beside, of what only some do.
+    pub habits: Vec<Habit>,
     /// It was removed before the acquisition: only histories speak of it.
     pub removed: bool,
     /// What must come of it.
     pub expected: Expected,
+}
+
+/// What only some tools do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Habit {
+    /// It may read all shared files: allowed to its number (Android 10 and later).
+    AllFiles,
+    /// It sees which apps are used.
+    UsageAccess,
+    /// It carries the traffic.
+    Traffic,
+    /// It is the phone's app for messages (Android 10 and later).
+    MessagesRole,
+    /// Only another user of the phone has it: a private space since Android 15.
+    OtherSpace,
+    /// Its notifications are refused while a service of it runs.
+    Silent,
+    /// It may be debugged.
+    TestBuild,
+    /// Its number is refused what its permissions would let it see and hear (Android 10 and later).
+    RefusedByNumber,
 }
 
 /// The digests of a signer's certificate, in small hexadecimal digits.
@@ -94,6 +117,7 @@ impl Tool {
             boot: true,
             installer: Some("com.android.chrome".to_owned()),
             protection_off: true,
+            habits: Vec::new(),
             removed: false,
             expected: Expected::KnownByPackage,
         }
@@ -141,6 +165,22 @@ impl Tool {
                 Expected::KnownByPackage => Expected::KnownByPackage,
                 _ => Expected::Suspicious,
             },
+            ..self
+        }
+    }
+
+    /// The same with one more habit.
+    #[must_use]
+    pub fn with(mut self, habit: Habit) -> Self {
+        self.habits.push(habit);
+        self
+    }
+
+    /// The same under another package id.
+    #[must_use]
+    pub fn called(self, package: &str) -> Self {
+        Self {
+            package: package.to_owned(),
             ..self
         }
     }

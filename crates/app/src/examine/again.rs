@@ -126,9 +126,7 @@ fn compare_hashes(case: &Case, matcher: &Matcher) -> Result<Matches, Error> {
         } = file?;
         let of = case.record().sources.iter().find(|one| one.id == source);
         let kind = of.map_or(SourceKind::IosBackup, |source| source.kind);
-        let hashed = HashedFile {
-            sha256_content: &sha256_content,
-        };
+        let hashed = HashedFile::of(kind, &sha256_content);
         let mut found = Matches::default();
         let seen = SeenIn {
             artefact: first_reader(kind, &path),

@@ -6,7 +6,7 @@ use formats::{
     bytes::ByteSource,
     digests::{self, Digests},
 };
-use model::{Bearing, Fault, FileRecord, HashAlgorithm, Record, Trace, Value};
+use model::{Bearing, Fault, FileRecord, HashAlgorithm, Record, SourceKind, Trace, Value};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use sources::{Listed, Opened};
@@ -19,12 +19,30 @@ const CHUNK_BYTES: usize = 1 << 20;
 pub(crate) struct HashedFile<'f> {
     /// SHA-256 of the content, in hexadecimal.
     pub(crate) sha256_content: &'f str,
+    /// Whether the file was handed in by itself, and need not be on a phone.
+    #[serde(skip)]
+    pub(crate) alone: bool,
+}
+
+impl<'f> HashedFile<'f> {
+    /// A file of a source of that kind.
+    pub(crate) fn of(kind: SourceKind, sha256_content: &'f str) -> Self {
+        Self {
+            sha256_content,
+            alone: kind == SourceKind::Apk,
+        }
+    }
 }
 
 impl Record for HashedFile<'_> {
     fn traces(&self, each: &mut dyn FnMut(Trace<'_>)) {
         let hash = Value::FileHash(HashAlgorithm::Sha256, self.sha256_content);
-        each(hash.with(Bearing::Stored));
+        let bearing = if self.alone {
+            Bearing::HandedIn
+        } else {
+            Bearing::Stored
+        };
+        each(hash.with(bearing));
     }
 }
 

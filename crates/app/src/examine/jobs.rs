@@ -245,9 +245,7 @@ impl Run<'_> {
             artefact: reader,
             path: file.path.clone(),
         };
-        let hashed = HashedFile {
-            sha256_content: &record.sha256_content,
-        };
+        let hashed = HashedFile::of(opened.record.kind, &record.sha256_content);
         let mut matches = Matches::default();
         matches.record(self.matcher, &seen, Place::Whole, &hashed);
         if self.matcher.names_files_by_old_digests() {

@@ -1,5 +1,7 @@
 //! Checks on Android apps: each sign by itself, and whole phones as their bug reports tell of them.
 
+mod beside;
 mod phones;
 mod records;
 mod signs;
+mod sources;

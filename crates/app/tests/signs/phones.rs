@@ -1,6 +1,10 @@
 //! Whole synthetic phones, read from the text of their bug reports.
 
-use std::{collections::BTreeMap, fs, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    sync::Arc,
+};
 
 use artefacts::{AnyRecord, PhoneFile, SchemaNote, Sink};
 use detect::{
@@ -13,7 +17,8 @@ use formats::{
 };
 use model::{Certainty, Fault, Finding, Kind, Place, Statement, WallClock};
 use testkit::{
-    AndroidForm, AndroidPersona, AndroidPhone, Expected, Icon, Tool, Vendor, build_android,
+    AndroidForm, AndroidPersona, AndroidPhone, Expected, Habit, Icon, PlantedSign, Tool, Truth,
+    Vendor, build_android,
 };
 
 /// What one job folds.
@@ -32,57 +37,105 @@ impl Sink for Job {
     fn schema(&mut self, _: SchemaNote) {}
 }
 
-/// What the checks fold of a bug report's text, and what its owner would state.
-fn read(phone: &AndroidPhone) -> (Checks, Vec<String>) {
+/// What a phone was handed in as.
+#[derive(Clone, Copy, PartialEq)]
+enum HandedIn {
+    /// The text of a bug report.
+    BugReport,
+    /// An acquisition.
+    Acquisition,
+    /// An acquisition in which the package manager printed nothing.
+    AcquisitionWithoutPackages,
+}
+
+/// What the checks fold of a phone, and what is on it.
+fn read_as(phone: &AndroidPhone, form: HandedIn) -> (Checks, Truth) {
     let folder = tempfile::tempdir().unwrap();
-    let target = folder.path().join("bugreport.txt");
-    let truth = build_android(phone, &AndroidForm::BugReportText, &target).unwrap();
-    let text: SharedBytes = Arc::new(fs::read(&target).unwrap());
-    let dump = dump::index(&*text);
-    let clock = WallClock::new(Some("Europe/Paris"), dump.captured.as_deref());
+    let target = folder.path().join("phone");
     let mut all = Checks::default();
     let mut read = BTreeMap::new();
+    let is_report = form == HandedIn::BugReport;
+    let made = if is_report {
+        AndroidForm::BugReportText
+    } else {
+        AndroidForm::AndroidQf
+    };
+    let truth = build_android(phone, &made, &target).unwrap();
+    let text = if is_report {
+        target
+    } else {
+        let list: SharedBytes = Arc::new(fs::read(target.join("packages.json")).unwrap());
+        let file = PhoneFile::new("/androidqf/packages.json".to_owned(), list, None);
+        read_file(&file, &mut all, &mut read);
+        target.join("dumpsys.txt")
+    };
+    let text: SharedBytes = Arc::new(fs::read(text).unwrap());
+    let dump = dump::index(&*text);
+    let clock = WallClock::new(Some("Europe/Paris"), dump.captured.as_deref());
     for section in &dump.sections {
+        let is_packages = section.path == "/dumpsys/package";
+        if is_packages && form == HandedIn::AcquisitionWithoutPackages {
+            continue;
+        }
         let part = Part::new(Arc::clone(&text), section.start, section.end);
         let file = PhoneFile::new(section.path.clone(), Arc::new(part), None);
-        let file = file.with_clock(clock.clone());
-        for entry in artefacts::ALL {
-            let fits = |pattern: &&str| {
-                let end = pattern.strip_prefix("/**").unwrap_or(pattern);
-                section.path.ends_with(end)
-            };
-            if entry.platform() != "android" || !entry.about.files.iter().any(fits) {
-                continue;
-            }
-            let mut job = Job {
-                seen: SeenIn {
-                    source: "S1".to_owned(),
-                    artefact: entry.id,
-                    path: section.path.clone(),
-                },
-                checks: Checks::default(),
-            };
-            // What cannot be read of a section is no subject here.
-            let _ = (entry.read)(&file, &mut job);
-            all.absorb(job.checks);
-            *read.entry(entry.id).or_insert(0) += 1;
+        read_file(&file.with_clock(clock.clone()), &mut all, &mut read);
+    }
+    let lists = match form {
+        HandedIn::BugReport => ["android.packages", "android.components"],
+        HandedIn::Acquisition => ["android.packages", "android.package_files"],
+        HandedIn::AcquisitionWithoutPackages => ["android.package_files", "android.users"],
+    };
+    for id in ["android.app_ops", "android.accessibility"]
+        .into_iter()
+        .chain(lists)
+    {
+        assert!(read.contains_key(id), "{id} is in no section: {read:?}");
+    }
+    (all, truth)
+}
+
+/// Reads a file with every artefact that reads such files.
+fn read_file(file: &PhoneFile, all: &mut Checks, read: &mut BTreeMap<&'static str, u32>) {
+    for entry in artefacts::ALL {
+        let fits = |pattern: &&str| {
+            let end = pattern.strip_prefix("/**").unwrap_or(pattern);
+            file.path().ends_with(end)
+        };
+        if entry.platform() != "android" || !entry.about.files.iter().any(fits) {
+            continue;
         }
+        let mut job = Job {
+            seen: SeenIn {
+                source: "S1".to_owned(),
+                artefact: entry.id,
+                path: file.path().to_owned(),
+            },
+            checks: Checks::default(),
+        };
+        // What cannot be read of a section is no subject here.
+        let _ = (entry.read)(file, &mut job);
+        all.absorb(job.checks);
+        *read.entry(entry.id).or_insert(0) += 1;
     }
-    for id in [
-        "android.packages",
-        "android.app_ops",
-        "android.accessibility",
-    ] {
-        assert!(read.contains_key(id), "{id} is in no section");
-    }
-    (all, truth.statements)
+}
+
+/// What the checks fold of a bug report's text, and what its owner would state.
+fn read(phone: &AndroidPhone) -> (Checks, Vec<String>) {
+    let (checks, truth) = read_as(phone, HandedIn::BugReport);
+    (checks, truth.statements)
+}
+
+/// What is found on a phone that was handed in so, its owner having spoken or not.
+fn findings_as(phone: &AndroidPhone, form: HandedIn, stated: bool) -> Vec<Finding> {
+    let (checks, truth) = read_as(phone, form);
+    let statements = truth.statements.iter().filter(|_| stated);
+    let statements: Vec<Statement> = statements.map(|said| said.parse().unwrap()).collect();
+    conclude(checks.conclude(), Vec::new(), &statements)
 }
 
 fn findings(phone: &AndroidPhone, stated: bool) -> Vec<Finding> {
-    let (checks, statements) = read(phone);
-    let statements = statements.iter().filter(|_| stated);
-    let statements: Vec<Statement> = statements.map(|said| said.parse().unwrap()).collect();
-    conclude(checks.conclude(), Vec::new(), &statements)
+    findings_as(phone, HandedIn::BugReport, stated)
 }
 
 /// Every persona on every vendor's phone, on versions that go round.
@@ -106,25 +159,36 @@ fn shown(findings: &[Finding]) -> Vec<String> {
         .collect()
 }
 
+const FORMS: [HandedIn; 3] = [
+    HandedIn::BugReport,
+    HandedIn::Acquisition,
+    HandedIn::AcquisitionWithoutPackages,
+];
+
 #[test]
 fn clean_phones_give_nothing_above_context_once_their_owners_speak() {
     for phone in clean() {
-        let found = findings(&phone, true);
-        let name = format!("{:?} {:?} {}", phone.persona, phone.vendor, phone.version);
-        assert_eq!(shown(&found), Vec::<String>::new(), "{name}");
+        for form in FORMS {
+            let found = findings_as(&phone, form, true);
+            let found = shown(&found);
+            // The computer of the acquisition is told by whoever made it.
+            let found: Vec<&String> = found.iter().filter(|one| !one.contains("adb")).collect();
+            let name = format!("{:?} {:?} {}", phone.persona, phone.vendor, phone.version);
+            assert!(found.is_empty(), "{name}: {found:?}");
+        }
     }
 }
 
 #[test]
 fn clean_phones_give_exposures_and_no_more_while_nobody_speaks() {
-    for phone in clean() {
-        let found = findings(&phone, false);
+    for (phone, form) in clean().zip(FORMS.into_iter().cycle()) {
+        let found = findings_as(&phone, form, false);
         let name = format!("{:?} {:?} {}", phone.persona, phone.vendor, phone.version);
         for one in found.iter().filter(|one| one.is_above_context()) {
             assert_eq!(one.kind, Kind::Exposure, "{name}: {}", one.title.key);
             assert!(!one.harmless_causes.is_empty(), "{name}: {}", one.title.key);
         }
-        if phone.persona == AndroidPersona::Ordinary {
+        if phone.persona == AndroidPersona::Ordinary && form == HandedIn::BugReport {
             assert_eq!(shown(&found), Vec::<String>::new(), "{name}");
         }
     }
@@ -220,4 +284,140 @@ fn what_a_person_says_of_a_strong_combination_does_not_lower_it() {
     let said: Vec<Statement> = said.iter().map(|said| said.parse().unwrap()).collect();
     let found = conclude(checks.conclude(), Vec::new(), &said);
     assert_eq!(strong(&found).map(|one| one.kind), Some(Kind::Suspicious));
+}
+
+/// The checks that tell of the app, each by itself or as one of several signs.
+fn told_of(found: &[Finding], app: &str) -> Vec<String> {
+    let names = |one: &&Finding| {
+        let mut gaps = one.reason.arguments.values();
+        gaps.any(|gap| format!("{gap:?}").contains(app))
+    };
+    let mut told = Vec::new();
+    for one in found.iter().filter(names) {
+        told.extend(one.signs.iter().map(|sign| sign.check.id.clone()));
+        if let model::Reason::Check(check) = &one.reason_for {
+            told.push(check.id.clone());
+        }
+    }
+    told
+}
+
+fn missing(found: &[Finding], signs: &[PlantedSign]) -> Vec<String> {
+    let lacks = |sign: &&PlantedSign| !told_of(found, &sign.app).contains(&sign.check);
+    let missing = signs.iter().filter(lacks);
+    missing.map(|sign| sign.check.clone()).collect()
+}
+
+const HABITS: [Habit; 7] = [
+    Habit::AllFiles,
+    Habit::UsageAccess,
+    Habit::Traffic,
+    Habit::MessagesRole,
+    Habit::OtherSpace,
+    Habit::Silent,
+    Habit::TestBuild,
+];
+
+#[test]
+fn every_sign_that_is_planted_is_told() {
+    let versions = [6, 8, 9, 10, 11, 12, 13, 14, 15, 16];
+    for (version, vendor) in versions.into_iter().zip(Vendor::ALL.into_iter().cycle()) {
+        let clean = AndroidPhone::clean(version, vendor, AndroidPersona::Ordinary);
+        let all = HABITS.into_iter().fold(Tool::unlisted(), Tool::with);
+        for tool in [Tool::unlisted(), all, Tool::unlisted().renamed(9)] {
+            let phone = clean.clone().with(tool);
+            for form in [HandedIn::BugReport, HandedIn::Acquisition] {
+                let (checks, truth) = read_as(&phone, form);
+                assert!(truth.signs.len() >= 8, "{:?}", truth.signs);
+                let found = conclude(checks.conclude(), Vec::new(), &[]);
+                let missing = missing(&found, &truth.signs);
+                assert_eq!(missing, Vec::<String>::new(), "{vendor:?} {version}");
+            }
+        }
+    }
+}
+
+#[test]
+fn an_acquisition_without_the_dump_of_packages_still_tells_where_apps_come_from() {
+    for (version, vendor) in [
+        (9, Vendor::Samsung),
+        (13, Vendor::Pixel),
+        (16, Vendor::Xiaomi),
+    ] {
+        let clean = AndroidPhone::clean(version, vendor, AndroidPersona::Ordinary);
+        let phone = clean.with(Tool::unlisted());
+        let (checks, truth) = read_as(&phone, HandedIn::AcquisitionWithoutPackages);
+        let found = conclude(checks.conclude(), Vec::new(), &[]);
+        // What the dump alone tells could not be checked: permissions, icons, what starts with the phone.
+        let untold: BTreeSet<String> = missing(&found, &truth.signs).into_iter().collect();
+        let only_there = [
+            "no-launcher",
+            "starts-unseen",
+            "stays-awake",
+            "background-location",
+            "background-microphone-camera",
+            "reads-messages-and-calls",
+        ];
+        assert!(
+            untold.iter().all(|check| only_there.contains(&&**check)),
+            "{untold:?}"
+        );
+        let one = strong(&found).unwrap_or_else(|| panic!("{:?}", shown(&found)));
+        let signs: Vec<&str> = one.signs.iter().map(|sign| &*sign.check.id).collect();
+        for check in ["sideloaded", "enabled-accessibility", "imitates-system"] {
+            assert!(signs.contains(&check), "{version}: {signs:?}");
+        }
+    }
+}
+
+#[test]
+fn what_the_whole_number_is_refused_is_no_sign() {
+    for version in [10, 11, 14, 16] {
+        let tool = Tool::unlisted().with(Habit::RefusedByNumber);
+        let clean = AndroidPhone::clean(version, Vendor::Pixel, AndroidPersona::Ordinary);
+        let found = findings(&clean.with(tool.clone()), true);
+        let told = told_of(&found, &tool.package);
+        for check in ["background-location", "background-microphone-camera"] {
+            assert!(!told.iter().any(|one| one == check), "{version}: {told:?}");
+        }
+        assert!(told.iter().any(|one| one == "reads-messages-and-calls"));
+    }
+}
+
+#[test]
+fn names_of_chance_and_lone_signers_are_told_beside() {
+    let tool = Tool::unlisted().called("com.sync.service20240917");
+    let clean = AndroidPhone::clean(14, Vendor::Fairphone, AndroidPersona::Ordinary);
+    let found = findings(&clean.with(tool.clone()), true);
+    let told = told_of(&found, &tool.package);
+    for check in ["name-of-chance", "lone-signer"] {
+        assert!(told.iter().any(|one| one == check), "{told:?}");
+    }
+}
+
+#[test]
+fn what_clean_phones_do_that_tools_do_too_is_told_and_no_alarm() {
+    let told = |persona, version| {
+        let phone = AndroidPhone::clean(version, Vendor::Pixel, persona);
+        let found = findings(&phone, true);
+        let titles = found.iter().map(|one| one.title.key.to_string());
+        titles.collect::<BTreeSet<String>>()
+    };
+    let free = told(AndroidPersona::FreeSoftware, 14);
+    for title in [
+        "check-all-files-access-ordinary-title",
+        "check-default-app-role-ordinary-title",
+        "check-removed-or-downgraded-title",
+        "check-removed-or-downgraded-older-title",
+    ] {
+        assert!(free.contains(title), "{title}: {free:?}");
+    }
+    let watch = told(AndroidPersona::Watch, 15);
+    for title in [
+        "check-other-space-ordinary-title",
+        "check-works-silently-ordinary-title",
+    ] {
+        assert!(watch.contains(title), "{title}: {watch:?}");
+    }
+    assert!(told(AndroidPersona::Managed, 13).contains("check-carries-traffic-ordinary-title"));
 }

@@ -4,19 +4,27 @@ use artefacts::{
     AnyRecord,
     android::{
         accessibility::AccessibilityService,
+        alarms::Alarm,
+        apk::AndroidPackage,
         app_ops::AppOp,
+        battery_daily::DailyChange,
+        battery_exemptions::BatteryExemption,
         components::Component,
         device_policy::Policy,
         input_methods::Keyboard,
         notification_listeners::NotificationListener,
+        package_files::{ListedCertificate, ListedPackage, PackageFile},
         packages::{Package, UserState},
+        roles::RoleHolder,
+        settings::Setting,
+        users::PhoneUser,
     },
 };
 use detect::{
     SeenIn,
     checks::{Checks, conclude},
 };
-use model::{Finding, Instant, Kind, Place, Statement, Untrusted};
+use model::{Bearing, Finding, Instant, Kind, Place, Statement, Untrusted};
 
 /// The app that tests are about.
 pub(crate) const APP: &str = "com.example.app";
@@ -64,11 +72,31 @@ impl Phone {
     }
 
     pub(crate) fn icon(self, app: &'static str) -> Self {
+        self.part(app, ".Main", "activity", "android.intent.action.MAIN")
+    }
+
+    /// A part of the app that starts with the phone.
+    pub(crate) fn boots(self) -> Self {
+        self.part(
+            APP,
+            ".Boot",
+            "receiver",
+            "android.intent.action.BOOT_COMPLETED",
+        )
+    }
+
+    fn part(
+        self,
+        app: &'static str,
+        class: &str,
+        kind: &'static str,
+        action: &'static str,
+    ) -> Self {
         self.read(AnyRecord::AndroidComponents(&Component {
             app_id: Untrusted::from(app),
-            component: Untrusted::from(format!("{app}/.Main")),
-            component_kind: Untrusted::from("activity"),
-            action: Untrusted::from("android.intent.action.MAIN"),
+            component: Untrusted::from(format!("{app}/{class}")),
+            component_kind: Untrusted::from(kind),
+            action: Untrusted::from(action),
             launcher: None,
             needs_permission: None,
         }))
@@ -115,12 +143,24 @@ impl Phone {
 
     /// The use of an operation; `state` is empty when it was never used.
     pub(crate) fn op(self, op: &'static str, mode: &'static str, state: &'static str) -> Self {
+        self.op_of(Some(APP), 10_123, op, mode, state)
+    }
+
+    /// The use of an operation, or its mode for a whole number, by the app's number `uid`.
+    pub(crate) fn op_of(
+        self,
+        app: Option<&'static str>,
+        uid: i64,
+        op: &'static str,
+        mode: &'static str,
+        state: &'static str,
+    ) -> Self {
         let used = !state.is_empty();
         let time = Some(Instant::from_unix_ns(1_700_000_000_000_000_000)).filter(|_| used);
         self.read(AnyRecord::AndroidAppOps(&AppOp {
-            app_id: Some(Untrusted::from(APP)),
-            uid: Some(10_123),
-            user_id: Some(0),
+            app_id: app.map(Untrusted::from),
+            uid: Some(uid),
+            user_id: Some(uid / 100_000),
             op: Untrusted::from(op),
             op_mode: Some(Untrusted::from(mode)),
             last_access: time,
@@ -131,6 +171,104 @@ impl Phone {
             duration_ms: None,
             proxied: false,
         }))
+    }
+
+    /// An app of an acquisition's list, with a file or without, signed by `signer`.
+    pub(crate) fn listed(
+        self,
+        id: &'static str,
+        installer: &'static str,
+        system: bool,
+        signer: &'static str,
+    ) -> Self {
+        self.read(AnyRecord::AndroidPackageFiles(&listed(
+            id, installer, system, signer,
+        )))
+    }
+
+    pub(crate) fn removed(self, id: &'static str) -> Self {
+        let mut package = listed(id, "", false, "");
+        package.files.clear();
+        self.read(AnyRecord::AndroidPackageFiles(&package))
+    }
+
+    pub(crate) fn file(self, file: &AndroidPackage) -> Self {
+        self.read(AnyRecord::AndroidApk(file))
+    }
+
+    pub(crate) fn role(self, role: &'static str) -> Self {
+        self.read(AnyRecord::AndroidRoles(&RoleHolder {
+            role: Untrusted::from(role),
+            app_id: Untrusted::from(APP),
+            user_id: Some(0),
+        }))
+    }
+
+    pub(crate) fn user(self, user_id: i64, kind: &'static str) -> Self {
+        self.read(AnyRecord::AndroidUsers(&PhoneUser {
+            user_id,
+            flags: None,
+            user_type: Some(Untrusted::from(kind)),
+            parent: None,
+            has_profile_owner: Some(false),
+            restrictions: Vec::new(),
+            policy_restrictions: Vec::new(),
+        }))
+    }
+
+    pub(crate) fn exempt(self, list: &'static str) -> Self {
+        self.read(AnyRecord::AndroidBatteryExemptions(&BatteryExemption {
+            app_id: Untrusted::from(APP),
+            list,
+        }))
+    }
+
+    pub(crate) fn alarm(self, wakes_phone: bool) -> Self {
+        self.read(AnyRecord::AndroidAlarms(&Alarm {
+            app_id: Untrusted::from(APP),
+            alarm_type: "RTC_WAKEUP",
+            wakes_phone,
+            tag: None,
+            repeat_s: None,
+        }))
+    }
+
+    /// A change on the day after `day` days.
+    pub(crate) fn change(self, app: &'static str, day: i64, version_code: i64) -> Self {
+        self.read(AnyRecord::AndroidBatteryDaily(&DailyChange {
+            day_began: Some(Instant::from_unix_ns(day * 86_400_000_000_000)),
+            day_ended: None,
+            app_id: Untrusted::from(app),
+            version_code,
+            uninstalled: version_code == 0,
+        }))
+    }
+
+    /// A setting that names the app.
+    pub(crate) fn setting(self, name: &'static str, value: &'static str) -> Self {
+        let named = value.split('/').next().filter(|id| id.contains('.'));
+        self.read(AnyRecord::AndroidSettings(&Setting {
+            name: Untrusted::from(name),
+            value: Some(Untrusted::from(value)),
+            namespace: "secure",
+            user_id: Some(0),
+            set_by_app: None,
+            app_ids: named.into_iter().map(Untrusted::from).collect(),
+        }))
+    }
+
+    /// The titles of everything found.
+    pub(crate) fn titles(self) -> Vec<String> {
+        let mut titles: Vec<String> = self
+            .findings(&[])
+            .iter()
+            .flat_map(|one| {
+                let signs = one.signs.iter().map(|sign| sign.title.key.to_string());
+                signs.chain([one.title.key.to_string()]).collect::<Vec<_>>()
+            })
+            .collect();
+        titles.sort();
+        titles
     }
 
     /// What is found, with these statements of the owner.
@@ -215,4 +353,66 @@ pub(crate) fn granted(mut package: Package<'static>, permissions: &[&str]) -> Pa
         .map(|name| format!("android.permission.{name}"));
     package.users[0].granted_permissions = whole.map(Untrusted::from).collect();
     package
+}
+
+/// An app of an acquisition's list.
+fn listed(
+    id: &'static str,
+    installer: &'static str,
+    system: bool,
+    signer: &'static str,
+) -> ListedPackage<'static> {
+    let certificate = ListedCertificate {
+        md5: None,
+        sha1: None,
+        sha256: Some(Untrusted::from(signer)),
+        name: None,
+        organisation: None,
+        shared: false,
+    };
+    let certificates = Some(certificate).filter(|_| !signer.is_empty());
+    ListedPackage {
+        app_id: Untrusted::from(id),
+        installed_by_app: Some(Untrusted::from(installer)).filter(|_| !installer.is_empty()),
+        uid: Some(10_123),
+        disabled: Some(false),
+        is_system: Some(system),
+        third_party: Some(!system),
+        files: vec![PackageFile {
+            path: Some(Untrusted::from("/data/app/base.apk")),
+            md5: None,
+            sha1: None,
+            sha256: None,
+            certificates: certificates.into_iter().collect(),
+        }],
+    }
+}
+
+/// The file of the app.
+pub(crate) fn file(split: Option<&'static str>, has_launcher: bool) -> AndroidPackage {
+    AndroidPackage {
+        app_id: Some(Untrusted::from(APP)),
+        split: split.map(Untrusted::from),
+        version: None,
+        version_code: None,
+        label: None,
+        min_sdk: None,
+        target_sdk: None,
+        has_launcher: Some(has_launcher),
+        debuggable: Some(false),
+        test_only: Some(false),
+        accessibility_services: Vec::new(),
+        notification_listeners: Vec::new(),
+        device_admins: Vec::new(),
+        input_methods: Vec::new(),
+        vpn_services: Vec::new(),
+        permissions: Vec::new(),
+        certificates: Vec::new(),
+        signature_schemes: Vec::new(),
+        file_md5: String::new(),
+        file_sha1: String::new(),
+        file_sha256: String::new(),
+        anomalies: Vec::new(),
+        bearing: Bearing::Installed,
+    }
 }

@@ -12,6 +12,7 @@ mod demo;
 mod echap;
 mod index;
 mod killed;
+mod lone_apk;
 mod mirror;
 mod phones;
 mod recheck;

@@ -288,7 +288,8 @@ fn signer(signer: &Signer) -> SignerCertificate {
 }
 
 /// A package where Android keeps those of installed apps, or that was taken from there, is installed;
-/// one in another folder only lies there. The whole tree may stand in a folder of its own.
+/// one that was handed in by itself need not be on a phone; one in another folder only lies there. The whole
+/// tree may stand in a folder of its own.
 fn bearing(path: &str) -> Bearing {
     let below = path.strip_prefix('/').and_then(|path| path.split_once('/'));
     let nested = below.map_or("", |(_, rest)| rest);
@@ -299,6 +300,8 @@ fn bearing(path: &str) -> Bearing {
         || is_in_backup(path);
     if installed {
         Bearing::Installed
+    } else if path.starts_with("/handed-in/") || nested.starts_with("handed-in/") {
+        Bearing::HandedIn
     } else {
         Bearing::Stored
     }
@@ -335,6 +338,9 @@ mod tests {
             "/backup.ab/apps/a/b.apk",
         ] {
             assert_eq!(bearing(path), Bearing::Stored, "{path}");
+        }
+        for path in ["/handed-in/a.apk", "/part-2/handed-in/a.apk"] {
+            assert_eq!(bearing(path), Bearing::HandedIn, "{path}");
         }
     }
 

@@ -21,7 +21,7 @@
 //! values and as many questions meet by chance in fewer than one of 10^14 cases.
 //!
 //! A sighting is the number of a place, shifted left by 8 bits, and what the records there say of the value:
-//! bits 0 to 2 the bearing, bit 3 whether the value stood in a parameter of an address, bit 4 whether the
+//! bits 0 to 2 and 5 the bearing, bit 3 whether the value stood in a parameter of an address, bit 4 whether the
 //! last name of a path was also stated as a name of its own (which may be that of a process).
 //!
 //! Described in: <https://doi.org/10.6028/NIST.FIPS.180-4>, <https://doi.org/10.6028/NIST.SP.800-107r1>
@@ -75,7 +75,7 @@ pub mod limits {
 }
 
 /// What records can say of a value, in the order of the numbers.
-const BEARINGS: [Bearing; 8] = [
+const BEARINGS: [Bearing; 9] = [
     Bearing::Received,
     Bearing::Sent,
     Bearing::Opened,
@@ -84,19 +84,25 @@ const BEARINGS: [Bearing; 8] = [
     Bearing::Ran,
     Bearing::Stored,
     Bearing::Mentioned,
+    Bearing::HandedIn,
 ];
+/// The bit that says that the number of the bearing is one of those from 8 on.
+const NINTH: u8 = 32;
 
 /// What a record says of a value, in one byte.
 #[must_use]
 pub fn said(bearing: Bearing, nested: bool) -> u8 {
     let number = BEARINGS.iter().position(|one| *one == bearing).unwrap_or(0);
     let number = u8::try_from(number).unwrap_or(0);
+    let more = if number > 7 { NINTH } else { 0 };
+    let number = number & 7 | more;
     if nested { number | NESTED } else { number }
 }
 
 /// What such a byte says; any byte says something.
 fn meant(said: u8) -> Bearing {
-    let bearing = BEARINGS.get(usize::from(said & 7)).copied();
+    let more = if said & NINTH == 0 { 0 } else { 8 };
+    let bearing = BEARINGS.get(usize::from(said & 7 | more)).copied();
     bearing.unwrap_or(Bearing::Mentioned)
 }
 
@@ -125,5 +131,25 @@ impl BlindKey {
     #[must_use]
     pub fn hasher(&self) -> BlindHasher {
         BlindHasher::new(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_byte_says_is_what_was_said() {
+        for bearing in BEARINGS {
+            for nested in [false, true] {
+                let said = said(bearing, nested);
+                assert_eq!(meant(said), bearing);
+                assert_eq!(meant(said | NAMED), bearing);
+                assert_eq!(said & NESTED != 0, nested);
+                assert_eq!(said & NAMED, 0);
+            }
+        }
+        // Any byte says something.
+        assert_eq!(meant(NINTH | 7), Bearing::Mentioned);
     }
 }

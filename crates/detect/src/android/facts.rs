@@ -4,50 +4,34 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use artefacts::{
     AnyRecord,
-    android::{
-        app_ops::AppOp,
-        components::Component,
-        packages::{Package, UserState},
-        settings::Setting,
-    },
+    android::{app_ops::AppOp, settings::Setting},
 };
 use model::{Place, Statement, Untrusted};
 
 use super::{
-    App, Power, Signal, Topic,
-    app::Use,
-    known_uses,
+    App, Power, Signal, Topic, known_uses,
     origin::Origin,
     rules::{self, Grade},
     signals::{self, Phone},
+    spaces::Spaces,
+    uses::{Mode, ModesOfNumbers, Use, operation, user_and_number},
 };
-use crate::SeenIn;
+use crate::{EvidenceList, SeenIn};
 
 /// Most apps kept: phones have a few hundred.
 const APPS: usize = 10_000;
-/// Operations whose uses are kept, and what they are about.
-const OPERATIONS: [(&str, Topic); 14] = [
-    ("FINE_LOCATION", Topic::Location),
-    ("COARSE_LOCATION", Topic::Location),
-    ("MONITOR_LOCATION", Topic::Location),
-    ("MONITOR_HIGH_POWER_LOCATION", Topic::Location),
-    ("RECORD_AUDIO", Topic::Senses),
-    ("CAMERA", Topic::Senses),
-    ("READ_SMS", Topic::Messages),
-    ("RECEIVE_SMS", Topic::Messages),
-    ("READ_CALL_LOG", Topic::Messages),
-    ("READ_CONTACTS", Topic::Messages),
-    ("PROJECT_MEDIA", Topic::Screen),
-    ("SYSTEM_ALERT_WINDOW", Topic::Screen),
-    ("REQUEST_INSTALL_PACKAGES", Topic::Installs),
-    ("ACCESS_RESTRICTED_SETTINGS", Topic::Restricted),
-];
 
 /// What records say of each app.
 #[derive(Debug, Default)]
 pub(crate) struct Facts {
     apps: BTreeMap<String, App>,
+    modes: ModesOfNumbers,
+    spaces: Spaces,
     uses_are_known: bool,
+    /// Whether accessibility as a whole is on, for one user at least.
+    accessibility: Option<bool>,
+    /// Whether the acquisition's list tells which app installed another.
+    pub(super) lists_installers: bool,
 }
 
 /// An app with its signals and what they say together.
@@ -74,46 +58,27 @@ impl Facts {
     pub(crate) fn record(&mut self, seen: &SeenIn, place: Place<'_>, record: AnyRecord<'_>) {
         match record {
             AnyRecord::AndroidPackages(package) => self.package(seen, place, package),
-            AnyRecord::AndroidComponents(component) => self.component(component),
+            AnyRecord::AndroidPackageFiles(package) => self.listed(seen, place, package),
+            AnyRecord::AndroidApk(file) => self.file(seen, place, file),
+            AnyRecord::AndroidComponents(component) => self.component(seen, place, component),
             AnyRecord::AndroidAppOps(operation) => self.operation(seen, place, operation),
-            AnyRecord::AndroidAccessibility(service)
-                if matches!(service.state, "enabled" | "bound") =>
-            {
-                let of = (Power::Accessibility, Topic::Accessibility);
-                self.power(seen, place, &service.app_id, of);
-            }
-            AnyRecord::AndroidNotificationListeners(listener) if listener.role == "listener" => {
-                let of = (Power::Notifications, Topic::Notifications);
-                self.power(seen, place, &listener.app_id, of);
-            }
-            AnyRecord::AndroidDevicePolicy(policy) => {
-                let power = match policy.role {
-                    "admin" => Power::Administrator,
-                    "device_owner" | "profile_owner" => Power::Owner,
-                    _ => return,
-                };
-                if let Some(app) = &policy.app_id {
-                    self.power(seen, place, app, (power, Topic::Administrator));
+            AnyRecord::AndroidUsers(user) => self.spaces.add(user),
+            AnyRecord::AndroidSettings(setting) => self.setting(seen, place, setting),
+            other => {
+                if let Some((app, power, topic)) = power_of(other) {
+                    self.power(seen, place, app, (power, topic));
                 }
             }
-            AnyRecord::AndroidInputMethods(keyboard)
-                if matches!(keyboard.state, "enabled" | "default") =>
-            {
-                let of = (Power::Keyboard, Topic::Keyboard);
-                self.power(seen, place, &keyboard.app_id, of);
-            }
-            AnyRecord::AndroidMediaProjection(projection) => {
-                let of = (Power::Projection, Topic::Screen);
-                self.power(seen, place, &projection.app_id, of);
-            }
-            AnyRecord::AndroidSettings(setting) => self.setting(seen, place, setting),
-            _ => {}
         }
     }
 
     /// Adds what a later job folded.
     pub(crate) fn absorb(&mut self, later: Self) {
         self.uses_are_known |= later.uses_are_known;
+        self.accessibility = self.accessibility.max(later.accessibility);
+        self.lists_installers |= later.lists_installers;
+        self.modes.absorb(later.modes);
+        self.spaces.absorb(later.spaces);
         for (id, app) in later.apps {
             if let Some(known) = self.app(&id) {
                 known.absorb(app);
@@ -122,27 +87,47 @@ impl Facts {
     }
 
     /// Judges every app, now that all is known.
-    pub(crate) fn judge(self) -> JudgedApps {
-        let phone = self.phone();
-        let apps = self.apps.into_values();
+    pub(crate) fn judge(mut self) -> JudgedApps {
+        let mut apps = std::mem::take(&mut self.apps);
+        for app in apps.values_mut() {
+            self.hold_for(app);
+        }
+        let phone = self.phone(&apps);
+        let apps = apps.into_values();
         JudgedApps(apps.map(|app| judge(app, &phone)).collect())
     }
 
-    fn phone(&self) -> Phone {
+    /// Puts into the app what is told of its number.
+    fn hold_for(&self, app: &mut App) {
+        let mut uses = std::mem::take(&mut app.uses);
+        let numbers: Vec<i64> = app.numbers.iter().copied().collect();
+        for number in numbers {
+            self.modes
+                .hold_for(number, &mut uses, &mut |topic, evidence| {
+                    app.about(topic).absorb(evidence.clone());
+                });
+        }
+        app.uses = uses;
+        if app.powers.contains(&Power::ListedAccessibility) && self.accessibility != Some(false) {
+            app.powers.insert(Power::Accessibility);
+        }
+    }
+
+    fn phone(self, apps: &BTreeMap<String, App>) -> Phone {
         let mut phone = Phone {
             uses_are_known: self.uses_are_known,
+            lists_installers: self.lists_installers,
+            spaces: self.spaces,
             ..Phone::default()
         };
         let (mut with, mut without) = (0_usize, 0_usize);
-        for app in self.apps.values() {
-            if app.system {
-                phone.system_signers.extend(app.signers.iter().cloned());
-            }
+        for app in apps.values() {
+            phone.sign(app);
             if app.powers.contains(&Power::Owner) {
                 phone.owners.insert(app.id.clone());
             }
             with = with.saturating_add(usize::from(app.has_start()));
-            let lacks = app.listed && !app.system && app.in_force && !app.has_start();
+            let lacks = app.is_there() && !app.system && app.in_force() && !app.has_start();
             without = without.saturating_add(usize::from(lacks));
         }
         // A table that lacks most apps was not read whole.
@@ -150,112 +135,78 @@ impl Facts {
         phone
     }
 
-    fn package(&mut self, seen: &SeenIn, place: Place<'_>, package: &Package<'_>) {
-        let Some(app) = self.app(package.app_id.raw()) else {
-            return;
-        };
-        app.listed = true;
-        // The original of an updated app tells that it is a part of the system, and no more.
-        app.system |= package.is_system || package.replaced_system;
-        if package.replaced_system {
-            return;
-        }
-        app.in_force |= package.users.is_empty() || package.users.iter().any(is_in_force);
-        let text = |text: &Option<Untrusted<'_>>| {
-            let text = text.as_ref().map(|text| text.raw().to_owned());
-            text.filter(|text| !text.is_empty())
-        };
-        let by_user = package.users.iter().filter_map(|user| user.installed_at);
-        let first = package.installed.into_iter().chain(by_user).min();
-        app.installed = app.installed.into_iter().chain(first).min();
-        let origins = [&package.originating_app, &package.initiating_app];
-        let installer = text(&package.installed_by_app);
-        app.came_from = app.came_from.take().or_else(|| {
-            let mut named = origins.into_iter().filter_map(text);
-            named.find(|from| Some(from) != installer.as_ref())
-        });
-        app.installer = app.installer.take().or(installer);
-        for code in &package.signature_codes {
-            app.signer(code.raw());
-        }
-        for user in package.users.iter().filter(|user| is_in_force(user)) {
-            for permission in &user.granted_permissions {
-                app.grant(user.user, permission.raw());
-            }
-            for class in &user.disabled_components {
-                app.switch_off(class_name(package.app_id.raw(), class.raw()));
-            }
-        }
-        let observed = package.app_id.raw();
-        app.about(Topic::Package).add(seen, place, first, observed);
-    }
-
-    fn component(&mut self, component: &Component<'_>) {
-        let starts = component.component_kind.raw() == "activity"
-            && component.action.raw() == "android.intent.action.MAIN"
-            && component.launcher != Some(false);
-        let Some((id, class)) = component.component.raw().split_once('/') else {
-            return;
-        };
-        if starts && let Some(app) = self.app(component.app_id.raw()) {
-            app.start(class_name(id, class));
-        }
-    }
-
-    fn operation(&mut self, seen: &SeenIn, place: Place<'_>, operation: &AppOp<'_>) {
+    fn operation(&mut self, seen: &SeenIn, place: Place<'_>, record: &AppOp<'_>) {
         self.uses_are_known = true;
-        let (name, mode) = (operation.op.raw(), operation.op_mode.as_ref());
-        let known = OPERATIONS.iter().find(|(known, _)| *known == name);
-        let (Some(id), Some((name, topic))) = (&operation.app_id, known) else {
+        let Some((name, topic)) = operation(record.op.raw()) else {
+            return;
+        };
+        let mode = Mode::of(record.op_mode.as_ref().map(Untrusted::raw));
+        let Some(id) = &record.app_id else {
+            // The mode of every app under the number.
+            if let (Some(uid), Some(mode)) = (record.uid, mode) {
+                let mut evidence = EvidenceList::default();
+                if mode == Mode::Allow {
+                    evidence.add(seen, place, None, name);
+                }
+                self.modes.add(uid, name, mode, evidence);
+            }
             return;
         };
         let Some(app) = self.app(id.raw()) else {
             return;
         };
-        let mode = mode.map(Untrusted::raw);
+        let of_uid = record.uid.and_then(user_and_number);
+        if let Some((_, number)) = of_uid {
+            app.number(number);
+        }
         let seen_use = Use {
-            allowed: mode == Some("allow"),
-            refused: matches!(mode, Some("ignore" | "deny")),
-            used: operation.last_access.is_some() || operation.access_state.is_some(),
-            in_background: operation.in_background == Some(true)
-                || operation.last_background_access.is_some(),
+            allowed: mode == Some(Mode::Allow),
+            refused: mode == Some(Mode::Refuse),
+            used: record.last_access.is_some() || record.access_state.is_some(),
+            in_background: record.in_background == Some(true)
+                || record.last_background_access.is_some(),
         };
-        app.operation(name, seen_use);
-        if seen_use.used || seen_use.allowed {
-            let state = operation.access_state.as_ref().map_or("", Untrusted::raw);
+        app.uses
+            .add(of_uid.map_or(0, |(user, _)| user), name, seen_use);
+        // That notifications are refused is what the topic is about.
+        if seen_use.used || seen_use.allowed || topic == Topic::Silence {
+            let state = record.access_state.as_ref().map_or("", Untrusted::raw);
             let observed = format!("{} {name} {state}", id.raw());
-            let time = operation.last_access;
-            app.about(*topic)
-                .add(seen, place, time, observed.trim_end());
+            let (time, observed) = (record.last_access, observed.trim_end());
+            app.about(topic).add(seen, place, time, observed);
         }
     }
 
     fn setting(&mut self, seen: &SeenIn, place: Place<'_>, setting: &Setting<'_>) {
         let of = match setting.name.raw() {
-            "enabled_accessibility_services" => (Power::Accessibility, Topic::Accessibility),
+            "accessibility_enabled" => {
+                let value = setting.value.as_ref().map(|value| value.raw() != "0");
+                self.accessibility = self.accessibility.max(value);
+                return;
+            }
+            "enabled_accessibility_services" => (Power::ListedAccessibility, Topic::Accessibility),
             "enabled_notification_listeners" => (Power::Notifications, Topic::Notifications),
             "enabled_input_methods" | "default_input_method" => (Power::Keyboard, Topic::Keyboard),
+            "sms_default_application" | "dialer_default_application" | "assistant" => {
+                (Power::Role, Topic::Role)
+            }
+            "always_on_vpn_app" => (Power::Traffic, Topic::Traffic),
             _ => return,
         };
         for app in &setting.app_ids {
-            self.power(seen, place, app, of);
+            self.power(seen, place, app.raw(), of);
         }
     }
 
-    fn power(
-        &mut self,
-        seen: &SeenIn,
-        place: Place<'_>,
-        id: &Untrusted<'_>,
-        (power, topic): (Power, Topic),
-    ) {
-        if let Some(app) = self.app(id.raw()) {
+    fn power(&mut self, seen: &SeenIn, place: Place<'_>, id: &str, (power, topic): (Power, Topic)) {
+        if let Some(app) = self.app(id) {
             app.powers.insert(power);
-            app.about(topic).add(seen, place, None, id.raw());
+            app.about(topic).add(seen, place, None, id);
         }
     }
 
-    fn app(&mut self, id: &str) -> Option<&mut App> {
+    /// What is known of an app, to add to.
+    pub(super) fn app(&mut self, id: &str) -> Option<&mut App> {
         if id.is_empty() || !self.apps.contains_key(id) && self.apps.len() >= APPS {
             return None;
         }
@@ -271,8 +222,58 @@ impl JudgedApps {
     }
 }
 
+/// The roles that show much of what a person does.
+const ROLES: [&str; 4] = [
+    "android.app.role.ASSISTANT",
+    "android.app.role.CALL_SCREENING",
+    "android.app.role.DIALER",
+    "android.app.role.SMS",
+];
+
+/// The app that a record gives a power, and what the record is about.
+fn power_of(record: AnyRecord<'_>) -> Option<(&str, Power, Topic)> {
+    match record {
+        AnyRecord::AndroidAccessibility(one) if matches!(one.state, "enabled" | "bound") => {
+            Some((one.app_id.raw(), Power::Accessibility, Topic::Accessibility))
+        }
+        AnyRecord::AndroidNotificationListeners(one) if one.role == "listener" => {
+            Some((one.app_id.raw(), Power::Notifications, Topic::Notifications))
+        }
+        AnyRecord::AndroidDevicePolicy(one) => {
+            let power = match one.role {
+                "admin" => Power::Administrator,
+                "device_owner" | "profile_owner" => Power::Owner,
+                _ => return None,
+            };
+            Some((one.app_id.as_ref()?.raw(), power, Topic::Administrator))
+        }
+        AnyRecord::AndroidInputMethods(one) if matches!(one.state, "enabled" | "default") => {
+            Some((one.app_id.raw(), Power::Keyboard, Topic::Keyboard))
+        }
+        AnyRecord::AndroidMediaProjection(one) => {
+            Some((one.app_id.raw(), Power::Projection, Topic::Screen))
+        }
+        AnyRecord::AndroidRoles(one) if ROLES.contains(&one.role.raw()) => {
+            Some((one.app_id.raw(), Power::Role, Topic::Role))
+        }
+        AnyRecord::AndroidVpn(one) => {
+            Some((one.app_id.as_ref()?.raw(), Power::Traffic, Topic::Traffic))
+        }
+        AnyRecord::AndroidBatteryExemptions(one) if one.list == "user" => {
+            Some((one.app_id.raw(), Power::Sleepless, Topic::Sleep))
+        }
+        AnyRecord::AndroidAlarms(one) if one.wakes_phone => {
+            Some((one.app_id.raw(), Power::Woken, Topic::Sleep))
+        }
+        AnyRecord::AndroidUsageStats(one) if one.event == Some("FOREGROUND_SERVICE_START") => {
+            Some((one.app_id.raw(), Power::Service, Topic::Silence))
+        }
+        _ => None,
+    }
+}
+
 fn judge(app: App, phone: &Phone) -> Judged {
-    let origin = Origin::of(&app, &phone.owners);
+    let origin = Origin::of(&app, phone);
     let signals = signals::of(&app, origin, phone);
     let usage = known_uses::of(&app.id);
     let explains = usage.filter(|_| origin.is_reviewed());
@@ -292,19 +293,5 @@ fn judge(app: App, phone: &Phone) -> Judged {
         counted,
         grade,
         excused_by,
-    }
-}
-
-/// Whether a user has the app, switched on.
-fn is_in_force(user: &UserState<'_>) -> bool {
-    user.installed && !matches!(user.enabled, Some(2..=4))
-}
-
-/// The whole name of a class, which may be written from the package's name on.
-fn class_name(package: &str, class: &str) -> String {
-    if class.starts_with('.') {
-        format!("{package}{class}")
-    } else {
-        class.to_owned()
     }
 }

@@ -3,13 +3,17 @@
 mod app;
 mod facts;
 mod known_uses;
+mod lists;
+mod names;
 mod origin;
 pub(crate) mod rules;
 mod signals;
+mod spaces;
 mod tell;
+mod uses;
 
 pub(crate) use app::{App, Power, Topic};
 pub(crate) use facts::{Facts, Judged, JudgedApps};
-pub(crate) use origin::{Origin, source as side_loaded_by};
+pub(crate) use origin::{Origin, Route, source as side_loaded_by};
 pub(crate) use signals::Signal;
 pub(crate) use tell::{Telling, WordsOf, known, tell};

@@ -2,9 +2,7 @@
 //!
 //! Described in: <https://developer.android.com/reference/android/content/pm/InstallSourceInfo>.
 
-use std::collections::BTreeSet;
-
-use super::App;
+use super::{App, signals::Phone};
 
 /// Stores that look at apps before they offer them: Google's and those of makers of phones.
 const STORES: &[&str] = &[
@@ -71,12 +69,14 @@ pub(crate) enum Origin {
     Management,
     /// A file that was opened, a cable, or an app that is no store.
     SideLoaded,
+    /// Somebody installed it; no source says in which way.
+    Untold,
 }
 
 impl Origin {
-    /// That of `app`, on a phone that `owners` manage.
-    pub(crate) fn of(app: &App, owners: &BTreeSet<String>) -> Self {
-        if !app.listed {
+    /// That of `app`, on this phone.
+    pub(crate) fn of(app: &App, phone: &Phone) -> Self {
+        if !app.is_there() {
             return Origin::Unknown;
         }
         if app.system {
@@ -85,7 +85,8 @@ impl Origin {
         match app.installer.as_deref() {
             Some(id) if STORES.contains(&id) || PRELOADERS.contains(&id) => Origin::Store,
             Some(id) if OTHER_STORES.contains(&id) => Origin::OtherStore,
-            Some(id) if owners.contains(id) => Origin::Management,
+            Some(id) if phone.owners.contains(id) => Origin::Management,
+            None if !app.dumped && !phone.lists_installers => Origin::Untold,
             _ => Origin::SideLoaded,
         }
     }
@@ -101,4 +102,122 @@ pub(crate) fn source(app: &App) -> Option<&str> {
     let named = |id: &&str| !INSTALLERS.contains(id) && *id != "com.android.shell";
     let from = app.came_from.as_deref().filter(named);
     from.or_else(|| app.installer.as_deref().filter(named))
+}
+
+/// What kind of app another came through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Route {
+    /// A browser, or what keeps its downloads.
+    Browser,
+    /// A messenger, or mail.
+    Messenger,
+    /// What shows files.
+    Files,
+    /// Another app.
+    Other,
+}
+
+impl Route {
+    /// By the app's identifier.
+    pub(crate) fn of(id: &str) -> Self {
+        let mut known = ROUTES.iter();
+        let route = known.find(|(_, ids)| ids.contains(&id));
+        route.map_or(Route::Other, |(route, _)| *route)
+    }
+}
+
+const ROUTES: [(Route, &[&str]); 3] = [
+    (
+        Route::Browser,
+        &[
+            "com.android.browser",
+            "com.android.chrome",
+            "com.android.providers.downloads",
+            "com.android.providers.downloads.ui",
+            "com.brave.browser",
+            "com.duckduckgo.mobile.android",
+            "com.ecosia.android",
+            "com.heytap.browser",
+            "com.huawei.browser",
+            "com.kiwibrowser.browser",
+            "com.mi.globalbrowser",
+            "com.microsoft.emmx",
+            "com.opera.browser",
+            "com.opera.gx",
+            "com.opera.mini.native",
+            "com.sec.android.app.sbrowser",
+            "com.UCMobile.intl",
+            "com.vivaldi.browser",
+            "com.vivo.browser",
+            "org.mozilla.fennec_fdroid",
+            "org.mozilla.firefox",
+            "org.mozilla.firefox_beta",
+            "org.mozilla.focus",
+            "org.mozilla.klar",
+            "org.torproject.torbrowser",
+        ],
+    ),
+    (
+        Route::Messenger,
+        &[
+            "ch.threema.app",
+            "com.discord",
+            "com.facebook.orca",
+            "com.facebook.mlite",
+            "com.fsck.k9",
+            "com.google.android.apps.dynamite",
+            "com.google.android.apps.messaging",
+            "com.google.android.gm",
+            "com.imo.android.imoim",
+            "com.instagram.android",
+            "com.kakao.talk",
+            "com.microsoft.office.outlook",
+            "com.microsoft.teams",
+            "com.samsung.android.email.provider",
+            "com.samsung.android.messaging",
+            "com.skype.raider",
+            "com.snapchat.android",
+            "com.tencent.mm",
+            "com.viber.voip",
+            "com.whatsapp",
+            "com.whatsapp.w4b",
+            "im.vector.app",
+            "jp.naver.line.android",
+            "org.telegram.messenger",
+            "org.telegram.messenger.web",
+            "org.thoughtcrime.securesms",
+            "org.thunderdog.challegram",
+        ],
+    ),
+    (
+        Route::Files,
+        &[
+            "com.android.documentsui",
+            "com.android.fileexplorer",
+            "com.coloros.filemanager",
+            "com.google.android.apps.docs",
+            "com.google.android.apps.nbu.files",
+            "com.google.android.documentsui",
+            "com.huawei.filemanager",
+            "com.huawei.hidisk",
+            "com.lenovo.anyshare.gps",
+            "com.mi.android.globalFileexplorer",
+            "com.sec.android.app.myfiles",
+            "com.vivo.filemanager",
+            "me.zhanghai.android.files",
+        ],
+    ),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn routes_are_known_by_the_whole_name() {
+        assert_eq!(Route::of("com.whatsapp"), Route::Messenger);
+        assert_eq!(Route::of("com.whatsapp.x"), Route::Other);
+        assert_eq!(Route::of("com.android.chrome"), Route::Browser);
+        assert_eq!(Route::of("com.google.android.documentsui"), Route::Files);
+    }
 }

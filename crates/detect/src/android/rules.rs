@@ -8,8 +8,9 @@ use std::collections::BTreeSet;
 use model::Kind;
 
 use super::Signal::{
-    self, Accessibility, Administrator, ImitatesSystem, Installs, Keyboard, Location, Messages,
-    MicrophoneCamera, NoLauncher, Notifications, RestrictedSettings, Screen, SideLoaded,
+    self, Accessibility, Administrator, AllFiles, ImitatesSystem, Installs, Keyboard, Location,
+    Messages, MicrophoneCamera, NoLauncher, Notifications, OtherSpace, RestrictedSettings, Role,
+    Screen, SideLoaded, StartsUnseen,
 };
 
 /// What the signals of one app say; the order is from least to most.
@@ -46,34 +47,41 @@ const CONTROLS: [Signal; 5] = [
     Keyboard,
 ];
 /// What conceals an app, or took somebody past a warning.
-const CONCEALS: [Signal; 3] = [NoLauncher, ImitatesSystem, RestrictedSettings];
+const CONCEALS: [Signal; 4] = [NoLauncher, ImitatesSystem, RestrictedSettings, OtherSpace];
 /// What lets an app follow, hear or read.
 const SEES: [Signal; 3] = [Location, MicrophoneCamera, Messages];
+/// What reaches much beside.
+const REACHES: [Signal; 3] = [AllFiles, Role, Installs];
+/// What a person switches on for an app, and few apps need.
+const SWITCHED_ON: [Signal; 3] = [Accessibility, Notifications, Administrator];
 
 /// The grade of an app with these signals.
 pub(crate) fn grade(signals: &BTreeSet<Signal>) -> Grade {
     let has = |signal| signals.contains(&signal);
     let any = |of: &[Signal]| of.iter().any(|signal| signals.contains(signal));
     let side_loaded = has(SideLoaded);
-    // P1 and one of C1, C2, C3, C7, C9 and one of H1, H2, S1.
+    // P1 and one of C1, C2, C3, C7, C9 and one of H1, H2, S1, S6.
     let controls_concealed = side_loaded && any(&CONTROLS) && any(&CONCEALS);
     // H1 and C4 with C5, or H1 and C6.
     let follows_concealed =
         has(NoLauncher) && (has(Location) && has(MicrophoneCamera) || has(Messages));
     // P1 and C1 with C2 and C3.
-    let controls_all =
-        side_loaded && has(Accessibility) && has(Notifications) && has(Administrator);
-    if controls_concealed || follows_concealed || controls_all {
+    let controls_all = side_loaded && SWITCHED_ON.iter().all(|signal| has(*signal));
+    // P1, H1, started with the phone, and C4 or reading text messages.
+    let starts_unseen = side_loaded && has(StartsUnseen);
+    if controls_concealed || follows_concealed || controls_all || starts_unseen {
         return Grade::Strong;
     }
-    // P1, H1 and one of C4, C5.
-    if side_loaded && has(NoLauncher) && any(&SEES) {
+    // P1, H1 and one of C4, C5, C6; S6 and one of C1, C2, C3.
+    let hidden = side_loaded && has(NoLauncher) && any(&SEES);
+    if hidden || has(OtherSpace) && any(&SWITCHED_ON) {
         return Grade::OutOfSight;
     }
-    // P1 and any capability; C1, C2 or C3 that nothing explains; H2 or S1 alone.
-    let opened = side_loaded && (any(&CONTROLS) || any(&SEES) || has(Installs));
-    let unexplained = any(&[Accessibility, Notifications, Administrator]);
-    if opened || unexplained || any(&[ImitatesSystem, RestrictedSettings]) {
+    // P1 and any capability; C1, C2 or C3 that nothing explains; H2 or S1 alone; H1 of an app of a store
+    // that starts with the phone and sees.
+    let opened = side_loaded && (any(&CONTROLS) || any(&SEES) || any(&REACHES));
+    let alone = any(&[ImitatesSystem, RestrictedSettings, StartsUnseen]);
+    if opened || any(&SWITCHED_ON) || alone {
         return Grade::Discuss;
     }
     Grade::Context
@@ -121,6 +129,15 @@ mod tests {
                 Strong,
             ),
             (&[SideLoaded, Accessibility, Administrator], Discuss),
+            (&[SideLoaded, AllFiles], Discuss),
+            (&[SideLoaded, Role], Discuss),
+            (&[AllFiles, Role], Context),
+            (&[OtherSpace], Context),
+            (&[SideLoaded, OtherSpace], Context),
+            (&[OtherSpace, Notifications], OutOfSight),
+            (&[SideLoaded, OtherSpace, Notifications], Strong),
+            (&[NoLauncher, Location, StartsUnseen], Discuss),
+            (&[SideLoaded, NoLauncher, StartsUnseen], Strong),
         ] {
             assert_eq!(of(signals), expected, "{signals:?}");
         }
@@ -128,7 +145,7 @@ mod tests {
 
     #[test]
     fn a_signal_more_never_lowers_the_grade() {
-        let all = Signal::ALL;
+        let all = Signal::RULED;
         for chosen in 0..1_u32 << all.len() {
             let has = |at: usize| chosen & (1 << at) != 0;
             let signals: BTreeSet<Signal> = (0..all.len())
@@ -142,5 +159,30 @@ mod tests {
                 assert!(grade(&more) >= before, "{signals:?} and {signal:?}");
             }
         }
+    }
+
+    #[test]
+    fn what_is_told_beside_decides_nothing() {
+        for signal in [
+            Signal::LoneSigner,
+            Signal::TestBuild,
+            Signal::Usage,
+            Signal::Traffic,
+            Signal::NameOfChance,
+            Signal::Silent,
+            Signal::StaysAwake,
+        ] {
+            assert!(signal.is_beside());
+            for others in [&[][..], &[SideLoaded], &[SideLoaded, Accessibility]] {
+                let mut more = others.to_vec();
+                more.push(signal);
+                assert_eq!(of(&more), of(others), "{signal:?}");
+            }
+        }
+        assert!(
+            Signal::RULED
+                .into_iter()
+                .all(|one| one == SideLoaded || !one.is_beside())
+        );
     }
 }

@@ -80,10 +80,10 @@ fn said(judged: &Judged, telling: &Telling<'_>) -> Said {
     let (variant, more) = (telling.words)(judged);
     let mut arguments = vec![("app", Argument::words(&judged.app.id))];
     arguments.extend(more);
-    // Not to come from a store is no alarm by itself: it is what gives weight to the others.
-    let kind = match telling.signal {
-        Signal::SideLoaded => Kind::Context,
-        _ => judged.grade.kind(),
+    let kind = if telling.signal.is_beside() {
+        Kind::Context
+    } else {
+        judged.grade.kind()
     };
     Said {
         kind,

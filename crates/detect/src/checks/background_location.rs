@@ -10,7 +10,11 @@ pub(crate) struct BackgroundLocation;
 
 impl AppCheck for BackgroundLocation {
     const ABOUT: About = About {
-        reads: &["android.app_ops", "android.packages"],
+        reads: &[
+            "android.app_ops",
+            "android.package_files",
+            "android.packages",
+        ],
         described_in: &[
             "https://developer.android.com/develop/sensors-and-location/location/background",
         ],

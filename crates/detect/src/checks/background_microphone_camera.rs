@@ -10,7 +10,11 @@ pub(crate) struct BackgroundMicrophoneCamera;
 
 impl AppCheck for BackgroundMicrophoneCamera {
     const ABOUT: About = About {
-        reads: &["android.app_ops", "android.packages"],
+        reads: &[
+            "android.app_ops",
+            "android.package_files",
+            "android.packages",
+        ],
         described_in: &["https://developer.android.com/reference/android/app/AppOpsManager"],
     };
 

@@ -10,7 +10,11 @@ pub(crate) struct DeviceAdmin;
 
 impl AppCheck for DeviceAdmin {
     const ABOUT: About = About {
-        reads: &["android.device_policy", "android.packages"],
+        reads: &[
+            "android.device_policy",
+            "android.package_files",
+            "android.packages",
+        ],
         described_in: &["https://developer.android.com/work/device-admin"],
     };
 

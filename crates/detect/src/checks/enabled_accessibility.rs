@@ -12,6 +12,7 @@ impl AppCheck for EnabledAccessibility {
     const ABOUT: About = About {
         reads: &[
             "android.accessibility",
+            "android.package_files",
             "android.packages",
             "android.settings",
         ],

@@ -10,7 +10,7 @@ pub(crate) struct ImitatesSystem;
 
 impl AppCheck for ImitatesSystem {
     const ABOUT: About = About {
-        reads: &["android.packages"],
+        reads: &["android.apk", "android.package_files", "android.packages"],
         described_in: &["https://developer.android.com/build/configure-app-module"],
     };
 

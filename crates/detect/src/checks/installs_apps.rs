@@ -10,7 +10,11 @@ pub(crate) struct InstallsApps;
 
 impl AppCheck for InstallsApps {
     const ABOUT: About = About {
-        reads: &["android.app_ops", "android.packages"],
+        reads: &[
+            "android.app_ops",
+            "android.package_files",
+            "android.packages",
+        ],
         described_in: &[
             "https://developer.android.com/reference/android/Manifest.permission#REQUEST_INSTALL_PACKAGES",
         ],

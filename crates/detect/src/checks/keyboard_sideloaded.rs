@@ -12,6 +12,7 @@ impl AppCheck for KeyboardSideloaded {
     const ABOUT: About = About {
         reads: &[
             "android.input_methods",
+            "android.package_files",
             "android.packages",
             "android.settings",
         ],

@@ -10,14 +10,19 @@ pub(crate) struct NoLauncher;
 
 impl AppCheck for NoLauncher {
     const ABOUT: About = About {
-        reads: &["android.components", "android.packages"],
+        reads: &[
+            "android.apk",
+            "android.components",
+            "android.package_files",
+            "android.packages",
+        ],
         described_in: &["https://developer.android.com/guide/components/intents-filters"],
     };
 
     fn conclude(&self, apps: &JudgedApps, out: &mut Drafts<'_>) {
         let telling = Telling {
             signal: Signal::NoLauncher,
-            topics: &[Topic::Package],
+            topics: &[Topic::Package, Topic::File],
             harmless_causes: 2,
             ..Telling::default()
         };

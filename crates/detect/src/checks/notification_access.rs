@@ -12,6 +12,7 @@ impl AppCheck for NotificationAccess {
     const ABOUT: About = About {
         reads: &[
             "android.notification_listeners",
+            "android.package_files",
             "android.packages",
             "android.settings",
         ],

@@ -10,7 +10,11 @@ pub(crate) struct ReadsMessagesAndCalls;
 
 impl AppCheck for ReadsMessagesAndCalls {
     const ABOUT: About = About {
-        reads: &["android.app_ops", "android.packages"],
+        reads: &[
+            "android.app_ops",
+            "android.package_files",
+            "android.packages",
+        ],
         described_in: &["https://developer.android.com/guide/topics/permissions/overview"],
     };
 

@@ -10,7 +10,11 @@ pub(crate) struct RestrictedSettingsAllowed;
 
 impl AppCheck for RestrictedSettingsAllowed {
     const ABOUT: About = About {
-        reads: &["android.app_ops", "android.packages"],
+        reads: &[
+            "android.app_ops",
+            "android.package_files",
+            "android.packages",
+        ],
         described_in: &["https://support.google.com/android/answer/12623953"],
     };
 

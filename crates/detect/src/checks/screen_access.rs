@@ -14,6 +14,7 @@ impl AppCheck for ScreenAccess {
             "android.accessibility",
             "android.app_ops",
             "android.media_projection",
+            "android.package_files",
             "android.packages",
             "android.settings",
         ],

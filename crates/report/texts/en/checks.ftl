@@ -552,15 +552,45 @@ check-restricted-settings-allowed-next = Do you remember doing this? If not, who
 
 check-sideloaded-about = Apps that did not come from a store
 check-sideloaded-title = An app did not come from a store.
-check-sideloaded-reason = { $app } was opened as a file, or came through a cable; the phone does not note from where. No store looked at it.
+check-sideloaded-reason = { $app } was opened as a file, or came through a cable{ $dated ->
+    [0] {""}
+   *[other] , on { $day } { $month } { $year }
+ }; the phone does not note from where. No store looked at it.
 check-sideloaded-harmless-1 = Employers, developers and other stores bring apps in this way.
 check-sideloaded-harmless-2 = Moving to a new phone can lose the note of the store.
 check-sideloaded-next = Do you know this app? Who put it there, and for what? If nobody knows, leave it in place for now and look at it with a helper: taking it away may be noticed.
 check-sideloaded-from-title = An app did not come from a store.
-check-sideloaded-from-reason = { $app } came through { $from }. No store looked at it.
+check-sideloaded-from-reason = { $app } came through { $from }{ $dated ->
+    [0] {""}
+   *[other] , on { $day } { $month } { $year }
+ }. No store looked at it.
 check-sideloaded-from-harmless-1 = Employers, developers and other stores bring apps in this way.
 check-sideloaded-from-harmless-2 = Moving to a new phone can note another app than the store.
 check-sideloaded-from-next = Do you know this app? Who put it there, and for what? If nobody knows, leave it in place for now and look at it with a helper: taking it away may be noticed.
+check-sideloaded-browser-title = An app was fetched with a browser, not from a store.
+check-sideloaded-browser-reason = { $app } was fetched with a browser ({ $from }) and opened{ $dated ->
+    [0] {""}
+   *[other] , on { $day } { $month } { $year }
+ }. No store looked at it. It takes the phone, unlocked, in hand.
+check-sideloaded-browser-harmless-1 = Employers, developers and other stores bring apps in this way.
+check-sideloaded-browser-harmless-2 = Moving to a new phone can note another app than the store.
+check-sideloaded-browser-next = Do you know this app? Who put it there, and for what? If nobody knows, leave it in place for now and look at it with a helper: taking it away may be noticed.
+check-sideloaded-messenger-title = An app came in a message, not from a store.
+check-sideloaded-messenger-reason = { $app } came in a message or mail ({ $from }) and was opened{ $dated ->
+    [0] {""}
+   *[other] , on { $day } { $month } { $year }
+ }. No store looked at it. It takes the phone, unlocked, in hand.
+check-sideloaded-messenger-harmless-1 = Employers, developers and other stores bring apps in this way.
+check-sideloaded-messenger-harmless-2 = Moving to a new phone can note another app than the store.
+check-sideloaded-messenger-next = Do you know this app? Who put it there, and for what? If nobody knows, leave it in place for now and look at it with a helper: taking it away may be noticed.
+check-sideloaded-files-title = An app was opened as a file, not from a store.
+check-sideloaded-files-reason = { $app } was opened from the phone’s files ({ $from }){ $dated ->
+    [0] {""}
+   *[other] , on { $day } { $month } { $year }
+ }. No store looked at it. It takes the phone, unlocked, in hand.
+check-sideloaded-files-harmless-1 = Employers, developers and other stores bring apps in this way.
+check-sideloaded-files-harmless-2 = Moving to a new phone can note another app than the store.
+check-sideloaded-files-next = Do you know this app? Who put it there, and for what? If nobody knows, leave it in place for now and look at it with a helper: taking it away may be noticed.
 check-sideloaded-ordinary-title = Some apps did not come from a store.
 check-sideloaded-ordinary-reason = { $named ->
     [one] One app
@@ -764,3 +794,174 @@ check-crashes-several-reason = They are: { $what }. Attempts to get in through a
 check-crashes-several-harmless-1 = A program with a mistake crashes again and again.
 check-crashes-several-harmless-2 = Companies and services write from new numbers, and nobody answers them.
 check-crashes-several-next = Keep the message, and open nothing in it. From a device that nobody else has touched, show this case to a specialised helpline.
+check-all-files-access-about = Apps that may read all shared files
+check-all-files-access-title = To check with you: an app may read all shared files.
+check-all-files-access-reason = { $app } was allowed to read and change all files that apps share: pictures, recordings, downloads, and what messengers keep there.
+check-all-files-access-harmless-1 = Apps that show files, keep copies of them or look for malware need it.
+check-all-files-access-harmless-2 = Apps that read books, play films or edit documents sometimes ask for it.
+check-all-files-access-next = Do you know this app? Who put it there, and for what? If nobody knows, leave it in place for now and look at it with a helper: taking it away may be noticed.
+check-all-files-access-ordinary-title = Some apps may read all shared files.
+check-all-files-access-ordinary-reason = { $named ->
+    [one] One app may do so
+   *[other] { $named } apps may do so
+ }: { $apps }.
+check-all-files-access-ordinary-harmless-1 = Apps that show files or keep copies of them need it.
+check-all-files-access-ordinary-next = Do you know each of them? The settings show who may: Special app access, All files access.
+
+check-usage-access-about = Apps that see which apps are used
+check-usage-access-title = An app may see which apps are used, and when.
+check-usage-access-reason = { $app } was allowed to see which apps are opened on this phone, when and for how long.
+check-usage-access-harmless-1 = Apps that count screen time, save battery or set limits for a child need it.
+check-usage-access-harmless-2 = Home screens and apps that look for malware sometimes ask for it.
+check-usage-access-next = Do you know this app? Who put it there, and for what? If nobody knows, leave it in place for now and look at it with a helper: taking it away may be noticed.
+check-usage-access-ordinary-title = Some apps may see which apps are used.
+check-usage-access-ordinary-reason = { $named ->
+    [one] One app may do so
+   *[other] { $named } apps may do so
+ }: { $apps }.
+check-usage-access-ordinary-harmless-1 = Apps that count screen time or save battery need it.
+check-usage-access-ordinary-next = Do you know each of them? The settings show who may: Special app access, Usage access.
+
+check-carries-traffic-about = Apps through which the traffic passes (VPN)
+check-carries-traffic-title = The phone’s traffic may pass through an app.
+check-carries-traffic-reason = { $app } was allowed to carry the phone’s traffic (VPN). It could see which sites and servers the phone speaks with.
+check-carries-traffic-harmless-1 = People use such apps for privacy, to keep out advertising, or to reach the network at work.
+check-carries-traffic-harmless-2 = Some parental controls and apps that look for malware do so too.
+check-carries-traffic-next = Do you know this app? Who put it there, and for what? If nobody knows, leave it in place for now and look at it with a helper: taking it away may be noticed.
+check-carries-traffic-ordinary-title = The phone’s traffic may pass through apps.
+check-carries-traffic-ordinary-reason = { $named ->
+    [one] One app was allowed to carry it
+   *[other] { $named } apps were allowed to carry it
+ }: { $apps }.
+check-carries-traffic-ordinary-harmless-1 = People use such apps for privacy, or to reach the network at work.
+check-carries-traffic-ordinary-next = Do you know each of them? The settings show them: Network, VPN.
+
+check-default-app-role-about = Installed apps that are the phone’s own for messages, calls, or the assistant
+check-default-app-role-title = To check with you: an app is this phone’s own for messages, calls, or the assistant.
+check-default-app-role-reason = { $app } was chosen for one of them. It sees what passes through it: text messages, calls, or what the screen shows when the assistant is asked.
+check-default-app-role-harmless-1 = Many people choose another app for messages or calls than the one that came with the phone.
+check-default-app-role-harmless-2 = Apps that screen calls or speak with a watch sometimes ask to be chosen.
+check-default-app-role-next = Do you know this app? Who put it there, and for what? If nobody knows, leave it in place for now and look at it with a helper: taking it away may be noticed.
+check-default-app-role-ordinary-title = An installed app is this phone’s own for messages, calls, or the assistant.
+check-default-app-role-ordinary-reason = { $named ->
+    [one] One app was chosen
+   *[other] { $named } apps were chosen
+ }: { $apps }.
+check-default-app-role-ordinary-harmless-1 = Many people choose other apps than those that came with the phone.
+check-default-app-role-ordinary-next = Did you choose them? The settings show them: Default apps.
+
+check-starts-unseen-about = Apps without an icon that start with the phone and follow it
+check-starts-unseen-title = To check with you: an app without an icon starts with the phone, and follows it.
+check-starts-unseen-reason = { $app } cannot be seen among the apps, starts whenever the phone does, and reads its location or its text messages.
+check-starts-unseen-harmless-1 = Helpers of parental controls and agents of an employer often work so.
+check-starts-unseen-harmless-2 = Parts of other apps, for a watch or a car, can do so too.
+check-starts-unseen-next = Do you know this app? Who put it there, and for what? If nobody knows, leave it in place for now and look at it with a helper: taking it away may be noticed.
+check-starts-unseen-ordinary-title = Some apps without an icon start with the phone.
+check-starts-unseen-ordinary-reason = { $named ->
+    [one] One app does so, and reads
+   *[other] { $named } apps do so, and read
+ } the location or text messages: { $apps }.
+check-starts-unseen-ordinary-harmless-1 = Helpers of parental controls and agents of an employer often work so.
+check-starts-unseen-ordinary-next = Do you know each of them? The settings show all apps, those without an icon too: Apps.
+
+check-stays-awake-about = Apps that neither sleep nor a restart stops
+check-stays-awake-title = Neither the phone’s sleep nor a restart stops an app.
+check-stays-awake-reason = Somebody allowed { $app } to work while the phone sleeps; it also starts with the phone, and asks to be woken at a time.
+check-stays-awake-harmless-1 = Messengers, alarm clocks, watches and apps for health need it.
+check-stays-awake-harmless-2 = Some makers’ phones ask for it whenever an app shall keep working.
+check-stays-awake-next = Do you know this app? Who put it there, and for what? If nobody knows, leave it in place for now and look at it with a helper: taking it away may be noticed.
+check-stays-awake-ordinary-title = Neither the phone’s sleep nor a restart stops some apps.
+check-stays-awake-ordinary-reason = { $named ->
+    [one] Somebody allowed it for one app
+   *[other] Somebody allowed it for { $named } apps
+ }: { $apps }.
+check-stays-awake-ordinary-harmless-1 = Messengers, watches and apps for health need it.
+check-stays-awake-ordinary-next = Do you know each of them?
+
+check-other-space-about = Apps that only another user of the phone, or a private space, has
+check-other-space-title = To check with you: an app is only in another user or a private space of this phone.
+check-other-space-reason = { $app } is not among the apps of the phone’s owner. Another user of the phone, or a private space on it, has it.
+check-other-space-harmless-1 = Families share a phone in this way, each with apps of their own.
+check-other-space-harmless-2 = People keep banking or private apps in a private space.
+check-other-space-next = Do you know this app? Who put it there, and for what? If nobody knows, leave it in place for now and look at it with a helper: taking it away may be noticed.
+check-other-space-ordinary-title = Some apps are only in another user or a private space of this phone.
+check-other-space-ordinary-reason = { $named ->
+    [one] One app is
+   *[other] { $named } apps are
+ } there: { $apps }.
+check-other-space-ordinary-harmless-1 = Families share a phone in this way, and people keep private apps apart.
+check-other-space-ordinary-next = Did you set up another user or a private space? The settings show users: System, Users.
+
+check-lone-signer-about = Apps from elsewhere whose signer signed no other app here
+check-lone-signer-title = Whoever signed an app from elsewhere signed no other app on this phone.
+check-lone-signer-reason = The signature of { $app } is that of no other app on this phone, and not the system’s. It tells nothing of who made it.
+check-lone-signer-harmless-1 = Most makers of one app sign it alone.
+check-lone-signer-harmless-2 = Each app of some free stores has a signature of its own.
+check-lone-signer-next = Do you know this app? Who put it there, and for what? If nobody knows, leave it in place for now and look at it with a helper: taking it away may be noticed.
+check-lone-signer-ordinary-title = Whoever signed some apps from elsewhere signed no other app on this phone.
+check-lone-signer-ordinary-reason = { $named ->
+    [one] It is so for one app
+   *[other] It is so for { $named } apps
+ }: { $apps }.
+check-lone-signer-ordinary-harmless-1 = Most makers of one app sign it alone.
+check-lone-signer-ordinary-next = Do you know each of them?
+
+check-test-build-about = Apps built for tests, or signed with a key that anybody has
+check-test-build-title = An app is built for tests, or signed with a key that anybody has.
+check-test-build-reason = { $app } is not built as stores ask: it may be debugged, is for tests only, or bears a signature that anybody can make.
+check-test-build-harmless-1 = People who build apps have such ones on their phone.
+check-test-build-harmless-2 = Some makers of phones and systems, and some older free apps, sign with that key.
+check-test-build-next = Do you know this app? Who put it there, and for what? If nobody knows, leave it in place for now and look at it with a helper: taking it away may be noticed.
+check-test-build-ordinary-title = Some apps are built for tests, or signed with a key that anybody has.
+check-test-build-ordinary-reason = { $named ->
+    [one] It is so for one app
+   *[other] It is so for { $named } apps
+ }: { $apps }.
+check-test-build-ordinary-harmless-1 = People who build apps have such ones on their phone.
+check-test-build-ordinary-next = Do you know each of them?
+
+check-name-of-chance-about = Apps from elsewhere whose identifier looks made by a program
+check-name-of-chance-title = The identifier of an app from elsewhere looks made by a program.
+check-name-of-chance-reason = A part of { $app } is a date, or letters that make no word. Tools that watch change their names in this way, so that no list knows them.
+check-name-of-chance-harmless-1 = Some makers number their apps, or shorten words until nobody can read them.
+check-name-of-chance-harmless-2 = Programs that build apps without code make such identifiers.
+check-name-of-chance-next = Do you know this app? Who put it there, and for what? If nobody knows, leave it in place for now and look at it with a helper: taking it away may be noticed.
+check-name-of-chance-ordinary-title = The identifiers of some apps from elsewhere look made by a program.
+check-name-of-chance-ordinary-reason = { $named ->
+    [one] It is so for one app
+   *[other] It is so for { $named } apps
+ }: { $apps }.
+check-name-of-chance-ordinary-harmless-1 = Some makers number their apps or shorten words.
+check-name-of-chance-ordinary-next = Do you know each of them?
+
+check-works-silently-about = Apps that work behind while their notifications are refused
+check-works-silently-title = An app works behind while its notifications are refused.
+check-works-silently-reason = Android asks an app that works behind to show a notification. { $app } did so, and its notifications are refused: nobody sees that it works.
+check-works-silently-harmless-1 = Many people refuse the notifications of a player, a watch or a VPN that they find a nuisance.
+check-works-silently-harmless-2 = Newer versions of Android refuse notifications until somebody allows them.
+check-works-silently-next = Do you know this app? Who put it there, and for what? If nobody knows, leave it in place for now and look at it with a helper: taking it away may be noticed.
+check-works-silently-ordinary-title = Some apps work behind while their notifications are refused.
+check-works-silently-ordinary-reason = { $named ->
+    [one] It is so for one app
+   *[other] It is so for { $named } apps
+ }: { $apps }.
+check-works-silently-ordinary-harmless-1 = Many people refuse notifications that they find a nuisance.
+check-works-silently-ordinary-next = Did you refuse them? The settings show it: Notifications.
+
+check-removed-or-downgraded-about = Apps that were removed, or went back to an older version, in the last weeks
+check-removed-or-downgraded-title = Apps were removed from this phone in the last weeks.
+check-removed-or-downgraded-reason = { $named ->
+    [one] One app was removed
+   *[other] { $named } apps were removed
+ }: { $apps }.
+check-removed-or-downgraded-harmless-1 = People remove apps that they no longer need.
+check-removed-or-downgraded-harmless-2 = Makers and carriers remove parts of their own with an update.
+check-removed-or-downgraded-next = Did you remove them yourself? If not, note the dates, and who had the phone then.
+check-removed-or-downgraded-older-title = Apps went back to an older version in the last weeks.
+check-removed-or-downgraded-older-reason = { $named ->
+    [one] One app is
+   *[other] { $named } apps are
+ } older than before: { $apps }.
+check-removed-or-downgraded-older-harmless-1 = Leaving a trial of the next version brings the older one back.
+check-removed-or-downgraded-older-harmless-2 = A reset or a repair of the phone brings back what it was delivered with.
+check-removed-or-downgraded-older-next = Do you remember why? If not, note the dates, and who had the phone then.

@@ -49,6 +49,13 @@ finding-received-reason = { $count ->
  } it. Receiving it does not mean that it was opened, nor that the tool is on the phone. It may mean that somebody tried. { can-known }
 finding-received-next = { turn-known } Keep the message and do not forward it.
 
+finding-handed-in-title = A file that was handed in is a part of a known surveillance tool ({ $kind }).
+finding-handed-in-reason = { $count ->
+    [one] One record of the file shows
+   *[other] { $count } records of the file show
+ } it. It was handed in by itself: nothing in it tells whether the app is on a phone. { can-known }
+finding-handed-in-next = Where does the file come from? If it comes from a phone, check the phone too, with a bug report for example. { turn-known }
+
 finding-mentioned-title = A published sign of a known surveillance tool is named on this phone ({ $kind }).
 finding-mentioned-reason = { $count ->
     [one] One record names
@@ -101,6 +108,7 @@ finding-short-link-next = If one of them seems odd to you, show it to a helper w
 
 # Why a match may be innocent.
 finding-cause-agreed = Somebody may have set it up openly, with your agreement: a parent, a school, an employer, or you.
+finding-cause-file-alone = People who look for help, and those who help them, keep such files to examine them.
 finding-cause-anyone-can-send = Anybody can send a link to anybody, also by mistake or as advertising.
 finding-cause-changed-owner = The address may have changed hands since the sign was published.
 finding-cause-curious = It may have been you, looking for help or for information. News articles lead there too.

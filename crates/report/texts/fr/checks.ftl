@@ -552,15 +552,60 @@ check-restricted-settings-allowed-next = Vous souvenez-vous de l’avoir fait ? 
 
 check-sideloaded-about = Applications qui ne viennent pas d’un magasin
 check-sideloaded-title = Une application ne vient pas d’un magasin.
-check-sideloaded-reason = { $app } a été ouverte comme un fichier, ou est venue par un câble ; le téléphone ne note pas d’où. Aucun magasin ne l’a examinée.
+check-sideloaded-reason = { $app } a été ouverte comme un fichier, ou est venue par un câble{ $dated ->
+    [0] {""}
+   *[other] , le { $day ->
+        [1] 1er
+       *[other] { $day }
+     } { $month } { $year }
+ } ; le téléphone ne note pas d’où. Aucun magasin ne l’a examinée.
 check-sideloaded-harmless-1 = Des employeurs, des développeurs et d’autres magasins apportent ainsi des applications.
 check-sideloaded-harmless-2 = Le passage à un nouveau téléphone peut perdre la note du magasin.
 check-sideloaded-next = Connaissez-vous cette application ? Qui l’a mise là, et pour quoi ? Si personne ne le sait, laissez-la en place pour l’instant et regardez-la avec une personne qui aide : la retirer pourrait se voir.
 check-sideloaded-from-title = Une application ne vient pas d’un magasin.
-check-sideloaded-from-reason = { $app } est venue par { $from }. Aucun magasin ne l’a examinée.
+check-sideloaded-from-reason = { $app } est venue par { $from }{ $dated ->
+    [0] {""}
+   *[other] , le { $day ->
+        [1] 1er
+       *[other] { $day }
+     } { $month } { $year }
+ }. Aucun magasin ne l’a examinée.
 check-sideloaded-from-harmless-1 = Des employeurs, des développeurs et d’autres magasins apportent ainsi des applications.
 check-sideloaded-from-harmless-2 = Le passage à un nouveau téléphone peut noter une autre application que le magasin.
 check-sideloaded-from-next = Connaissez-vous cette application ? Qui l’a mise là, et pour quoi ? Si personne ne le sait, laissez-la en place pour l’instant et regardez-la avec une personne qui aide : la retirer pourrait se voir.
+check-sideloaded-browser-title = Une application a été prise avec un navigateur, pas dans un magasin.
+check-sideloaded-browser-reason = { $app } a été prise avec un navigateur ({ $from }) et ouverte{ $dated ->
+    [0] {""}
+   *[other] , le { $day ->
+        [1] 1er
+       *[other] { $day }
+     } { $month } { $year }
+ }. Aucun magasin ne l’a examinée. Il faut pour cela le téléphone déverrouillé en main.
+check-sideloaded-browser-harmless-1 = Des employeurs, des développeurs et d’autres magasins apportent ainsi des applications.
+check-sideloaded-browser-harmless-2 = Le passage à un nouveau téléphone peut noter une autre application que le magasin.
+check-sideloaded-browser-next = Connaissez-vous cette application ? Qui l’a mise là, et pour quoi ? Si personne ne le sait, laissez-la en place pour l’instant et regardez-la avec une personne qui aide : la retirer pourrait se voir.
+check-sideloaded-messenger-title = Une application est arrivée par un message, pas d’un magasin.
+check-sideloaded-messenger-reason = { $app } est arrivée par un message ou un courriel ({ $from }) et a été ouverte{ $dated ->
+    [0] {""}
+   *[other] , le { $day ->
+        [1] 1er
+       *[other] { $day }
+     } { $month } { $year }
+ }. Aucun magasin ne l’a examinée. Il faut pour cela le téléphone déverrouillé en main.
+check-sideloaded-messenger-harmless-1 = Des employeurs, des développeurs et d’autres magasins apportent ainsi des applications.
+check-sideloaded-messenger-harmless-2 = Le passage à un nouveau téléphone peut noter une autre application que le magasin.
+check-sideloaded-messenger-next = Connaissez-vous cette application ? Qui l’a mise là, et pour quoi ? Si personne ne le sait, laissez-la en place pour l’instant et regardez-la avec une personne qui aide : la retirer pourrait se voir.
+check-sideloaded-files-title = Une application a été ouverte comme un fichier, hors d’un magasin.
+check-sideloaded-files-reason = { $app } a été ouverte depuis les fichiers du téléphone ({ $from }){ $dated ->
+    [0] {""}
+   *[other] , le { $day ->
+        [1] 1er
+       *[other] { $day }
+     } { $month } { $year }
+ }. Aucun magasin ne l’a examinée. Il faut pour cela le téléphone déverrouillé en main.
+check-sideloaded-files-harmless-1 = Des employeurs, des développeurs et d’autres magasins apportent ainsi des applications.
+check-sideloaded-files-harmless-2 = Le passage à un nouveau téléphone peut noter une autre application que le magasin.
+check-sideloaded-files-next = Connaissez-vous cette application ? Qui l’a mise là, et pour quoi ? Si personne ne le sait, laissez-la en place pour l’instant et regardez-la avec une personne qui aide : la retirer pourrait se voir.
 check-sideloaded-ordinary-title = Des applications ne viennent pas d’un magasin.
 check-sideloaded-ordinary-reason = { $named ->
     [one] Une application est venue
@@ -764,3 +809,174 @@ check-crashes-several-reason = Ce sont : { $what }. Des tentatives d’entrer pa
 check-crashes-several-harmless-1 = Un programme qui a une erreur s’arrête encore et encore.
 check-crashes-several-harmless-2 = Des entreprises et des services écrivent depuis de nouveaux numéros, et personne ne leur répond.
 check-crashes-several-next = Gardez le message, et n’y ouvrez rien. Depuis un appareil que personne d’autre n’a touché, montrez ce dossier à une ligne d’aide spécialisée.
+check-all-files-access-about = Applications qui peuvent lire tous les fichiers partagés
+check-all-files-access-title = À vérifier avec vous : une application peut lire tous les fichiers partagés.
+check-all-files-access-reason = { $app } a reçu le droit de lire et de changer tous les fichiers que les applications partagent : images, enregistrements, téléchargements, et ce que des messageries y gardent.
+check-all-files-access-harmless-1 = Les applications qui montrent les fichiers, en gardent des copies ou cherchent des logiciels nuisibles en ont besoin.
+check-all-files-access-harmless-2 = Des applications qui lisent des livres ou des films, ou modifient des documents, le demandent parfois.
+check-all-files-access-next = Connaissez-vous cette application ? Qui l’a mise là, et pour quoi ? Si personne ne le sait, laissez-la en place pour l’instant et regardez-la avec une personne qui aide : la retirer pourrait se voir.
+check-all-files-access-ordinary-title = Des applications peuvent lire tous les fichiers partagés.
+check-all-files-access-ordinary-reason = { $named ->
+    [one] Une application le peut
+   *[other] { $named } applications le peuvent
+ } : { $apps }.
+check-all-files-access-ordinary-harmless-1 = Les applications qui montrent les fichiers ou en gardent des copies en ont besoin.
+check-all-files-access-ordinary-next = Les connaissez-vous toutes ? Les réglages montrent qui le peut : Accès spécifiques, Accès à tous les fichiers.
+
+check-usage-access-about = Applications qui voient lesquelles servent
+check-usage-access-title = Une application peut voir quelles applications servent, et quand.
+check-usage-access-reason = { $app } a reçu le droit de voir quelles applications sont ouvertes sur ce téléphone, quand et combien de temps.
+check-usage-access-harmless-1 = Les applications qui comptent le temps d’écran, économisent la batterie ou fixent des limites à un enfant en ont besoin.
+check-usage-access-harmless-2 = Des écrans d’accueil et des applications qui cherchent des logiciels nuisibles le demandent parfois.
+check-usage-access-next = Connaissez-vous cette application ? Qui l’a mise là, et pour quoi ? Si personne ne le sait, laissez-la en place pour l’instant et regardez-la avec une personne qui aide : la retirer pourrait se voir.
+check-usage-access-ordinary-title = Des applications peuvent voir lesquelles servent.
+check-usage-access-ordinary-reason = { $named ->
+    [one] Une application le peut
+   *[other] { $named } applications le peuvent
+ } : { $apps }.
+check-usage-access-ordinary-harmless-1 = Les applications qui comptent le temps d’écran ou économisent la batterie en ont besoin.
+check-usage-access-ordinary-next = Les connaissez-vous toutes ? Les réglages montrent qui le peut : Accès spécifiques, Accès aux données d’utilisation.
+
+check-carries-traffic-about = Applications par lesquelles passe le trafic (VPN)
+check-carries-traffic-title = Le trafic du téléphone peut passer par une application.
+check-carries-traffic-reason = { $app } a reçu le droit de porter le trafic du téléphone (VPN). Elle pourrait voir avec quels sites et quels serveurs il parle.
+check-carries-traffic-harmless-1 = On s’en sert pour se protéger des regards, écarter la publicité ou atteindre le réseau du travail.
+check-carries-traffic-harmless-2 = Des contrôles parentaux et des applications qui cherchent des logiciels nuisibles font de même.
+check-carries-traffic-next = Connaissez-vous cette application ? Qui l’a mise là, et pour quoi ? Si personne ne le sait, laissez-la en place pour l’instant et regardez-la avec une personne qui aide : la retirer pourrait se voir.
+check-carries-traffic-ordinary-title = Le trafic du téléphone peut passer par des applications.
+check-carries-traffic-ordinary-reason = { $named ->
+    [one] Une application a reçu ce droit
+   *[other] { $named } applications ont reçu ce droit
+ } : { $apps }.
+check-carries-traffic-ordinary-harmless-1 = On s’en sert pour se protéger des regards, ou pour atteindre le réseau du travail.
+check-carries-traffic-ordinary-next = Les connaissez-vous toutes ? Les réglages les montrent : Réseau, VPN.
+
+check-default-app-role-about = Applications installées qui servent par défaut aux messages, aux appels ou d’assistant
+check-default-app-role-title = À vérifier avec vous : une application sert par défaut aux messages, aux appels ou d’assistant.
+check-default-app-role-reason = { $app } a été choisie pour l’un d’eux. Elle voit ce qui passe par elle : SMS, appels, ou ce que montre l’écran quand l’assistant est appelé.
+check-default-app-role-harmless-1 = Bien des gens choisissent pour les messages ou les appels une autre application que celle du téléphone.
+check-default-app-role-harmless-2 = Des applications qui filtrent les appels ou parlent avec une montre demandent parfois à être choisies.
+check-default-app-role-next = Connaissez-vous cette application ? Qui l’a mise là, et pour quoi ? Si personne ne le sait, laissez-la en place pour l’instant et regardez-la avec une personne qui aide : la retirer pourrait se voir.
+check-default-app-role-ordinary-title = Une application installée sert par défaut aux messages, aux appels ou d’assistant.
+check-default-app-role-ordinary-reason = { $named ->
+    [one] Une application a été choisie
+   *[other] { $named } applications ont été choisies
+ } : { $apps }.
+check-default-app-role-ordinary-harmless-1 = Bien des gens choisissent d’autres applications que celles du téléphone.
+check-default-app-role-ordinary-next = Les avez-vous choisies ? Les réglages les montrent : Applications par défaut.
+
+check-starts-unseen-about = Applications sans icône qui démarrent avec le téléphone et le suivent
+check-starts-unseen-title = À vérifier avec vous : une application sans icône démarre avec le téléphone, et le suit.
+check-starts-unseen-reason = { $app } ne se voit pas parmi les applications, démarre chaque fois que le téléphone démarre, et lit sa position ou ses SMS.
+check-starts-unseen-harmless-1 = Des aides de contrôle parental et des agents d’un employeur travaillent souvent ainsi.
+check-starts-unseen-harmless-2 = Des parties d’autres applications, pour une montre ou une voiture, peuvent le faire aussi.
+check-starts-unseen-next = Connaissez-vous cette application ? Qui l’a mise là, et pour quoi ? Si personne ne le sait, laissez-la en place pour l’instant et regardez-la avec une personne qui aide : la retirer pourrait se voir.
+check-starts-unseen-ordinary-title = Des applications sans icône démarrent avec le téléphone.
+check-starts-unseen-ordinary-reason = { $named ->
+    [one] Une application le fait, et lit
+   *[other] { $named } applications le font, et lisent
+ } la position ou les SMS : { $apps }.
+check-starts-unseen-ordinary-harmless-1 = Des aides de contrôle parental et des agents d’un employeur travaillent souvent ainsi.
+check-starts-unseen-ordinary-next = Les connaissez-vous toutes ? Les réglages montrent toutes les applications, aussi celles sans icône : Applications.
+
+check-stays-awake-about = Applications que ni le sommeil ni un redémarrage n’arrêtent
+check-stays-awake-title = Ni le sommeil du téléphone ni un redémarrage n’arrêtent une application.
+check-stays-awake-reason = Quelqu’un a permis à { $app } de travailler pendant que le téléphone dort ; elle démarre aussi avec lui, et demande à être réveillée à une heure.
+check-stays-awake-harmless-1 = Les messageries, les réveils, les montres et les applications de santé en ont besoin.
+check-stays-awake-harmless-2 = Les téléphones de certains fabricants le demandent dès qu’une application doit continuer.
+check-stays-awake-next = Connaissez-vous cette application ? Qui l’a mise là, et pour quoi ? Si personne ne le sait, laissez-la en place pour l’instant et regardez-la avec une personne qui aide : la retirer pourrait se voir.
+check-stays-awake-ordinary-title = Ni le sommeil du téléphone ni un redémarrage n’arrêtent certaines applications.
+check-stays-awake-ordinary-reason = { $named ->
+    [one] Quelqu’un l’a permis à une application
+   *[other] Quelqu’un l’a permis à { $named } applications
+ } : { $apps }.
+check-stays-awake-ordinary-harmless-1 = Les messageries, les montres et les applications de santé en ont besoin.
+check-stays-awake-ordinary-next = Les connaissez-vous toutes ?
+
+check-other-space-about = Applications que seul un autre utilisateur du téléphone, ou un espace privé, possède
+check-other-space-title = À vérifier avec vous : une application n’est que chez un autre utilisateur ou dans un espace privé de ce téléphone.
+check-other-space-reason = { $app } n’est pas parmi les applications du propriétaire du téléphone. Un autre utilisateur du téléphone, ou un espace privé, la possède.
+check-other-space-harmless-1 = Des familles partagent ainsi un téléphone, chacun avec ses applications.
+check-other-space-harmless-2 = On garde dans un espace privé la banque ou ce qui est personnel.
+check-other-space-next = Connaissez-vous cette application ? Qui l’a mise là, et pour quoi ? Si personne ne le sait, laissez-la en place pour l’instant et regardez-la avec une personne qui aide : la retirer pourrait se voir.
+check-other-space-ordinary-title = Des applications ne sont que chez un autre utilisateur ou dans un espace privé de ce téléphone.
+check-other-space-ordinary-reason = { $named ->
+    [one] Une application y est
+   *[other] { $named } applications y sont
+ } : { $apps }.
+check-other-space-ordinary-harmless-1 = Des familles partagent ainsi un téléphone, et on garde à part ce qui est personnel.
+check-other-space-ordinary-next = Avez-vous créé un autre utilisateur ou un espace privé ? Les réglages montrent les utilisateurs : Système, Utilisateurs.
+
+check-lone-signer-about = Applications d’ailleurs dont le signataire n’en a signé aucune autre ici
+check-lone-signer-title = Qui a signé une application venue d’ailleurs n’en a signé aucune autre sur ce téléphone.
+check-lone-signer-reason = La signature de { $app } n’est celle d’aucune autre application de ce téléphone, ni celle du système. Elle ne dit rien de qui l’a faite.
+check-lone-signer-harmless-1 = La plupart de ceux qui font une seule application la signent seule.
+check-lone-signer-harmless-2 = Dans certains magasins libres, chaque application a sa propre signature.
+check-lone-signer-next = Connaissez-vous cette application ? Qui l’a mise là, et pour quoi ? Si personne ne le sait, laissez-la en place pour l’instant et regardez-la avec une personne qui aide : la retirer pourrait se voir.
+check-lone-signer-ordinary-title = Qui a signé des applications venues d’ailleurs n’en a signé aucune autre sur ce téléphone.
+check-lone-signer-ordinary-reason = { $named ->
+    [one] Il en est ainsi d’une application
+   *[other] Il en est ainsi de { $named } applications
+ } : { $apps }.
+check-lone-signer-ordinary-harmless-1 = La plupart de ceux qui font une seule application la signent seule.
+check-lone-signer-ordinary-next = Les connaissez-vous toutes ?
+
+check-test-build-about = Applications faites pour des essais, ou signées d’une clé que chacun possède
+check-test-build-title = Une application est faite pour des essais, ou signée d’une clé que chacun possède.
+check-test-build-reason = { $app } n’est pas faite comme les magasins le demandent : elle peut être déboguée, ne sert qu’aux essais, ou porte une signature que chacun peut faire.
+check-test-build-harmless-1 = Qui développe des applications en a de telles sur son téléphone.
+check-test-build-harmless-2 = Des fabricants, des systèmes et d’anciennes applications libres signent avec cette clé.
+check-test-build-next = Connaissez-vous cette application ? Qui l’a mise là, et pour quoi ? Si personne ne le sait, laissez-la en place pour l’instant et regardez-la avec une personne qui aide : la retirer pourrait se voir.
+check-test-build-ordinary-title = Des applications sont faites pour des essais, ou signées d’une clé que chacun possède.
+check-test-build-ordinary-reason = { $named ->
+    [one] Il en est ainsi d’une application
+   *[other] Il en est ainsi de { $named } applications
+ } : { $apps }.
+check-test-build-ordinary-harmless-1 = Qui développe des applications en a de telles sur son téléphone.
+check-test-build-ordinary-next = Les connaissez-vous toutes ?
+
+check-name-of-chance-about = Applications d’ailleurs dont l’identifiant semble fait par un programme
+check-name-of-chance-title = L’identifiant d’une application venue d’ailleurs semble fait par un programme.
+check-name-of-chance-reason = Une partie de { $app } est une date, ou des lettres qui ne font pas de mot. Des outils de surveillance changent ainsi de nom, pour qu’aucune liste ne les connaisse.
+check-name-of-chance-harmless-1 = Certains numérotent leurs applications, ou raccourcissent les mots jusqu’à les rendre illisibles.
+check-name-of-chance-harmless-2 = Des programmes qui font des applications sans code produisent de tels identifiants.
+check-name-of-chance-next = Connaissez-vous cette application ? Qui l’a mise là, et pour quoi ? Si personne ne le sait, laissez-la en place pour l’instant et regardez-la avec une personne qui aide : la retirer pourrait se voir.
+check-name-of-chance-ordinary-title = Les identifiants d’applications venues d’ailleurs semblent faits par un programme.
+check-name-of-chance-ordinary-reason = { $named ->
+    [one] Il en est ainsi d’une application
+   *[other] Il en est ainsi de { $named } applications
+ } : { $apps }.
+check-name-of-chance-ordinary-harmless-1 = Certains numérotent leurs applications ou raccourcissent les mots.
+check-name-of-chance-ordinary-next = Les connaissez-vous toutes ?
+
+check-works-silently-about = Applications qui travaillent derrière, notifications refusées
+check-works-silently-title = Une application travaille derrière, ses notifications étant refusées.
+check-works-silently-reason = Android demande à une application qui travaille derrière de montrer une notification. { $app } l’a fait, et ses notifications sont refusées : personne ne voit qu’elle travaille.
+check-works-silently-harmless-1 = Bien des gens refusent les notifications d’un lecteur, d’une montre ou d’un VPN qui les gênent.
+check-works-silently-harmless-2 = Les versions récentes d’Android refusent les notifications tant que personne ne les permet.
+check-works-silently-next = Connaissez-vous cette application ? Qui l’a mise là, et pour quoi ? Si personne ne le sait, laissez-la en place pour l’instant et regardez-la avec une personne qui aide : la retirer pourrait se voir.
+check-works-silently-ordinary-title = Des applications travaillent derrière, leurs notifications étant refusées.
+check-works-silently-ordinary-reason = { $named ->
+    [one] Il en est ainsi d’une application
+   *[other] Il en est ainsi de { $named } applications
+ } : { $apps }.
+check-works-silently-ordinary-harmless-1 = Bien des gens refusent les notifications qui les gênent.
+check-works-silently-ordinary-next = Les avez-vous refusées ? Les réglages le montrent : Notifications.
+
+check-removed-or-downgraded-about = Applications retirées, ou revenues à une version plus ancienne, ces dernières semaines
+check-removed-or-downgraded-title = Des applications ont été retirées de ce téléphone ces dernières semaines.
+check-removed-or-downgraded-reason = { $named ->
+    [one] Une application a été retirée
+   *[other] { $named } applications ont été retirées
+ } : { $apps }.
+check-removed-or-downgraded-harmless-1 = On retire les applications dont on n’a plus besoin.
+check-removed-or-downgraded-harmless-2 = Fabricants et opérateurs retirent des parties à eux lors d’une mise à jour.
+check-removed-or-downgraded-next = Les avez-vous retirées vous-même ? Sinon, notez les dates, et qui avait alors le téléphone.
+check-removed-or-downgraded-older-title = Des applications sont revenues à une version plus ancienne ces dernières semaines.
+check-removed-or-downgraded-older-reason = { $named ->
+    [one] Une application est
+   *[other] { $named } applications sont
+ } à une version plus ancienne qu’avant : { $apps }.
+check-removed-or-downgraded-older-harmless-1 = Quitter l’essai de la prochaine version fait revenir l’ancienne.
+check-removed-or-downgraded-older-harmless-2 = Une remise à zéro ou une réparation du téléphone fait revenir ce qui a été livré.
+check-removed-or-downgraded-older-next = Vous souvenez-vous pourquoi ? Sinon, notez les dates, et qui avait alors le téléphone.

@@ -43,6 +43,13 @@ finding-received-reason = { $count ->
  } Le recevoir ne veut dire ni qu’il a été ouvert, ni que l’outil est sur le téléphone. Cela peut vouloir dire que quelqu’un a essayé. { can-known }
 finding-received-next = { turn-known } Gardez le message, et ne le transférez pas.
 
+finding-handed-in-title = Un fichier remis fait partie d’un outil de surveillance connu ({ $kind }).
+finding-handed-in-reason = { $count ->
+    [one] Un enregistrement du fichier le montre
+   *[other] { $count } enregistrements du fichier le montrent
+ }. Il a été remis seul : rien en lui ne dit si l’application est sur un téléphone. { can-known }
+finding-handed-in-next = D’où vient ce fichier ? S’il vient d’un téléphone, vérifiez aussi le téléphone, avec un rapport de bug par exemple. { turn-known }
+
 finding-mentioned-title = Un signe publié d’un outil de surveillance connu est nommé sur ce téléphone ({ $kind }).
 finding-mentioned-reason = { $count ->
     [one] Un enregistrement le nomme
@@ -95,6 +102,7 @@ finding-short-link-next = Si l’un d’eux vous semble étrange, montrez-le à 
 
 # Pourquoi une concordance est peut-être sans gravité.
 finding-cause-agreed = Quelqu’un l’a peut-être installé ouvertement, avec votre accord : un parent, une école, un employeur, ou vous.
+finding-cause-file-alone = Les personnes qui cherchent de l’aide, et celles qui les aident, gardent de tels fichiers pour les examiner.
 finding-cause-anyone-can-send = N’importe qui peut envoyer un lien à n’importe qui, aussi par erreur ou par publicité.
 finding-cause-changed-owner = L’adresse a peut-être changé de mains depuis la publication de ce signe.
 finding-cause-curious = C’est peut-être vous, en cherchant de l’aide ou des informations. Des articles y mènent aussi.

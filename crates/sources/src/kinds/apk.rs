@@ -24,8 +24,9 @@ pub(crate) const ENTRY: Entry = Entry {
 
 /// Every app has it at its root.
 const MANIFEST: &str = "AndroidManifest.xml";
-/// Where apps stand in the one path vocabulary.
-const APPS: &str = "/apks/";
+/// Where apps stand that are handed in by themselves: unlike those in `/apks/`, which an acquisition took
+/// from the phone, they need not be on one.
+const APPS: &str = "/handed-in/";
 const ENDING: &str = ".apk";
 
 fn recognise(path: &Path) -> Vec<Recognised> {

@@ -28,7 +28,7 @@ fn an_app_is_told_by_its_content() {
         assert_eq!(kinds(&path), [(KIND, Likeness::Certain)], "{name}");
         let source = open(&path, KIND);
         let listing = list(&*source);
-        let (own, listed) = (format!("/source/{name}"), format!("/apks/{listed}"));
+        let (own, listed) = (format!("/source/{name}"), format!("/handed-in/{listed}"));
         assert_eq!(paths(&listing), [&*listed, &*own]);
         assert_eq!(read(&*source, &listing, &listed), app());
         assert_eq!((listing.total, faults(&listing)), (1, vec![]));
@@ -52,9 +52,9 @@ fn every_app_of_a_folder_is_listed() {
     assert_eq!(
         paths(&listing),
         [
-            "/apks/a.apk",
-            "/apks/b.apk",
-            "/part-2/apks/a.apk",
+            "/handed-in/a.apk",
+            "/handed-in/b.apk",
+            "/part-2/handed-in/a.apk",
             "/source/a.apk",
             "/source/apks/a.apk",
             "/source/b"
@@ -76,7 +76,10 @@ fn an_app_that_was_cut_is_one_by_its_name() {
         assert_eq!(found[0].0, KIND);
         let source = open(&path, KIND);
         let listing = list(&*source);
-        assert_eq!(read(&*source, &listing, "/apks/cut.apk"), &whole[..end]);
+        assert_eq!(
+            read(&*source, &listing, "/handed-in/cut.apk"),
+            &whole[..end]
+        );
     }
     let other = folder.path().join("other.apk");
     fs::write(&other, "words").unwrap();

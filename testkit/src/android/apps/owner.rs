@@ -214,6 +214,35 @@ fn free_software(model: &mut Model) {
     model.add(
         Package::store("com.citymapper.app.release", "Citymapper").by(Some("com.aurora.store")),
     );
+    model.add(
+        Package::store("me.zhanghai.android.files", "Material Files")
+            .by(Some("org.fdroid.fdroid"))
+            .mode("MANAGE_EXTERNAL_STORAGE", "allow"),
+    );
+    let messages = "org.fossify.messages";
+    model.add(
+        Package::store(messages, "Messages")
+            .by(Some("org.fdroid.fdroid"))
+            .granted(&[may::READ_SMS, may::RECEIVE_SMS, may::CONTACTS])
+            .boot()
+            .used("READ_SMS", 2 * HOUR, "fg"),
+    );
+    model
+        .roles
+        .insert("android.app.role.SMS", messages.to_owned());
+    // One that was tried and removed, and one that went back to what worked.
+    model
+        .add(Package::store("org.vigietestkit.podcasts", "Podcasts").by(Some("org.fdroid.fdroid")));
+    model.remove("org.vigietestkit.podcasts", 6 * DAY);
+    let updated = model.now() - 4 * DAY;
+    if let Some(package) = model
+        .packages
+        .iter_mut()
+        .find(|one| one.name == "com.fsck.k9")
+    {
+        package.updated = updated;
+        package.back_from = Some(package.version + 40);
+    }
     helpers(model);
     let own = [
         "org.fdroid.fdroid",
@@ -259,8 +288,12 @@ fn helpers(model: &mut Model) {
             .listener(".NotificationListenerService")
             .admin(".MyDeviceAdminReceiver")
             .boot()
-            .used("FINE_LOCATION", 3 * HOUR, "bg"),
+            .used("FINE_LOCATION", 3 * HOUR, "bg")
+            .used("GET_USAGE_STATS", 9 * MINUTE, "bg"),
     );
+    model
+        .doze_exempt
+        .push("net.dinglisch.android.taskerm".to_owned());
     model.enable_accessibility("net.dinglisch.android.taskerm");
     model.add(
         Package::store("com.chiller3.bcr", "Basic Call Recorder")
@@ -320,6 +353,22 @@ fn watch(model: &mut Model) {
     model.companions.push(wear);
     model.doze_exempt.push(wear.to_owned());
     model.enable_listener("com.google.android.projection.gearhead");
+    // A service that nobody wants to see, and somebody else who uses the phone.
+    model.add(
+        Package::store("com.vigietestkit.steps", "Steps")
+            .boot()
+            .set("POST_NOTIFICATION", "ignore")
+            .used("START_FOREGROUND", HOUR, "fg"),
+    );
+    model.users.push(User {
+        id: 12,
+        name: "Sam",
+        flags: 0x410,
+        kind: "android.os.usertype.full.SECONDARY",
+    });
+    let mut game = Package::store("com.vigietestkit.blocks", "Blocks").granted(&[may::FINE]);
+    game.users = vec![12];
+    model.add(game);
 }
 
 fn custom_rom(model: &mut Model) {

@@ -4,9 +4,10 @@ use super::permissions as may;
 use crate::{
     android::{
         clock::{DAY, HOUR, MINUTE},
-        model::Model,
+        model::{Model, User},
         package::Package,
-        tool::{Icon, Signer, Tool},
+        signs,
+        tool::{Habit, Icon, Signer, Tool},
     },
     planted,
 };
@@ -99,8 +100,53 @@ pub(crate) fn add(model: &mut Model, tool: &Tool) {
     if tool.certificate == Signer::default() && tool.apk_sha256.is_none() {
         package = package.published_by("Sync Services");
     }
+    for habit in &tool.habits {
+        package = with(model, package, *habit);
+    }
     model.add(package);
     enable(model, tool);
+    if !tool.removed {
+        signs::state(model, tool);
+    }
+}
+
+fn with(model: &mut Model, mut package: Package, habit: Habit) -> Package {
+    match habit {
+        Habit::AllFiles => return package.mode("MANAGE_EXTERNAL_STORAGE", "allow"),
+        Habit::UsageAccess => return package.used("GET_USAGE_STATS", 4 * MINUTE, "bg"),
+        Habit::Traffic => return package.used("ACTIVATE_VPN", HOUR, "bg"),
+        Habit::MessagesRole => {
+            let holder = package.name.clone();
+            model.roles.insert("android.app.role.SMS", holder);
+        }
+        Habit::OtherSpace => {
+            let is_private = model.phone.since(15);
+            let user = User {
+                id: 11,
+                name: "Other",
+                flags: if is_private { 0x1000 } else { 0x410 },
+                kind: if is_private {
+                    "android.os.usertype.profile.PRIVATE"
+                } else {
+                    "android.os.usertype.full.SECONDARY"
+                },
+            };
+            package.users = vec![user.id];
+            model.users.push(user);
+        }
+        Habit::Silent => {
+            return package
+                .set("POST_NOTIFICATION", "ignore")
+                .used("START_FOREGROUND", HOUR, "bg");
+        }
+        Habit::TestBuild => package.debuggable = true,
+        Habit::RefusedByNumber => {
+            for op in ["COARSE_LOCATION", "RECORD_AUDIO", "CAMERA"] {
+                package = package.mode(op, "ignore");
+            }
+        }
+    }
+    package
 }
 
 /// What the tool was allowed to do, by whoever held the phone.

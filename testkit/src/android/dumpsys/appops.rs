@@ -48,6 +48,10 @@ pub(super) fn write(model: &Model, page: &mut Page) {
                 if model.phone.since(10) && package.uid >= 10_000 {
                     page.line("      LEGACY_STORAGE: mode=ignore");
                 }
+                for (op, mode) in package.modes_of(model.phone.version) {
+                    page.line(format!("      {op}: mode={mode}"));
+                    rows += 1;
+                }
                 last = Some(uid);
             }
             if package.ops.is_empty() {

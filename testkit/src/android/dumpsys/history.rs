@@ -90,6 +90,12 @@ fn daily(model: &Model, page: &mut Page) {
         page.line("    Package changes:");
         let that_day = |at: i64| (end - DAY..end).contains(&at);
         for package in own(model) {
+            let before = package.updated - 3 * DAY;
+            let back_from = package.back_from.filter(|_| that_day(before));
+            if let Some(version) = back_from {
+                page.line(format!("      Update {} vers={version}", package.name));
+                rows += 1;
+            }
             let removed = package.removed.filter(|at| that_day(*at)).map(|_| 0);
             let updated = that_day(package.updated).then_some(package.version);
             for version in updated.into_iter().chain(removed) {

@@ -48,6 +48,7 @@ impl PartialOrd for Not {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Reach {
     Mentioned,
+    HandedIn,
     Received,
     Opened,
     Contacted,
@@ -59,6 +60,7 @@ impl Grade {
     pub(super) fn of(hit: &Hit<'_>, bearing: Bearing, expired: bool) -> Self {
         let reach = match reach(hit, bearing) {
             Bearing::Mentioned | Bearing::Sent => Reach::Mentioned,
+            Bearing::HandedIn => Reach::HandedIn,
             Bearing::Received => Reach::Received,
             Bearing::Opened => Reach::Opened,
             Bearing::Contacted => Reach::Contacted,
@@ -68,7 +70,7 @@ impl Grade {
             _ if hit.lowered.is_some() => Certainty::Possible,
             Reach::Mentioned => Certainty::Possible,
             Reach::Received | Reach::Opened => Certainty::Likely,
-            Reach::Contacted | Reach::OnPhone => Certainty::Confirmed,
+            Reach::HandedIn | Reach::Contacted | Reach::OnPhone => Certainty::Confirmed,
         };
         Self {
             certainty: if expired {

@@ -296,7 +296,7 @@ fn is_remote(indicator: &Indicator) -> bool {
 /// How far a value reaches: what lies outside the phone is at most in contact with it.
 fn stage(remote: bool, bearing: Bearing) -> Option<Stage> {
     match bearing {
-        Bearing::Mentioned | Bearing::Sent => None,
+        Bearing::Mentioned | Bearing::Sent | Bearing::HandedIn => None,
         Bearing::Received => Some(Stage::Targeting),
         _ if remote => Some(Stage::Contact),
         _ => Some(Stage::Infection),

@@ -184,6 +184,7 @@ fn class(named: &[Named<'_>], reach: Reach, weak: bool) -> Class {
 fn known(reach: Reach, remote: bool) -> Class {
     let (name, cause) = match reach {
         Reach::Mentioned => ("mentioned", Some("named-only")),
+        Reach::HandedIn => ("handed-in", Some("file-alone")),
         Reach::Received => ("received", Some("anyone-can-send")),
         Reach::Opened if remote => ("opened", Some("research")),
         Reach::Contacted if remote => ("contacted", Some("changed-owner")),
