@@ -3,7 +3,7 @@
 //! Described in: <https://www.w3.org/TR/WCAG22/>,
 //! <https://www.w3.org/TR/CSP3/#meta-element>.
 
-mod abilities;
+mod access;
 mod consent;
 mod coverage;
 mod details;
@@ -96,10 +96,11 @@ impl Report<'_> {
     fn content(&self, page: &mut Page) {
         head::write(page, self);
         head::safety(page, self);
+        access::answers(page, self);
         head::next(page, self);
         head::contents(page, self);
         findings::write(page, self);
-        abilities::write(page, self);
+        access::write(page, self);
         timeline::write(page, self);
         coverage::write(page, self);
         sources::write(page, self);

@@ -16,6 +16,7 @@ pub(crate) struct Sample {
     pub(crate) indicators: Vec<SetSummary>,
     pub(crate) findings: Vec<Finding>,
     pub(crate) coverage: Vec<Coverage>,
+    pub(crate) accesses: Vec<Access>,
     pub(crate) country: Option<report::Country>,
 }
 
@@ -27,6 +28,7 @@ impl Sample {
             indicators: &self.indicators,
             findings: &self.findings,
             coverage: &self.coverage,
+            accesses: &self.accesses,
             case: Some(Path::new("/media/key/case-2026-05-21")),
             today: at("2026-05-21T18:00:00Z"),
             country: self.country,
@@ -59,6 +61,7 @@ pub(crate) fn nothing() -> Sample {
         ],
         findings: Vec::new(),
         country: None,
+        accesses: Vec::new(),
         coverage: vec![
             read(
                 "ios.safari_history",

@@ -1,0 +1,241 @@
+//! The short answers; which apps can see or hear what; who can reach the phone: each with where the phone
+//! shows it, why it may be harmless, and what a change would show.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use model::{Access, Means, Text};
+
+use super::{
+    Report,
+    page::Page,
+    table::{Cell, table},
+};
+use crate::{
+    access::{self, Way, about, day, exhibit_list, how, origin, word},
+    phrases::reason_signs,
+    whole_case::Numbered,
+};
+
+/// Rows of one table; the case holds the others.
+const ROWS: usize = 300;
+
+type Exhibits<'a> = BTreeMap<&'a str, BTreeSet<usize>>;
+
+/// Whether there is anything to tell.
+pub(super) fn is_told(report: &Report<'_>) -> bool {
+    access::is_told(&report.outcome)
+}
+
+/// The questions that a person asks, answered shortly.
+pub(super) fn answers(page: &mut Page, report: &Report<'_>) {
+    if !is_told(report) {
+        return;
+    }
+    let words = &report.words;
+    page.section("answers", &words.key("section-answers"), |page| {
+        page.list(access::answers(words, &report.outcome));
+    });
+}
+
+/// Which apps can see or hear what, then who can reach the phone.
+pub(super) fn write(page: &mut Page, report: &Report<'_>) {
+    if !is_told(report) {
+        return;
+    }
+    let words = &report.words;
+    let exhibits = access::exhibits(report.whole.findings);
+    page.section("abilities", &words.key("section-abilities"), |page| {
+        page.say(&words.key("access-intro"));
+        let ways = access::ways(&report.outcome, &Means::ABILITIES);
+        for way in ways.iter().filter(|way| way.could_be_seen) {
+            of_apps(page, report, way, &exhibits);
+        }
+        unseen(page, report, &ways);
+    });
+    page.section("reach", &words.key("section-reach"), |page| {
+        page.say(&words.key("access-intro-reach"));
+        let ways = access::ways(&report.outcome, &Means::REACH);
+        for way in ways.iter().filter(|way| way.could_be_seen) {
+            if way.means == Means::Installer {
+                of_apps(page, report, way, &exhibits);
+            } else {
+                of_others(page, report, way, &exhibits);
+            }
+        }
+        unlocked(page, report);
+        unseen(page, report, &ways);
+    });
+}
+
+/// A system that was unlocked is told among the findings, and named here.
+fn unlocked(page: &mut Page, report: &Report<'_>) {
+    let words = &report.words;
+    let findings = Numbered::all(report.whole.findings);
+    let numbers: BTreeSet<usize> = findings
+        .filter(|one| reason_signs(one.finding).contains(&"root-or-unlocked"))
+        .map(Numbered::line)
+        .collect();
+    if !numbers.is_empty() {
+        page.put("h3", &[], &words.key("reach-unlocked"));
+        page.say(&exhibit_list(words, numbers.into_iter()));
+    }
+}
+
+fn unseen(page: &mut Page, report: &Report<'_>, ways: &[Way<'_>]) {
+    let words = &report.words;
+    let titles = access::unseen(words, ways);
+    if !titles.is_empty() {
+        let list = titles.join(&words.key("access-separator"));
+        page.say(&words.join(&Text::new("access-unseen").words("list", &list)));
+    }
+}
+
+/// Apps, with the last use; those that deserve a look first stand open, the others folded.
+fn of_apps(page: &mut Page, report: &Report<'_>, way: &Way<'_>, exhibits: &Exhibits<'_>) {
+    let words = &report.words;
+    let title = about(words, way.means, "title");
+    page.put("h3", &[], &title);
+    if way.holders.is_empty() {
+        page.say(&about(words, way.means, "none"));
+    }
+    let headings = [
+        "access-column-app",
+        "access-column-used",
+        "access-column-background",
+        "access-column-since",
+    ]
+    .map(|key| words.key(key));
+    let (first, others) = way.split();
+    let rows = |all: &[&Access]| -> Vec<Vec<Cell>> {
+        let all = all.iter().take(ROWS);
+        all.map(|access| app(report, access, exhibits)).collect()
+    };
+    if !first.is_empty() {
+        table(page, "access", &title, &headings, rows(first));
+    }
+    if !others.is_empty() {
+        let key = if first.is_empty() {
+            "access-only-others"
+        } else {
+            "access-others"
+        };
+        let summary = words.count(key, others.len());
+        page.folded(&summary, |page| {
+            table(page, "access", &title, &headings, rows(others));
+        });
+    }
+    more(page, report, first.len().max(others.len()));
+    if let Some(system) = way.system {
+        page.put("p", &[("class", "small")], &of_system(report, system));
+    }
+    change(page, report, way.means);
+}
+
+fn of_system(report: &Report<'_>, system: &Access) -> String {
+    let words = &report.words;
+    let text = match day(words, system.last_used) {
+        Some(date) => Text::new("access-system-used").words("date", &date),
+        None => Text::new("access-system"),
+    };
+    words.say(&text.number("count", i64::try_from(system.count).unwrap_or(i64::MAX)))
+}
+
+/// One app: where it came from, what it is known for, and the findings about it stand under its name.
+fn app(report: &Report<'_>, access: &Access, exhibits: &Exhibits<'_>) -> Vec<Cell> {
+    let words = &report.words;
+    let short = |at| Cell::Lines(day(words, at).map(Cell::Short).into_iter().collect());
+    let background = match (access.last_in_background, access.in_background) {
+        (Some(at), _) => Cell::Short(words.date(at)),
+        (None, Some(true)) => Cell::Words(words.key("access-background-yes")),
+        (None, Some(false)) => Cell::Words(words.key("access-background-no")),
+        (None, None) => Cell::Lines(Vec::new()),
+    };
+    let mut name = who(report, access, exhibits);
+    let state = how(words, access).into_iter();
+    name.extend(state.map(Cell::Words));
+    vec![
+        Cell::Lines(name),
+        short(access.last_used),
+        background,
+        short(access.since),
+    ]
+}
+
+/// A name, where it came from, what it is known for, the findings about it.
+fn who(report: &Report<'_>, access: &Access, exhibits: &Exhibits<'_>) -> Vec<Cell> {
+    let words = &report.words;
+    let Some(holder) = &access.holder else {
+        let unnamed = (access.means != Means::Profile).then(|| words.key("access-unnamed"));
+        return unnamed.map(Cell::Words).into_iter().collect();
+    };
+    let mut lines = vec![Cell::Value(words.outside(holder.raw()))];
+    if !matches!(access.means, Means::Computer | Means::Account) {
+        lines.push(Cell::Words(origin(words, access)));
+    }
+    if let Some(usage) = &access.known_use {
+        lines.push(Cell::Words(word(words, "use", usage.raw())));
+    }
+    if let Some(numbers) = exhibits.get(holder.raw()) {
+        lines.push(Cell::Words(exhibit_list(words, numbers.iter().copied())));
+    }
+    lines
+}
+
+/// Computers, administrators, profiles, accounts and the like.
+fn of_others(page: &mut Page, report: &Report<'_>, way: &Way<'_>, exhibits: &Exhibits<'_>) {
+    let words = &report.words;
+    let title = about(words, way.means, "title");
+    page.put("h3", &[], &title);
+    if way.holders.is_empty() {
+        page.say(&about(words, way.means, "none"));
+    } else {
+        let headings = [
+            "access-column-who",
+            "access-column-how",
+            "access-column-when",
+        ];
+        let headings = headings.map(|key| words.key(key));
+        let rows = way.holders.iter().take(ROWS).map(|access| {
+            let dated = |key, at| day(words, at).map(|date| words.with(key, "date", &date));
+            let when = [
+                dated("access-last-connected", access.last_used),
+                dated("access-set-up", access.since),
+            ];
+            let mut who = who(report, access, exhibits);
+            let mut how = how(words, access).into_iter().map(Cell::Words);
+            if who.is_empty() {
+                // A profile has no name here: its kind stands first.
+                who.extend(how.next());
+            }
+            vec![
+                Cell::Lines(who),
+                Cell::Lines(how.collect()),
+                Cell::Lines(when.into_iter().flatten().map(Cell::Words).collect()),
+            ]
+        });
+        table(page, "reach", &title, &headings, rows);
+    }
+    more(page, report, way.holders.len());
+    change(page, report, way.means);
+}
+
+fn more(page: &mut Page, report: &Report<'_>, rows: usize) {
+    let more = rows.saturating_sub(ROWS);
+    if more > 0 {
+        page.say(&report.words.count("access-more", more));
+    }
+}
+
+/// Where the phone shows it, why it may be harmless, what a change would show.
+fn change(page: &mut Page, report: &Report<'_>, means: Means) {
+    let words = &report.words;
+    page.folded(&words.key("access-about"), |page| {
+        for (label, part) in [
+            ("access-where", "where"),
+            ("access-harmless", "harmless"),
+            ("access-removed", "removed"),
+        ] {
+            page.labelled(&words.key(label), &about(words, means, part));
+        }
+    });
+}
