@@ -15,8 +15,8 @@ use crate::{
     Act, BlindIndex, CaseRecord, Entry, Error, IndexEntry, Journal, KeptRecord, LinesReader,
     journal::{hex, verify_chain},
     layout::{
-        ACCESS, BLIND, CASE, COVERAGE, FILES, FINDINGS, INDEX, INDICATORS, JOURNAL, RECORDS, SCHEMA,
-        limits,
+        ACCESS, BLIND, CASE, COVERAGE, FILES, FINDINGS, INDEX, INDICATORS, JOURNAL, RECORDS,
+        SCHEMA, limits,
     },
     lines::RawLines,
     private,

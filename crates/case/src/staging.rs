@@ -17,7 +17,9 @@ use serde_json::ser::Serializer;
 use crate::{
     Act, BlindKey, BlindWriter, CaseRecord, Error, IndexEntry, Journal, JsonFormatter, LinesWriter,
     journal::{sha256, sha256_of},
-    layout::{ACCESS, CASE, COVERAGE, FILES, FINDINGS, INDEX, INDICATORS, JOURNAL, LOCK, RECORDS, REPORT},
+    layout::{
+        ACCESS, CASE, COVERAGE, FILES, FINDINGS, INDEX, INDICATORS, JOURNAL, LOCK, RECORDS, REPORT,
+    },
     private,
     rename::rename_new,
     stale,

@@ -168,8 +168,14 @@ fn who(report: &Report<'_>, access: &Access, exhibits: &Exhibits<'_>) -> Vec<Cel
         let unnamed = (access.means != Means::Profile).then(|| words.key("access-unnamed"));
         return unnamed.map(Cell::Words).into_iter().collect();
     };
-    let mut lines = vec![Cell::Value(words.outside(holder.raw()))];
-    if !matches!(access.means, Means::Computer | Means::Account) {
+    // A computer may call itself like a host; an app's identifier is none.
+    let is_computer = access.means == Means::Computer;
+    let mut lines = vec![Cell::Value(if is_computer {
+        words.outside(holder.raw())
+    } else {
+        holder.raw().to_owned()
+    })];
+    if !is_computer && access.means != Means::Account {
         lines.push(Cell::Words(origin(words, access)));
     }
     if let Some(usage) = &access.known_use {

@@ -107,3 +107,13 @@ help-value-command = COMMAND
 # Android, and where help is looked for.
 help-option-android = Build Android phones instead of iPhones
 help-option-country = Name the helplines of this country in the result; known: fr. Without it, none is guessed
+
+# Sections of a page of the manual.
+man-title-name = NAME
+man-title-synopsis = SYNOPSIS
+man-title-description = DESCRIPTION
+man-title-arguments = ARGUMENTS
+man-title-options = OPTIONS
+man-title-commands = COMMANDS
+man-title-more = EXAMPLES
+man-title-version = VERSION

@@ -107,3 +107,13 @@ help-value-command = COMMANDE
 # Android, et où chercher de l’aide.
 help-option-android = Fabriquer des téléphones Android au lieu d’iPhone
 help-option-country = Donner dans le résultat les permanences de ce pays ; connu : fr. Sans cela, aucun n’est deviné
+
+# Sections d’une page du manuel.
+man-title-name = NOM
+man-title-synopsis = SYNOPSIS
+man-title-description = DESCRIPTION
+man-title-arguments = ARGUMENTS
+man-title-options = OPTIONS
+man-title-commands = COMMANDES
+man-title-more = EXEMPLES
+man-title-version = VERSION

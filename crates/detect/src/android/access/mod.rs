@@ -6,6 +6,8 @@
 
 mod abilities;
 mod reach;
+#[cfg(test)]
+mod tests;
 
 use artefacts::AnyRecord;
 use model::{Access, Evidence, Place};
