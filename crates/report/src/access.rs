@@ -40,6 +40,11 @@ pub(crate) struct Way<'a> {
 }
 
 impl<'a> Way<'a> {
+    /// Whether it could be seen, and nobody has it.
+    pub(crate) fn is_of_nobody(&self) -> bool {
+        self.could_be_seen && self.holders.is_empty() && self.system.is_none()
+    }
+
     /// The holders that stand first, and the others: apps that somebody looked at before they were put on
     /// the phone, and of which no use in the background is told.
     pub(crate) fn split(&self) -> (&[&'a Access], &[&'a Access]) {
@@ -108,7 +113,7 @@ pub(crate) fn is_told(outcome: &Outcome<'_>) -> bool {
     is_android && ways(outcome, &all).iter().any(|way| way.could_be_seen)
 }
 
-/// A sentence about a means: `title`, `where`, `harmless`, `removed`, `none`; the plain one where a means
+/// A sentence about a means: `title`, `short` (the title inside a sentence), `where`, `harmless`, `removed`, `none`; the plain one where a means
 /// has none of its own.
 pub(crate) fn about(words: &Words<'_>, means: Means, part: &str) -> String {
     let name = means.name().replace('_', "-");
@@ -117,6 +122,7 @@ pub(crate) fn about(words: &Words<'_>, means: Means, part: &str) -> String {
         part => format!("means-{name}-{part}"),
     };
     words.known(&own).unwrap_or_else(|| match part {
+        "short" => lowered(&about(words, means, "title")),
         "removed" => words.key("means-permission-removed"),
         _ => words.key("access-none"),
     })
@@ -163,12 +169,16 @@ pub(crate) fn how(words: &Words<'_>, access: &Access) -> Vec<String> {
     how
 }
 
+/// The titles of what no app has.
+pub(crate) fn of_nobody(words: &Words<'_>, ways: &[Way<'_>]) -> Vec<String> {
+    let nobody = ways.iter().filter(|way| way.is_of_nobody());
+    nobody.map(|way| about(words, way.means, "short")).collect()
+}
+
 /// The titles of what could not be seen.
 pub(crate) fn unseen(words: &Words<'_>, ways: &[Way<'_>]) -> Vec<String> {
     let unseen = ways.iter().filter(|way| !way.could_be_seen);
-    unseen
-        .map(|way| lowered(&about(words, way.means, "title")))
-        .collect()
+    unseen.map(|way| about(words, way.means, "short")).collect()
 }
 
 /// The same title inside a sentence.
@@ -184,7 +194,10 @@ pub(crate) fn lowered(title: &str) -> String {
     }
 }
 
-/// Numbers of the findings that name an app, counted from 1.
+/// What findings are about: the names of these arguments.
+const SUBJECTS: [&str; 2] = ["app", "computer"];
+
+/// Numbers of the findings about an app or a computer, counted from 1.
 pub(crate) fn exhibits(findings: &[Finding]) -> BTreeMap<&str, BTreeSet<usize>> {
     let mut all: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
     for (number, finding) in (1..).zip(findings) {
@@ -197,8 +210,10 @@ pub(crate) fn exhibits(findings: &[Finding]) -> BTreeMap<&str, BTreeSet<usize>> 
             .signs
             .iter()
             .flat_map(|sign| [&sign.title, &sign.reason]);
-        for argument in texts.chain(signs).flat_map(|text| text.arguments.values()) {
-            if let Argument::Words(value) = argument {
+        let arguments = texts.chain(signs).flat_map(|text| &text.arguments);
+        for (name, argument) in arguments {
+            // Others name the app from which it came, for example.
+            if let (true, Argument::Words(value)) = (SUBJECTS.contains(&&**name), argument) {
                 names.insert(value.raw());
             }
         }
@@ -234,43 +249,60 @@ fn separator(words: &Words<'_>) -> String {
 /// Artefacts that list the apps which are installed.
 const INSTALLED: [&str; 3] = ["android.packages", "android.components", "android.apk"];
 
+/// Published signs of a known tool: what names an app by its identifier, and the rest.
+#[derive(Default)]
+struct KnownSigns<'a> {
+    /// By identifier: the exhibits, and the artefacts that name it.
+    apps: BTreeMap<&'a str, (BTreeSet<usize>, BTreeSet<&'a str>)>,
+    others: BTreeSet<usize>,
+}
+
+impl<'a> KnownSigns<'a> {
+    fn of(findings: &'a [Finding]) -> Self {
+        let mut all = Self::default();
+        for (number, finding) in (1..).zip(findings) {
+            let (Kind::KnownTool, Reason::Indicator(indicator)) =
+                (finding.kind, &finding.reason_for)
+            else {
+                continue;
+            };
+            if indicator.kind == "app_id" {
+                let (numbers, seen) = all.apps.entry(indicator.value.raw()).or_default();
+                numbers.insert(number);
+                seen.extend(finding.evidence.iter().map(|one| &*one.artefact));
+            } else {
+                all.others.insert(number);
+            }
+        }
+        all
+    }
+}
+
 /// Whether a known surveillance app is here, or was.
 fn known(words: &Words<'_>, outcome: &Outcome<'_>) -> Vec<String> {
-    let read = read(outcome.coverage);
-    let has_list = read.contains("android.packages");
-    let (mut here, mut was, mut other) = (Vec::new(), Vec::new(), Vec::new());
-    let mut records: BTreeSet<&str> = BTreeSet::new();
-    for (number, finding) in (1..).zip(outcome.findings) {
-        let (Kind::KnownTool, Reason::Indicator(indicator)) = (finding.kind, &finding.reason_for)
-        else {
-            continue;
-        };
-        let seen = finding.evidence.iter().map(|one| &*one.artefact);
-        let is_listed = seen.clone().any(|id| INSTALLED.contains(&id));
-        if indicator.kind != "app_id" {
-            other.push(number);
-        } else if has_list && !is_listed {
-            was.push(number);
+    let has_list = read(outcome.coverage).contains("android.packages");
+    let signs = KnownSigns::of(outcome.findings);
+    let (mut here, mut was, mut records) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+    for (numbers, seen) in signs.apps.values() {
+        if has_list && !seen.iter().any(|id| INSTALLED.contains(id)) {
+            was.extend(numbers);
             records.extend(seen);
         } else {
-            here.push(number);
+            here.extend(numbers);
         }
     }
-    let numbers = |all: &[usize]| exhibit_list(words, all.iter().copied());
     let mut answers = Vec::new();
-    if !here.is_empty() {
-        let text = Text::new("answer-known-here").words("exhibits", &numbers(&here));
-        answers.push(words.join(&text));
-    }
-    if !was.is_empty() {
-        let records: Vec<String> = records.into_iter().map(|id| words.artefact(id)).collect();
-        let text = Text::new("answer-known-was").words("exhibits", &numbers(&was));
-        answers.push(words.join(&text.words("records", &words.list(&records))));
-    }
-    if !other.is_empty() {
-        let text = Text::new("answer-known-other").words("exhibits", &numbers(&other));
-        answers.push(words.join(&text));
-    }
+    let mut answer = |key, numbers: &BTreeSet<usize>, records: &str| {
+        if !numbers.is_empty() {
+            let exhibits = exhibit_list(words, numbers.iter().copied());
+            let text = Text::new(key).words("exhibits", &exhibits);
+            answers.push(words.join(&text.words("records", records)));
+        }
+    };
+    let records: Vec<String> = records.into_iter().map(|id| words.artefact(id)).collect();
+    answer("answer-known-here", &here, "");
+    answer("answer-known-was", &was, &records.join(&separator(words)));
+    answer("answer-known-other", &signs.others, "");
     if answers.is_empty() {
         answers.push(words.key(if has_list {
             "answer-known-none"
@@ -281,10 +313,11 @@ fn known(words: &Words<'_>, outcome: &Outcome<'_>) -> Vec<String> {
     answers
 }
 
-/// "exhibit 3, exhibit 7".
+/// "exhibits 3, 7".
 pub(crate) fn exhibit_list(words: &Words<'_>, numbers: impl Iterator<Item = usize>) -> String {
-    let all = numbers.map(|number| words.with("answer-exhibit", "number", &number.to_string()));
-    words.list(&all.collect::<Vec<_>>())
+    let all: Vec<String> = numbers.map(|number| number.to_string()).collect();
+    let text = Text::new("answer-exhibits").number("count", all.len());
+    words.join(&text.words("list", &all.join(", ")))
 }
 
 /// How many apps can see or hear something.
@@ -321,9 +354,13 @@ fn reached_by(words: &Words<'_>, reach: &[Way<'_>]) -> String {
         .filter(|way| !way.holders.is_empty() && !ordinary.contains(&way.means));
     let list: Vec<String> = told
         .map(|way| {
-            let title = lowered(&about(words, way.means, "title"));
+            let count = match way.means {
+                Means::Account => way.holders.iter().map(|one| one.count).sum(),
+                _ => u64::try_from(way.holders.len()).unwrap_or(u64::MAX),
+            };
+            let title = about(words, way.means, "short");
             let text = Text::new("answer-reach-of").words("title", &title);
-            words.join(&text.number("count", way.holders.len()))
+            words.join(&text.number("count", i64::try_from(count).unwrap_or(i64::MAX)))
         })
         .collect();
     if list.is_empty() {

@@ -47,9 +47,11 @@ pub(super) fn write(page: &mut Page, report: &Report<'_>) {
     page.section("abilities", &words.key("section-abilities"), |page| {
         page.say(&words.key("access-intro"));
         let ways = access::ways(&report.outcome, &Means::ABILITIES);
-        for way in ways.iter().filter(|way| way.could_be_seen) {
+        let told = |way: &&Way<'_>| way.could_be_seen && !way.is_of_nobody();
+        for way in ways.iter().filter(told) {
             of_apps(page, report, way, &exhibits);
         }
+        nobody(page, report, &ways);
         unseen(page, report, &ways);
     });
     page.section("reach", &words.key("section-reach"), |page| {
@@ -81,6 +83,15 @@ fn unlocked(page: &mut Page, report: &Report<'_>) {
     }
 }
 
+fn nobody(page: &mut Page, report: &Report<'_>, ways: &[Way<'_>]) {
+    let words = &report.words;
+    let titles = access::of_nobody(words, ways);
+    if !titles.is_empty() {
+        let list = titles.join(&words.key("access-separator"));
+        page.say(&words.join(&Text::new("access-of-nobody").words("list", &list)));
+    }
+}
+
 fn unseen(page: &mut Page, report: &Report<'_>, ways: &[Way<'_>]) {
     let words = &report.words;
     let titles = access::unseen(words, ways);
@@ -95,16 +106,11 @@ fn of_apps(page: &mut Page, report: &Report<'_>, way: &Way<'_>, exhibits: &Exhib
     let words = &report.words;
     let title = about(words, way.means, "title");
     page.put("h3", &[], &title);
-    if way.holders.is_empty() {
+    if way.holders.is_empty() && way.system.is_none() {
         page.say(&about(words, way.means, "none"));
     }
-    let headings = [
-        "access-column-app",
-        "access-column-used",
-        "access-column-background",
-        "access-column-since",
-    ]
-    .map(|key| words.key(key));
+    let headings = columns(way.means).iter().map(|key| words.key(key));
+    let headings: Vec<String> = headings.collect();
     let (first, others) = way.split();
     let rows = |all: &[&Access]| -> Vec<Vec<Cell>> {
         let all = all.iter().take(ROWS);
@@ -126,39 +132,61 @@ fn of_apps(page: &mut Page, report: &Report<'_>, way: &Way<'_>, exhibits: &Exhib
     }
     more(page, report, first.len().max(others.len()));
     if let Some(system) = way.system {
-        page.put("p", &[("class", "small")], &of_system(report, system));
+        let said = of_system(report, system, way.holders.is_empty());
+        page.put("p", &[("class", "small")], &said);
     }
     change(page, report, way.means);
 }
 
-fn of_system(report: &Report<'_>, system: &Access) -> String {
+fn of_system(report: &Report<'_>, system: &Access, alone: bool) -> String {
     let words = &report.words;
     let text = match day(words, system.last_used) {
+        _ if alone => Text::new("access-only-system"),
         Some(date) => Text::new("access-system-used").words("date", &date),
         None => Text::new("access-system"),
     };
     words.say(&text.number("count", i64::try_from(system.count).unwrap_or(i64::MAX)))
 }
 
+/// The columns: of what is in force all the time, no use is noted.
+fn columns(means: Means) -> &'static [&'static str] {
+    if has_uses(means) {
+        &[
+            "access-column-app",
+            "access-column-used",
+            "access-column-background",
+            "access-column-since",
+        ]
+    } else {
+        &["access-column-app", "access-column-since"]
+    }
+}
+
+fn has_uses(means: Means) -> bool {
+    !matches!(means, Means::Screen | Means::Notifications)
+}
+
 /// One app: where it came from, what it is known for, and the findings about it stand under its name.
 fn app(report: &Report<'_>, access: &Access, exhibits: &Exhibits<'_>) -> Vec<Cell> {
     let words = &report.words;
-    let short = |at| Cell::Lines(day(words, at).map(Cell::Short).into_iter().collect());
-    let background = match (access.last_in_background, access.in_background) {
-        (Some(at), _) => Cell::Short(words.date(at)),
-        (None, Some(true)) => Cell::Words(words.key("access-background-yes")),
-        (None, Some(false)) => Cell::Words(words.key("access-background-no")),
-        (None, None) => Cell::Lines(Vec::new()),
+    let dated = |at, otherwise| match day(words, at) {
+        Some(day) => Cell::Short(day),
+        None => otherwise,
     };
-    let mut name = who(report, access, exhibits);
-    let state = how(words, access).into_iter();
-    name.extend(state.map(Cell::Words));
-    vec![
-        Cell::Lines(name),
-        short(access.last_used),
-        background,
-        short(access.since),
-    ]
+    let nothing = || Cell::Lines(Vec::new());
+    let unused = Cell::Words(words.key("access-no-use"));
+    let background = match access.in_background {
+        Some(true) => Cell::Words(words.key("access-background-yes")),
+        Some(false) => Cell::Words(words.key("access-background-no")),
+        None => nothing(),
+    };
+    let mut cells = vec![Cell::Lines(who(report, access, exhibits))];
+    if has_uses(access.means) {
+        cells.push(dated(access.last_used, unused));
+        cells.push(dated(access.last_in_background, background));
+    }
+    cells.push(dated(access.since, nothing()));
+    cells
 }
 
 /// A name, where it came from, what it is known for, the findings about it.
@@ -175,6 +203,9 @@ fn who(report: &Report<'_>, access: &Access, exhibits: &Exhibits<'_>) -> Vec<Cel
     } else {
         holder.raw().to_owned()
     })];
+    if Means::ABILITIES.contains(&access.means) {
+        lines.extend(how(words, access).into_iter().map(Cell::Words));
+    }
     if !is_computer && access.means != Means::Account {
         lines.push(Cell::Words(origin(words, access)));
     }
@@ -235,7 +266,7 @@ fn more(page: &mut Page, report: &Report<'_>, rows: usize) {
 /// Where the phone shows it, why it may be harmless, what a change would show.
 fn change(page: &mut Page, report: &Report<'_>, means: Means) {
     let words = &report.words;
-    page.folded(&words.key("access-about"), |page| {
+    page.folded(&words.key("access-explain"), |page| {
         for (label, part) in [
             ("access-where", "where"),
             ("access-harmless", "harmless"),

@@ -92,7 +92,8 @@ impl Report<'_> {
         });
     }
 
-    /// One sentence first; then what to do and whom to turn to; then what it rests on.
+    /// One sentence first; then what to do and whom to turn to; then what was seen, what cannot be seen, what
+    /// no file tells; then what all that rests on.
     fn content(&self, page: &mut Page) {
         head::write(page, self);
         head::safety(page, self);
@@ -101,12 +102,12 @@ impl Report<'_> {
         head::contents(page, self);
         findings::write(page, self);
         access::write(page, self);
+        method::limits(page, self);
+        method::accounts(page, self);
         timeline::write(page, self);
         coverage::write(page, self);
         sources::write(page, self);
         indicators::write(page, self);
-        method::accounts(page, self);
-        method::limits(page, self);
         method::write(page, self);
         consent::write(page, self);
     }

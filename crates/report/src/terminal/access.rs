@@ -34,8 +34,18 @@ pub(super) fn write(page: &mut Page, words: &Words<'_>, outcome: &Outcome<'_>) {
     ] {
         page.section(&words.key(heading));
         let ways = access::ways(outcome, means);
-        for way in ways.iter().filter(|way| way.could_be_seen) {
+        let is_ability = |way: &Way<'_>| Means::ABILITIES.contains(&way.means);
+        let told = |way: &&Way<'_>| way.could_be_seen && !(is_ability(way) && way.is_of_nobody());
+        for way in ways.iter().filter(told) {
             one(page, words, way);
+        }
+        let nobody = access::of_nobody(words, &ways);
+        if ways.iter().any(is_ability) && !nobody.is_empty() {
+            let list = nobody.join(&words.key("access-separator"));
+            page.say(
+                0,
+                &words.join(&Text::new("access-of-nobody").words("list", &list)),
+            );
         }
         let unseen = access::unseen(words, &ways);
         if !unseen.is_empty() {
@@ -52,7 +62,7 @@ pub(super) fn write(page: &mut Page, words: &Words<'_>, outcome: &Outcome<'_>) {
 
 fn one(page: &mut Page, words: &Words<'_>, way: &Way<'_>) {
     page.strong(0, "", &about(words, way.means, "title"));
-    if way.holders.is_empty() {
+    if way.holders.is_empty() && way.system.is_none() {
         page.say(2, &about(words, way.means, "none"));
     }
     let are_apps = Means::ABILITIES.contains(&way.means) || way.means == Means::Installer;
@@ -78,7 +88,12 @@ fn one(page: &mut Page, words: &Words<'_>, way: &Way<'_>) {
     }
     if let Some(system) = way.system {
         let count = i64::try_from(system.count).unwrap_or(i64::MAX);
-        page.detail(2, "", &words.count("access-system", count));
+        let key = if way.holders.is_empty() {
+            "access-only-system"
+        } else {
+            "access-system"
+        };
+        page.detail(2, "", &words.count(key, count));
     }
 }
 

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use model::Reason;
 use report::{Language, Texts, html};
 
 use crate::{
@@ -255,10 +256,8 @@ fn what_may_see_hear_or_reach_the_phone_is_told_by_means() {
     assert!(said("12 parts of the system have this too"));
     assert!(said("Well known for this: it helps people who see"));
     assert!(said("No VPN was seen."));
-    assert!(
-        said("accounts (types only; names are not kept)"),
-        "could not be seen"
-    );
+    let unseen = "Could not be seen in what was handed in: administrators and owners; accounts;";
+    assert!(said(unseen));
     assert!(said("exhibit 1"), "a finding names the app");
     let without = page(&Whole::of(sample::watched()), Language::English);
     for id in ["answers", "abilities", "reach"] {
@@ -266,6 +265,36 @@ fn what_may_see_hear_or_reach_the_phone_is_told_by_means() {
             !without.contains(&format!("#{id}\"")) && !without.contains(&format!("id=\"{id}\""))
         );
     }
+}
+
+/// A known app that the list of installed apps no longer has was here; the record that names it is said.
+#[test]
+fn a_known_app_that_was_removed_was_here() {
+    let said = |artefacts: &[&str]| {
+        let mut sample = sample::android();
+        let mut finding = sample::watched().findings.swap_remove(2);
+        let Reason::Indicator(indicator) = &mut finding.reason_for else {
+            panic!("{finding:?}");
+        };
+        indicator.kind = "app_id".into();
+        finding.evidence.truncate(artefacts.len());
+        for (seen, artefact) in finding.evidence.iter_mut().zip(artefacts) {
+            seen.artefact = (*artefact).into();
+        }
+        sample.findings = vec![finding];
+        let markup = markup::parse(&page(&Whole::of(sample), Language::English));
+        let mut all = markup.words.iter().map(|(_, words)| words.trim());
+        let answer = all.find(|words| words.starts_with("A known surveillance app"));
+        answer.unwrap().to_owned()
+    };
+    let was = said(&["android.battery_history", "android.usage_stats"]);
+    assert!(
+        was.starts_with("A known surveillance app was here:"),
+        "{was}"
+    );
+    assert!(was.ends_with("(exhibit 1)."), "{was}");
+    let here = said(&["android.battery_history", "android.packages"]);
+    assert!(here.contains("is on this phone"), "{here}");
 }
 
 #[test]

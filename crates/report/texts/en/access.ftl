@@ -10,7 +10,10 @@ answer-known-here = A known surveillance app: a published sign of one is on this
 answer-known-was = A known surveillance app was here: it is no longer among the installed apps, and these records still name it: { $records } ({ $exhibits }).
 answer-known-other = Another published sign of a surveillance tool was seen ({ $exhibits }).
 answer-known-unread = A known surveillance app: the list of apps could not be read, so that this can be said only of what was read.
-answer-exhibit = exhibit { $number }
+answer-exhibits = { $count ->
+    [one] exhibit { $list }
+   *[other] exhibits { $list }
+ }
 answer-abilities = Apps that can see or hear something: { $count ->
     [0] none that is not a part of the system was seen.
     [one] one, parts of the system aside.
@@ -26,12 +29,18 @@ answer-abilities = Apps that can see or hear something: { $count ->
  }
 answer-reach = Who can reach this phone: { $list }.
 answer-reach-none = Who can reach this phone: no computer, administrator, other user or profile, VPN or coupled device was seen in what could be read.
-answer-reach-of = { $title } ({ $count })
+answer-reach-of = { $title }: { $count }
 answer-unseen = What could not be seen in what was handed in: { $list }.
 answer-accounts = What no file tells: accounts opened elsewhere, shared locations, who knows the code. The list of accounts and settings to look at stands further down.
 
 access-intro = This is what is allowed now, ordinary or not: most of it is how phones work. Looking at these pages on the phone itself can be seen by who sees its screen; this list does not need it. Makers name some menus differently.
 access-intro-reach = Each line says what this copy shows. Take your time, and change nothing yet: what each change would show is said beside it.
+access-of-nobody = Of these, nothing was seen in what could be read: { $list }.
+access-no-use = none noted
+access-only-system = { $count ->
+    [one] Only a part of the system has this, which is ordinary.
+   *[other] Only parts of the system have this ({ $count }), which is ordinary.
+ }
 access-none = Nothing of this sort was seen in what could be read.
 access-unseen = Could not be seen in what was handed in: { $list }. That it is not told here says nothing about it.
 access-system = { $count ->
@@ -59,7 +68,7 @@ access-more-report = { $count ->
    *[other] { $count } more are in report.html.
  }
 access-separator = {"; "}
-access-about = Where the phone shows this, why it may be harmless, what a change would show
+access-explain = Where to see it, ordinary reasons, effects of a change
 access-where = Where the phone shows it:
 access-harmless = Why it may be harmless:
 access-removed = If it is changed:
@@ -164,46 +173,55 @@ means-calls-harmless = The phone app, caller identification and copies of the ph
 means-permission-removed = The app keeps working without it, and may say so; what it sent to somebody ends, which can be noticed. A picture of the page first keeps the proof.
 
 means-computer = Computers that may reach nearly everything (debugging, adb)
+means-computer-short = computers trusted for debugging (adb)
 means-computer-none = No computer that the phone trusts was seen.
 means-computer-where = Settings > System > developer options > USB debugging. The phone shows no list of these computers, only a way to forget them all.
 means-computer-harmless = A repair, a copy to a new phone, somebody who writes apps, or this examination.
 means-computer-removed = Forgetting them removes the record of which computers were trusted, and when: keep this report first. Who uses such a computer sees it ask again.
 means-administrator = Apps that administer the phone, and owners
+means-administrator-short = administrators and owners
 means-administrator-none = No administrator and no owner was seen.
 means-administrator-where = Settings > Security > device admin apps; for an employer or a school, Settings > Privacy > your organisation's page.
 means-administrator-harmless = An employer, a school, a parent who told of it, the service that finds a lost phone, or mail that asks for a lock.
-means-administrator-removed = Who manages the phone is told, and may be able to erase it from afar. Evidence first, and a plan with somebody who helps.
+means-administrator-removed = Who manages the phone is told, and may be able to empty it from afar. Evidence first, and a plan with somebody who helps.
 means-profile = Other users and profiles
+means-profile-short = other users and profiles
 means-profile-none = No other user and no second profile was seen.
 means-profile-where = Settings > System > users; a work profile, Settings > Passwords and accounts; a private space, at the end of the list of apps, by its code.
 means-profile-harmless = A work profile, a second account of a messenger, a child who borrows the phone, or a private space of your own.
 means-profile-removed = Everything inside it is lost, proof too, and who uses it notices.
 means-account = Accounts (types only; names are not kept)
+means-account-short = accounts
 means-account-none = No account was seen.
 means-account-where = Settings > Passwords and accounts. Which devices are signed in is only shown by each account's own page.
 means-account-harmless = Most phones have one or more. What deserves a look is an account that is not yours, or a second one of the same type.
 means-account-removed = What this account copied to the phone disappears from it. Who else uses the account may be told by mail or sees the device leave the list.
 means-vpn = Apps through which the traffic passes (VPN)
+means-vpn-short = VPN
 means-vpn-none = No VPN was seen.
 means-vpn-where = Settings > Network and internet > VPN.
 means-vpn-harmless = Employers, filters against advertising, antivirus and protection of privacy use one.
 means-vpn-removed = Pages and messages go another way: a filter of an employer or a parent sees the gap.
 means-keyboard = Keyboards: what is typed passes through them
+means-keyboard-short = keyboards
 means-keyboard-none = No keyboard was seen.
 means-keyboard-where = Settings > System > keyboard > on-screen keyboard.
 means-keyboard-harmless = Every phone has one; many people add another for a language or a look.
 means-keyboard-removed = Words that it learned are lost; what it sent to somebody ends.
 means-default-app = Apps for messages, calls, the web and the assistant
+means-default-app-short = default apps
 means-default-app-none = No default app was seen.
 means-default-app-where = Settings > Apps > default apps.
 means-default-app-harmless = Every phone has them; most come with the phone.
 means-default-app-removed = Messages and calls open in another app, which is seen at once by who holds the phone.
 means-companion = Watches and other devices coupled through an app
+means-companion-short = coupled devices
 means-companion-none = No coupled device was seen.
 means-companion-where = Settings > Connected devices.
 means-companion-harmless = A watch, a bracelet, a car or earphones of your own.
 means-companion-removed = The device falls silent and may say so to who wears it.
 means-installer = Apps that may put other apps on the phone
+means-installer-short = apps that may install others
 means-installer-none = No app that is allowed to was seen.
 means-installer-where = Settings > Apps > special access > install unknown apps.
 means-installer-harmless = A store that somebody chose, or a browser or file manager with which an app was once opened.

@@ -10,7 +10,10 @@ answer-known-here = Une application de surveillance connue : un signe publié d�
 answer-known-was = Une application de surveillance connue était ici : elle n’est plus parmi les applications installées, et ces enregistrements la nomment encore : { $records } ({ $exhibits }).
 answer-known-other = Un autre signe publié d’un outil de surveillance a été vu ({ $exhibits }).
 answer-known-unread = Une application de surveillance connue : la liste des applications n’a pas pu être lue ; on ne peut le dire que de ce qui a été lu.
-answer-exhibit = pièce n° { $number }
+answer-exhibits = { $count ->
+    [one] pièce n° { $list }
+   *[other] pièces n° { $list }
+ }
 answer-abilities = Applications qui peuvent voir ou entendre quelque chose : { $count ->
     [0] aucune n’a été vue, hors les parties du système.
     [one] une, hors les parties du système.
@@ -26,12 +29,18 @@ answer-abilities = Applications qui peuvent voir ou entendre quelque chose : { $
  }
 answer-reach = Qui peut atteindre ce téléphone : { $list }.
 answer-reach-none = Qui peut atteindre ce téléphone : aucun ordinateur, administrateur, autre utilisateur ou profil, VPN ni appareil associé n’a été vu dans ce qui a pu être lu.
-answer-reach-of = { $title } ({ $count })
+answer-reach-of = { $title } : { $count }
 answer-unseen = Ce qui n’a pas pu être vu dans ce qui a été remis : { $list }.
 answer-accounts = Ce qu’aucun fichier ne montre : les comptes ouverts ailleurs, les positions partagées, qui connaît le code. La liste des comptes et des réglages à regarder se trouve plus bas.
 
 access-intro = Voici ce qui est permis en ce moment, ordinaire ou non : pour l’essentiel, les téléphones fonctionnent ainsi. Regarder ces pages sur le téléphone lui-même peut être vu par qui en voit l’écran ; cette liste ne le demande pas. Certaines marques nomment leurs menus autrement.
 access-intro-reach = Chaque ligne dit ce que montre cette copie. Prenez votre temps, et ne changez rien encore : ce que chaque changement laisserait voir est dit à côté.
+access-of-nobody = De ceci, rien n’a été vu dans ce qui a pu être lu : { $list }.
+access-no-use = aucun noté
+access-only-system = { $count ->
+    [one] Seule une partie du système le peut, ce qui est ordinaire.
+   *[other] Seules des parties du système le peuvent ({ $count }), ce qui est ordinaire.
+ }
 access-none = Rien de cette sorte n’a été vu dans ce qui a pu être lu.
 access-unseen = N’a pas pu être vu dans ce qui a été remis : { $list }. Que cela ne figure pas ici ne dit rien à ce sujet.
 access-system = { $count ->
@@ -59,7 +68,7 @@ access-more-report = { $count ->
    *[other] { $count } autres lignes sont dans report.html.
  }
 access-separator = {" ; "}
-access-about = Où le téléphone le montre, pourquoi c’est peut-être sans gravité, ce qu’un changement laisserait voir
+access-explain = Où le voir, raisons ordinaires, effets d’un changement
 access-where = Où le téléphone le montre :
 access-harmless = Pourquoi c’est peut-être sans gravité :
 access-removed = Si on le change :
@@ -165,46 +174,55 @@ means-calls-harmless = L’application d’appels, l’identification des numér
 means-permission-removed = L’application continue sans cela, et peut le dire ; ce qu’elle envoyait à quelqu’un s’arrête, ce qui peut se remarquer. Une photo de la page, prise d’abord, garde la preuve.
 
 means-computer = Ordinateurs qui peuvent atteindre presque tout (débogage, adb)
+means-computer-short = ordinateurs acceptés pour le débogage (adb)
 means-computer-none = Aucun ordinateur auquel le téléphone fait confiance n’a été vu.
 means-computer-where = Paramètres > Système > options pour les développeurs > débogage USB. Le téléphone ne montre pas la liste de ces ordinateurs, seulement de quoi les oublier tous.
 means-computer-harmless = Une réparation, une copie vers un nouveau téléphone, une personne qui écrit des applications, ou cet examen.
 means-computer-removed = Les oublier efface la trace des ordinateurs acceptés, et de leurs dates : gardez d’abord ce rapport. Qui utilise un tel ordinateur le voit demander à nouveau l’accord.
 means-administrator = Applications qui administrent le téléphone, et propriétaires
+means-administrator-short = administrateurs et propriétaires
 means-administrator-none = Aucun administrateur et aucun propriétaire n’a été vu.
 means-administrator-where = Paramètres > Sécurité > applications d’administration de l’appareil ; pour un employeur ou une école, Paramètres > Confidentialité > la page de votre organisation.
 means-administrator-harmless = Un employeur, une école, un parent qui l’a dit, le service qui retrouve un téléphone perdu, ou un courriel qui demande un verrouillage.
 means-administrator-removed = Qui gère le téléphone en est averti, et peut être en mesure de l’effacer à distance. Les preuves d’abord, et un plan avec une personne qui aide.
 means-profile = Autres utilisateurs et profils
+means-profile-short = autres utilisateurs et profils
 means-profile-none = Aucun autre utilisateur et aucun second profil n’a été vu.
 means-profile-where = Paramètres > Système > utilisateurs ; un profil professionnel, Paramètres > Mots de passe et comptes ; un espace privé, au bout de la liste des applications, avec son code.
 means-profile-harmless = Un profil professionnel, le second compte d’une messagerie, un enfant à qui on prête le téléphone, ou votre propre espace privé.
 means-profile-removed = Tout ce qu’il contient est perdu, les preuves aussi, et qui s’en sert le remarque.
 means-account = Comptes (leur type seulement ; les noms ne sont pas gardés)
+means-account-short = comptes
 means-account-none = Aucun compte n’a été vu.
 means-account-where = Paramètres > Mots de passe et comptes. Quels appareils y sont connectés, seule la page de chaque compte le montre.
 means-account-harmless = La plupart des téléphones en ont un ou plusieurs. Ce qui mérite un regard : un compte qui n’est pas le vôtre, ou un second du même type.
 means-account-removed = Ce que ce compte avait copié sur le téléphone en disparaît. Qui utilise aussi ce compte peut recevoir un courriel, ou voir l’appareil quitter la liste.
 means-vpn = Applications par lesquelles passe la connexion (VPN)
+means-vpn-short = VPN
 means-vpn-none = Aucun VPN n’a été vu.
 means-vpn-where = Paramètres > Réseau et Internet > VPN.
 means-vpn-harmless = Des employeurs, des filtres contre la publicité, des antivirus et des protections de la vie privée en utilisent un.
 means-vpn-removed = Les pages et les messages prennent un autre chemin : le filtre d’un employeur ou d’un parent voit l’interruption.
 means-keyboard = Claviers : ce qui est tapé passe par eux
+means-keyboard-short = claviers
 means-keyboard-none = Aucun clavier n’a été vu.
 means-keyboard-where = Paramètres > Système > clavier > clavier à l’écran.
 means-keyboard-harmless = Chaque téléphone en a un ; beaucoup de personnes en ajoutent un autre pour une langue ou une apparence.
 means-keyboard-removed = Les mots qu’il a appris sont perdus ; ce qu’il envoyait à quelqu’un s’arrête.
 means-default-app = Applications pour les messages, les appels, le web et l’assistant
+means-default-app-short = applications par défaut
 means-default-app-none = Aucune application par défaut n’a été vue.
 means-default-app-where = Paramètres > Applications > applications par défaut.
 means-default-app-harmless = Chaque téléphone en a ; la plupart viennent avec lui.
 means-default-app-removed = Messages et appels s’ouvrent dans une autre application, ce que voit aussitôt qui tient le téléphone.
 means-companion = Montres et autres appareils associés par une application
+means-companion-short = appareils associés
 means-companion-none = Aucun appareil associé n’a été vu.
 means-companion-where = Paramètres > Appareils connectés.
 means-companion-harmless = Une montre, un bracelet, une voiture ou des écouteurs à vous.
 means-companion-removed = L’appareil se tait, et peut le dire à qui le porte.
 means-installer = Applications qui peuvent en installer d’autres
+means-installer-short = applications qui peuvent en installer d’autres
 means-installer-none = Aucune application qui en a le droit n’a été vue.
 means-installer-where = Paramètres > Applications > accès spécifiques > installation d’applications inconnues.
 means-installer-harmless = Un magasin que quelqu’un a choisi, ou un navigateur ou un gestionnaire de fichiers avec lequel une application a été ouverte une fois.
