@@ -12,6 +12,8 @@ pub const FILES: &str = "files.jsonl";
 pub const FINDINGS: &str = "findings.jsonl";
 /// What was read: a [`Coverage`](model::Coverage) a line.
 pub const COVERAGE: &str = "coverage.jsonl";
+/// What may see, hear or reach the phone: an [`Access`](model::Access) a line; absent when there is none to tell.
+pub const ACCESS: &str = "access.jsonl";
 /// The folder of the exact indicator sets used, `<sha256>.<extension>` each.
 pub const INDICATORS: &str = "indicators";
 /// The list of that folder's files, inside it: [`IndexEntry`](crate::IndexEntry) values.

@@ -22,8 +22,8 @@ pub use escape::{JsonFormatter, is_deceptive, to_line};
 pub use journal::{Act, Entry, Journal, verify_chain};
 pub use kept::{KeptMoment, KeptRecord, KeptTrace, artefact_of};
 pub use layout::{
-    BLIND, CASE, COVERAGE, FILES, FINDINGS, INDEX, INDICATORS, JOURNAL, RECHECK, RECHECKS, RECORDS,
-    REPORT, SCHEMA, limits,
+    ACCESS, BLIND, CASE, COVERAGE, FILES, FINDINGS, INDEX, INDICATORS, JOURNAL, RECHECK, RECHECKS,
+    RECORDS, REPORT, SCHEMA, limits,
 };
 pub use lines::{LinesReader, LinesWriter};
 pub use open::Case;

@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use model::{Coverage, FileRecord, Finding, Instant};
+use model::{Access, Coverage, FileRecord, Finding, Instant};
 use rustix::io::Errno;
 use serde::de::DeserializeOwned;
 use sha2::{Digest as _, Sha256};
@@ -15,7 +15,8 @@ use crate::{
     Act, BlindIndex, CaseRecord, Entry, Error, IndexEntry, Journal, KeptRecord, LinesReader,
     journal::{hex, verify_chain},
     layout::{
-        BLIND, CASE, COVERAGE, FILES, FINDINGS, INDEX, INDICATORS, JOURNAL, RECORDS, SCHEMA, limits,
+        ACCESS, BLIND, CASE, COVERAGE, FILES, FINDINGS, INDEX, INDICATORS, JOURNAL, RECORDS,
+        SCHEMA, limits,
     },
     lines::RawLines,
     private,
@@ -102,6 +103,20 @@ impl Case {
     /// When the file is absent or no ordinary file; each line has its own.
     pub fn coverage(&self) -> Result<LinesReader<Coverage>, Error> {
         self.lines(COVERAGE)
+    }
+
+    /// What may see, hear or reach the phone; none when the case does not tell.
+    ///
+    /// # Errors
+    /// When the file is no ordinary file; each line has its own.
+    pub fn accesses(&self) -> Result<Option<LinesReader<Access>>, Error> {
+        match private::open_below(&self.folder, Path::new(ACCESS)) {
+            Err(cause) if cause.kind() == io::ErrorKind::NotFound => Ok(None),
+            opened => {
+                let path = self.path.join(ACCESS);
+                Ok(Some(LinesReader::new(ordinary(opened, &path)?, &path)))
+            }
+        }
     }
 
     /// The journal, each link of its chain checked.

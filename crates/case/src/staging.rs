@@ -17,7 +17,9 @@ use serde_json::ser::Serializer;
 use crate::{
     Act, BlindKey, BlindWriter, CaseRecord, Error, IndexEntry, Journal, JsonFormatter, LinesWriter,
     journal::{sha256, sha256_of},
-    layout::{CASE, COVERAGE, FILES, FINDINGS, INDEX, INDICATORS, JOURNAL, LOCK, RECORDS, REPORT},
+    layout::{
+        ACCESS, CASE, COVERAGE, FILES, FINDINGS, INDEX, INDICATORS, JOURNAL, LOCK, RECORDS, REPORT,
+    },
     private,
     rename::rename_new,
     stale,
@@ -97,6 +99,14 @@ impl Staging {
     /// When it was begun before, or the operating system refuses.
     pub fn coverage(&self) -> Result<LinesWriter, Error> {
         LinesWriter::create(self.folder.join(COVERAGE))
+    }
+
+    /// Begins `access.jsonl` (values: [`model::Access`]), when there is any to tell.
+    ///
+    /// # Errors
+    /// When it was begun before, or the operating system refuses.
+    pub fn accesses(&self) -> Result<LinesWriter, Error> {
+        LinesWriter::create(self.folder.join(ACCESS))
     }
 
     /// Begins `records/<artefact>.jsonl`, when every record is kept.

@@ -13,7 +13,9 @@ use std::{
 use crate::{
     Case, Entry, Error,
     journal::sha256_of,
-    layout::{BLIND, CASE, COVERAGE, FILES, FINDINGS, INDEX, INDICATORS, RECHECK, RECORDS, limits},
+    layout::{
+        ACCESS, BLIND, CASE, COVERAGE, FILES, FINDINGS, INDEX, INDICATORS, RECHECK, RECORDS, limits,
+    },
     open::{ordinary, refusal},
     private, recheck,
     staging::WRITTEN,
@@ -57,6 +59,9 @@ impl Case {
             &[CASE, FILES, FINDINGS, COVERAGE, &index],
             written,
         )?;
+        if self.accesses()?.is_some() {
+            self.named(Path::new(""), &[ACCESS], written)?;
+        }
         let asked = |name: &str| Large::of(name).is_none_or(|part| large.contains(&part));
         for (name, sha256) in written.iter().filter(|(name, _)| asked(name)) {
             self.unchanged(Path::new(name), sha256)?;

@@ -12,7 +12,7 @@ use std::{
 use case::{
     Act, Case, CaseRecord, Consent, ConsentForm, Error, SCHEMA, Sandbox, SetSummary, Staging, Tool,
 };
-use model::{Coverage, Faults, FileRecord, Instant, Statement, Status};
+use model::{Access, Coverage, Faults, FileRecord, Instant, Means, Statement, Status};
 use tempfile::TempDir;
 
 fn at(text: &str) -> Instant {
@@ -60,6 +60,23 @@ fn file(path: &str) -> FileRecord {
     }
 }
 
+fn access() -> Access {
+    Access {
+        means: Means::Computer,
+        holder: Some("owner@desk\u{1b}[2J".into()),
+        state: None,
+        user: None,
+        count: 1,
+        origin: None,
+        known_use: None,
+        since: None,
+        last_used: Some(at("2026-05-20T08:00:00Z")),
+        last_in_background: None,
+        in_background: None,
+        seen: Vec::new(),
+    }
+}
+
 fn coverage() -> Coverage {
     Coverage {
         source: "S1".into(),
@@ -93,6 +110,9 @@ fn filled(target: &Path) -> Staging {
     let mut lines = staging.coverage().unwrap();
     lines.write(&coverage()).unwrap();
     lines.finish().unwrap();
+    let mut accesses = staging.accesses().unwrap();
+    accesses.write(&access()).unwrap();
+    accesses.finish().unwrap();
     let raw = serde_json::value::RawValue::from_string("{\"a\":\n\"x\u{202e}\"}".into()).unwrap();
     let mut records = staging.records("ios.sms").unwrap();
     records.write(&raw).unwrap();
@@ -140,6 +160,7 @@ fn what_is_written_is_what_is_read() {
     assert_eq!(path, target);
     assert_eq!(names(root.path()), ["case"]);
     let top = [
+        "access.jsonl",
         "case.json",
         "coverage.jsonl",
         "files.jsonl",
@@ -158,6 +179,8 @@ fn what_is_written_is_what_is_read() {
         case.coverage().unwrap().next().unwrap().unwrap(),
         coverage()
     );
+    let mut accesses = case.accesses().unwrap().unwrap();
+    assert_eq!(accesses.next().unwrap().unwrap(), access());
     let sets = case.indicator_files().unwrap();
     assert_eq!(sets.len(), 2);
     let mut contents: Vec<Vec<u8>> = sets

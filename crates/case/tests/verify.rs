@@ -26,6 +26,7 @@ fn filled(target: &Path) -> Case {
         staging.files().unwrap(),
         staging.findings().unwrap(),
         staging.coverage().unwrap(),
+        staging.accesses().unwrap(),
         staging.records("ios.sms").unwrap(),
     ] {
         lines.write(&Value::from("a line")).unwrap();

@@ -1,5 +1,6 @@
 //! The words of vigie as types, without input or output: every other crate speaks them.
 
+mod access;
 mod coverage;
 mod fault;
 mod finding;
@@ -13,6 +14,7 @@ mod time;
 mod trace;
 mod wall_clock;
 
+pub use access::{Access, Means};
 pub use coverage::{Coverage, Span, Status};
 pub use fault::{Fault, FaultKind, Faults};
 pub use finding::{

@@ -11,6 +11,35 @@ const REVERSED: [&str; 14] = [
     "group",
 ];
 
+/// How names of system properties of Android begin: their first part, and what may follow it.
+///
+/// Described in: <https://source.android.com/docs/core/architecture/configuration/add-system-properties>.
+const PROPERTIES: [&str; 4] = ["ro", "persist", "sys", "init"];
+const OF_PROPERTIES: [&str; 20] = [
+    "adb",
+    "adb_secure",
+    "allow",
+    "boot",
+    "boot_completed",
+    "bootimage",
+    "bootloader",
+    "build",
+    "config",
+    "crypto",
+    "debuggable",
+    "kernel",
+    "oem_unlock_allowed",
+    "oem_unlock_supported",
+    "product",
+    "secure",
+    "svc",
+    "sys",
+    "usb",
+    "vendor",
+];
+/// Last parts of hosts, which no property ends in.
+const OF_HOSTS: [&str; 4] = ["com", "net", "org", "ro"];
+
 /// Last parts of names of files, which are no hosts.
 const FILES: [&str; 27] = [
     "sqlite",
@@ -102,7 +131,7 @@ fn is_host(word: &str) -> bool {
                 .all(|c| c.is_alphanumeric() || c == '-' || c == '_')
     };
     let labels: Vec<&str> = host.split('.').collect();
-    let (Some(first), Some(last), true) = (labels.first(), labels.last(), labels.len() > 1) else {
+    let (Some(last), true) = (labels.last(), labels.len() > 1) else {
         return false;
     };
     if !labels.iter().all(|label| is_label(label)) {
@@ -115,9 +144,23 @@ fn is_host(word: &str) -> bool {
     }
     let is_name = last.chars().count() > 1 && last.chars().all(char::is_alphabetic)
         || lower(last).starts_with("xn--");
-    is_name
-        && !FILES.contains(&&*lower(last))
-        && (labels.len() == 2 || !REVERSED.contains(&&*lower(first)))
+    is_name && !FILES.contains(&&*lower(last)) && !is_identifier(&labels)
+}
+
+/// Whether the parts of a name are those of an app's identifier or of a system property.
+fn is_identifier(labels: &[&str]) -> bool {
+    let lower = |label: &&str| label.to_lowercase();
+    let first = labels.first().map(lower).unwrap_or_default();
+    let second = labels.get(1).map(lower).unwrap_or_default();
+    let last = labels.last().map(lower).unwrap_or_default();
+    let is_property = PROPERTIES.contains(&&*first) && OF_PROPERTIES.contains(&&*second);
+    if is_property && !OF_HOSTS.contains(&&*last) {
+        return true;
+    }
+    // `fr.wikipedia.org` is a host; in an app's identifier, what stands last is no top-level domain.
+    let is_top = |label: &str| psl::suffix(label.as_bytes()).is_some_and(|one| one.is_known());
+    let of_country = first.len() == 2 && is_top(&first) && !is_top(&last);
+    labels.len() > 2 && (REVERSED.contains(&&*first) || of_country)
 }
 
 #[cfg(test)]
@@ -151,6 +194,17 @@ mod tests {
             ),
             ("com.example.minder", "com.example.minder"),
             ("Minder (com.example.minder)", "Minder (com.example.minder)"),
+            ("fr.exemple.minder", "fr.exemple.minder"),
+            ("fr.wikipedia.org", "fr[.]wikipedia[.]org"),
+            (
+                "ro.boot.verifiedbootstate, ro.secure",
+                "ro.boot.verifiedbootstate, ro.secure",
+            ),
+            ("persist.sys.timezone", "persist.sys.timezone"),
+            ("ro.build.id = 1", "ro.build.id = 1"),
+            ("ro.exemple.com", "ro[.]exemple[.]com"),
+            ("ro.build.com", "ro[.]build[.]com"),
+            ("sys.exemple.net", "sys[.]exemple[.]net"),
             ("ChatStorage.sqlite", "ChatStorage.sqlite"),
             (
                 "/private/var/mobile/Library/SMS/sms.db",

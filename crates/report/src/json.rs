@@ -8,8 +8,9 @@ use std::{
 
 use case::{JsonFormatter, Method, RecheckRecord, SetChange, SetSummary, Tool};
 use model::{
-    Certainty, CheckRef, Coverage, Evidence, FaultKind, Finding, IndicatorRef, Instant, Kind,
-    Place, Reason, Sign, SourceRecord, Span, Stage, Statement, Status, Text,
+    Access, Certainty, CheckRef, Coverage, Evidence, FaultKind, Finding, IndicatorRef, Instant,
+    Kind, Means, Place, Reason, Sign, SourceRecord, Span, Stage, Statement, Status, Text,
+    Untrusted,
 };
 use serde::Serialize;
 use serde_json::ser::Serializer;
@@ -68,6 +69,11 @@ fn write_with(
             .iter()
             .map(|one| said.coverage(one))
             .collect(),
+        accesses: outcome
+            .accesses
+            .iter()
+            .map(|one| said.access(one))
+            .collect(),
         recheck: recheck.map(|record| RecheckDocument {
             case: case.clone(),
             number: record.number,
@@ -105,6 +111,7 @@ struct Document<'a> {
     indicators: &'a [SetSummary],
     findings: Vec<FindingDocument<'a>>,
     coverage: Vec<CoverageDocument<'a>>,
+    accesses: Vec<AccessDocument<'a>>,
     case: Option<Cow<'a, str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     recheck: Option<RecheckDocument<'a>>,
@@ -122,6 +129,24 @@ struct RecheckDocument<'a> {
     carried: &'a [String],
     sets: &'a [SetChange],
     untried: &'a BTreeMap<String, u64>,
+}
+
+/// A way that is in force, and who has it.
+#[derive(Serialize)]
+struct AccessDocument<'a> {
+    means: Means,
+    title: Sentence<'a>,
+    holder: Option<&'a Untrusted<'static>>,
+    state: Option<&'a Untrusted<'static>>,
+    user: Option<i64>,
+    count: u64,
+    origin: Option<&'a Untrusted<'static>>,
+    known_use: Option<&'a Untrusted<'static>>,
+    since: Option<Instant>,
+    last_used: Option<Instant>,
+    last_in_background: Option<Instant>,
+    in_background: Option<bool>,
+    seen: Vec<EvidenceDocument<'a>>,
 }
 
 /// A sentence: its key for machines, its words for people.
@@ -268,6 +293,25 @@ impl Said<'_> {
             reason: self.sentence(&sign.reason),
             harmless_causes: self.sentences(&sign.harmless_causes),
             lowered_by: sign.lowered_by.as_ref(),
+        }
+    }
+
+    fn access<'a>(&self, access: &'a Access) -> AccessDocument<'a> {
+        let seen = access.seen.iter().map(|one| self.evidence(one));
+        AccessDocument {
+            means: access.means,
+            title: self.named(format!("means-{}", access.means.name().replace('_', "-"))),
+            holder: access.holder.as_ref(),
+            state: access.state.as_ref(),
+            user: access.user,
+            count: access.count,
+            origin: access.origin.as_ref(),
+            known_use: access.known_use.as_ref(),
+            since: access.since,
+            last_used: access.last_used,
+            last_in_background: access.last_in_background,
+            in_background: access.in_background,
+            seen: seen.collect(),
         }
     }
 

@@ -1,5 +1,6 @@
 //! What people and machines read: one writer a file, words in French and English.
 
+mod access;
 pub mod compare;
 mod country;
 mod defang;

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use case::{SetSummary, Tool};
-use model::{Coverage, Finding, Instant, SourceRecord};
+use model::{Access, Coverage, Finding, Instant, SourceRecord};
 
 use crate::Country;
 
@@ -20,6 +20,8 @@ pub struct Outcome<'a> {
     pub findings: &'a [Finding],
     /// What was read.
     pub coverage: &'a [Coverage],
+    /// What may see, hear or reach the phone.
+    pub accesses: &'a [Access],
     /// The case folder, if one was written.
     pub case: Option<&'a Path>,
     /// The day on which the report is read, by which the age of indicator sets is told.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use case::CaseRecord;
-use model::{Coverage, Evidence, FileRecord, Finding};
+use model::{Access, Coverage, Evidence, FileRecord, Finding};
 
 use crate::{Country, Outcome, Zone};
 
@@ -16,6 +16,8 @@ pub struct WholeCase<'a> {
     pub findings: &'a [Finding],
     /// What was read.
     pub coverage: &'a [Coverage],
+    /// What may see, hear or reach the phone.
+    pub accesses: &'a [Access],
     /// The files whose hashes are told: see [`WholeCase::named_files`].
     pub files: &'a [FileRecord],
     /// How many files were hashed in all.
@@ -37,6 +39,7 @@ impl<'a> WholeCase<'a> {
             indicators: &self.record.indicators,
             findings: self.findings,
             coverage: self.coverage,
+            accesses: self.accesses,
             case: None,
             today: self.record.created,
             country: self.country,

@@ -30,7 +30,10 @@ const IOS: u32 = 17;
 /// The version of Android that the others run.
 const ANDROID: u32 = 14;
 /// What is handed in of an Android phone, each under its name beside the others.
-const FORMS: [(AndroidForm, &str); 1] = [(AndroidForm::BugReportZip, "bugreport.zip")];
+const FORMS: [(AndroidForm, &str); 2] = [
+    (AndroidForm::BugReportZip, "bugreport.zip"),
+    (AndroidForm::AndroidQf, "androidqf"),
+];
 /// The published signs that the watched phone bears: made up as well.
 const INDICATORS: &str = "vigie-demo.stix2";
 
@@ -129,7 +132,9 @@ impl Made {
                 let (mut paths, mut all) = (Vec::new(), Truth::default());
                 for (form, name) in &FORMS {
                     let path = folder.join(name);
-                    all.statements = testkit::build_android(phone, form, &path)?.statements;
+                    let told = testkit::build_android(phone, form, &path)?;
+                    // Both forms are of the same phone, whose owner says the same.
+                    all.statements = told.statements;
                     paths.push(path);
                 }
                 Ok((paths, all))

@@ -68,6 +68,8 @@ fn show(
         indicators: &done.record.indicators,
         findings: &done.findings,
         coverage: &done.coverage,
+        // Those of the first examination are in the case, and told by its report.
+        accesses: &[],
         case: Some(case),
         today: clock::now(),
     };

@@ -12,7 +12,7 @@ use ::report::{
 };
 use case::{Case, Large, LinesReader};
 use clap::ArgMatches;
-use model::{Coverage, FileRecord, Finding, Text};
+use model::{Access, Coverage, FileRecord, Finding, Text};
 use serde::de::DeserializeOwned;
 
 use crate::{Ended, Interface, Problem, arguments::country, clock, interface::print};
@@ -31,6 +31,7 @@ struct Loaded {
     case: Case,
     findings: Vec<Finding>,
     coverage: Vec<Coverage>,
+    accesses: Vec<Access>,
     files: Vec<FileRecord>,
     files_hashed: u64,
     zone: Option<Zone>,
@@ -99,6 +100,10 @@ fn load(path: &Path, format: &str, zone: Option<&String>) -> Result<Loaded, Prob
     let findings: Vec<Finding> = all(case.findings()?, path)?;
     let coverage = all(case.coverage()?, path)?;
     let named = WholeCase::named_files(&findings);
+    let accesses = match case.accesses()? {
+        Some(lines) => all(lines, path)?,
+        None => Vec::new(),
+    };
     let (mut files, mut files_hashed) = (Vec::new(), 0_u64);
     for file in case.files()? {
         let file = file?;
@@ -111,6 +116,7 @@ fn load(path: &Path, format: &str, zone: Option<&String>) -> Result<Loaded, Prob
         case,
         findings,
         coverage,
+        accesses,
         files,
         files_hashed,
         zone,
@@ -139,6 +145,7 @@ impl Loaded {
             record: self.case.record(),
             findings: &self.findings,
             coverage: &self.coverage,
+            accesses: &self.accesses,
             files: &self.files,
             files_hashed: self.files_hashed,
             zone: self.zone.as_ref(),

@@ -351,8 +351,12 @@ impl Run<'_> {
         for entry in coverage {
             (self.tell)(Answer::Coverage(Box::new(entry)));
         }
+        let (drafts, accesses) = checks.conclude_all();
+        for access in accesses {
+            (self.tell)(Answer::Access(Box::new(access)));
+        }
         checks::conclude(
-            checks.conclude(),
+            drafts,
             matches.conclude(self.matcher),
             &self.examination.statements,
         )

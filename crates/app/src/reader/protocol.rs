@@ -8,7 +8,7 @@ use std::{
 };
 
 use case::{BlindKey, Method, SetSummary};
-use model::{Coverage, Fault, FileRecord, Finding, Instant, SourceRecord, Statement, Text};
+use model::{Access, Coverage, Fault, FileRecord, Finding, Instant, SourceRecord, Statement, Text};
 use serde::{Deserialize, Serialize};
 
 /// What the parent asks; the first line that the reading process receives.
@@ -183,6 +183,8 @@ pub enum Answer {
     File(FileRecord),
     /// What became of an artefact.
     Coverage(Box<Coverage>),
+    /// What may see, hear or reach the phone.
+    Access(Box<Access>),
     /// Something was found.
     Finding(Box<Finding>),
     /// Values for the blind index.

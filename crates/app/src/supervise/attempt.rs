@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, btree_map};
 
 use case::{BlindKey, BlindWriter, LinesWriter, Sandbox, SetSummary, Staging};
-use model::{Coverage, FileRecord, Finding, SourceRecord};
+use model::{Access, Coverage, FileRecord, Finding, SourceRecord};
 use serde_json::value::RawValue;
 
 use super::{Passwords, Person, writing::sandbox};
@@ -29,6 +29,7 @@ pub(super) struct Attempt {
     pub(super) files: Vec<FileRecord>,
     pub(super) findings: Vec<Finding>,
     pub(super) coverage: Vec<Coverage>,
+    pub(super) accesses: Vec<Access>,
     pub(super) records: BTreeMap<(String, usize), LinesWriter>,
     pub(super) sandbox: Sandbox,
     pub(super) blind: Option<BlindWriter>,
@@ -56,6 +57,7 @@ impl Attempt {
             files: Vec::new(),
             findings: Vec::new(),
             coverage: Vec::new(),
+            accesses: Vec::new(),
             records: BTreeMap::new(),
             sandbox: Sandbox::default(),
             active: BTreeSet::new(),
@@ -116,6 +118,7 @@ impl Attempt {
             }
             Answer::File(file) => keep(&mut self.files, file)?,
             Answer::Coverage(coverage) => keep(&mut self.coverage, *coverage)?,
+            Answer::Access(access) => keep(&mut self.accesses, *access)?,
             Answer::Finding(finding) => keep(&mut self.findings, *finding)?,
             Answer::Record {
                 artefact,

@@ -11,7 +11,7 @@ use std::{
 };
 
 use case::{BlindKey, CaseRecord, Consent, Staging};
-use model::{Coverage, Fault, Finding, SourceRecord, Statement};
+use model::{Access, Coverage, Fault, Finding, SourceRecord, Statement};
 use report::{Country, Language};
 use zeroize::Zeroizing;
 
@@ -90,6 +90,8 @@ pub struct Finished {
     pub findings: Vec<Finding>,
     /// What was read.
     pub coverage: Vec<Coverage>,
+    /// What may see, hear or reach the phone.
+    pub accesses: Vec<Access>,
 }
 
 /// Examines, and puts the case in place.

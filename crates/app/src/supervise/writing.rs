@@ -40,6 +40,7 @@ impl Attempt {
         let size = thread::scope(|scope| {
             let size = blind.map(|blind| scope.spawn(|| blind.finish()));
             self.write_lines(&findings)?;
+            self.write_accesses()?;
             self.write_report(order, &record, &findings)?;
             let ended = || Problem::new("error-reader-died");
             let size = size.map(|size| size.join().map_err(|_| ended()));
@@ -58,6 +59,7 @@ impl Attempt {
             record,
             findings,
             coverage: self.coverage,
+            accesses: self.accesses,
         })
     }
 
@@ -88,6 +90,19 @@ impl Attempt {
         Ok(())
     }
 
+    /// Writes what may see, hear or reach the phone.
+    fn write_accesses(&self) -> Result<(), Problem> {
+        if self.accesses.is_empty() {
+            return Ok(());
+        }
+        let mut lines = self.staging.accesses()?;
+        for access in &self.accesses {
+            lines.write(access)?;
+        }
+        lines.finish()?;
+        Ok(())
+    }
+
     /// The report for people, as `vigie report` would write it from the finished case.
     fn write_report(
         &self,
@@ -109,6 +124,7 @@ impl Attempt {
             record,
             findings,
             coverage: &self.coverage,
+            accesses: &self.accesses,
             files: &files,
             files_hashed: u64::try_from(self.files.len()).unwrap_or(u64::MAX),
             zone: None,

@@ -104,3 +104,99 @@ fn clean_android_phones_raise_no_alarm() {
         }
     }
 }
+
+/// What may see, hear or reach a phone, from its case: means, holder and state, a line each.
+fn accesses(
+    place: &Place,
+    name: &str,
+    phone: &AndroidPhone,
+    form: &AndroidForm,
+) -> BTreeSet<String> {
+    let (path, _) = self::phone(place, name, phone, form);
+    let case = place.path(&format!("{name}-case"));
+    let arguments = ["check", "--owner-consents", "--case"].map(str::to_owned);
+    let paths = [&case, &path].map(|path| path.to_str().unwrap().to_owned());
+    let all: Vec<String> = arguments.into_iter().chain(paths).collect();
+    let all: Vec<&str> = all.iter().map(String::as_str).collect();
+    let output = place.run(&all);
+    assert!(matches!(output.status.code(), Some(0 | 1)), "{output:?}");
+    let case = case::Case::open(&case).unwrap();
+    case.verify(&[]).unwrap();
+    let all = case.accesses().unwrap().unwrap().map(Result::unwrap);
+    all.map(|one| {
+        let word = |text: &Option<model::Untrusted<'_>>| {
+            text.as_ref()
+                .map_or("-".to_owned(), |text| text.raw().to_owned())
+        };
+        let (holder, state) = (word(&one.holder), word(&one.state));
+        format!("{} {holder} {state} {}", one.means.name(), one.count)
+    })
+    .collect()
+}
+
+/// Who can reach a phone is told from a bug report alone and from an acquisition alone.
+#[test]
+fn who_can_see_and_reach_a_phone_is_told_from_each_form_alone() {
+    let place = Place::new();
+    for (persona, wanted) in [
+        (
+            AndroidPersona::Managed,
+            &[
+                "administrator com.microsoft.windowsintune.companyportal device_owner 1",
+                "account com.microsoft.workaccount - 1",
+                "camera com.vigietestkit.intranet - 1",
+            ][..],
+        ),
+        (
+            AndroidPersona::WorkProfile,
+            &[
+                "profile - managed_profile 1",
+                "administrator com.google.android.apps.work.clouddpc profile_owner 1",
+            ],
+        ),
+        (
+            AndroidPersona::Developer,
+            &[
+                "computer alex@fixe-maison - 1",
+                "installer org.fdroid.fdroid - 1",
+            ],
+        ),
+        (
+            AndroidPersona::Watch,
+            &[
+                "notifications com.google.android.wearable.app - 1",
+                "calls com.google.android.wearable.app - 1",
+            ],
+        ),
+        (
+            AndroidPersona::Blind,
+            &[
+                "screen com.google.android.marvin.talkback - 1",
+                "microphone com.google.android.apps.accessibility.voiceaccess - 1",
+            ],
+        ),
+    ] {
+        let clean = AndroidPhone::clean(14, Vendor::Pixel, persona);
+        let name = format!("{persona:?}");
+        let report = accesses(&place, &name, &clean, &AndroidForm::BugReportZip);
+        let name = format!("{persona:?}-qf");
+        let acquired = accesses(&place, &name, &clean, &AndroidForm::AndroidQf);
+        for line in wanted.iter().chain(&[
+            "account com.google - 1",
+            "keyboard com.google.android.inputmethod.latin default 1",
+            "default_app com.android.chrome android.app.role.BROWSER 1",
+        ]) {
+            assert!(report.contains(*line), "{persona:?}: {line}: {report:#?}");
+            assert!(
+                acquired.contains(*line),
+                "{persona:?}: {line}: {acquired:#?}"
+            );
+        }
+        // Only the cable adds something: the computer that reads the phone.
+        let more: Vec<&String> = acquired.difference(&report).collect();
+        assert!(
+            more.iter().all(|line| line.contains("vigie@poste-accueil")),
+            "{more:?}"
+        );
+    }
+}

@@ -1,6 +1,6 @@
 //! `vigie demo`: what people try first tells a watched phone from one that is not, for both sorts of phones.
 
-use std::process::Output;
+use std::{fs, process::Output};
 
 use crate::common::Place;
 use testkit::{AndroidForm, AndroidPersona, AndroidPhone, Vendor, planted_android_indicators};
@@ -22,17 +22,38 @@ fn both_sorts_of_phones_are_shown() {
     for (arguments, wanted, never) in [
         (
             &["demo", "--android", "--keep-in", "kept"][..],
-            ["Android bug report", "Android 14,", "Google account ("],
-            ["iOS", "iPhone or iPad", "A backup holds", "Apple account:"],
+            [
+                "Android bug report",
+                "AndroidQF or Bugbane acquisition",
+                "Android 14,",
+                "Google account (",
+                "A known surveillance app was here",
+                "Who can reach this phone",
+            ],
+            [
+                "iOS",
+                "iPhone or iPad",
+                "A backup holds",
+                "Apple account:",
+                "Could not be seen in what was handed in",
+            ],
         ),
         (
             &["demo", "--keep-in", "kept"][..],
-            ["iPhone or iPad backup", "iOS 17", "Apple account:"],
+            [
+                "iPhone or iPad backup",
+                "iOS 17",
+                "Apple account:",
+                "== Before you go on ==",
+                "== What was seen ==",
+                "== What was read",
+            ],
             [
                 "Android 1",
                 "Android bug",
                 "A bug report holds",
                 "Google account (",
+                "Who can reach this phone",
             ],
         ),
     ] {
@@ -52,7 +73,11 @@ fn both_sorts_of_phones_are_shown() {
         assert!(at("Second phone: it is watched") < at("A sign of a known surveillance tool"));
         for case in ["clean-case", "watched-case"] {
             let page = place.path("kept").join(case).join("report.html");
-            assert!(page.is_file(), "{}", page.display());
+            let page = fs::read_to_string(&page).unwrap();
+            assert_eq!(
+                page.contains("id=\"reach\""),
+                arguments.contains(&"--android")
+            );
         }
     }
 }
@@ -64,7 +89,7 @@ fn helplines_are_of_the_country_asked_for() {
     let phone = AndroidPhone::clean(14, Vendor::Pixel, AndroidPersona::Ordinary);
     let report = place.path("bugreport.zip");
     testkit::build_android(&phone, &AndroidForm::BugReportZip, &report).unwrap();
-    std::fs::write(place.path("planted.stix2"), planted_android_indicators()).unwrap();
+    fs::write(place.path("planted.stix2"), planted_android_indicators()).unwrap();
     let check = |case: &str, more: &[&str]| {
         let mut arguments = vec![
             "check",
@@ -80,7 +105,7 @@ fn helplines_are_of_the_country_asked_for() {
         arguments.extend(more);
         let output = place.run(&arguments);
         let text = String::from_utf8(output.stdout).unwrap();
-        let page = std::fs::read_to_string(place.path(case).join("report.html")).unwrap();
+        let page = fs::read_to_string(place.path(case).join("report.html")).unwrap();
         [text, page]
     };
     for text in check("neutral", &[]) {

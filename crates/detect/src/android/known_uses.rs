@@ -39,6 +39,19 @@ impl Usage {
         }
     }
 
+    /// Its word in a case.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Usage::Assistive => "assistive",
+            Usage::Passwords => "passwords",
+            Usage::Companion => "companion",
+            Usage::HomeScreen => "home_screen",
+            Usage::Management => "management",
+            Usage::Parental => "parental",
+            Usage::Mail => "mail",
+        }
+    }
+
     /// What the owner may have said that explains the app.
     pub(crate) fn stated(self) -> Option<Statement> {
         match self {

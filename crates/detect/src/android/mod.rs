@@ -1,5 +1,6 @@
 //! Android apps: what is known of each, the signals that it gives, and what they say together.
 
+mod access;
 mod app;
 mod facts;
 mod known_uses;
@@ -12,8 +13,10 @@ mod spaces;
 mod tell;
 mod uses;
 
+pub(crate) use access::Accesses;
 pub(crate) use app::{App, Power, Topic};
 pub(crate) use facts::{Facts, Judged, JudgedApps};
-pub(crate) use origin::{Origin, Route, source as side_loaded_by};
+use origin::Origin;
+pub(crate) use origin::{Route, source as side_loaded_by};
 pub(crate) use signals::Signal;
 pub(crate) use tell::{Telling, WordsOf, known, tell};

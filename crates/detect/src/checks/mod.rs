@@ -7,12 +7,12 @@
 use std::fmt;
 
 use artefacts::AnyRecord;
-use model::Place;
+use model::{Access, Place};
 
 pub use crate::draft::{Draft, Drafts, conclude, weigh_matches};
 use crate::{
     SeenIn,
-    android::{Facts, JudgedApps},
+    android::{Accesses, Facts, JudgedApps},
 };
 
 /// What a check says about itself. Its words stand in `report/texts` under `check-<id>-…`.

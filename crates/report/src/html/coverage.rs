@@ -22,6 +22,9 @@ const FILES: usize = 500;
 /// Unread parts named of one source; `coverage.jsonl` has all.
 const SECTIONS: usize = 1_000;
 
+/// The state of what was not there.
+const ABSENT: &str = "status-absent";
+
 /// The order of what became of the data.
 const STATES: [&str; 5] = [
     "status-read",
@@ -83,32 +86,53 @@ fn of_source(page: &mut Page, report: &Report<'_>, source: &SourceRecord) {
         })
         .collect();
     rows.sort_by(|one, other| (one.0, &one.1).cmp(&(other.0, &other.1)));
-    let rows = rows.into_iter().map(|(_, title, kind)| {
-        let mut name = vec![Cell::Words(title)];
-        if kind.files > 1 {
-            name.push(Cell::Words(words.count("report-files-count", kind.files)));
-        }
-        let mut records = vec![Cell::number(kind.records)];
-        if kind.recovered > 0 {
-            records.push(Cell::Words(words.count("read-recovered", kind.recovered)));
-        }
-        let period = match kind.span {
-            Some(span) => vec![Cell::Words(times::span(report, span.first, span.last))],
-            None => Vec::new(),
-        };
-        vec![
-            Cell::Lines(name),
-            Cell::Words(words.key(kind.state())),
-            Cell::Lines(records),
-            Cell::Lines(period),
-            Cell::Lines(faults(words, &kind.faults)),
-        ]
-    });
-    table(page, "coverage", &described(words, source), &headings, rows);
+    // What was not there is named in a sentence: a row each would say nothing more.
+    let (absent, rows): (Vec<_>, Vec<_>) = rows
+        .into_iter()
+        .partition(|(_, _, kind)| kind.state() == ABSENT);
+    let absent: Vec<String> = absent.into_iter().map(|(_, title, _)| title).collect();
+    let rows: Vec<Vec<Cell>> = rows
+        .into_iter()
+        .map(|(_, title, kind)| row(report, title, kind))
+        .collect();
+    if rows.is_empty() {
+        page.put("h3", &[], &described(words, source));
+        page.say(&words.key("read-nothing"));
+    } else {
+        table(page, "coverage", &described(words, source), &headings, rows);
+    }
+    if !absent.is_empty() {
+        let list = Text::new("read-absent").words("list", &words.list(&absent));
+        page.put("p", &[("class", "small")], &words.join(&list));
+    }
     sections(page, report, source);
     if handed_in::lacks_without_encryption(source) {
         page.say(&words.key("source-plain-lacks"));
     }
+}
+
+/// One kind of data.
+fn row(report: &Report<'_>, title: String, kind: &Together) -> Vec<Cell> {
+    let words = &report.words;
+    let mut name = vec![Cell::Words(title)];
+    if kind.files > 1 {
+        name.push(Cell::Words(words.count("report-files-count", kind.files)));
+    }
+    let mut records = vec![Cell::number(kind.records)];
+    if kind.recovered > 0 {
+        records.push(Cell::Words(words.count("read-recovered", kind.recovered)));
+    }
+    let period = match kind.span {
+        Some(span) => vec![Cell::Words(times::span(report, span.first, span.last))],
+        None => Vec::new(),
+    };
+    vec![
+        Cell::Lines(name),
+        Cell::Words(words.key(kind.state())),
+        Cell::Lines(records),
+        Cell::Lines(period),
+        Cell::Lines(faults(words, &kind.faults)),
+    ]
 }
 
 /// The names of what no artefact reads, folded.

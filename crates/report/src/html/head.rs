@@ -2,19 +2,20 @@
 
 use model::Text;
 
-use super::{Report, abilities, page::Page, times};
+use super::{Report, access, page::Page, times};
 use crate::{Country, headline::SAFETY, reading::described};
 
 /// The sections in their order, with the key of their heading.
-pub(super) const SECTIONS: [(&str, &str); 11] = [
+pub(super) const SECTIONS: [(&str, &str); 12] = [
     ("found", "section-found"),
     ("abilities", "section-abilities"),
+    ("reach", "section-reach"),
+    ("limits", "section-limits"),
+    ("accounts", "section-accounts"),
     ("timeline", "report-section-timeline"),
     ("read", "section-read"),
     ("sources", "report-section-sources"),
     ("indicators", "section-indicators"),
-    ("accounts", "section-accounts"),
-    ("limits", "section-limits"),
     ("method", "report-section-method"),
     ("consent", "report-section-consent"),
     ("next", "section-next"),
@@ -95,7 +96,7 @@ pub(super) fn contents(page: &mut Page, report: &Report<'_>) {
         page.within("ul", &[], |page| {
             let is_below = |id: &str| match id {
                 "next" => false,
-                "abilities" => abilities::is_told(report),
+                "abilities" | "reach" => access::is_told(report),
                 _ => true,
             };
             for (id, key) in SECTIONS.into_iter().filter(|(id, _)| is_below(id)) {

@@ -3,7 +3,7 @@
 //! Described in: <https://www.w3.org/TR/WCAG22/>,
 //! <https://www.w3.org/TR/CSP3/#meta-element>.
 
-mod abilities;
+mod access;
 mod consent;
 mod coverage;
 mod details;
@@ -92,20 +92,22 @@ impl Report<'_> {
         });
     }
 
-    /// One sentence first; then what to do and whom to turn to; then what it rests on.
+    /// One sentence first; then what to do and whom to turn to; then what was seen, what cannot be seen, what
+    /// no file tells; then what all that rests on.
     fn content(&self, page: &mut Page) {
         head::write(page, self);
         head::safety(page, self);
+        access::answers(page, self);
         head::next(page, self);
         head::contents(page, self);
         findings::write(page, self);
-        abilities::write(page, self);
+        access::write(page, self);
+        method::limits(page, self);
+        method::accounts(page, self);
         timeline::write(page, self);
         coverage::write(page, self);
         sources::write(page, self);
         indicators::write(page, self);
-        method::accounts(page, self);
-        method::limits(page, self);
         method::write(page, self);
         consent::write(page, self);
     }

@@ -1,5 +1,6 @@
 //! The summary that a tired person understands: one sentence first, then what it rests on.
 
+mod access;
 mod close;
 mod compare;
 mod found;
@@ -41,11 +42,13 @@ pub fn write(
     let headline = Headline::of(outcome);
     head::write(&mut page, &words, outcome, headline);
     close::safety(&mut page, &words);
+    access::answers(&mut page, &words, outcome);
     // Where a known tool was seen, what to do comes before what it was.
     if headline == Headline::Known {
         close::next_steps(&mut page, &words, outcome, headline);
     }
     found::write(&mut page, &words, outcome);
+    access::write(&mut page, &words, outcome);
     read::write(&mut page, &words, outcome);
     unread::write(&mut page, &words, outcome);
     sets::write(&mut page, &words, outcome);

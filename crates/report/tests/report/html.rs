@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use model::{CheckRef, Reason};
+use model::Reason;
 use report::{Language, Texts, html};
 
 use crate::{
@@ -213,42 +213,88 @@ fn the_page_of_an_android_phone_names_what_was_not_read() {
     assert!(!is_said("3919") && !is_said("Compte Google") && !is_said("SurfaceFlinger"));
 }
 
-/// What the findings of apps allow is told once more by ability, and no table where nothing is.
+/// Which apps can see or hear what and who can reach the phone: a table for each means that could be seen,
+/// the others named; the sections stand in the contents.
 #[test]
-fn what_apps_may_see_is_told_by_ability() {
+fn what_may_see_hear_or_reach_the_phone_is_told_by_means() {
     let mut sample = sample::android();
-    let id = |id: &str| CheckRef { id: id.into() };
-    sample.findings[0].reason_for = Reason::Check(id("adb-hosts"));
-    let mut both = sample::watched().findings.pop().unwrap();
-    both.signs[0].check = id("enabled-accessibility");
-    both.signs[1].check = id("background-location");
-    sample.findings.push(both);
+    let watching = sample.accesses[0].holder.clone().unwrap();
+    let title = &mut sample.findings[0].title;
+    *title = title.clone().words("app", watching.raw());
     let whole = Whole::of(sample);
     for language in Language::ALL {
-        let markup = markup::parse(&page(&whole, language));
-        let tables = markup
-            .elements
-            .iter()
-            .filter(|one| one.attribute("class") == Some("abilities"));
-        assert_eq!(tables.count(), 2, "{language:?}");
-        let labelled = |id: &str| {
+        let text = page(&whole, language);
+        let markup = markup::parse(&text);
+        let count = |class: &str| {
             let mut all = markup.elements.iter();
-            all.any(|one| one.attribute("href") == Some(id))
+            all.by_ref()
+                .filter(|one| one.attribute("class") == Some(class))
+                .count()
         };
-        assert!(labelled("#abilities"));
+        // Screen; location twice, what came from a store apart. Computers, profiles, default apps.
+        assert_eq!((count("access"), count("reach")), (3, 3), "{language:?}");
+        for id in ["#abilities", "#reach"] {
+            let mut all = markup.elements.iter();
+            assert!(all.any(|one| one.attribute("href") == Some(id)), "{id}");
+        }
+        let said = |wanted: &str| markup.words.iter().any(|(_, words)| words.contains(wanted));
+        assert!(said("com.example.minder\\u{202e}") && said("sam@desk[.]example"));
+        assert!(said("from.a.newer\\u{1b}version"));
         for (_, words) in &markup.words {
-            assert_eq!(banned(language, words), None, "{words}");
-            assert!(!words.trim().starts_with("ability-") && !words.starts_with("reach-"));
+            for key in ["access-", "means-", "answer-", "reach-"] {
+                assert!(!words.trim().starts_with(key), "{words}");
+            }
         }
     }
-    let without = markup::parse(&page(&Whole::of(sample::android()), Language::English));
-    assert!(
-        without
-            .elements
+    let english = markup::parse(&page(&whole, Language::English));
+    let said = |wanted: &str| {
+        english
+            .words
             .iter()
-            .all(|one| one.attribute("class") != Some("abilities")
-                && one.attribute("href") != Some("#abilities"))
+            .any(|(_, words)| words.contains(wanted))
+    };
+    assert!(said("12 parts of the system have this too"));
+    assert!(said("Well known for this: it helps people who see"));
+    assert!(said("No VPN was seen."));
+    let unseen = "Could not be seen in what was handed in: administrators and owners; accounts;";
+    assert!(said(unseen));
+    assert!(said("exhibit 1"), "a finding names the app");
+    let without = page(&Whole::of(sample::watched()), Language::English);
+    for id in ["answers", "abilities", "reach"] {
+        assert!(
+            !without.contains(&format!("#{id}\"")) && !without.contains(&format!("id=\"{id}\""))
+        );
+    }
+}
+
+/// A known app that the list of installed apps no longer has was here; the record that names it is said.
+#[test]
+fn a_known_app_that_was_removed_was_here() {
+    let said = |artefacts: &[&str]| {
+        let mut sample = sample::android();
+        let mut finding = sample::watched().findings.swap_remove(2);
+        let Reason::Indicator(indicator) = &mut finding.reason_for else {
+            panic!("{finding:?}");
+        };
+        indicator.kind = "app_id".into();
+        finding.evidence.truncate(artefacts.len());
+        for (seen, artefact) in finding.evidence.iter_mut().zip(artefacts) {
+            seen.artefact = (*artefact).into();
+        }
+        sample.findings = vec![finding];
+        let markup = markup::parse(&page(&Whole::of(sample), Language::English));
+        let mut all = markup.words.iter().map(|(_, words)| words.trim());
+        let answer = all.find(|words| words.starts_with("A known surveillance app"));
+        answer.unwrap().to_owned()
+    };
+    let was = said(&["android.battery_history", "android.usage_stats"]);
+    assert!(
+        was.starts_with("A known surveillance app was here:"),
+        "{was}"
     );
+    assert!(was.ends_with("(exhibit 1)."), "{was}");
+    let here = said(&["android.battery_history", "android.packages"]);
+    assert!(here.contains("is on this phone"), "{here}");
 }
 
 #[test]

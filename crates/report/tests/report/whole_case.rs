@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use case::{CaseRecord, Consent, ConsentForm, Sandbox};
-use model::{Coverage, FileRecord, Finding, Statement};
+use model::{Access, Coverage, FileRecord, Finding, Statement};
 use report::{Country, WholeCase, Zone};
 
 use crate::sample::{self, Sample, at};
@@ -13,6 +13,7 @@ pub(crate) struct Whole {
     pub(crate) record: CaseRecord,
     pub(crate) findings: Vec<Finding>,
     pub(crate) coverage: Vec<Coverage>,
+    pub(crate) accesses: Vec<Access>,
     pub(crate) files: Vec<FileRecord>,
     pub(crate) zone: Option<Zone>,
     pub(crate) country: Option<Country>,
@@ -56,6 +57,7 @@ impl Whole {
             },
             findings: sample.findings,
             coverage: sample.coverage,
+            accesses: sample.accesses,
             files: vec![
                 file("/backup/Manifest.db", "cd"),
                 file("/private/var/mobile/ios.sms", "ef"),
@@ -69,6 +71,7 @@ impl Whole {
             record: &self.record,
             findings: &self.findings,
             coverage: &self.coverage,
+            accesses: &self.accesses,
             files: &self.files,
             files_hashed: 2,
             zone: self.zone.as_ref(),

@@ -156,7 +156,7 @@ cause-entry-name = this is no name of a file, or it stands twice
 cause-entry-hash = its SHA-256 is not written as one
 
 # The demonstration with Android phones.
-demo-android-welcome = This shows what vigie does. It builds two made-up Android phones in a temporary folder, as the bug reports that phones make by themselves, checks both, and explains the results. No real phone is read.
+demo-android-welcome = This shows what vigie does. It builds two made-up Android phones in a temporary folder, each as the bug report that a phone makes by itself and as an acquisition through a cable (AndroidQF), checks both, and explains the results. No real phone is read.
 demo-android-watched-explains = This phone bears planted traces of made-up tools, and an app that no list knows and that behaves like one. For each point, see what it is, how sure it is, why it may be innocent, and one possible next step.
 
 # Keys and passwords of what is encrypted.

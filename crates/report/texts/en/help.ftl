@@ -111,3 +111,12 @@ help-option-country = Name the helplines of this country in the result; known: f
 
 # Keys of acquisitions.
 help-option-identity = Open what is encrypted by age with the keys in this file (an identity: AGE-SECRET-KEY-1…)
+# Sections of a page of the manual.
+man-title-name = NAME
+man-title-synopsis = SYNOPSIS
+man-title-description = DESCRIPTION
+man-title-arguments = ARGUMENTS
+man-title-options = OPTIONS
+man-title-commands = COMMANDS
+man-title-more = EXAMPLES
+man-title-version = VERSION

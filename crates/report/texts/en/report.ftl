@@ -193,20 +193,4 @@ report-unread-sections = Names of the parts that were not read
 report-zone-android = Times are in UTC. Where the phone noted only what its clock showed, the time was counted from the zone that the phone stated; where it stated none, it was taken as UTC. "vigie report --zone Europe/Paris" adds a zone.
 
 # Which apps can see or hear what, and who can reach the phone.
-section-abilities = Which apps can see or hear what, and who can reach this phone
-abilities-intro = The same findings once more, by what they allow. What is not here was not seen in what could be read: that does not say that nothing else can.
-abilities-apps = Which apps can see or hear what
-abilities-reach = Who can reach this phone
-report-column-allows = What it allows
-ability-screen-whole = See and use the whole screen
-ability-screen-record = Record or show the screen
-ability-notifications = Read every notification
-ability-microphone-camera = Hear and see through microphone and camera
-ability-location = Follow where the phone is
-ability-messages-calls = Read messages, the list of calls and contacts
-ability-keyboard = Read what is typed
-reach-computers = A computer that the phone trusts
-reach-administrators = An app that administers the phone
-reach-organisation = An organisation, or a second profile
-reach-installers = An app that puts other apps on the phone
 reach-unlocked = A system that was unlocked

@@ -158,7 +158,7 @@ cause-entry-name = ce n’est pas un nom de fichier, ou il y figure deux fois
 cause-entry-hash = son SHA-256 n’est pas écrit comme tel
 
 # La démonstration avec des téléphones Android.
-demo-android-welcome = Voici ce que fait vigie. Il fabrique deux téléphones Android imaginaires dans un dossier temporaire, sous la forme des rapports de bug que les téléphones font d’eux-mêmes, les examine tous deux et explique les résultats. Aucun vrai téléphone n’est lu.
+demo-android-welcome = Voici ce que fait vigie. Il fabrique deux téléphones Android imaginaires dans un dossier temporaire, sous la forme du rapport de bug que chaque téléphone fait de lui-même et d’une acquisition par câble (AndroidQF), les examine tous deux et explique les résultats. Aucun vrai téléphone n’est lu.
 demo-android-watched-explains = Ce téléphone porte des traces placées exprès, d’outils imaginaires, et une application qu’aucune liste ne connaît mais qui se comporte comme eux. Pour chaque point, voyez ce que c’est, à quel point c’est sûr, pourquoi c’est peut-être sans gravité, et une étape possible.
 
 # Clés et mots de passe de ce qui est chiffré.

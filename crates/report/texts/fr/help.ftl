@@ -111,3 +111,12 @@ help-option-country = Donner dans le résultat les permanences de ce pays ; conn
 
 # Clés des acquisitions.
 help-option-identity = Ouvrir ce qui est chiffré par age avec les clés de ce fichier (une identité : AGE-SECRET-KEY-1…)
+# Sections d’une page du manuel.
+man-title-name = NOM
+man-title-synopsis = SYNOPSIS
+man-title-description = DESCRIPTION
+man-title-arguments = ARGUMENTS
+man-title-options = OPTIONS
+man-title-commands = COMMANDES
+man-title-more = EXEMPLES
+man-title-version = VERSION

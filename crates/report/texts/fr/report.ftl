@@ -193,20 +193,4 @@ report-unread-sections = Noms des parties qui n’ont pas été lues
 report-zone-android = Les heures sont en UTC. Là où le téléphone n’avait noté que ce que montrait son horloge, l’heure a été comptée d’après le fuseau qu’il indiquait ; s’il n’en indiquait pas, elle a été prise comme UTC. « vigie report --zone Europe/Paris » ajoute un fuseau.
 
 # Quelles applications peuvent voir ou entendre quoi, et qui peut atteindre le téléphone.
-section-abilities = Quelles applications peuvent voir ou entendre quoi, et qui peut atteindre ce téléphone
-abilities-intro = Les mêmes constats encore une fois, selon ce qu’ils permettent. Ce qui n’est pas ici n’a pas été vu dans ce qui a pu être lu : cela ne dit pas que rien d’autre ne le peut.
-abilities-apps = Quelles applications peuvent voir ou entendre quoi
-abilities-reach = Qui peut atteindre ce téléphone
-report-column-allows = Ce que cela permet
-ability-screen-whole = Voir et utiliser tout l’écran
-ability-screen-record = Enregistrer ou transmettre l’écran
-ability-notifications = Lire chaque notification
-ability-microphone-camera = Entendre et voir par le micro et la caméra
-ability-location = Suivre où se trouve le téléphone
-ability-messages-calls = Lire les messages, le journal d’appels et les contacts
-ability-keyboard = Lire ce qui est tapé au clavier
-reach-computers = Un ordinateur auquel le téléphone fait confiance
-reach-administrators = Une application qui administre le téléphone
-reach-organisation = Une organisation, ou un second profil
-reach-installers = Une application qui en installe d’autres
 reach-unlocked = Un système déverrouillé

@@ -1,0 +1,375 @@
+//! Which apps can see or hear what, who can reach the phone, and the short answers: what both outputs for
+//! people say of it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use model::{Access, Argument, Coverage, Finding, Instant, Kind, Means, Reason, Status, Text};
+
+use crate::{Outcome, words::Words};
+
+/// The artefacts that tell of a means; it could be seen where one of them was read.
+fn artefacts(means: Means) -> &'static [&'static str] {
+    match means {
+        Means::Screen => &["android.accessibility", "android.settings"],
+        Means::ScreenRecording => &["android.app_ops", "android.media_projection"],
+        Means::Notifications => &["android.notification_listeners", "android.settings"],
+        Means::Microphone | Means::Camera | Means::Location | Means::Messages | Means::Calls => {
+            &["android.packages"]
+        }
+        Means::Computer => &["android.adb_keys"],
+        Means::Administrator => &["android.device_policy"],
+        Means::Profile => &["android.users"],
+        Means::Account => &["android.accounts"],
+        Means::Vpn => &["android.vpn"],
+        Means::Keyboard => &["android.input_methods", "android.settings"],
+        Means::DefaultApp => &["android.roles"],
+        Means::Companion => &["android.companion_devices"],
+        Means::Installer => &["android.app_ops"],
+    }
+}
+
+/// What a phone says of one means.
+pub(crate) struct Way<'a> {
+    pub(crate) means: Means,
+    /// Whether what was handed in could tell.
+    pub(crate) could_be_seen: bool,
+    /// Who has it, what deserves a look first.
+    pub(crate) holders: Vec<&'a Access>,
+    /// Parts of the system, counted.
+    pub(crate) system: Option<&'a Access>,
+}
+
+impl<'a> Way<'a> {
+    /// Whether it could be seen, and nobody has it.
+    pub(crate) fn is_of_nobody(&self) -> bool {
+        self.could_be_seen && self.holders.is_empty() && self.system.is_none()
+    }
+
+    /// The holders that stand first, and the others: apps that somebody looked at before they were put on
+    /// the phone, and of which no use in the background is told.
+    pub(crate) fn split(&self) -> (&[&'a Access], &[&'a Access]) {
+        let first = self.holders.iter().take_while(|one| rank(one) < QUIET);
+        self.holders
+            .split_at_checked(first.count())
+            .unwrap_or_default()
+    }
+}
+
+/// Those who stand last.
+const QUIET: u8 = 2;
+
+/// What deserves a look first: an app that no store brought; one that was used in the background.
+fn rank(access: &Access) -> u8 {
+    if is_from_elsewhere(access) {
+        0
+    } else if access.in_background == Some(true) || access.known_use.is_some() {
+        1
+    } else {
+        QUIET
+    }
+}
+
+fn is_from_elsewhere(access: &Access) -> bool {
+    let origin = access.origin.as_ref().map(model::Untrusted::raw);
+    !matches!(origin, Some("system" | "store" | "management"))
+}
+
+/// What is told of `all` these means, in their order.
+pub(crate) fn ways<'a>(outcome: &Outcome<'a>, all: &[Means]) -> Vec<Way<'a>> {
+    let read = read(outcome.coverage);
+    let way = |means: &Means| {
+        let of_means = outcome.accesses.iter().filter(|one| one.means == *means);
+        let is_counted = |one: &&Access| one.holder.is_none() && is_part_of_system(one);
+        let (system, mut holders): (Vec<&Access>, Vec<&Access>) = of_means.partition(is_counted);
+        holders.sort_by_key(|one| {
+            let last = one.last_in_background.max(one.last_used);
+            (rank(one), std::cmp::Reverse(last), &one.holder, &one.state)
+        });
+        let named = artefacts(*means).iter();
+        Way {
+            means: *means,
+            could_be_seen: !holders.is_empty() || named.clone().any(|id| read.contains(id)),
+            holders,
+            system: system.first().copied(),
+        }
+    };
+    all.iter().map(way).collect()
+}
+
+/// The artefacts that were read, in whole or in part.
+fn read(coverage: &[Coverage]) -> BTreeSet<&str> {
+    let was_read = |entry: &&Coverage| entry.status == Status::Read || entry.records > 0;
+    let read = coverage.iter().filter(was_read);
+    read.map(|entry| &*entry.artefact).collect()
+}
+
+/// Whether there is anything to tell: an iPhone's backup, or the file of an app, knows none of it.
+pub(crate) fn is_told(outcome: &Outcome<'_>) -> bool {
+    let all: Vec<Means> = Means::ABILITIES.into_iter().chain(Means::REACH).collect();
+    let is_android = outcome
+        .sources
+        .iter()
+        .any(|one| one.kind.platform() == "android");
+    is_android && ways(outcome, &all).iter().any(|way| way.could_be_seen)
+}
+
+/// A sentence about a means: `title`, `short` (the title inside a sentence), `where`, `harmless`, `removed`, `none`; the plain one where a means
+/// has none of its own.
+pub(crate) fn about(words: &Words<'_>, means: Means, part: &str) -> String {
+    let name = means.name().replace('_', "-");
+    let own = match part {
+        "title" => format!("means-{name}"),
+        part => format!("means-{name}-{part}"),
+    };
+    words.known(&own).unwrap_or_else(|| match part {
+        "short" => lowered(&about(words, means, "title")),
+        "removed" => words.key("means-permission-removed"),
+        _ => words.key("access-none"),
+    })
+}
+
+/// A word of a case in words for people; one that this version does not know is shown itself.
+pub(crate) fn word(words: &Words<'_>, group: &str, word: &str) -> String {
+    let key: String = word
+        .chars()
+        .map(|c| match c.to_ascii_lowercase() {
+            c if c.is_ascii_alphanumeric() => c,
+            _ => '-',
+        })
+        .collect();
+    let known = words.known(&format!("access-{group}-{key}"));
+    known.unwrap_or_else(|| words.outside(word))
+}
+
+/// Where an app came from.
+pub(crate) fn origin(words: &Words<'_>, access: &Access) -> String {
+    let origin = access.origin.as_ref();
+    word(
+        words,
+        "origin",
+        origin.map_or("unknown", model::Untrusted::raw),
+    )
+}
+
+/// What kind of it, how many, for whom; nothing where that says no more than the means.
+pub(crate) fn how(words: &Words<'_>, access: &Access) -> Vec<String> {
+    let mut how = Vec::new();
+    if let Some(state) = &access.state {
+        how.push(word(words, "state", state.raw()));
+    }
+    if access.means == Means::Account {
+        how.push(words.count(
+            "access-number",
+            i64::try_from(access.count).unwrap_or(i64::MAX),
+        ));
+    }
+    if let Some(user) = access.user.filter(|user| *user > 0) {
+        how.push(words.say(&Text::new("access-of-user").number("user", user)));
+    }
+    how
+}
+
+/// The titles of what no app has.
+pub(crate) fn of_nobody(words: &Words<'_>, ways: &[Way<'_>]) -> Vec<String> {
+    let nobody = ways.iter().filter(|way| way.is_of_nobody());
+    nobody.map(|way| about(words, way.means, "short")).collect()
+}
+
+/// The titles of what could not be seen.
+pub(crate) fn unseen(words: &Words<'_>, ways: &[Way<'_>]) -> Vec<String> {
+    let unseen = ways.iter().filter(|way| !way.could_be_seen);
+    unseen.map(|way| about(words, way.means, "short")).collect()
+}
+
+/// The same title inside a sentence.
+pub(crate) fn lowered(title: &str) -> String {
+    let mut letters = title.chars();
+    let first = letters.next().map(|first| first.to_lowercase().to_string());
+    // An abbreviation keeps its capitals.
+    let keeps = title.chars().nth(1).is_some_and(char::is_uppercase);
+    if keeps {
+        title.to_owned()
+    } else {
+        first.unwrap_or_default() + letters.as_str()
+    }
+}
+
+/// What findings are about: the names of these arguments.
+const SUBJECTS: [&str; 2] = ["app", "computer"];
+
+/// Numbers of the findings about an app or a computer, counted from 1.
+pub(crate) fn exhibits(findings: &[Finding]) -> BTreeMap<&str, BTreeSet<usize>> {
+    let mut all: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
+    for (number, finding) in (1..).zip(findings) {
+        let mut names: BTreeSet<&str> = BTreeSet::new();
+        if let Reason::Indicator(indicator) = &finding.reason_for {
+            names.insert(indicator.value.raw());
+        }
+        let texts = [&finding.title, &finding.reason].into_iter();
+        let signs = finding
+            .signs
+            .iter()
+            .flat_map(|sign| [&sign.title, &sign.reason]);
+        let arguments = texts.chain(signs).flat_map(|text| &text.arguments);
+        for (name, argument) in arguments {
+            // Others name the app from which it came, for example.
+            if let (true, Argument::Words(value)) = (SUBJECTS.contains(&&**name), argument) {
+                names.insert(value.raw());
+            }
+        }
+        for name in names {
+            all.entry(name).or_default().insert(number);
+        }
+    }
+    all
+}
+
+/// The questions that a person asks, answered in a sentence or two each.
+pub(crate) fn answers(words: &Words<'_>, outcome: &Outcome<'_>) -> Vec<String> {
+    let abilities = ways(outcome, &Means::ABILITIES);
+    let reach = ways(outcome, &Means::REACH);
+    let mut answers = known(words, outcome);
+    answers.push(seen_by(words, &abilities));
+    answers.push(reached_by(words, &reach));
+    let mut unseen = self::unseen(words, &abilities);
+    unseen.extend(self::unseen(words, &reach));
+    if !unseen.is_empty() {
+        let list = Text::new("answer-unseen").words("list", &unseen.join(&separator(words)));
+        answers.push(words.join(&list));
+    }
+    answers.push(words.key("answer-accounts"));
+    answers
+}
+
+/// Titles hold commas.
+fn separator(words: &Words<'_>) -> String {
+    words.key("access-separator")
+}
+
+/// Artefacts that list the apps which are installed.
+const INSTALLED: [&str; 3] = ["android.packages", "android.components", "android.apk"];
+
+/// Published signs of a known tool: what names an app by its identifier, and the rest.
+#[derive(Default)]
+struct KnownSigns<'a> {
+    /// By identifier: the exhibits, and the artefacts that name it.
+    apps: BTreeMap<&'a str, (BTreeSet<usize>, BTreeSet<&'a str>)>,
+    others: BTreeSet<usize>,
+}
+
+impl<'a> KnownSigns<'a> {
+    fn of(findings: &'a [Finding]) -> Self {
+        let mut all = Self::default();
+        for (number, finding) in (1..).zip(findings) {
+            let (Kind::KnownTool, Reason::Indicator(indicator)) =
+                (finding.kind, &finding.reason_for)
+            else {
+                continue;
+            };
+            if indicator.kind == "app_id" {
+                let (numbers, seen) = all.apps.entry(indicator.value.raw()).or_default();
+                numbers.insert(number);
+                seen.extend(finding.evidence.iter().map(|one| &*one.artefact));
+            } else {
+                all.others.insert(number);
+            }
+        }
+        all
+    }
+}
+
+/// Whether a known surveillance app is here, or was.
+fn known(words: &Words<'_>, outcome: &Outcome<'_>) -> Vec<String> {
+    let has_list = read(outcome.coverage).contains("android.packages");
+    let signs = KnownSigns::of(outcome.findings);
+    let (mut here, mut was, mut records) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+    for (numbers, seen) in signs.apps.values() {
+        if has_list && !seen.iter().any(|id| INSTALLED.contains(id)) {
+            was.extend(numbers);
+            records.extend(seen);
+        } else {
+            here.extend(numbers);
+        }
+    }
+    let mut answers = Vec::new();
+    let mut answer = |key, numbers: &BTreeSet<usize>, records: &str| {
+        if !numbers.is_empty() {
+            let exhibits = exhibit_list(words, numbers.iter().copied());
+            let text = Text::new(key).words("exhibits", &exhibits);
+            answers.push(words.join(&text.words("records", records)));
+        }
+    };
+    let records: Vec<String> = records.into_iter().map(|id| words.artefact(id)).collect();
+    answer("answer-known-here", &here, "");
+    answer("answer-known-was", &was, &records.join(&separator(words)));
+    answer("answer-known-other", &signs.others, "");
+    if answers.is_empty() {
+        answers.push(words.key(if has_list {
+            "answer-known-none"
+        } else {
+            "answer-known-unread"
+        }));
+    }
+    answers
+}
+
+/// "exhibits 3, 7".
+pub(crate) fn exhibit_list(words: &Words<'_>, numbers: impl Iterator<Item = usize>) -> String {
+    let all: Vec<String> = numbers.map(|number| number.to_string()).collect();
+    let text = Text::new("answer-exhibits").number("count", all.len());
+    words.join(&text.words("list", &all.join(", ")))
+}
+
+/// How many apps can see or hear something.
+fn seen_by(words: &Words<'_>, abilities: &[Way<'_>]) -> String {
+    let holders = || abilities.iter().flat_map(|way| way.holders.iter());
+    let apart = || holders().filter(|one| !is_part_of_system(one));
+    let count = |all: BTreeSet<_>| all.len();
+    let all = count(apart().map(|one| &one.holder).collect());
+    let elsewhere = apart().filter(|one| is_from_elsewhere(one));
+    let background = apart().filter(|one| one.in_background == Some(true));
+    words.say(
+        &Text::new("answer-abilities")
+            .number("count", all)
+            .number("outside", count(elsewhere.map(|one| &one.holder).collect()))
+            .number(
+                "background",
+                count(background.map(|one| &one.holder).collect()),
+            ),
+    )
+}
+
+fn is_part_of_system(access: &Access) -> bool {
+    access
+        .origin
+        .as_ref()
+        .is_some_and(|origin| origin.raw() == "system")
+}
+
+/// How many of each there are; what every phone has is not named.
+fn reached_by(words: &Words<'_>, reach: &[Way<'_>]) -> String {
+    let ordinary = [Means::Keyboard, Means::DefaultApp];
+    let told = reach
+        .iter()
+        .filter(|way| !way.holders.is_empty() && !ordinary.contains(&way.means));
+    let list: Vec<String> = told
+        .map(|way| {
+            let count = match way.means {
+                Means::Account => way.holders.iter().map(|one| one.count).sum(),
+                _ => u64::try_from(way.holders.len()).unwrap_or(u64::MAX),
+            };
+            let title = about(words, way.means, "short");
+            let text = Text::new("answer-reach-of").words("title", &title);
+            words.join(&text.number("count", i64::try_from(count).unwrap_or(i64::MAX)))
+        })
+        .collect();
+    if list.is_empty() {
+        return words.key("answer-reach-none");
+    }
+    words.join(&Text::new("answer-reach").words("list", &list.join(&separator(words))))
+}
+
+/// The day of a time, if there is one.
+pub(crate) fn day(words: &Words<'_>, at: Option<Instant>) -> Option<String> {
+    at.map(|at| words.date(at))
+}
