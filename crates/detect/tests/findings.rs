@@ -10,7 +10,9 @@ use detect::{
     matcher::{Matcher, Matches, is_short_link},
 };
 use model::{
-    Bearing::{self, Contacted, HandedIn, Installed, Mentioned, Opened, Ran, Received, Sent, Stored},
+    Bearing::{
+        self, Contacted, HandedIn, Installed, Mentioned, Opened, Ran, Received, Sent, Stored,
+    },
     Certainty::{self, Confirmed, Likely, Possible},
     Finding, Instant,
     Kind::{self, Context, Exposure, KnownTool, Suspicious},
@@ -133,11 +135,7 @@ fn kind_certainty_and_stage_follow_from_record_and_role() {
             Ran,
             (KnownTool, Confirmed, Some(Infection), "on-phone"),
         ),
-        (
-            process,
-            HandedIn,
-            (KnownTool, Confirmed, None, "handed-in"),
-        ),
+        (process, HandedIn, (KnownTool, Confirmed, None, "handed-in")),
         (
             process,
             Contacted,

@@ -84,7 +84,9 @@ impl Artefact for Anr {
         };
         let ended = each_line(&*file.content(), &mut |line| reader.line(&line, file, out));
         if let Some(open) = reader.open.take() {
-            out.fault(Fault::new(FaultKind::Short, "what a process was doing").detail(open.place()));
+            out.fault(
+                Fault::new(FaultKind::Short, "what a process was doing").detail(open.place()),
+            );
             open.tell(out);
         }
         ended?;
@@ -163,7 +165,9 @@ impl Reader {
     /// `14003 at 2026-06-15 10:20:33.123456789+0200`.
     fn begin(&mut self, line: u64, text: &str, file: &PhoneFile) {
         let (pid, time) = text.split_once(" at ").unwrap_or((text, ""));
-        let has_offset = time.get(10..).is_some_and(|rest| rest.contains(['+', '-', 'Z']));
+        let has_offset = time
+            .get(10..)
+            .is_some_and(|rest| rest.contains(['+', '-', 'Z']));
         let record = TracedProcess {
             time: file.clock().local(time),
             process: None,

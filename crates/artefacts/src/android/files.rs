@@ -179,6 +179,7 @@ fn listed(message: &[u8]) -> Option<ListedFile<'_>> {
         file_md5: None,
         file_sha1: None,
         file_sha256: None,
+        file_sha512: None,
     })
 }
 

@@ -140,10 +140,7 @@ impl Artefact for PackageFiles {
     type Record<'a> = ListedPackage<'a>;
 
     const ABOUT: About = About {
-        files: &[
-            "/**/androidqf/packages.json",
-            "/**/androidqf/packages.pb",
-        ],
+        files: &["/**/androidqf/packages.json", "/**/androidqf/packages.pb"],
         fields: &[
             ("app_id", "identifier of the app"),
             (
@@ -233,6 +230,7 @@ fn listed_file(message: &[u8]) -> PackageFile<'_> {
         md5: None,
         sha1: None,
         sha256: None,
+        sha512: None,
         certificates: Vec::new(),
     };
     for field in whole(message) {
@@ -242,6 +240,7 @@ fn listed_file(message: &[u8]) -> PackageFile<'_> {
             3 => file.md5 = listed_digest(&field, 32),
             4 => file.sha1 = listed_digest(&field, 40),
             5 => file.sha256 = listed_digest(&field, 64),
+            6 => file.sha512 = listed_digest(&field, 128),
             8 => {
                 let certificate = value.bytes().and_then(listed_certificate);
                 file.certificates.extend(certificate);

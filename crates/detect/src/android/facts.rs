@@ -39,6 +39,8 @@ pub(crate) struct Facts {
 pub(crate) struct Judged {
     /// What is known of it.
     pub(crate) app: App,
+    /// Where it came from.
+    pub(crate) origin: Origin,
     /// Its signals.
     pub(crate) signals: BTreeSet<Signal>,
     /// Those that no known use explains.
@@ -289,6 +291,7 @@ fn judge(app: App, phone: &Phone) -> Judged {
     }
     Judged {
         app,
+        origin,
         signals,
         counted,
         grade,

@@ -103,7 +103,12 @@ mod tests {
     use super::*;
     use crate::checks::conclude;
 
-    fn findings(tag: &'static str, app: &'static str, on: Option<bool>, known: &[&str]) -> Vec<Finding> {
+    fn findings(
+        tag: &'static str,
+        app: &'static str,
+        on: Option<bool>,
+        known: &[&str],
+    ) -> Vec<Finding> {
         let seen = SeenIn {
             source: "S1".into(),
             artefact: "android.intrusion_log",
@@ -116,7 +121,11 @@ mod tests {
             ..IntrusionEvent::default()
         };
         let mut check = AdministrationInLog::default();
-        check.record(&seen, Place::Line(1), AnyRecord::AndroidIntrusionLog(&event));
+        check.record(
+            &seen,
+            Place::Line(1),
+            AnyRecord::AndroidIntrusionLog(&event),
+        );
         let mut drafts = Vec::new();
         check.conclude(&mut Drafts::new("administration-in-log", &mut drafts));
         let known: Vec<Statement> = known.iter().map(|said| said.parse().unwrap()).collect();
@@ -127,7 +136,11 @@ mod tests {
     fn deeds_of_an_app_are_an_exposure_until_they_are_explained() {
         const APP: &str = "com.example.mdm";
         for tag in ["remote_lock", "user_restriction_added", "camera_policy_set"] {
-            assert_eq!(findings(tag, APP, None, &[])[0].kind, Kind::Exposure, "{tag}");
+            assert_eq!(
+                findings(tag, APP, None, &[])[0].kind,
+                Kind::Exposure,
+                "{tag}"
+            );
             for known in ["managed", "parental", "app:com.example.mdm"] {
                 assert_eq!(findings(tag, APP, None, &[known])[0].kind, Kind::Context);
             }

@@ -19,7 +19,9 @@ pub(crate) struct AdvancedProtection {
 impl Check for AdvancedProtection {
     const ABOUT: About = About {
         reads: &["android.settings"],
-        described_in: &["https://developer.android.com/privacy-and-security/advanced-protection-mode"],
+        described_in: &[
+            "https://developer.android.com/privacy-and-security/advanced-protection-mode",
+        ],
     };
 
     fn record(&mut self, seen: &SeenIn, place: Place<'_>, record: AnyRecord<'_>) {

@@ -4,7 +4,7 @@
 //! Described in: <https://developer.android.com/training/data-storage>,
 //! <https://developer.android.com/studio/publish#unknown-sources>.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use artefacts::{AnyRecord, android::packages::Package};
 use model::{Argument, Place, Untrusted};
@@ -12,7 +12,7 @@ use model::{Argument, Place, Untrusted};
 use super::{About, Check, Drafts};
 use crate::{
     EvidenceList, SeenIn,
-    android::{App, Origin},
+    android::{App, Origin, Phone},
     draft::Said,
     programs,
 };
@@ -25,8 +25,20 @@ const FOLDERS: [&str; 3] = ["/download", "whatsapp", "telegram"];
 const TELLING_LETTERS: usize = 4;
 /// Last words of apps' names that tell nothing.
 const COMMON: [&str; 14] = [
-    "android", "application", "client", "debug", "free", "full", "lite", "main", "mobile", "phone",
-    "plus", "release", "service", "test",
+    "android",
+    "application",
+    "client",
+    "debug",
+    "free",
+    "full",
+    "lite",
+    "main",
+    "mobile",
+    "phone",
+    "plus",
+    "release",
+    "service",
+    "test",
 ];
 
 /// Folds files of apps by path, and whether each app came from a store, by its name.
@@ -109,11 +121,11 @@ impl AppFileDownloaded {
             return;
         }
         let mut app = App::new(id);
-        app.listed = true;
+        app.dumped = true;
         app.system = package.is_system || package.replaced_system;
         let installer = package.installed_by_app.as_ref().map(Untrusted::raw);
         app.installer = installer.map(str::to_owned);
-        let explained = Origin::of(&app, &BTreeSet::new()) != Origin::SideLoaded;
+        let explained = Origin::of(&app, &Phone::default()) != Origin::SideLoaded;
         *self.apps.entry(id.to_owned()).or_default() |= explained;
     }
 }
@@ -136,9 +148,7 @@ fn is_downloaded_app(path: &str) -> bool {
 fn telling(id: &str) -> Vec<String> {
     let id = id.to_lowercase();
     let mut words = id.rsplit('.').take(2);
-    let word = words.find(|word| {
-        word.chars().count() >= TELLING_LETTERS && !COMMON.contains(word)
-    });
+    let word = words.find(|word| word.chars().count() >= TELLING_LETTERS && !COMMON.contains(word));
     let word = word.map(str::to_owned);
     word.into_iter().chain([id]).collect()
 }
@@ -152,10 +162,16 @@ mod tests {
         for (path, counts) in [
             ("/sdcard/Download/NewPipe_0.27.apk", true),
             ("/storage/emulated/0/Download/x/a.apk", true),
-            ("/sdcard/Android/media/com.whatsapp/WhatsApp/Media/WhatsApp Documents/a.apk", true),
+            (
+                "/sdcard/Android/media/com.whatsapp/WhatsApp/Media/WhatsApp Documents/a.apk",
+                true,
+            ),
             ("/sdcard/Telegram/Telegram Files/a.xapk", true),
             // As a list without the tool's collector writes a space.
-            ("/sdcard/Android/media/com.whatsapp/WhatsApp/Media/WhatsApp/Documents/a.apk", true),
+            (
+                "/sdcard/Android/media/com.whatsapp/WhatsApp/Media/WhatsApp/Documents/a.apk",
+                true,
+            ),
             ("/sdcard/Download/a.pdf", false),
             ("/system/app/Download/Download.apk", false),
             ("/sdcard/DCIM/a.apk", false),
@@ -167,8 +183,14 @@ mod tests {
 
     #[test]
     fn names_of_files_tell_apps() {
-        assert_eq!(telling("org.schabi.NewPipe"), ["newpipe", "org.schabi.newpipe"]);
-        assert_eq!(telling("com.lantern.android"), ["lantern", "com.lantern.android"]);
+        assert_eq!(
+            telling("org.schabi.NewPipe"),
+            ["newpipe", "org.schabi.newpipe"]
+        );
+        assert_eq!(
+            telling("com.lantern.android"),
+            ["lantern", "com.lantern.android"]
+        );
         assert_eq!(telling("com.x.app"), ["com.x.app"]);
     }
 }

@@ -163,7 +163,10 @@ impl Crashes {
                 wrote.first = Some(time);
                 wrote.evidence.add(seen, place, Some(time), "first message");
             }
-            self.people.entry(person.to_owned()).or_default().absorb(wrote);
+            self.people
+                .entry(person.to_owned())
+                .or_default()
+                .absorb(wrote);
         }
     }
 
@@ -280,14 +283,16 @@ mod tests {
         let one = || crash("mediaserver", 1_013, "03T10:00");
         let found = findings(&[one(), one(), crash("vold", 0, "03T11:00")], &[]);
         assert_eq!((found[0].kind, found[0].count), (Kind::Context, 2));
-        assert_eq!(findings(&[crash("com.example.game", 10_123, "03T10:00")], &[]), []);
+        assert_eq!(
+            findings(&[crash("com.example.game", 10_123, "03T10:00")], &[]),
+            []
+        );
     }
 
     #[test]
     fn several_in_a_day_count_after_a_first_message_that_nobody_answered() {
-        let day = || {
-            ["03T10:00", "03T14:00", "04T02:00"].map(|time| crash("com.whatsapp", 10_200, time))
-        };
+        let day =
+            || ["03T10:00", "03T14:00", "04T02:00"].map(|time| crash("com.whatsapp", 10_200, time));
         let kind = |crashes: &[Crash<'_>], messages: &[BackedUpSms<'_>]| {
             findings(crashes, messages)[0].kind
         };
@@ -300,7 +305,11 @@ mod tests {
         assert_eq!(kind(&day(), &answered), Kind::Context, "answered");
         let known = [before(), message(false, "01T09:00")];
         assert_eq!(kind(&day(), &known), Kind::Context, "wrote before");
-        assert_eq!(kind(&day(), &[message(false, "03T15:00")]), Kind::Context, "later");
+        assert_eq!(
+            kind(&day(), &[message(false, "03T15:00")]),
+            Kind::Context,
+            "later"
+        );
         let apart = ["01T10:00", "03T10:00", "05T10:00"];
         let apart = apart.map(|time| crash("com.whatsapp", 10_200, time));
         assert_eq!(kind(&apart, &[before()]), Kind::Context, "apart");

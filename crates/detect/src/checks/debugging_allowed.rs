@@ -96,6 +96,9 @@ mod tests {
         let mut drafts = Vec::new();
         check.conclude(&mut Drafts::new("debugging-allowed", &mut drafts));
         let found = conclude(drafts, Vec::new(), &[]);
-        assert_eq!((found.len(), found[0].kind, found[0].count), (1, Kind::Context, 1));
+        assert_eq!(
+            (found.len(), found[0].kind, found[0].count),
+            (1, Kind::Context, 1)
+        );
     }
 }

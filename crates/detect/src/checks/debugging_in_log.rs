@@ -118,7 +118,11 @@ mod tests {
             ..IntrusionEvent::default()
         };
         let mut check = DebuggingInLog::default();
-        check.record(&seen, Place::Line(1), AnyRecord::AndroidIntrusionLog(&event));
+        check.record(
+            &seen,
+            Place::Line(1),
+            AnyRecord::AndroidIntrusionLog(&event),
+        );
         let mut drafts = Vec::new();
         check.conclude(&mut Drafts::new("debugging-in-log", &mut drafts));
         let known: Vec<Statement> = known.iter().map(|said| said.parse().unwrap()).collect();

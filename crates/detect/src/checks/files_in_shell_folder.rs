@@ -113,6 +113,7 @@ mod tests {
                 file_md5: None,
                 file_sha1: None,
                 file_sha256: None,
+                file_sha512: None,
             };
             check.record(&seen, Place::Whole, AnyRecord::AndroidFiles(&file));
         }

@@ -94,7 +94,11 @@ mod tests {
                 ..IntrusionEvent::default()
             };
             let mut later = LoggingStopped::default();
-            later.record(&seen, Place::Line(1), AnyRecord::AndroidIntrusionLog(&event));
+            later.record(
+                &seen,
+                Place::Line(1),
+                AnyRecord::AndroidIntrusionLog(&event),
+            );
             check.absorb(later);
         }
         let mut drafts = Vec::new();

@@ -60,7 +60,10 @@ impl Check for ProcessOutOfPlace {
             AnyRecord::AndroidProcesses(process) => (
                 &process.program_path,
                 process.program_deleted,
-                process.user.as_ref().is_some_and(|user| user.raw() == "shell")
+                process
+                    .user
+                    .as_ref()
+                    .is_some_and(|user| user.raw() == "shell")
                     || of_shell(process.selinux_label.as_ref()),
                 None,
             ),
@@ -152,19 +155,44 @@ mod tests {
     #[test]
     fn programs_are_strange_by_where_they_run_from() {
         for (path, deleted, of_shell, expected) in [
-            ("/data/local/tmp/agent", false, true, Some(Strange::Temporary)),
+            (
+                "/data/local/tmp/agent",
+                false,
+                true,
+                Some(Strange::Temporary),
+            ),
             ("/data/local/tmp/a/b", true, false, Some(Strange::Temporary)),
             ("/data/local/tmp/collector", false, true, None),
-            ("/data/local/tmp/x/collector", false, true, Some(Strange::Temporary)),
+            (
+                "/data/local/tmp/x/collector",
+                false,
+                true,
+                Some(Strange::Temporary),
+            ),
             ("/data/local/tmpx", false, false, None),
             ("/system/bin/app_process64", false, false, None),
             ("/system/bin/su", false, false, None),
             ("/data/adb/su", false, false, Some(Strange::FromData)),
             ("/data/adb/su", false, true, None),
-            ("/data/x/app_process64", false, false, Some(Strange::FromData)),
+            (
+                "/data/x/app_process64",
+                false,
+                false,
+                Some(Strange::FromData),
+            ),
             ("/memfd:jit", true, false, Some(Strange::Deleted)),
-            ("/data/app/~~a/b-c/lib/arm64/libtool.so", true, false, Some(Strange::Updated)),
-            ("/data/data/com.example/files/lldb-server", false, false, None),
+            (
+                "/data/app/~~a/b-c/lib/arm64/libtool.so",
+                true,
+                false,
+                Some(Strange::Updated),
+            ),
+            (
+                "/data/data/com.example/files/lldb-server",
+                false,
+                false,
+                None,
+            ),
             ("", false, false, None),
         ] {
             assert_eq!(strange(path, deleted, of_shell), expected, "{path}");

@@ -115,7 +115,11 @@ mod tests {
             ..IntrusionEvent::default()
         };
         let mut check = ProtectionFailure::default();
-        check.record(&seen, Place::Line(1), AnyRecord::AndroidIntrusionLog(&event));
+        check.record(
+            &seen,
+            Place::Line(1),
+            AnyRecord::AndroidIntrusionLog(&event),
+        );
         let mut drafts = Vec::new();
         check.conclude(&mut Drafts::new("protection-failure", &mut drafts));
         let found = conclude(drafts, Vec::new(), &[]);
@@ -127,7 +131,10 @@ mod tests {
         let (exposure, context) = (Some(Kind::Exposure), Some(Kind::Context));
         assert_eq!(kind("key_integrity_violation", None, "k"), exposure);
         assert_eq!(kind("wipe_failure", None, ""), exposure);
-        assert_eq!(kind("crypto_self_test_completed", Some(false), ""), exposure);
+        assert_eq!(
+            kind("crypto_self_test_completed", Some(false), ""),
+            exposure
+        );
         assert_eq!(kind("crypto_self_test_completed", Some(true), ""), None);
         assert_eq!(kind("crypto_self_test_completed", None, ""), None);
         assert_eq!(kind("cert_validation_failure", None, ""), context);

@@ -71,7 +71,12 @@ impl Check for ReroutedTraffic {
         }
         if let Some((way, value)) = way(setting, value) {
             let mut evidence = EvidenceList::default();
-            evidence.add(seen, place, None, &format!("{}={value}", setting.name.raw()));
+            evidence.add(
+                seen,
+                place,
+                None,
+                &format!("{}={value}", setting.name.raw()),
+            );
             self.add((way, value.to_owned()), evidence);
         }
     }
@@ -190,14 +195,21 @@ mod tests {
             ("global_http_proxy_host", "proxy.example.org"),
             ("private_dns_specifier", "dns.example.org"),
         ] {
-            assert_eq!(findings(&[(name, value)], &[])[0].kind, Kind::Exposure, "{name}");
+            assert_eq!(
+                findings(&[(name, value)], &[])[0].kind,
+                Kind::Exposure,
+                "{name}"
+            );
             let known = findings(&[(name, value)], &["managed"]);
             assert_eq!(known[0].kind, Kind::Context, "{name}");
         }
         let vpn = [("always_on_vpn_app", "com.example.vpn")];
         let found = findings(&vpn, &["app:com.example.vpn"]);
         assert_eq!(found[0].kind, Kind::Context);
-        let twice = [("http_proxy", "192.0.2.7:8080"), ("global_http_proxy_host", "192.0.2.7")];
+        let twice = [
+            ("http_proxy", "192.0.2.7:8080"),
+            ("global_http_proxy_host", "192.0.2.7"),
+        ];
         assert_eq!(findings(&twice, &[]).len(), 1);
     }
 

@@ -334,7 +334,11 @@ mod tests {
         ] {
             assert!(manages_root(name), "{name}");
         }
-        for name in ["com.example.superstore", "org.apache.tool", "com.example.notmagisk"] {
+        for name in [
+            "com.example.superstore",
+            "org.apache.tool",
+            "com.example.notmagisk",
+        ] {
             assert!(!manages_root(name), "{name}");
         }
     }

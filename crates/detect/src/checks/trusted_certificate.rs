@@ -239,7 +239,11 @@ mod tests {
                 ..IntrusionEvent::default()
             };
             let mut check = TrustedCertificate::default();
-            check.record(&seen, Place::Line(1), AnyRecord::AndroidIntrusionLog(&event));
+            check.record(
+                &seen,
+                Place::Line(1),
+                AnyRecord::AndroidIntrusionLog(&event),
+            );
             let mut drafts = Vec::new();
             check.conclude(&mut Drafts::new("trusted-certificate", &mut drafts));
             let found = conclude(drafts, Vec::new(), &[]);

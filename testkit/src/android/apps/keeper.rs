@@ -35,7 +35,7 @@ pub(crate) fn add(model: &mut Model) {
     model.vpn = Some(KEEPER);
     model
         .roles
-        .insert("android.app.role.CALL_REDIRECTION", KEEPER);
+        .insert("android.app.role.CALL_REDIRECTION", KEEPER.to_owned());
 }
 
 /// Its APK.

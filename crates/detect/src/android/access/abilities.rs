@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use artefacts::android::app_ops::AppOp;
 use model::{Access, Instant, Means, Place, Untrusted};
 
-use super::super::{App, Judged, JudgedApps, Power, known_uses, origin::Origin};
+use super::super::{App, Judged, JudgedApps, Origin, Power, known_uses, uses::Use};
 use crate::{EvidenceList, SeenIn};
 
 /// Most uses kept: some operations of each of the apps, of which phones have a few hundred.
@@ -53,12 +53,12 @@ const POWERS: [(Power, Means); 3] = [
 /// What only few apps have: there, parts of the system are named too.
 const NAMED: [Means; 2] = [Means::Screen, Means::ScreenRecording];
 
-/// How an app used what it may.
+/// Operations that are refused without those that decide.
+const ROUGH: [&str; 2] = ["COARSE_LOCATION", "MONITOR_LOCATION"];
+
+/// When an app used what it may.
 #[derive(Debug, Default)]
 struct Used {
-    allowed: bool,
-    refused: bool,
-    used: bool,
     in_background: Option<bool>,
     last: Option<Instant>,
     last_in_background: Option<Instant>,
@@ -77,11 +77,7 @@ impl Uses {
         let (Some(id), Some((_, means))) = (&operation.app_id, known) else {
             return;
         };
-        let mode = operation.op_mode.as_ref().map(Untrusted::raw);
         let mut used = Used {
-            allowed: mode == Some("allow"),
-            refused: matches!(mode, Some("ignore" | "deny")),
-            used: operation.last_access.is_some() || operation.access_state.is_some(),
             in_background: operation.in_background,
             last: operation.last_access,
             last_in_background: operation.last_background_access,
@@ -90,9 +86,8 @@ impl Uses {
         if used.last_in_background.is_some() {
             used.in_background = Some(true);
         }
-        // One operation of several that are refused does not take the others.
-        used.refused &= !matches!(name, "COARSE_LOCATION" | "MONITOR_LOCATION");
-        if used.used || used.allowed {
+        let is_allowed = operation.op_mode.as_ref().map(Untrusted::raw) == Some("allow");
+        if is_allowed || used.last.is_some() || operation.access_state.is_some() {
             let observed = format!("{} {name}", id.raw());
             used.evidence.add(seen, place, used.last, &observed);
         }
@@ -111,9 +106,6 @@ impl Uses {
             return;
         }
         let known = self.0.entry(key).or_default();
-        known.allowed |= later.allowed;
-        known.refused |= later.refused;
-        known.used |= later.used;
         known.in_background = known.in_background.max(later.in_background);
         known.last = known.last.max(later.last);
         known.last_in_background = known.last_in_background.max(later.last_in_background);
@@ -127,16 +119,15 @@ impl Uses {
 
 /// What every app that is in force can see or hear, and which may put others on the phone.
 pub(super) fn of(apps: &JudgedApps, uses: &Uses) -> Vec<Access> {
-    let owners = owners(apps);
     let (mut all, mut folded) = (Vec::new(), BTreeMap::new());
     for judged in apps.all() {
         let app = &judged.app;
-        if app.listed && !app.in_force {
+        if app.is_there() && !app.in_force() {
             continue;
         }
-        let origin = Origin::of(app, &owners);
-        for means in means_of(app, uses) {
-            let access = access(judged, origin, means, uses);
+        let origin = judged.origin;
+        for means in means_of(app) {
+            let access = access(judged, means, uses);
             let is_named = NAMED.contains(&means) || access.known_use.is_some();
             if origin == Origin::System && !is_named {
                 fold(&mut folded, access);
@@ -149,17 +140,10 @@ pub(super) fn of(apps: &JudgedApps, uses: &Uses) -> Vec<Access> {
     all
 }
 
-/// The apps that own the phone or a profile.
-pub(super) fn owners(apps: &JudgedApps) -> BTreeSet<String> {
-    let all = apps.all().iter().map(|judged| &judged.app);
-    let owners = all.filter(|app| app.powers.contains(&Power::Owner));
-    owners.map(|app| app.id.clone()).collect()
-}
-
 /// The word for where an app came from.
 pub(super) fn word_of(origin: Origin) -> Option<&'static str> {
     Some(match origin {
-        Origin::Unknown => return None,
+        Origin::Unknown | Origin::Untold => return None,
         Origin::System => "system",
         Origin::Store => "store",
         Origin::OtherStore => "other_store",
@@ -186,30 +170,31 @@ fn fold(folded: &mut BTreeMap<Means, Access>, access: Access) {
     }
 }
 
-fn means_of(app: &App, uses: &Uses) -> BTreeSet<Means> {
+fn means_of(app: &App) -> BTreeSet<Means> {
     let mut all = BTreeSet::new();
     for (power, means) in POWERS {
         if app.powers.contains(&power) {
             all.insert(means);
         }
     }
-    let refused = |means| uses.of(&app.id, means).is_some_and(|used| used.refused);
     for (means, permissions) in PERMISSIONS {
         let mut permissions = permissions.iter();
-        if permissions.any(|one| app.is_granted(&[one])) && !refused(means) {
+        if permissions.any(|one| is_granted(app, &[one])) && !is_refused(app, means) {
             all.insert(means);
         }
     }
-    for (_, means) in OPERATIONS {
-        let Some(used) = uses.of(&app.id, means).filter(|used| !used.refused) else {
+    for (name, means) in OPERATIONS {
+        if is_refused(app, means) {
             continue;
-        };
+        }
+        let is_allowed = app.uses.any(name, |one| one.allowed);
+        let is_used = app.uses.any(name, |one| one.used);
         let holds = match means {
             // The mode is the permission: what is not allowed in so many words asks each time.
-            Means::Installer | Means::ScreenRecording => used.allowed,
+            Means::Installer | Means::ScreenRecording => is_allowed,
             // A rough location needs no permission that is told; without a list of apps, a use tells.
-            Means::Location => used.used,
-            _ => !app.listed && (used.used || used.allowed),
+            Means::Location => is_used,
+            _ => !app.dumped && (is_used || is_allowed),
         };
         if holds {
             all.insert(means);
@@ -218,8 +203,24 @@ fn means_of(app: &App, uses: &Uses) -> BTreeSet<Means> {
     all
 }
 
-fn access(judged: &Judged, origin: Origin, means: Means, uses: &Uses) -> Access {
-    let app = &judged.app;
+/// Whether a user of the phone granted all of these.
+fn is_granted(app: &App, permissions: &[&str]) -> bool {
+    let mut users = app.all_users().into_iter();
+    users.any(|user| app.is_granted(user, permissions))
+}
+
+/// Whether the operations that decide are refused to every user of whom they are told.
+fn is_refused(app: &App, means: Means) -> bool {
+    let any = |is_so: &dyn Fn(Use) -> bool| {
+        let deciding = OPERATIONS.iter().filter(|(name, _)| !ROUGH.contains(name));
+        let mut names = deciding.filter(|(_, of)| *of == means);
+        names.any(|(name, _)| app.uses.any(name, is_so))
+    };
+    any(&|one| one.refused) && !any(&|one| !one.refused)
+}
+
+fn access(judged: &Judged, means: Means, uses: &Uses) -> Access {
+    let (app, origin) = (&judged.app, judged.origin);
     let used = uses.of(&app.id, means);
     let usage = known_uses::of(&app.id).filter(|_| origin.is_reviewed());
     let mut evidence = app.evidence(topics(means));
@@ -248,7 +249,7 @@ fn state(app: &App, means: Means) -> Option<&'static str> {
         "android.permission.ACCESS_FINE_LOCATION",
         "android.permission.ACCESS_BACKGROUND_LOCATION",
     ];
-    (means == Means::Location && app.is_granted(&ALWAYS)).then_some("always")
+    (means == Means::Location && is_granted(app, &ALWAYS)).then_some("always")
 }
 
 /// The records that tell what gives the ability.

@@ -14,7 +14,7 @@ use model::{Access, Instant, Means, Place, Untrusted};
 
 use super::{
     super::{JudgedApps, Origin, known_uses},
-    abilities::{owners, word_of},
+    abilities::word_of,
 };
 use crate::{EvidenceList, SeenIn};
 
@@ -130,7 +130,6 @@ impl Reach {
     /// Every way, with where its app came from.
     pub(super) fn conclude(mut self, apps: &JudgedApps) -> Vec<Access> {
         self.drop_repeated();
-        let owners = owners(apps);
         let computers = || {
             self.0
                 .iter()
@@ -144,7 +143,7 @@ impl Reach {
                 .all()
                 .binary_search_by(|one| one.app.id.cmp(&way.holder));
             let listed = listed.ok().and_then(|at| apps.all().get(at));
-            let origin = listed.map(|judged| Origin::of(&judged.app, &owners));
+            let origin = listed.map(|judged| judged.origin);
             let usage = known_uses::of(&way.holder);
             let usage = usage.filter(|_| origin.is_some_and(Origin::is_reviewed));
             if way.means == Means::Computer {
