@@ -383,6 +383,7 @@ fn listed(
             md5: None,
             sha1: None,
             sha256: None,
+            sha512: None,
             certificates: certificates.into_iter().collect(),
         }],
     }
