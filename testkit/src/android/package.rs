@@ -211,35 +211,6 @@ impl Package {
         self
     }
 
-    /// What the system sets for its whole number, from the permissions that are asked for when it runs;
-    /// only the location since Android 10, the others since 11.
-    pub(crate) fn modes_of(&self, version: u32) -> Vec<(&'static str, &'static str)> {
-        let of = |permission: &str| {
-            let mut all = self.runtime.iter();
-            all.find(|(known, _)| *known == permission).map(|one| one.1)
-        };
-        let seen = |granted: bool| if granted { "foreground" } else { "ignore" };
-        let location = of("android.permission.ACCESS_FINE_LOCATION").map(|granted| {
-            match of("android.permission.ACCESS_BACKGROUND_LOCATION") {
-                Some(true) if granted => "allow",
-                _ => seen(granted),
-            }
-        });
-        let senses = |permission| of(permission).filter(|_| version >= 11).map(seen);
-        let usual = [
-            ("COARSE_LOCATION", location),
-            ("RECORD_AUDIO", senses("android.permission.RECORD_AUDIO")),
-            ("CAMERA", senses("android.permission.CAMERA")),
-        ];
-        let is_own = |op: &str| self.modes.iter().any(|(own, _)| *own == op);
-        let usual = usual
-            .into_iter()
-            .filter_map(|(op, mode)| Some((op, mode?)))
-            .filter(|(op, _)| !is_own(op));
-        let all = usual.chain(self.modes.iter().copied());
-        all.filter(|_| version >= 10).collect()
-    }
-
     /// With an operation in `mode`, not used.
     pub(crate) fn set(self, op: &'static str, mode: &'static str) -> Self {
         self.op(op, mode, None)

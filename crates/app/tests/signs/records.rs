@@ -13,7 +13,6 @@ use artefacts::{
         device_policy::Policy,
         input_methods::Keyboard,
         notification_listeners::NotificationListener,
-        package_files::{ListedCertificate, ListedPackage, PackageFile},
         packages::{Package, UserState},
         roles::RoleHolder,
         settings::Setting,
@@ -24,7 +23,9 @@ use detect::{
     SeenIn,
     checks::{Checks, conclude},
 };
-use model::{Bearing, Finding, Instant, Kind, Place, Statement, Untrusted};
+use model::{Finding, Instant, Kind, Place, Statement, Untrusted};
+
+use crate::lists::listed;
 
 /// The app that tests are about.
 pub(crate) const APP: &str = "com.example.app";
@@ -353,67 +354,4 @@ pub(crate) fn granted(mut package: Package<'static>, permissions: &[&str]) -> Pa
         .map(|name| format!("android.permission.{name}"));
     package.users[0].granted_permissions = whole.map(Untrusted::from).collect();
     package
-}
-
-/// An app of an acquisition's list.
-fn listed(
-    id: &'static str,
-    installer: &'static str,
-    system: bool,
-    signer: &'static str,
-) -> ListedPackage<'static> {
-    let certificate = ListedCertificate {
-        md5: None,
-        sha1: None,
-        sha256: Some(Untrusted::from(signer)),
-        name: None,
-        organisation: None,
-        shared: false,
-    };
-    let certificates = Some(certificate).filter(|_| !signer.is_empty());
-    ListedPackage {
-        app_id: Untrusted::from(id),
-        installed_by_app: Some(Untrusted::from(installer)).filter(|_| !installer.is_empty()),
-        uid: Some(10_123),
-        disabled: Some(false),
-        is_system: Some(system),
-        third_party: Some(!system),
-        files: vec![PackageFile {
-            path: Some(Untrusted::from("/data/app/base.apk")),
-            md5: None,
-            sha1: None,
-            sha256: None,
-            sha512: None,
-            certificates: certificates.into_iter().collect(),
-        }],
-    }
-}
-
-/// The file of the app.
-pub(crate) fn file(split: Option<&'static str>, has_launcher: bool) -> AndroidPackage {
-    AndroidPackage {
-        app_id: Some(Untrusted::from(APP)),
-        split: split.map(Untrusted::from),
-        version: None,
-        version_code: None,
-        label: None,
-        min_sdk: None,
-        target_sdk: None,
-        has_launcher: Some(has_launcher),
-        debuggable: Some(false),
-        test_only: Some(false),
-        accessibility_services: Vec::new(),
-        notification_listeners: Vec::new(),
-        device_admins: Vec::new(),
-        input_methods: Vec::new(),
-        vpn_services: Vec::new(),
-        permissions: Vec::new(),
-        certificates: Vec::new(),
-        signature_schemes: Vec::new(),
-        file_md5: String::new(),
-        file_sha1: String::new(),
-        file_sha256: String::new(),
-        anomalies: Vec::new(),
-        bearing: Bearing::Installed,
-    }
 }

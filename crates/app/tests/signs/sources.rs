@@ -3,7 +3,10 @@
 use artefacts::android::packages::Package;
 use model::{Bearing, Kind, Untrusted};
 
-use crate::records::{APP, Phone, STORE, file, granted, package, user};
+use crate::{
+    lists::file,
+    records::{APP, Phone, STORE, granted, package, user},
+};
 
 const OPENED: &str = "com.google.android.packageinstaller";
 

@@ -105,8 +105,8 @@ impl Signal {
 pub(crate) struct Phone {
     /// Those who signed parts of the system.
     pub(crate) system_signers: BTreeSet<String>,
-    /// How long their codes or digests are: others cannot be compared.
-    pub(crate) lengths: BTreeSet<usize>,
+    /// Whether they are known by short codes, by digests, or by both: one is not compared with the other.
+    pub(crate) known_by: BTreeSet<bool>,
     /// How many apps each signed.
     pub(crate) signed: BTreeMap<String, usize>,
     /// The apps that own the phone or a profile.
@@ -129,7 +129,7 @@ impl Phone {
             *count = count.saturating_add(1);
             if app.system {
                 self.system_signers.insert(signer.clone());
-                self.lengths.insert(signer.len());
+                self.known_by.insert(is_digest(signer));
             }
         }
     }
@@ -137,7 +137,7 @@ impl Phone {
     /// Whether the app's signers can be compared with those of the system.
     fn compares(&self, app: &App) -> bool {
         let mut signers = app.signers.iter();
-        signers.any(|signer| self.lengths.contains(&signer.len()))
+        signers.any(|signer| self.known_by.contains(&is_digest(signer)))
     }
 
     /// Whether somebody who signed the app signed no other.
@@ -147,6 +147,13 @@ impl Phone {
     }
 }
 
+/// Whether a signer is told by a digest of its certificate, and not by the system's short code.
+fn is_digest(signer: &str) -> bool {
+    signer.len() >= DIGEST
+}
+
+/// Digits of the shortest digest.
+const DIGEST: usize = 32;
 /// How names of parts of the system begin.
 const SYSTEM_NAMES: &[&str] = &[
     "android.",

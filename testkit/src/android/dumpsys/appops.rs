@@ -48,7 +48,7 @@ pub(super) fn write(model: &Model, page: &mut Page) {
                 if model.phone.since(10) && package.uid >= 10_000 {
                     page.line("      LEGACY_STORAGE: mode=ignore");
                 }
-                for (op, mode) in package.modes_of(model.phone.version) {
+                for (op, mode) in modes_of(package, model.phone.version) {
                     page.line(format!("      {op}: mode={mode}"));
                     rows += 1;
                 }
@@ -67,6 +67,35 @@ pub(super) fn write(model: &Model, page: &mut Page) {
     }
     page.line("");
     page.count("android.app_ops", "Ops", rows);
+}
+
+/// What the system sets for its whole number, from the permissions that are asked for when it runs;
+/// only the location since Android 10, the others since 11.
+fn modes_of(package: &Package, version: u32) -> Vec<(&'static str, &'static str)> {
+    let of = |permission: &str| {
+        let mut all = package.runtime.iter();
+        all.find(|(known, _)| *known == permission).map(|one| one.1)
+    };
+    let seen = |granted: bool| if granted { "foreground" } else { "ignore" };
+    let location = of("android.permission.ACCESS_FINE_LOCATION").map(|granted| {
+        match of("android.permission.ACCESS_BACKGROUND_LOCATION") {
+            Some(true) if granted => "allow",
+            _ => seen(granted),
+        }
+    });
+    let senses = |permission| of(permission).filter(|_| version >= 11).map(seen);
+    let usual = [
+        ("COARSE_LOCATION", location),
+        ("RECORD_AUDIO", senses("android.permission.RECORD_AUDIO")),
+        ("CAMERA", senses("android.permission.CAMERA")),
+    ];
+    let is_own = |op: &str| package.modes.iter().any(|(own, _)| *own == op);
+    let usual = usual
+        .into_iter()
+        .filter_map(|(op, mode)| Some((op, mode?)))
+        .filter(|(op, _)| !is_own(op));
+    let all = usual.chain(package.modes.iter().copied());
+    all.filter(|_| version >= 10).collect()
 }
 
 fn write_op(model: &Model, page: &mut Page, used: &Use) {

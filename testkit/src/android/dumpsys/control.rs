@@ -98,7 +98,12 @@ pub(super) fn user(model: &Model, page: &mut Page) {
             user.flags,
             user.id,
             user.id == 0,
-            if user.id == 0 { "" } else { " parentId=0" }
+            // Other users of the phone belong to nobody.
+            if user.flags & 0x1020 == 0 {
+                ""
+            } else {
+                " parentId=0"
+            }
         ));
         if model.phone.since(11) {
             page.line(format!("    Type: {}", user.kind));
