@@ -106,7 +106,10 @@ impl<'v> IntrusionEvent<'v> {
 /// States what can be compared.
 pub(crate) fn state(event: &IntrusionEvent<'_>, each: &mut dyn FnMut(Trace<'_>)) {
     let is_network = matches!(event.event.raw(), DNS | CONNECTION);
-    let by_person = event.app_id.as_ref().is_some_and(|app| is_browser(app.raw()));
+    let by_person = event
+        .app_id
+        .as_ref()
+        .is_some_and(|app| is_browser(app.raw()));
     let reached = if by_person {
         Bearing::Opened
     } else {

@@ -104,7 +104,11 @@ mod tests {
     #[test]
     fn the_list_is_in_the_form_in_which_it_is_asked() {
         for (name, [sha1, sha256, md5]) in SHARED {
-            assert_eq!([sha1.len(), sha256.len(), md5.len()], [40, 64, 32], "{name}");
+            assert_eq!(
+                [sha1.len(), sha256.len(), md5.len()],
+                [40, 64, 32],
+                "{name}"
+            );
         }
         for digest in shared_digests() {
             assert_eq!(digest, digest.to_ascii_lowercase());

@@ -168,10 +168,7 @@ pub fn weigh_matches(mut matches: Vec<Finding>, statements: &[Statement]) -> Vec
     for finding in &mut matches {
         if let (Kind::Exposure, Reason::Indicator(indicator)) = (finding.kind, &finding.reason_for)
         {
-            let excuses = [
-                Statement::Parental,
-                Statement::App(indicator.value.clone()),
-            ];
+            let excuses = [Statement::Parental, Statement::App(indicator.value.clone())];
             let mut said = statements.iter();
             finding.lowered_by = said.find(|said| excuses.contains(said)).cloned();
             if finding.lowered_by.is_some() {

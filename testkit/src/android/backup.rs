@@ -118,7 +118,10 @@ pub(crate) fn write(
 fn apk(path: String) -> Page {
     const ARTEFACT: &str = "android.apk";
     let mut page = Page::new(path);
-    for indicator in [planted::ANDROID_KEEPER].into_iter().chain(planted::keeper()) {
+    for indicator in [planted::ANDROID_KEEPER]
+        .into_iter()
+        .chain(planted::keeper())
+    {
         let (by, observed) = (By::from(&indicator), indicator.value.into_owned());
         page.mark(ARTEFACT, "file".to_owned(), observed, by, Kind::KnownTool);
     }

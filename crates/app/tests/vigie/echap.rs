@@ -79,7 +79,9 @@ fn told(document: &Value, kind: Kind) -> BTreeMap<String, BTreeSet<String>> {
         if indicator["kind"] == kind.name() && finding["kind"] == "known_tool" {
             let named = indicator["family"].as_str().unwrap().split(", ");
             let value = indicator["value"].as_str().unwrap().to_owned();
-            all.entry(value).or_default().extend(named.map(str::to_owned));
+            all.entry(value)
+                .or_default()
+                .extend(named.map(str::to_owned));
         }
     }
     all
@@ -226,9 +228,10 @@ fn samples_are_found_by_digest_and_by_signer() {
         }
     });
     let signers = values(&set, SHA1);
-    let by_signer = signers.keys().zip(1_000..).map(|(sha1, seed)| {
-        Tool::of_family("com.example.sample", signer(sha1)).renamed(seed)
-    });
+    let by_signer = signers
+        .keys()
+        .zip(1_000..)
+        .map(|(sha1, seed)| Tool::of_family("com.example.sample", signer(sha1)).renamed(seed));
     let phone = phone(15, Vendor::Samsung, digests.chain(by_signer).collect());
     let list = folder.join("samples.csv");
     let document = check(&list, &phone, &AndroidForm::AndroidQf, &[]);
@@ -243,11 +246,7 @@ fn samples_are_found_by_digest_and_by_signer() {
         &sampled.collect(),
         &told(&document, SHA256),
     );
-    hold(
-        "certificates of samples",
-        &signers,
-        &told(&document, SHA1),
-    );
+    hold("certificates of samples", &signers, &told(&document, SHA1));
 }
 
 /// Keys that anybody can sign with say nothing, whatever list names them.
@@ -374,7 +373,11 @@ fn every_family_is_found_by_what_it_does_under_a_name_of_chance() {
     let Some(folder) = lists() else { return };
     let list = folder.join("ioc.yaml");
     let set = set(&folder, "ioc.yaml");
-    for (version, vendor) in [(7, Vendor::Samsung), (10, Vendor::Xiaomi), (16, Vendor::Pixel)] {
+    for (version, vendor) in [
+        (7, Vendor::Samsung),
+        (10, Vendor::Xiaomi),
+        (16, Vendor::Pixel),
+    ] {
         let names = set.families.iter().zip(1..);
         let tools: Vec<Tool> = names.flat_map(|(name, seed)| layouts(name, seed)).collect();
         let phone = phone(version, vendor, tools.clone());
@@ -391,7 +394,11 @@ fn every_family_is_found_by_what_it_does_under_a_name_of_chance() {
             }
         }
         let what = format!("Android {version} {vendor:?}");
-        assert!(missed.is_empty(), "{what}: {} missed, {missed:#?}", missed.len());
+        assert!(
+            missed.is_empty(),
+            "{what}: {} missed, {missed:#?}",
+            missed.len()
+        );
         let families = set.families.len();
         println!("by checks, {what}: {families} families, {counts:?}");
     }

@@ -49,7 +49,11 @@ fn planted() -> Vec<Plant> {
 
 /// All of `wanted` but those excused must be among `planted`; an excuse that is not needed any more, or
 /// that names nothing, is one too many.
-pub(crate) fn hold<T: Ord + Debug>(wanted: BTreeSet<T>, planted: &BTreeSet<T>, excused: &BTreeSet<T>) {
+pub(crate) fn hold<T: Ord + Debug>(
+    wanted: BTreeSet<T>,
+    planted: &BTreeSet<T>,
+    excused: &BTreeSet<T>,
+) {
     let missing: Vec<&T> = wanted.difference(planted).collect();
     let excused: Vec<&T> = excused.iter().collect();
     assert_eq!(missing, excused, "without a planted trace");

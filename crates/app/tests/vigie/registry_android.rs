@@ -70,17 +70,18 @@ const SILENT: [(&str, &str); 0] = [];
 fn watched() -> [(u32, Vendor, AndroidForm); 4] {
     [
         (16, Vendor::Samsung, AndroidForm::AndroidQf),
-        (
-            11,
-            Vendor::Pixel,
-            AndroidForm::AndroidQfWithoutCollector,
-        ),
+        (11, Vendor::Pixel, AndroidForm::AndroidQfWithoutCollector),
         (14, Vendor::Xiaomi, AndroidForm::BugReportZip),
         (8, Vendor::Fairphone, AndroidForm::BugReportZip),
     ]
 }
 
-fn check(place: &Place, name: &str, phone: &AndroidPhone, form: &AndroidForm) -> (Value, Vec<Plant>) {
+fn check(
+    place: &Place,
+    name: &str,
+    phone: &AndroidPhone,
+    form: &AndroidForm,
+) -> (Value, Vec<Plant>) {
     let ending = match form {
         AndroidForm::BugReportZip => ".zip",
         _ => "",
@@ -150,7 +151,12 @@ fn every_check_speaks_on_a_phone() {
         ordinary.with(tool.clone()).with(tool.renamed(9).removed()),
     ];
     for (number, phone) in personas.into_iter().chain(phones).enumerate() {
-        let (document, _) = check(&place, &format!("c{number}"), &phone, &AndroidForm::AndroidQf);
+        let (document, _) = check(
+            &place,
+            &format!("c{number}"),
+            &phone,
+            &AndroidForm::AndroidQf,
+        );
         spoke(&document, &mut all);
     }
     let of_android = |artefact: &&str| artefact.starts_with("android.");

@@ -196,9 +196,11 @@ pub(crate) fn against(published: &Published, platform: Platform, value: Value<'_
         (Value::Certificate(HashAlgorithm::Md5, text), "app:cert.md5") => {
             one(same_case(text) && meets(platform, published), 22, "")
         }
-        (Value::SignerOrganisation(text), "app:cert.organisation") => {
-            one(text.trim() == wanted.as_str() && meets(platform, published), 22, "")
-        }
+        (Value::SignerOrganisation(text), "app:cert.organisation") => one(
+            text.trim() == wanted.as_str() && meets(platform, published),
+            22,
+            "",
+        ),
         (Value::Email(text), "email-addr:value") => {
             one(same_case(text.trim_start_matches("mailto:")), 24, "")
         }
