@@ -2,7 +2,6 @@
 //! `build.rs`. Everything is opened read-only, and a link below a source is never followed.
 
 mod acquisition;
-mod backup_apps;
 mod bug_report;
 mod container;
 mod disk_file;

@@ -7,6 +7,7 @@
 
 use std::{
     collections::{BTreeMap, HashMap},
+    fmt::Write as _,
     io::{self, Read as _},
     ops::ControlFlow,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
@@ -16,16 +17,15 @@ use std::{
 use formats::{
     android_backup::{AndroidBackup, Member, MemberKind, OpenBackup, UnlockError},
     bytes::SharedBytes,
-    limits::{BACKUP_MEMBER_BYTES, BACKUP_MEMORY_BYTES, BACKUP_PACKAGES_BYTES},
+    limits::{BACKUP_APPS, BACKUP_MEMBER_BYTES, BACKUP_MEMORY_BYTES, BACKUP_PACKAGES_BYTES},
     reading::fault_of,
 };
 use model::{Fault, FaultKind, Faults};
 
-use crate::{
-    Listed, Listing, Opened, Unlock, Wanted,
-    backup_apps::{self, BackupApps},
-};
+use crate::{Listed, Listing, Opened, Unlock, Wanted};
 
+/// The list of apps, which no backup holds as a file: a line `package<TAB>files<TAB>bytes` for each.
+const APPS: &str = "apps.txt";
 /// What a fault of a member is about.
 const MEMBER: &str = "member of an Android backup";
 
@@ -98,9 +98,7 @@ impl NestedBackup {
         let mut walk = Walk::default();
         let faults = self.walk(&mut |member| {
             listing.total = listing.total.saturating_add(1);
-            if let Err(fault) = walk.apps.count(member.path, member.size) {
-                listing.fault(fault);
-            }
+            walk.count(&member, listing);
             if (wanted.fits)(&format!("{before}/{}", member.path)) {
                 self.keep(before, member, &mut walk, listing);
             }
@@ -109,11 +107,11 @@ impl NestedBackup {
         for fault in faults {
             listing.fault(fault);
         }
-        let path = format!("{before}/{}", backup_apps::LIST);
-        if let Some(list) = walk.apps.list().filter(|_| (wanted.fits)(&path)) {
-            let content: SharedBytes = Arc::new(list);
-            lock(&self.kept).insert(backup_apps::LIST.to_owned(), Ok((content, None)));
-            listing.files.push(self.listed(before, backup_apps::LIST));
+        let path = format!("{before}/{APPS}");
+        if !walk.apps.is_empty() && (wanted.fits)(&path) {
+            let content: SharedBytes = Arc::new(walk.list_of_apps());
+            lock(&self.kept).insert(APPS.to_owned(), Ok((content, None)));
+            listing.files.push(self.listed(before, APPS));
         }
     }
 
@@ -185,7 +183,7 @@ impl NestedBackup {
             return listing.fault(Fault::new(FaultKind::TooMany, MEMBER).detail(path));
         }
         // The list of apps is ours, and of a name that stands twice the first is taken.
-        if path == backup_apps::LIST || lock(&self.kept).contains_key(&path) {
+        if path == APPS || lock(&self.kept).contains_key(&path) {
             return listing.fault(Fault::new(FaultKind::Malformed, MEMBER).detail(path));
         }
         let left = walk.room_for(&path);
@@ -211,7 +209,8 @@ impl NestedBackup {
 
 /// What a walk counts.
 struct Walk {
-    apps: BackupApps,
+    /// Files and bytes of each app.
+    apps: BTreeMap<String, (u64, u64)>,
     left: u64,
     left_for_packages: u64,
 }
@@ -219,7 +218,7 @@ struct Walk {
 impl Default for Walk {
     fn default() -> Self {
         Self {
-            apps: BackupApps::default(),
+            apps: BTreeMap::new(),
             left: BACKUP_MEMORY_BYTES,
             left_for_packages: BACKUP_PACKAGES_BYTES,
         }
@@ -227,6 +226,25 @@ impl Default for Walk {
 }
 
 impl Walk {
+    /// Counts a file for the app whose folder it stands in.
+    fn count(&mut self, member: &Member<'_>, listing: &mut Listing) {
+        let below = member.path.strip_prefix("apps/");
+        let Some((app, _)) = below.and_then(|below| below.split_once('/')) else {
+            return;
+        };
+        if !self.apps.contains_key(app) {
+            if self.apps.len() >= BACKUP_APPS {
+                return listing.fault(Fault::new(FaultKind::TooMany, "apps of an Android backup"));
+            }
+            if app.is_empty() || app.contains(char::is_control) {
+                return listing.fault(Fault::new(FaultKind::Malformed, MEMBER).detail(member.path));
+            }
+        }
+        let (files, bytes) = self.apps.entry(app.to_owned()).or_default();
+        *files = files.saturating_add(1);
+        *bytes = bytes.saturating_add(member.size);
+    }
+
     /// How many bytes may still be read into memory for a file like this.
     fn room_for(&mut self, path: &str) -> &mut u64 {
         let ending = path.rsplit('.').next().unwrap_or_default();
@@ -235,6 +253,15 @@ impl Walk {
         } else {
             &mut self.left
         }
+    }
+
+    fn list_of_apps(&self) -> Vec<u8> {
+        let mut text = String::new();
+        for (app, (files, bytes)) in &self.apps {
+            // Writing to a String cannot fail.
+            let _ = writeln!(text, "{app}\t{files}\t{bytes}");
+        }
+        text.into_bytes()
     }
 }
 

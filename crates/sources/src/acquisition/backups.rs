@@ -17,10 +17,7 @@ use formats::{
 };
 use model::{Fault, FaultKind};
 
-use crate::{
-    Listed, Listing, Opened, Unlock, Wanted,
-    backup_apps::{self, BackupApps},
-};
+use crate::{Listed, Listing, Opened, Unlock, Wanted};
 
 /// Between the name of the backup and that of a file in it, in a stored path.
 const INSIDE: &str = "!/";
@@ -74,13 +71,11 @@ impl NestedBackup {
         let mut kept = BTreeMap::new();
         let mut left = NESTED_BACKUP_BYTES;
         let mut broken = Vec::new();
-        let mut apps = BackupApps::default();
         let faults = open.each_member(&mut |mut member| {
             if member.kind != MemberKind::File {
                 return;
             }
             listing.total = listing.total.saturating_add(1);
-            broken.extend(apps.count(member.path, member.size).err());
             let path = format!("{}/{}", self.folder, member.path);
             if !(wanted.fits)(&path) {
                 return;
@@ -99,10 +94,6 @@ impl NestedBackup {
                 Err(fault) => broken.push(fault),
             }
         });
-        let path = format!("{}/{}", self.folder, backup_apps::LIST);
-        if let Some(list) = apps.list().filter(|_| (wanted.fits)(&path)) {
-            kept.insert(backup_apps::LIST.to_owned(), Arc::new(list));
-        }
         for fault in faults.first.into_iter().chain(broken) {
             listing.fault(Fault {
                 what: format!("{}: {}", self.name, fault.what),
