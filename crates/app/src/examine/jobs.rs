@@ -25,7 +25,8 @@ use sources::Listed;
 use super::{
     blind::{self, FileSightings, Gatherer},
     collect::{Collector, JobResult},
-    files::{HashedFile, OldDigests, file_record},
+    files::{HashedFile, file_record},
+    old_digests::OldDigests,
     plan::{Job, Opened, Plan},
 };
 use crate::reader::protocol::{Answer, Examination, JobName};

@@ -6,6 +6,7 @@ mod blind;
 mod collect;
 mod files;
 mod jobs;
+mod old_digests;
 mod plan;
 mod sets;
 
