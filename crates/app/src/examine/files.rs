@@ -2,7 +2,10 @@
 
 use std::fmt::Write;
 
-use formats::bytes::ByteSource;
+use formats::{
+    bytes::ByteSource,
+    digests::{self, Digests},
+};
 use model::{Bearing, Fault, FileRecord, HashAlgorithm, Record, Trace, Value};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -22,6 +25,35 @@ impl Record for HashedFile<'_> {
     fn traces(&self, each: &mut dyn FnMut(Trace<'_>)) {
         let hash = Value::FileHash(HashAlgorithm::Sha256, self.sha256_content);
         each(hash.with(Bearing::Stored));
+    }
+}
+
+/// A file's content by digests that are made only where a set names one.
+#[derive(Debug, Serialize)]
+pub(crate) struct OldDigests {
+    md5: String,
+    sha1: String,
+}
+
+impl OldDigests {
+    /// Those of a file's content.
+    ///
+    /// # Errors
+    /// When a part of it cannot be read.
+    pub(crate) fn of(content: &dyn ByteSource) -> Result<Self, Fault> {
+        let Digests { md5, sha1, .. } = digests::of_source(content)?;
+        Ok(Self { md5, sha1 })
+    }
+}
+
+impl Record for OldDigests {
+    fn traces(&self, each: &mut dyn FnMut(Trace<'_>)) {
+        for (algorithm, digest) in [
+            (HashAlgorithm::Md5, &self.md5),
+            (HashAlgorithm::Sha1, &self.sha1),
+        ] {
+            each(Value::FileHash(algorithm, digest).with(Bearing::Stored));
+        }
     }
 }
 

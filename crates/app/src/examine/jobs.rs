@@ -25,8 +25,7 @@ use sources::Listed;
 use super::{
     blind::{self, FileSightings, Gatherer},
     collect::{Collector, JobResult},
-    files::{HashedFile, file_record},
-    old_digests::OldDigests,
+    files::{HashedFile, OldDigests, file_record},
     plan::{Job, Opened, Plan},
 };
 use crate::reader::protocol::{Answer, Examination, JobName};

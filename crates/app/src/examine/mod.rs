@@ -6,7 +6,6 @@ mod blind;
 mod collect;
 mod files;
 mod jobs;
-mod old_digests;
 mod plan;
 mod sets;
 
