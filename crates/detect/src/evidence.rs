@@ -19,7 +19,7 @@ pub struct EvidenceList {
 impl EvidenceList {
     /// Most records kept of one artefact in one file.
     pub const KEPT_PER_FILE: usize = 5;
-    /// Most records kept in all.
+    /// Most records kept in all, but for the first of an artefact.
     pub const KEPT: usize = 50;
     /// Longest excerpt kept, in characters.
     pub const OBSERVED_CHARS: usize = 300;
@@ -87,12 +87,39 @@ impl EvidenceList {
         self.kept
     }
 
+    /// Beyond [`Self::KEPT`] only the first record of an artefact is kept: there are few artefacts.
     fn has_room_for(&self, artefact: &str, path: &str) -> bool {
-        let of_file = self
-            .kept
-            .iter()
-            .filter(|kept| kept.artefact == artefact && kept.path == path)
-            .count();
-        of_file < Self::KEPT_PER_FILE && self.kept.len() < Self::KEPT
+        let of_artefact = || self.kept.iter().filter(|kept| kept.artefact == artefact);
+        let of_file = of_artefact().filter(|kept| kept.path == path).count();
+        let is_first = || of_artefact().next().is_none();
+        of_file < Self::KEPT_PER_FILE && (self.kept.len() < Self::KEPT || is_first())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn at_least_one_record_of_each_artefact_is_kept() {
+        let mut all = EvidenceList::default();
+        let mut add = |artefact, file: usize| {
+            let seen = SeenIn {
+                source: "S1".to_owned(),
+                artefact,
+                path: format!("/{file}"),
+            };
+            all.add(&seen, Place::Whole, None, "x");
+        };
+        for file in 0..100 {
+            add("ios.first", file);
+        }
+        for file in 0..2 {
+            add("ios.second", file);
+        }
+        assert_eq!(all.count(), 102);
+        let kept = all.into_kept();
+        assert_eq!(kept.len(), EvidenceList::KEPT + 1);
+        assert_eq!(kept[EvidenceList::KEPT].artefact, "ios.second");
     }
 }

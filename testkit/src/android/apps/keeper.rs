@@ -33,6 +33,18 @@ pub(crate) fn add(model: &mut Model) {
     model.doze_exempt.push(KEEPER.to_owned());
     model.companions.push(KEEPER);
     model.vpn = Some(KEEPER);
+    // A keyboard that was chosen, and updates that were switched off.
+    let keyboards = [
+        "com.google.android.inputmethod.latin/.LatinIME",
+        &format!("{KEEPER}/.Keyboard"),
+    ];
+    model.set("secure", "enabled_input_methods", &keyboards.join(":"));
+    let updates = ["com.wssyncmldm", "com.android.updater"];
+    for package in &mut model.packages {
+        if updates.contains(&package.name.as_str()) {
+            package.enabled = 3;
+        }
+    }
     model
         .roles
         .insert("android.app.role.CALL_REDIRECTION", KEEPER.to_owned());
