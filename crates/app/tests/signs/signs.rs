@@ -258,7 +258,7 @@ fn names_of_the_system_count_when_nobody_of_the_system_signed() {
         named.signature_codes = vec![Untrusted::from(signed_by)];
         Phone::new().package(&system).package(&named).icon(NAMED)
     };
-    let fires = exposure(&["imitates-system", "sideloaded"]);
+    let fires = exposure(&["imitates-system", "lone-signer", "sideloaded"]);
     assert_eq!(phone(OPENED, "somebody").above(&[]), fires);
     assert_eq!(phone(OPENED, "android").above(&[]), None);
     assert_eq!(phone(STORE, "somebody").above(&[]), None);

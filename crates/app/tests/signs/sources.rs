@@ -20,7 +20,7 @@ fn acquired(installer: &'static str) -> Phone {
     Phone::default()
         .listed("android", "", true, "5ca1ab1e")
         .listed("com.example.ordinary", STORE, false, "0ddba11")
-        .listed(APP, installer, false, "f00d")
+        .listed(APP, installer, false, "0ddba11")
 }
 
 #[test]

@@ -298,9 +298,9 @@ fn follows_location(app: &App, user: i64, phone: &Phone) -> bool {
     let seen = LOCATION.map(|name| app.uses.of(user, name));
     let may_always = app.is_granted(user, &[FINE, ALWAYS]);
     let did = seen.iter().any(|one| one.in_background);
-    let used = !phone.uses_are_known || seen.iter().any(|one| one.used);
+    let happened = !phone.uses_are_known || seen.iter().any(|one| one.used);
     let refused = app.uses.of(user, "FINE_LOCATION").refused;
-    app.is_granted(user, &[FINE]) && !refused && (may_always && used || did)
+    app.is_granted(user, &[FINE]) && !refused && (may_always && happened || did)
 }
 
 fn hears_or_sees(app: &App, user: i64, _: &Phone) -> bool {
@@ -322,16 +322,16 @@ fn reads_messages(app: &App, user: i64, phone: &Phone) -> bool {
         app.is_granted(user, &others)
     };
     let seen = MESSAGES.map(|name| app.uses.of(user, name));
-    let used = !phone.uses_are_known || seen.iter().any(|one| one.used && !one.refused);
-    (with(READ_SMS) || with(RECEIVE_SMS)) && used
+    let happened = !phone.uses_are_known || seen.iter().any(|one| one.used && !one.refused);
+    (with(READ_SMS) || with(RECEIVE_SMS)) && happened
 }
 
 /// Whether it reads text messages, whatever else it reads.
 fn reads_texts(app: &App, phone: &Phone) -> bool {
     let did = |user: i64, permission: &str, name: &str| {
         let seen = app.uses.of(user, name);
-        let used = !phone.uses_are_known || seen.used;
-        app.is_granted(user, &[permission]) && used && !seen.refused
+        let happened = !phone.uses_are_known || seen.used;
+        app.is_granted(user, &[permission]) && happened && !seen.refused
     };
     let mut users = app.all_users().into_iter();
     users.any(|user| did(user, READ_SMS, "READ_SMS") || did(user, RECEIVE_SMS, "RECEIVE_SMS"))

@@ -57,7 +57,7 @@ fn is_apart(user: &PhoneUser<'_>, kind: &str) -> bool {
         return false;
     }
     if !kind.is_empty() {
-        return kind.ends_with(".PRIVATE") || kind.contains(".full.") && !kind.ends_with(".DEMO");
+        return kind.contains(".PRIVATE") || kind.contains(".full.") && !kind.contains(".DEMO");
     }
     let flags = user.flags.unwrap_or_default();
     let is_profile = flags & (MANAGED_PROFILE | PROFILE) != 0 || user.parent.is_some();

@@ -193,8 +193,8 @@ impl ModesOfNumbers {
         uses: &mut Uses,
         each: &mut dyn FnMut(Topic, &EvidenceList),
     ) {
-        let users = (number, i64::MIN)..=(number, i64::MAX);
-        for ((_, user), modes) in self.0.range(users) {
+        let of_number = (number, i64::MIN)..=(number, i64::MAX);
+        for ((_, user), modes) in self.0.range(of_number) {
             for (name, (mode, evidence)) in modes {
                 uses.take_over(*user, name, *mode);
                 if let Some((_, topic)) = operation(name).filter(|_| *mode == Mode::Allow) {
