@@ -150,7 +150,10 @@ fn processes_that_a_real_phone_looked_into() {
     assert!(records().all(|one| one["not_answering"] == false && one["process"].is_string()));
     let vold = records().find(|one| one["process"] == "vold").unwrap();
     assert_eq!(vold["program_path"], "/system/bin/vold");
-    assert_eq!((&vold["pid"], &vold["time"]), (&json!(474), &json!("2020-01-08T15:30:09Z")));
+    assert_eq!(
+        (&vold["pid"], &vold["time"]),
+        (&json!(474), &json!("2020-01-08T15:30:09Z"))
+    );
     assert!(records().any(|one| one["process"] == "system_server"));
 }
 
