@@ -1,4 +1,4 @@
-//! Writes an Android phone and prints its truth: `build_android TARGET clean|watched|large
+//! Writes an Android phone and prints its truth: `build_android TARGET clean|watched|altered|large
 //! [--form report-zip|report-folder|report-text|qf|qf-bare|qf-zip|qf-zip-folder|qf-age|bugbane|backup|backup-aes|backup-aes-1|intrusion-logs]
 //! [--version N] [--vendor NAME] [--persona NAME] [--hashed PERCENT] [--indicators FILE]`.
 
@@ -29,6 +29,7 @@ fn described(
     let mut phone = match arguments.next().ok_or("which phone?")?.as_str() {
         "clean" => AndroidPhone::clean(14, Vendor::Pixel, AndroidPersona::Ordinary),
         "watched" => AndroidPhone::watched(14, Vendor::Samsung),
+        "altered" => AndroidPhone::altered(16, Vendor::Samsung),
         "large" => AndroidPhone::large(),
         other => return Err(format!("unknown phone {other}").into()),
     };

@@ -6,7 +6,7 @@
 
 /// The folder.
 const FOLDER: &str = "/data/local/tmp/";
-/// The program that AndroidQF runs to read the phone.
+/// The program by which an acquisition reads the phone.
 const COLLECTOR: &str = "/data/local/tmp/collector";
 
 /// Whether a path leads into the folder.

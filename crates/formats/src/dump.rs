@@ -213,6 +213,9 @@ const SECTIONS: &[(&str, &str)] = &[
     ("MOUNT POINTS", "/mounts"),
     ("PACKAGE SETTINGS", "/package-settings"),
     ("PRINTENV", "/env"),
+    // What processes were doing, when an app last hung and when the report was made.
+    ("VM TRACES AT LAST ANR", "/data/anr/last_anr"),
+    ("VM TRACES JUST NOW", "/data/anr/dumptrace_now"),
 ];
 
 /// The sections that are known beside the services: the title of each, and its path.

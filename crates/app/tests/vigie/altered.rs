@@ -1,10 +1,10 @@
 //! Whole Android phones that were altered as a whole: every sign of it is found, and acquisitions of clean
 //! phones tell nothing above context.
 
-use std::path::PathBuf;
+use std::{collections::BTreeSet, path::PathBuf};
 
 use serde_json::Value;
-use testkit::{AndroidForm, AndroidPersona, AndroidPhone, Kind, Truth, Vendor, build_android};
+use testkit::{AndroidForm, AndroidPersona, AndroidPhone, By, Kind, Truth, Vendor, build_android};
 
 use crate::common::{Place, alarms, findings};
 use crate::phones::is_found;
@@ -68,7 +68,45 @@ fn every_sign_of_an_altered_phone_is_found() {
             truth.plants.len()
         );
         assert_eq!(missed(&document, &truth), Vec::<String>::new(), "{name}");
+        let said = document.to_string();
+        for open in ["{ $", "{$", "\"text\":\"check-"] {
+            assert!(!said.contains(open), "{name}: {open}");
+        }
     }
+}
+
+/// The checks of the phone as a whole that an acquisition can bear signs for.
+const CHECKS: [&str; 14] = [
+    "administration_in_log",
+    "advanced_protection",
+    "app_file_downloaded",
+    "crashes",
+    "debugging_allowed",
+    "debugging_in_log",
+    "files_in_shell_folder",
+    "logging_stopped",
+    "old_security_patch",
+    "process_out_of_place",
+    "protection_failure",
+    "rerouted_traffic",
+    "root_or_unlocked",
+    "trusted_certificate",
+];
+
+#[test]
+fn every_check_of_the_phone_has_its_sign() {
+    let place = Place::new();
+    let phone = AndroidPhone::altered(16, Vendor::Pixel);
+    let truth = build_android(&phone, &AndroidForm::AndroidQf, &place.path("qf")).unwrap();
+    let planted: BTreeSet<&str> = truth
+        .plants
+        .iter()
+        .filter_map(|plant| match &plant.by {
+            By::Check { id } => Some(id.as_str()),
+            By::Indicator { .. } => None,
+        })
+        .collect();
+    assert_eq!(planted, CHECKS.into());
 }
 
 #[test]

@@ -141,6 +141,23 @@ fn log_of_a_real_phone() {
 }
 
 #[test]
+fn processes_that_a_real_phone_looked_into() {
+    let Some(report) = bug_report() else { return };
+    let traces = section(&report, "------ VM TRACES JUST NOW", "------ ");
+    let kept = read("android.anr", "/data/anr/dumptrace_now", traces);
+    assert_eq!(kept.faults, []);
+    let records = || kept.records.iter().map(|record| &record["record"]);
+    assert!(records().all(|one| one["not_answering"] == false && one["process"].is_string()));
+    let vold = records().find(|one| one["process"] == "vold").unwrap();
+    assert_eq!(vold["program_path"], "/system/bin/vold");
+    assert_eq!(
+        (&vold["pid"], &vold["time"]),
+        (&json!(474), &json!("2020-01-08T15:30:09Z"))
+    );
+    assert!(records().any(|one| one["process"] == "system_server"));
+}
+
+#[test]
 fn crash_of_a_real_phone() {
     let Some(packed) = sample("tombstone/tombstone.pb.gz") else {
         return;

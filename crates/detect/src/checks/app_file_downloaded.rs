@@ -21,6 +21,10 @@ use crate::{
 const KEPT: usize = 10_000;
 /// Parts of paths that name folders of downloads and messengers, in small letters.
 const FOLDERS: [&str; 3] = ["/download", "whatsapp", "telegram"];
+/// How the files of apps end.
+const ENDINGS: [&str; 4] = ["apk", "apkm", "apks", "xapk"];
+/// Where people's own files lie.
+const OF_PEOPLE: [&str; 3] = ["/sdcard/", "/storage/", "/data/media/"];
 /// Fewest letters of a word of an app's name that tells it from others.
 const TELLING_LETTERS: usize = 4;
 /// Last words of apps' names that tell nothing.
@@ -132,15 +136,15 @@ impl AppFileDownloaded {
 
 /// Whether it is the file of an app in a folder of downloads or of a messenger.
 fn is_downloaded_app(path: &str) -> bool {
+    // Nearly every file of a phone ends in another way.
+    let (_, ending) = path.rsplit_once('.').unwrap_or_default();
+    if !ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known)) {
+        return false;
+    }
     let path = path.to_lowercase();
-    let (folder, name) = path.rsplit_once('/').unwrap_or_default();
-    let of_app = [".apk", ".apks", ".xapk", ".apkm"]
-        .iter()
-        .any(|ending| name.ends_with(ending));
-    let of_people = ["/sdcard/", "/storage/", "/data/media/"]
-        .iter()
-        .any(|start| folder.starts_with(start) || format!("{folder}/") == **start);
-    of_app && of_people && FOLDERS.iter().any(|part| folder.contains(part))
+    let (folder, _) = path.rsplit_once('/').unwrap_or_default();
+    let of_people = OF_PEOPLE.iter().any(|start| folder.starts_with(start));
+    of_people && FOLDERS.iter().any(|part| folder.contains(part))
 }
 
 /// What in the name of a file tells this app: the app's whole name, and its last word that is not like
