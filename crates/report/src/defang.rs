@@ -157,10 +157,11 @@ fn is_identifier(labels: &[&str]) -> bool {
     if is_property && !OF_HOSTS.contains(&&*last) {
         return true;
     }
-    // `fr.wikipedia.org` is a host; in an app's identifier, what stands last is no top-level domain.
+    // `fr.wikipedia.org` is a host; in an identifier, what stands last is seldom a top-level domain.
     let is_top = |label: &str| psl::suffix(label.as_bytes()).is_some_and(|one| one.is_known());
-    let of_country = first.len() == 2 && is_top(&first) && !is_top(&last);
-    labels.len() > 2 && (REVERSED.contains(&&*first) || of_country)
+    let is_reversed = REVERSED.contains(&&*first);
+    let begins = is_reversed || PROPERTIES.contains(&&*first) || first.len() == 2 && is_top(&first);
+    labels.len() > 2 && is_reversed || begins && !is_top(&last)
 }
 
 #[cfg(test)]
@@ -201,6 +202,9 @@ mod tests {
                 "ro.boot.verifiedbootstate, ro.secure",
             ),
             ("persist.sys.timezone", "persist.sys.timezone"),
+            ("persist.minder.mode", "persist.minder.mode"),
+            ("com.minder", "com.minder"),
+            ("io.net", "io[.]net"),
             ("ro.build.id = 1", "ro.build.id = 1"),
             ("ro.exemple.com", "ro[.]exemple[.]com"),
             ("ro.build.com", "ro[.]build[.]com"),

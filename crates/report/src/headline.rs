@@ -84,7 +84,7 @@ impl Headline {
         if lost > 0 {
             beside.push(words.count("beside-unread", lost));
         }
-        beside.push(period(words, outcome.coverage));
+        beside.push(period(words, outcome));
         beside
     }
 
@@ -133,9 +133,12 @@ fn lost_kinds(coverage: &[Coverage]) -> usize {
         .len()
 }
 
-fn period(words: &Words<'_>, coverage: &[Coverage]) -> String {
+/// The time that was covered, up to the day of the newest copy: calendars and certificates bear later dates.
+fn period(words: &Words<'_>, outcome: &Outcome<'_>) -> String {
+    let made = outcome.sources.iter().filter_map(|source| source.made_at);
+    let made = made.max().unwrap_or(outcome.today);
     let mut all = None;
-    for span in coverage.iter().filter_map(|entry| entry.span) {
+    for span in outcome.coverage.iter().filter_map(|entry| entry.span) {
         Span::widen(&mut all, span.first);
         Span::widen(&mut all, span.last);
     }
@@ -144,7 +147,7 @@ fn period(words: &Words<'_>, coverage: &[Coverage]) -> String {
         Some(span) => words.say(
             &Text::new("beside-period")
                 .words("first", &words.date(span.first))
-                .words("last", &words.date(span.last)),
+                .words("last", &words.date(span.last.min(made).max(span.first))),
         ),
     }
 }

@@ -135,7 +135,7 @@ fn of_apps(page: &mut Page, report: &Report<'_>, way: &Way<'_>, exhibits: &Exhib
         let said = of_system(report, system, way.holders.is_empty());
         page.put("p", &[("class", "small")], &said);
     }
-    change(page, report, way.means);
+    change(page, report, way);
 }
 
 fn of_system(report: &Report<'_>, system: &Access, alone: bool) -> String {
@@ -204,7 +204,11 @@ fn who(report: &Report<'_>, access: &Access, exhibits: &Exhibits<'_>) -> Vec<Cel
         holder.raw().to_owned()
     })];
     if Means::ABILITIES.contains(&access.means) {
-        lines.extend(how(words, access).into_iter().map(Cell::Words));
+        lines.extend(
+            how(words, report.outcome.sources, access)
+                .into_iter()
+                .map(Cell::Words),
+        );
     }
     if !is_computer && access.means != Means::Account {
         lines.push(Cell::Words(origin(words, access)));
@@ -231,29 +235,45 @@ fn of_others(page: &mut Page, report: &Report<'_>, way: &Way<'_>, exhibits: &Exh
             "access-column-how",
             "access-column-when",
         ];
-        let headings = headings.map(|key| words.key(key));
-        let rows = way.holders.iter().take(ROWS).map(|access| {
-            let dated = |key, at| day(words, at).map(|date| words.with(key, "date", &date));
-            let when = [
-                dated("access-last-connected", access.last_used),
-                dated("access-set-up", access.since),
-            ];
-            let mut who = who(report, access, exhibits);
-            let mut how = how(words, access).into_iter().map(Cell::Words);
-            if who.is_empty() {
-                // A profile has no name here: its kind stands first.
-                who.extend(how.next());
+        let mut headings = headings.map(|key| words.key(key)).to_vec();
+        let all = way.holders.iter().take(ROWS);
+        let mut rows: Vec<Vec<Cell>> = all.map(|one| other(report, one, exhibits)).collect();
+        // A column of which no row has anything is left out.
+        let is_empty =
+            |row: &Vec<Cell>| matches!(row.last(), Some(Cell::Lines(lines)) if lines.is_empty());
+        if rows.iter().all(is_empty) {
+            headings.pop();
+            for row in &mut rows {
+                row.pop();
             }
-            vec![
-                Cell::Lines(who),
-                Cell::Lines(how.collect()),
-                Cell::Lines(when.into_iter().flatten().map(Cell::Words).collect()),
-            ]
-        });
+        }
         table(page, "reach", &title, &headings, rows);
     }
     more(page, report, way.holders.len());
-    change(page, report, way.means);
+    change(page, report, way);
+}
+
+/// One of them: who, how, when.
+fn other(report: &Report<'_>, access: &Access, exhibits: &Exhibits<'_>) -> Vec<Cell> {
+    let words = &report.words;
+    let dated = |key, at| day(words, at).map(|date| words.with(key, "date", &date));
+    let when = [
+        dated("access-last-connected", access.last_used),
+        dated("access-set-up", access.since),
+    ];
+    let mut who = who(report, access, exhibits);
+    let mut how = how(words, report.outcome.sources, access)
+        .into_iter()
+        .map(Cell::Words);
+    if who.is_empty() {
+        // A profile has no name here: its kind stands first.
+        who.extend(how.next());
+    }
+    vec![
+        Cell::Lines(who),
+        Cell::Lines(how.collect()),
+        Cell::Lines(when.into_iter().flatten().map(Cell::Words).collect()),
+    ]
 }
 
 fn more(page: &mut Page, report: &Report<'_>, rows: usize) {
@@ -264,8 +284,13 @@ fn more(page: &mut Page, report: &Report<'_>, rows: usize) {
 }
 
 /// Where the phone shows it, why it may be harmless, what a change would show.
-fn change(page: &mut Page, report: &Report<'_>, means: Means) {
+fn change(page: &mut Page, report: &Report<'_>, way: &Way<'_>) {
     let words = &report.words;
+    let means = way.means;
+    if way.is_of_nobody() {
+        page.labelled(&words.key("access-where"), &about(words, means, "where"));
+        return;
+    }
     page.folded(&words.key("access-explain"), |page| {
         for (label, part) in [
             ("access-where", "where"),

@@ -111,7 +111,7 @@ access-use-parental = Connue pour cela : un parent y règle des limites, ouverte
 access-use-mail = Connue pour cela : le courriel d’un employeur peut demander un verrouillage.
 
 access-state-always = à tout moment
-access-state-now = connecté pendant que cette copie se faisait : sans doute l’ordinateur qui l’a faite
+access-state-now = connecté quand cette copie s’est faite : sans doute l’ordinateur qui l’a faite
 access-state-admin = administrateur
 access-state-device-owner = est propriétaire de tout le téléphone
 access-state-profile-owner = est propriétaire d’un profil

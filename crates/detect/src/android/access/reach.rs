@@ -39,7 +39,6 @@ struct Held {
     count: u64,
     since: Option<Instant>,
     last: Option<Instant>,
-    connected: bool,
     evidence: EvidenceList,
 }
 
@@ -123,20 +122,12 @@ impl Reach {
         known.count = known.count.max(later.count);
         known.since = known.since.into_iter().chain(later.since).min();
         known.last = known.last.max(later.last);
-        known.connected |= later.connected;
         known.evidence.absorb(later.evidence);
     }
 
     /// Every way, with where its app came from.
     pub(super) fn conclude(mut self, apps: &JudgedApps) -> Vec<Access> {
         self.drop_repeated();
-        let computers = || {
-            self.0
-                .iter()
-                .filter(|(way, _)| way.means == Means::Computer)
-        };
-        let connected = computers().any(|(_, held)| held.connected);
-        let newest = computers().filter_map(|(_, held)| held.last).max();
         let mut all = Vec::new();
         for (mut way, held) in self.0 {
             let listed = apps
@@ -147,9 +138,6 @@ impl Reach {
             let usage = known_uses::of(&way.holder);
             let usage = usage.filter(|_| origin.is_some_and(Origin::is_reviewed));
             if way.means == Means::Computer {
-                // While a computer is connected, the newest is the one that reads the phone.
-                let reads_now = connected && held.last.is_some() && held.last == newest;
-                way.state = if reads_now { "now" } else { "" }.to_owned();
                 way.holder = held.label.unwrap_or_default();
             }
             let word = |word: String| Some(Untrusted::from(word)).filter(|word| !word.is_empty());
@@ -221,7 +209,6 @@ fn computer(key: &AdbKey) -> Found {
     let held = Held {
         label: label.map(str::to_owned),
         last: key.time,
-        connected: key.adb_connected == Some(true),
         ..Held::default()
     };
     (way, held)

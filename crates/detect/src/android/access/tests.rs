@@ -218,22 +218,22 @@ fn without_a_list_of_apps_uses_tell() {
 }
 
 #[test]
-fn a_computer_is_told_once_and_the_one_that_reads_the_phone_is_said_to_be_it() {
-    let key = |label: &'static str, fingerprint: &str, at, connected| AdbKey {
+fn a_computer_is_told_once_and_by_its_name_where_it_has_one() {
+    let key = |label: &'static str, fingerprint: &str, at| AdbKey {
         time: Some(Instant::from_unix_ns(at)),
         time_lost: false,
         computer_label: Some(Untrusted::from(label)).filter(|label| !label.is_empty()),
         key_fingerprint: Some(fingerprint.to_owned()),
         kept_in: vec!["keystore"],
-        adb_connected: Some(connected),
+        adb_connected: Some(true),
         adb_wifi_enabled: None,
     };
     let lines = Phone::default()
-        .read(AnyRecord::AndroidAdbKeys(&key("", "0A", 5, true)))
-        .read(AnyRecord::AndroidAdbKeys(&key("sam@desk", "0A", 1, true)))
-        .read(AnyRecord::AndroidAdbKeys(&key("", "0B", 9, true)))
+        .read(AnyRecord::AndroidAdbKeys(&key("", "0A", 5)))
+        .read(AnyRecord::AndroidAdbKeys(&key("sam@desk", "0A", 1)))
+        .read(AnyRecord::AndroidAdbKeys(&key("", "0B", 9)))
         .lines();
-    assert_eq!(lines, ["computer - now - 1", "computer sam@desk - - 1"]);
+    assert_eq!(lines, ["computer - - - 1", "computer sam@desk - - 1"]);
 }
 
 #[test]
