@@ -4,12 +4,13 @@
 //! Described in: <https://theapplewiki.com/wiki/ITunes_Backup>,
 //! <https://developer.apple.com/documentation/foundation/nskeyedarchiver> (the column `file`).
 
-use std::fmt::Write as _;
-
 use model::{Fault, FaultKind, Instant};
 use sha1::{Digest as _, Sha1};
 
-use crate::binary_plist::{BinaryPlist, Object, References};
+use crate::{
+    binary_plist::{BinaryPlist, Object, References},
+    digests,
+};
 
 pub use crate::phone_path::PhonePath;
 
@@ -229,12 +230,7 @@ pub fn file_id(domain: &str, relative_path: &str) -> String {
         .chain_update("-")
         .chain_update(relative_path)
         .finalize();
-    let mut id = String::with_capacity(40);
-    for byte in digest {
-        // Writing to a String cannot fail.
-        let _ = write!(id, "{byte:02x}");
-    }
-    id
+    digests::hexadecimal(&digest)
 }
 
 fn malformed(detail: &str) -> Fault {

@@ -13,7 +13,7 @@ use sha2::Sha256;
 use crate::bytes::ByteSource;
 
 /// How much of a file is held at a time.
-const STEP: usize = 64 << 10;
+const STEP: usize = 1 << 20;
 
 /// The digests by which published signs name files and certificates.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -63,20 +63,38 @@ pub fn of(bytes: &[u8]) -> Digests {
 /// What the source says.
 pub fn of_source(source: &dyn ByteSource) -> Result<Digests, Fault> {
     let mut running = Running::default();
+    each_step(source, &mut |bytes| running.update(bytes))?;
+    Ok(running.finish())
+}
+
+/// The SHA-256 of a whole file, read once from its beginning to its end, and how many bytes it has.
+///
+/// # Errors
+/// What the source says.
+pub fn sha256_of_source(source: &dyn ByteSource) -> Result<(String, u64), Fault> {
+    let mut hash = Sha256::new();
+    let bytes = each_step(source, &mut |bytes| hash.update(bytes))?;
+    Ok((hexadecimal(&hash.finalize()), bytes))
+}
+
+/// Reads all bytes, a step at a time, and tells how many there were.
+fn each_step(source: &dyn ByteSource, each: &mut dyn FnMut(&[u8])) -> Result<u64, Fault> {
     let mut step = vec![0; STEP];
     let mut offset = 0_u64;
     loop {
         let count = source.read_at(offset, &mut step)?;
         let read = step.get(..count).unwrap_or_default();
         if read.is_empty() {
-            return Ok(running.finish());
+            return Ok(offset);
         }
-        running.update(read);
+        each(read);
         offset = offset.saturating_add(u64::try_from(count).unwrap_or(u64::MAX));
     }
 }
 
-fn hexadecimal(bytes: &[u8]) -> String {
+/// Bytes in lower-case hexadecimal.
+#[must_use]
+pub fn hexadecimal(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(bytes.len().saturating_mul(2));
     for byte in bytes {
         // Writing to a String cannot fail.
@@ -88,6 +106,18 @@ fn hexadecimal(bytes: &[u8]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn one_digest_alone_is_the_same() {
+        for len in [0, 1, STEP - 1, STEP, STEP + 1] {
+            let bytes = vec![b'x'; len];
+            let (hash, count) = sha256_of_source(&bytes).unwrap();
+            assert_eq!(
+                (hash, count),
+                (of(&bytes).sha256, u64::try_from(len).unwrap())
+            );
+        }
+    }
 
     #[test]
     fn the_published_examples_come_out() {

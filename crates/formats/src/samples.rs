@@ -30,3 +30,14 @@ pub(crate) fn known_answers(kind: &str) -> Option<Vec<(String, String)>> {
             .collect(),
     )
 }
+
+/// The bytes of a text in hexadecimal.
+pub(crate) fn hex(text: &str) -> Vec<u8> {
+    let digits = text
+        .as_bytes()
+        .chunks(2)
+        .map(|pair| str::from_utf8(pair).unwrap());
+    digits
+        .map(|pair| u8::from_str_radix(pair, 16).unwrap())
+        .collect()
+}

@@ -1,7 +1,8 @@
 //! What was handed in, as a phone file of its own: its hash is that by which the source is known again.
 
-use std::{fmt::Write as _, path::Path};
+use std::path::Path;
 
+use formats::digests;
 use sha2::{Digest as _, Sha256};
 
 use crate::{Listed, container::Container};
@@ -42,10 +43,6 @@ pub(crate) fn device(identifier: Option<&str>) -> Option<String> {
         .filter(char::is_ascii_alphanumeric)
         .map(|c| c.to_ascii_lowercase())
         .collect();
-    let mut text = String::with_capacity(64);
-    for byte in Sha256::digest(format!("vigie device {plain}")) {
-        // Writing to a String cannot fail.
-        let _ = write!(text, "{byte:02x}");
-    }
-    Some(text)
+    let hash = Sha256::digest(format!("vigie device {plain}"));
+    Some(digests::hexadecimal(&hash))
 }

@@ -1,7 +1,10 @@
 //! Keybags of published vectors and of our own making; odd passwords, absurd rounds, damage.
 
 use super::*;
-use crate::{samples, test_plist::damaged};
+use crate::{
+    samples::{self, hex},
+    test_plist::damaged,
+};
 
 fn field(tag: &[u8; 4], data: &[u8]) -> Vec<u8> {
     [
@@ -44,16 +47,6 @@ fn class(number: u32, wrap: u32, wrapped: &[u8]) -> Vec<u8> {
         field(b"WPKY", wrapped),
     ]
     .concat()
-}
-
-fn hex(text: &str) -> Vec<u8> {
-    let digits = text
-        .as_bytes()
-        .chunks(2)
-        .map(|pair| str::from_utf8(pair).unwrap());
-    digits
-        .map(|pair| u8::from_str_radix(pair, 16).unwrap())
-        .collect()
 }
 
 /// The keybag of a line `$itunes_backup$*9|10*WPKY*ITER*SALT*DPIC*DPSL`.

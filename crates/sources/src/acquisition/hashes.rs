@@ -3,21 +3,18 @@
 //! Described in: <https://github.com/mvt-project/androidqf> (`hashes.csv`),
 //! <https://www.rfc-editor.org/rfc/rfc4180>.
 
-use std::{collections::BTreeMap, fmt::Write as _};
+use std::collections::BTreeMap;
 
 use csv::ReaderBuilder;
 use formats::{
-    bytes::{ByteSource, read_all},
+    bytes::read_all,
+    digests,
     limits::{ACQUISITION_LIST_BYTES, ARCHIVE_MEMBERS},
 };
 use model::{Fault, FaultKind};
-use sha2::{Digest as _, Sha256};
 
 use super::names::{HASHES, TOOL_LOG};
 use crate::container::Container;
-
-/// Bytes hashed at a time.
-const STEP: usize = 256 << 10;
 
 /// Compares every file below `folder` that the list names: one that differs, that is not there, or that
 /// cannot be read is a fault.
@@ -57,7 +54,7 @@ pub(crate) fn verify(container: &Container, folder: &str, fault: &mut dyn FnMut(
 /// SHA-256 of a file, read from its beginning to its end and not kept.
 fn hash_of(container: &Container, stored: &str) -> Result<String, Fault> {
     match container.read(stored, 0)? {
-        (content, None) => sha256(&*content),
+        (content, None) => digests::sha256_of_source(&*content).map(|(hash, _)| hash),
         (_, Some(fault)) => Err(fault),
     }
 }
@@ -130,25 +127,4 @@ fn common(rows: &[(String, String)], names: &[&str], folder: &str) -> String {
     }
     let most = found.into_iter().max_by_key(|(_, count)| *count);
     most.map_or_else(String::new, |(before, _)| before.to_owned())
-}
-
-/// SHA-256 in hexadecimal.
-fn sha256(content: &dyn ByteSource) -> Result<String, Fault> {
-    let mut hash = Sha256::new();
-    let mut step = vec![0; STEP];
-    let mut offset = 0_u64;
-    loop {
-        let count = content.read_at(offset, &mut step)?;
-        let Some(read) = step.get(..count).filter(|read| !read.is_empty()) else {
-            break;
-        };
-        hash.update(read);
-        offset = offset.saturating_add(u64::try_from(count).unwrap_or(u64::MAX));
-    }
-    let mut text = String::with_capacity(64);
-    for byte in hash.finalize() {
-        // Writing to a String cannot fail.
-        let _ = write!(text, "{byte:02x}");
-    }
-    Ok(text)
 }

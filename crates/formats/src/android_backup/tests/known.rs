@@ -1,7 +1,7 @@
 //! Backups that others made: another implementation, real phones.
 
 use super::*;
-use crate::samples;
+use crate::samples::{self, hex};
 
 /// Made with Python's `hashlib`, `tarfile` and `zlib` and the package `cryptography`: version,
 /// password, the lines of the header behind `AES-256`, the encrypted body. Both hold the same files.
@@ -31,16 +31,6 @@ const KNOWN: [(u32, &str, [&str; 5], &str); 2] = [
         "d6f2f9d973cb2e9e277f6ec97693c657c8d3ea375958469263a65725afb2a55323c6cc626194d850f7d9cf7015f25ebd9ba5145c1efdca795e35ae8b8650b6e764586a053eba192fb2fbb414fb07894fd8cb4a5ae8566b35329205c40d772b97ac4b6819a6fb584bed8e773f5c317f4fb979528c9527987b29a4c5521779dc24",
     ),
 ];
-
-fn hex(text: &str) -> Vec<u8> {
-    let digits = text
-        .as_bytes()
-        .chunks(2)
-        .map(|pair| str::from_utf8(pair).unwrap());
-    digits
-        .map(|pair| u8::from_str_radix(pair, 16).unwrap())
-        .collect()
-}
 
 fn known(index: usize) -> (Vec<u8>, &'static str) {
     let (version, password, lines, body) = KNOWN[index];
