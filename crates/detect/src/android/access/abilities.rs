@@ -27,22 +27,30 @@ const OPERATIONS: [(&str, Means); 11] = [
     ("RECORD_AUDIO", Means::Microphone),
     ("REQUEST_INSTALL_PACKAGES", Means::Installer),
 ];
-/// Permissions any of which gives an ability. Where a mode is refused, the permission gives nothing.
-const PERMISSIONS: [(Means, &[&str]); 5] = [
-    (Means::Microphone, &["android.permission.RECORD_AUDIO"]),
-    (Means::Camera, &["android.permission.CAMERA"]),
+/// Permissions any of which gives an ability, unless the operation beside it is refused.
+const PERMISSIONS: [(Means, &str, &str); 6] = [
+    (
+        Means::Microphone,
+        "android.permission.RECORD_AUDIO",
+        "RECORD_AUDIO",
+    ),
+    (Means::Camera, "android.permission.CAMERA", "CAMERA"),
     (
         Means::Location,
-        &["android.permission.ACCESS_FINE_LOCATION"],
+        "android.permission.ACCESS_FINE_LOCATION",
+        "FINE_LOCATION",
     ),
+    (Means::Messages, "android.permission.READ_SMS", "READ_SMS"),
     (
         Means::Messages,
-        &[
-            "android.permission.READ_SMS",
-            "android.permission.RECEIVE_SMS",
-        ],
+        "android.permission.RECEIVE_SMS",
+        "RECEIVE_SMS",
     ),
-    (Means::Calls, &["android.permission.READ_CALL_LOG"]),
+    (
+        Means::Calls,
+        "android.permission.READ_CALL_LOG",
+        "READ_CALL_LOG",
+    ),
 ];
 /// What somebody switched on for an app.
 const POWERS: [(Power, Means); 3] = [
@@ -56,8 +64,8 @@ const NAMED: [Means; 2] = [Means::Screen, Means::ScreenRecording];
 /// How an app used what it may.
 #[derive(Debug, Default)]
 struct Used {
+    /// By operations that are not refused.
     allowed: bool,
-    refused: bool,
     used: bool,
     in_background: Option<bool>,
     last: Option<Instant>,
@@ -65,23 +73,31 @@ struct Used {
     evidence: EvidenceList,
 }
 
-/// The uses of each app.
+/// The uses of each app, and the operations that it is refused.
 #[derive(Debug, Default)]
-pub(super) struct Uses(BTreeMap<(String, Means), Used>);
+pub(super) struct Uses {
+    used: BTreeMap<(String, Means), Used>,
+    refused: BTreeSet<(String, &'static str)>,
+}
 
 impl Uses {
     /// Looks at a record.
     pub(super) fn operation(&mut self, seen: &SeenIn, place: Place<'_>, operation: &AppOp<'_>) {
         let name = operation.op.raw();
         let known = OPERATIONS.iter().find(|(known, _)| *known == name);
-        let (Some(id), Some((_, means))) = (&operation.app_id, known) else {
+        let (Some(id), Some((name, means))) = (&operation.app_id, known) else {
             return;
         };
         let mode = operation.op_mode.as_ref().map(Untrusted::raw);
+        let is_refused = matches!(mode, Some("ignore" | "deny"));
+        if is_refused && self.refused.len() < USES {
+            self.refused.insert((id.raw().to_owned(), name));
+        }
+        // What is refused now was perhaps used before: told as a use of what other operations allow.
+        let was_used = operation.last_access.is_some() || operation.access_state.is_some();
         let mut used = Used {
             allowed: mode == Some("allow"),
-            refused: matches!(mode, Some("ignore" | "deny")),
-            used: operation.last_access.is_some() || operation.access_state.is_some(),
+            used: was_used && !is_refused,
             in_background: operation.in_background,
             last: operation.last_access,
             last_in_background: operation.last_background_access,
@@ -90,8 +106,6 @@ impl Uses {
         if used.last_in_background.is_some() {
             used.in_background = Some(true);
         }
-        // One operation of several that are refused does not take the others.
-        used.refused &= !matches!(name, "COARSE_LOCATION" | "MONITOR_LOCATION");
         if used.used || used.allowed {
             let observed = format!("{} {name}", id.raw());
             used.evidence.add(seen, place, used.last, &observed);
@@ -101,18 +115,19 @@ impl Uses {
 
     /// Adds what a later job folded.
     pub(super) fn absorb(&mut self, later: Self) {
-        for (key, used) in later.0 {
+        for (key, used) in later.used {
             self.add(key, used);
         }
+        let room = USES.saturating_sub(self.refused.len());
+        self.refused.extend(later.refused.into_iter().take(room));
     }
 
     fn add(&mut self, key: (String, Means), later: Used) {
-        if !self.0.contains_key(&key) && self.0.len() >= USES {
+        if !self.used.contains_key(&key) && self.used.len() >= USES {
             return;
         }
-        let known = self.0.entry(key).or_default();
+        let known = self.used.entry(key).or_default();
         known.allowed |= later.allowed;
-        known.refused |= later.refused;
         known.used |= later.used;
         known.in_background = known.in_background.max(later.in_background);
         known.last = known.last.max(later.last);
@@ -121,7 +136,11 @@ impl Uses {
     }
 
     fn of(&self, app: &str, means: Means) -> Option<&Used> {
-        self.0.get(&(app.to_owned(), means))
+        self.used.get(&(app.to_owned(), means))
+    }
+
+    fn is_refused(&self, app: &str, operation: &'static str) -> bool {
+        self.refused.contains(&(app.to_owned(), operation))
     }
 }
 
@@ -193,15 +212,13 @@ fn means_of(app: &App, uses: &Uses) -> BTreeSet<Means> {
             all.insert(means);
         }
     }
-    let refused = |means| uses.of(&app.id, means).is_some_and(|used| used.refused);
-    for (means, permissions) in PERMISSIONS {
-        let mut permissions = permissions.iter();
-        if permissions.any(|one| app.is_granted(&[one])) && !refused(means) {
+    for (means, permission, operation) in PERMISSIONS {
+        if app.is_granted(&[permission]) && !uses.is_refused(&app.id, operation) {
             all.insert(means);
         }
     }
     for (_, means) in OPERATIONS {
-        let Some(used) = uses.of(&app.id, means).filter(|used| !used.refused) else {
+        let Some(used) = uses.of(&app.id, means) else {
             continue;
         };
         let holds = match means {
