@@ -1,6 +1,7 @@
 //! What people and machines read: one writer a file, words in French and English.
 
 mod access;
+mod answers;
 pub mod compare;
 mod country;
 mod defang;

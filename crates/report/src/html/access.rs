@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     access::{self, Way, about, day, exhibit_list, how, origin, word},
+    answers,
     phrases::reason_signs,
     whole_case::Numbered,
 };
@@ -33,7 +34,7 @@ pub(super) fn answers(page: &mut Page, report: &Report<'_>) {
     }
     let words = &report.words;
     page.section("answers", &words.key("section-answers"), |page| {
-        page.list(access::answers(words, &report.outcome));
+        page.list(answers::answers(words, &report.outcome));
     });
 }
 

@@ -6,6 +6,7 @@ use super::page::Page;
 use crate::{
     Outcome,
     access::{self, Way, about, day, how, origin, word},
+    answers,
     words::Words,
 };
 
@@ -18,7 +19,7 @@ pub(super) fn answers(page: &mut Page, words: &Words<'_>, outcome: &Outcome<'_>)
         return;
     }
     page.section(&words.key("section-answers"));
-    for (number, answer) in (1_usize..).zip(access::answers(words, outcome)) {
+    for (number, answer) in (1_usize..).zip(answers::answers(words, outcome)) {
         page.item(0, &format!("{number}. "), &answer);
     }
 }

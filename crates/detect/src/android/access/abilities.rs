@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use artefacts::android::app_ops::AppOp;
 use model::{Access, Instant, Means, Place, Untrusted};
 
-use super::super::{App, Judged, JudgedApps, Origin, Power, known_uses, uses::Use};
+use super::super::{App, Judged, JudgedApps, Origin, Power, known_uses};
 use crate::{EvidenceList, SeenIn};
 
 /// Most uses kept: some operations of each of the apps, of which phones have a few hundred.
@@ -27,22 +27,30 @@ const OPERATIONS: [(&str, Means); 11] = [
     ("RECORD_AUDIO", Means::Microphone),
     ("REQUEST_INSTALL_PACKAGES", Means::Installer),
 ];
-/// Permissions any of which gives an ability. Where a mode is refused, the permission gives nothing.
-const PERMISSIONS: [(Means, &[&str]); 5] = [
-    (Means::Microphone, &["android.permission.RECORD_AUDIO"]),
-    (Means::Camera, &["android.permission.CAMERA"]),
+/// Permissions any of which gives an ability, unless the operation beside it is refused.
+const PERMISSIONS: [(Means, &str, &str); 6] = [
+    (
+        Means::Microphone,
+        "android.permission.RECORD_AUDIO",
+        "RECORD_AUDIO",
+    ),
+    (Means::Camera, "android.permission.CAMERA", "CAMERA"),
     (
         Means::Location,
-        &["android.permission.ACCESS_FINE_LOCATION"],
+        "android.permission.ACCESS_FINE_LOCATION",
+        "FINE_LOCATION",
     ),
+    (Means::Messages, "android.permission.READ_SMS", "READ_SMS"),
     (
         Means::Messages,
-        &[
-            "android.permission.READ_SMS",
-            "android.permission.RECEIVE_SMS",
-        ],
+        "android.permission.RECEIVE_SMS",
+        "RECEIVE_SMS",
     ),
-    (Means::Calls, &["android.permission.READ_CALL_LOG"]),
+    (
+        Means::Calls,
+        "android.permission.READ_CALL_LOG",
+        "READ_CALL_LOG",
+    ),
 ];
 /// What somebody switched on for an app.
 const POWERS: [(Power, Means); 3] = [
@@ -52,9 +60,6 @@ const POWERS: [(Power, Means); 3] = [
 ];
 /// What only few apps have: there, parts of the system are named too.
 const NAMED: [Means; 2] = [Means::Screen, Means::ScreenRecording];
-
-/// Operations that are refused without those that decide.
-const ROUGH: [&str; 2] = ["COARSE_LOCATION", "MONITOR_LOCATION"];
 
 /// When an app used what it may.
 #[derive(Debug, Default)]
@@ -177,14 +182,13 @@ fn means_of(app: &App) -> BTreeSet<Means> {
             all.insert(means);
         }
     }
-    for (means, permissions) in PERMISSIONS {
-        let mut permissions = permissions.iter();
-        if permissions.any(|one| is_granted(app, &[one])) && !is_refused(app, means) {
+    for (means, permission, operation) in PERMISSIONS {
+        if is_granted(app, &[permission]) && !is_refused(app, operation) {
             all.insert(means);
         }
     }
     for (name, means) in OPERATIONS {
-        if is_refused(app, means) {
+        if is_refused(app, name) {
             continue;
         }
         let is_allowed = app.uses.any(name, |one| one.allowed);
@@ -209,14 +213,9 @@ fn is_granted(app: &App, permissions: &[&str]) -> bool {
     users.any(|user| app.is_granted(user, permissions))
 }
 
-/// Whether the operations that decide are refused to every user of whom they are told.
-fn is_refused(app: &App, means: Means) -> bool {
-    let any = |is_so: &dyn Fn(Use) -> bool| {
-        let deciding = OPERATIONS.iter().filter(|(name, _)| !ROUGH.contains(name));
-        let mut names = deciding.filter(|(_, of)| *of == means);
-        names.any(|(name, _)| app.uses.any(name, is_so))
-    };
-    any(&|one| one.refused) && !any(&|one| !one.refused)
+/// Whether an operation is refused to every user of the phone of whom it is told.
+fn is_refused(app: &App, operation: &str) -> bool {
+    app.uses.any(operation, |one| one.refused) && !app.uses.any(operation, |one| !one.refused)
 }
 
 fn access(judged: &Judged, means: Means, uses: &Uses) -> Access {

@@ -152,6 +152,30 @@ fn a_permission_that_is_granted_is_told_with_its_last_use_and_one_refused_is_not
 }
 
 #[test]
+fn one_operation_that_is_refused_takes_no_other() {
+    let lines = Phone::default()
+        .app(
+            "com.a",
+            STORE,
+            &[
+                FINE,
+                "android.permission.READ_SMS",
+                "android.permission.RECEIVE_SMS",
+            ],
+        )
+        .used("com.a", "FINE_LOCATION", "ignore", Some(9), true)
+        .used("com.a", "READ_SMS", "ignore", None, false)
+        .lines();
+    assert_eq!(lines, ["messages com.a - store 1"]);
+    let rough = Phone::default()
+        .app("com.a", STORE, &[FINE])
+        .used("com.a", "FINE_LOCATION", "ignore", None, false)
+        .used("com.a", "COARSE_LOCATION", "allow", Some(9), false)
+        .lines();
+    assert_eq!(rough, ["location com.a - store 1"]);
+}
+
+#[test]
 fn apps_are_told_one_by_one_and_parts_of_the_system_by_their_number() {
     let lines = Phone::default()
         .app("com.a", Some("org.mozilla.firefox"), &[FINE, ALWAYS])

@@ -1,0 +1,143 @@
+//! The questions that the owner of an Android phone asks, answered in a sentence or two each: is a known
+//! surveillance app here or was it, what can see or hear, who can reach the phone, what could not be seen.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use model::{Finding, Kind, Means, Reason, Text};
+
+use crate::{
+    Outcome,
+    access::{Way, about, exhibit_list, is_from_elsewhere, is_part_of_system, read, unseen, ways},
+    words::Words,
+};
+
+/// The questions that a person asks, answered in a sentence or two each.
+pub(crate) fn answers(words: &Words<'_>, outcome: &Outcome<'_>) -> Vec<String> {
+    let abilities = ways(outcome, &Means::ABILITIES);
+    let reach = ways(outcome, &Means::REACH);
+    let mut answers = known(words, outcome);
+    answers.push(seen_by(words, &abilities));
+    answers.push(reached_by(words, &reach));
+    let mut missing = unseen(words, &abilities);
+    missing.extend(unseen(words, &reach));
+    if !missing.is_empty() {
+        let list = Text::new("answer-unseen").words("list", &missing.join(&separator(words)));
+        answers.push(words.join(&list));
+    }
+    answers.push(words.key("answer-accounts"));
+    answers
+}
+
+/// Titles hold commas.
+fn separator(words: &Words<'_>) -> String {
+    words.key("access-separator")
+}
+
+/// Artefacts that list the apps which are installed.
+const INSTALLED: [&str; 3] = ["android.packages", "android.components", "android.apk"];
+
+/// Published signs of a known tool: what names an app by its identifier, and the rest.
+#[derive(Default)]
+struct KnownSigns<'a> {
+    /// By identifier: the exhibits, and the artefacts that name it.
+    apps: BTreeMap<&'a str, (BTreeSet<usize>, BTreeSet<&'a str>)>,
+    others: BTreeSet<usize>,
+}
+
+impl<'a> KnownSigns<'a> {
+    fn of(findings: &'a [Finding]) -> Self {
+        let mut all = Self::default();
+        for (number, finding) in (1..).zip(findings) {
+            let (Kind::KnownTool, Reason::Indicator(indicator)) =
+                (finding.kind, &finding.reason_for)
+            else {
+                continue;
+            };
+            if indicator.kind == "app_id" {
+                let (numbers, seen) = all.apps.entry(indicator.value.raw()).or_default();
+                numbers.insert(number);
+                seen.extend(finding.evidence.iter().map(|one| &*one.artefact));
+            } else {
+                all.others.insert(number);
+            }
+        }
+        all
+    }
+}
+
+/// Whether a known surveillance app is here, or was.
+fn known(words: &Words<'_>, outcome: &Outcome<'_>) -> Vec<String> {
+    let has_list = read(outcome.coverage).contains("android.packages");
+    let signs = KnownSigns::of(outcome.findings);
+    let (mut here, mut was, mut records) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+    for (numbers, seen) in signs.apps.values() {
+        if has_list && !seen.iter().any(|id| INSTALLED.contains(id)) {
+            was.extend(numbers);
+            records.extend(seen);
+        } else {
+            here.extend(numbers);
+        }
+    }
+    let mut answers = Vec::new();
+    let mut answer = |key, numbers: &BTreeSet<usize>, records: &str| {
+        if !numbers.is_empty() {
+            let exhibits = exhibit_list(words, numbers.iter().copied());
+            let text = Text::new(key).words("exhibits", &exhibits);
+            answers.push(words.join(&text.words("records", records)));
+        }
+    };
+    let records: Vec<String> = records.into_iter().map(|id| words.artefact(id)).collect();
+    answer("answer-known-here", &here, "");
+    answer("answer-known-was", &was, &records.join(&separator(words)));
+    answer("answer-known-other", &signs.others, "");
+    if answers.is_empty() {
+        answers.push(words.key(if has_list {
+            "answer-known-none"
+        } else {
+            "answer-known-unread"
+        }));
+    }
+    answers
+}
+
+/// How many apps can see or hear something.
+fn seen_by(words: &Words<'_>, abilities: &[Way<'_>]) -> String {
+    let holders = || abilities.iter().flat_map(|way| way.holders.iter());
+    let apart = || holders().filter(|one| !is_part_of_system(one));
+    let count = |all: BTreeSet<_>| all.len();
+    let all = count(apart().map(|one| &one.holder).collect());
+    let elsewhere = apart().filter(|one| is_from_elsewhere(one));
+    let background = apart().filter(|one| one.in_background == Some(true));
+    words.say(
+        &Text::new("answer-abilities")
+            .number("count", all)
+            .number("outside", count(elsewhere.map(|one| &one.holder).collect()))
+            .number(
+                "background",
+                count(background.map(|one| &one.holder).collect()),
+            ),
+    )
+}
+
+/// How many of each there are; what every phone has is not named.
+fn reached_by(words: &Words<'_>, reach: &[Way<'_>]) -> String {
+    let ordinary = [Means::Keyboard, Means::DefaultApp];
+    let told = reach
+        .iter()
+        .filter(|way| !way.holders.is_empty() && !ordinary.contains(&way.means));
+    let list: Vec<String> = told
+        .map(|way| {
+            let count = match way.means {
+                Means::Account => way.holders.iter().map(|one| one.count).sum(),
+                _ => u64::try_from(way.holders.len()).unwrap_or(u64::MAX),
+            };
+            let title = about(words, way.means, "short");
+            let text = Text::new("answer-reach-of").words("title", &title);
+            words.join(&text.number("count", i64::try_from(count).unwrap_or(i64::MAX)))
+        })
+        .collect();
+    if list.is_empty() {
+        return words.key("answer-reach-none");
+    }
+    words.join(&Text::new("answer-reach").words("list", &list.join(&separator(words))))
+}
