@@ -39,6 +39,7 @@ fn main() -> Result<()> {
                 record: &record,
                 findings,
                 coverage: &[],
+                accesses: &[],
                 files: &[],
                 files_hashed: 0,
                 zone: None,

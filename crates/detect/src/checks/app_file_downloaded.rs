@@ -138,7 +138,10 @@ impl AppFileDownloaded {
 fn is_downloaded_app(path: &str) -> bool {
     // Nearly every file of a phone ends in another way.
     let (_, ending) = path.rsplit_once('.').unwrap_or_default();
-    if !ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known)) {
+    if !ENDINGS
+        .iter()
+        .any(|known| ending.eq_ignore_ascii_case(known))
+    {
         return false;
     }
     let path = path.to_lowercase();
