@@ -1,7 +1,10 @@
 //! Whole Android phones that were altered as a whole: every sign of it is found, and acquisitions of clean
 //! phones tell nothing above context.
 
-use std::{collections::BTreeSet, path::PathBuf};
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+};
 
 use serde_json::Value;
 use testkit::{AndroidForm, AndroidPersona, AndroidPhone, By, Kind, Truth, Vendor, build_android};
@@ -9,21 +12,18 @@ use testkit::{AndroidForm, AndroidPersona, AndroidPhone, By, Kind, Truth, Vendor
 use crate::common::{Place, alarms, findings};
 use crate::phones::is_found;
 
-fn check(
-    place: &Place,
-    name: &str,
-    phone: &AndroidPhone,
-    form: &AndroidForm,
-    stated: &[String],
-) -> (Value, Truth) {
-    let path: PathBuf = place.path(name);
+fn build(place: &Place, name: &str, phone: &AndroidPhone, form: &AndroidForm) -> (PathBuf, Truth) {
+    let path = place.path(name);
     let truth = build_android(phone, form, &path).unwrap();
+    (path, truth)
+}
+
+/// What is found, once the owner stated this.
+fn check(place: &Place, path: &Path, stated: &[String]) -> Value {
     let set = place.path("planted.stix2");
     std::fs::write(&set, testkit::planted_android_indicators()).unwrap();
-    let said = truth.statements.iter().chain(stated);
-    let said: Vec<&str> = said.flat_map(|said| ["--known", said]).collect();
-    let (_, document) = place.check_with(&set, &path, &said);
-    (document, truth)
+    let said: Vec<&str> = stated.iter().flat_map(|said| ["--known", said]).collect();
+    place.check_with(&set, path, &said).1
 }
 
 /// Plants that were not found, or only as less than they are.
@@ -61,7 +61,8 @@ fn every_sign_of_an_altered_phone_is_found() {
         ("logs", 16, Vendor::Fairphone, AndroidForm::IntrusionLogs, 8),
     ] {
         let phone = AndroidPhone::altered(version, vendor);
-        let (document, truth) = check(&place, name, &phone, &form, &[]);
+        let (path, truth) = build(&place, name, &phone, &form);
+        let document = check(&place, &path, &truth.statements);
         assert!(
             truth.plants.len() >= at_least,
             "{name}: {}",
@@ -124,9 +125,15 @@ fn acquisitions_of_clean_phones_raise_no_alarm() {
             let clean = AndroidPhone::clean(version, vendor, persona);
             let name = format!("{version}-{vendor:?}-{persona:?}");
             let form = &forms[(nth + of) % forms.len()];
-            // The computer on which the reading was made.
-            let (document, _) = check(&place, &name, &clean, form, &[]);
-            assert_eq!(alarms(&document), Vec::<String>::new(), "{name}");
+            let (path, truth) = build(&place, &name, &clean, form);
+            let known = check(&place, &path, &truth.statements);
+            assert_eq!(alarms(&known), Vec::<String>::new(), "{name}");
+            // While nobody speaks, there are doors left open and no more.
+            let unknown = check(&place, &path, &[]);
+            for one in findings(&unknown) {
+                let kind = one["kind"].as_str().unwrap();
+                assert!(matches!(kind, "exposure" | "context"), "{name}: {one}");
+            }
         }
     }
 }
