@@ -16,7 +16,8 @@ use crate::PhoneFile;
 
 /// Whether a list is written as protobuf messages.
 pub(crate) fn is_protobuf(file: &PhoneFile) -> bool {
-    file.name().ends_with(".pb")
+    let ending = file.name().rsplit_once('.');
+    ending.is_some_and(|(_, ending)| ending == "pb")
 }
 
 /// Calls `each` with the number (from 0) and the text of every item; without a text where it holds none.
