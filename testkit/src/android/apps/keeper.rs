@@ -17,6 +17,7 @@ const PUBLISHER: &str = "Vigie Testkit Keepers";
 pub(crate) fn add(model: &mut Model) {
     let keeper = Package::store(KEEPER, LABEL)
         .opened(Some("com.android.chrome"))
+        .accessibility(".Eyes")
         .admin(".AdminReceiver")
         .service(
             ".Keyboard",
@@ -29,6 +30,7 @@ pub(crate) fn add(model: &mut Model) {
             "android.permission.BIND_VPN_SERVICE",
         );
     model.add(keeper);
+    model.enable_accessibility(KEEPER);
     model.enable_admin(KEEPER);
     model.doze_exempt.push(KEEPER.to_owned());
     model.companions.push(KEEPER);

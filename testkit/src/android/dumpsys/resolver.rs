@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::object;
-use crate::android::{description::Vendor, model::Model, package::Part, page::Page};
+use crate::android::{description::Vendor, marks, model::Model, package::Part, page::Page};
 
 /// Writes the four tables.
 pub(super) fn write(model: &Model, page: &mut Page) {
@@ -43,6 +43,7 @@ pub(super) fn write(model: &Model, page: &mut Page) {
                     _ => format!(" ({filters} filters)"),
                 };
                 page.line(format!("        {} {name}{several}", object(name)));
+                marks::app(page, "android.components", name);
             }
             page.count("android.components", "Components", components.len());
         }
