@@ -66,7 +66,7 @@ const NAMED: [Means; 2] = [Means::Screen, Means::ScreenRecording];
 struct Used {
     /// By operations that are not refused.
     allowed: bool,
-    used: bool,
+    happened: bool,
     in_background: Option<bool>,
     last: Option<Instant>,
     last_in_background: Option<Instant>,
@@ -97,7 +97,7 @@ impl Uses {
         let was_used = operation.last_access.is_some() || operation.access_state.is_some();
         let mut used = Used {
             allowed: mode == Some("allow"),
-            used: was_used && !is_refused,
+            happened: was_used && !is_refused,
             in_background: operation.in_background,
             last: operation.last_access,
             last_in_background: operation.last_background_access,
@@ -106,7 +106,7 @@ impl Uses {
         if used.last_in_background.is_some() {
             used.in_background = Some(true);
         }
-        if used.used || used.allowed {
+        if used.happened || used.allowed {
             let observed = format!("{} {name}", id.raw());
             used.evidence.add(seen, place, used.last, &observed);
         }
@@ -128,7 +128,7 @@ impl Uses {
         }
         let known = self.used.entry(key).or_default();
         known.allowed |= later.allowed;
-        known.used |= later.used;
+        known.happened |= later.happened;
         known.in_background = known.in_background.max(later.in_background);
         known.last = known.last.max(later.last);
         known.last_in_background = known.last_in_background.max(later.last_in_background);
@@ -218,15 +218,15 @@ fn means_of(app: &App, uses: &Uses) -> BTreeSet<Means> {
         }
     }
     for (_, means) in OPERATIONS {
-        let Some(used) = uses.of(&app.id, means) else {
+        let Some(known) = uses.of(&app.id, means) else {
             continue;
         };
         let holds = match means {
             // The mode is the permission: what is not allowed in so many words asks each time.
-            Means::Installer | Means::ScreenRecording => used.allowed,
+            Means::Installer | Means::ScreenRecording => known.allowed,
             // A rough location needs no permission that is told; without a list of apps, a use tells.
-            Means::Location => used.used,
-            _ => !app.listed && (used.used || used.allowed),
+            Means::Location => known.happened,
+            _ => !app.listed && (known.happened || known.allowed),
         };
         if holds {
             all.insert(means);
@@ -237,11 +237,11 @@ fn means_of(app: &App, uses: &Uses) -> BTreeSet<Means> {
 
 fn access(judged: &Judged, origin: Origin, means: Means, uses: &Uses) -> Access {
     let app = &judged.app;
-    let used = uses.of(&app.id, means);
+    let known = uses.of(&app.id, means);
     let usage = known_uses::of(&app.id).filter(|_| origin.is_reviewed());
     let mut evidence = app.evidence(topics(means));
-    if let Some(used) = used {
-        evidence.absorb(used.evidence.clone());
+    if let Some(known) = known {
+        evidence.absorb(known.evidence.clone());
     }
     Access {
         means,
@@ -252,9 +252,9 @@ fn access(judged: &Judged, origin: Origin, means: Means, uses: &Uses) -> Access 
         origin: word_of(origin).map(Untrusted::from),
         known_use: usage.map(|usage| Untrusted::from(usage.word())),
         since: app.installed.filter(|_| origin != Origin::System),
-        last_used: used.and_then(|used| used.last),
-        last_in_background: used.and_then(|used| used.last_in_background),
-        in_background: used.and_then(|used| used.in_background),
+        last_used: known.and_then(|known| known.last),
+        last_in_background: known.and_then(|known| known.last_in_background),
+        in_background: known.and_then(|known| known.in_background),
         seen: super::first(evidence),
     }
 }
