@@ -8,11 +8,7 @@
 use formats::text::{Line, each_line};
 use model::{Bearing, Fault, FaultKind, Instant, Moment, Place, Record, Trace, Untrusted, Value};
 
-use crate::{
-    About, Artefact, Out, PhoneFile,
-    listed::dashed,
-    service_dump::malformed,
-};
+use crate::{About, Artefact, Out, PhoneFile, listed::dashed, service_dump::malformed};
 
 /// The changes of each day.
 #[derive(Debug)]

@@ -8,11 +8,7 @@ use std::collections::BTreeMap;
 use formats::text::{Line, each_line};
 use model::{Fault, FaultKind, Instant, Moment, Place, Record};
 
-use crate::{
-    About, Artefact, Out, PhoneFile,
-    listed::value_of,
-    service_dump::malformed,
-};
+use crate::{About, Artefact, Out, PhoneFile, listed::value_of, service_dump::malformed};
 
 /// Most apps with their users.
 const APPS: usize = 50_000;

@@ -7,7 +7,9 @@
 use formats::text::{Line, each_line};
 use model::{Bearing, Fault, FaultKind, Place, Record, Trace, Untrusted, Value};
 
-use crate::{About, Artefact, Out, PhoneFile, android_programs::is_app_id, service_dump::malformed};
+use crate::{
+    About, Artefact, Out, PhoneFile, android_programs::is_app_id, service_dump::malformed,
+};
 
 /// How the line about a change begins.
 const CHANGE: &[u8] = b"ChangeId(";
