@@ -26,7 +26,8 @@ fuzz_target!(|bytes: &[u8]| {
     };
     let mut left = MEMBERS;
     let faults = open.each_member_until(&mut |member| {
-        assert!(!member.path.starts_with('/') && !member.path.contains("../"));
+        assert!(!member.path.starts_with('/'), "{}", member.path);
+        assert!(member.path.split('/').all(|part| part != ".."));
         let mut content = Vec::new();
         let _ = black_box(member.reader.take(BYTES).read_to_end(&mut content));
         left -= 1;

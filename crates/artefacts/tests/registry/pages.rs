@@ -49,12 +49,12 @@ fn named(cell: &str) -> BTreeSet<&str> {
 
 /// The artefacts that read the file at a path.
 fn readers(path: &str) -> BTreeSet<&'static str> {
-    let fits = |pattern: &&str| {
+    let fits = |pattern: &&'static str| {
         let glob = GlobBuilder::new(pattern).literal_separator(true).build();
         glob.unwrap().compile_matcher().is_match(path)
     };
     let all = ALL.iter().filter(|entry| entry.platform() == "android");
-    all.filter(|entry| entry.about.files.iter().any(|pattern| fits(&pattern)))
+    all.filter(|entry| entry.about.files.iter().any(fits))
         .map(|entry| entry.id)
         .collect()
 }
