@@ -106,6 +106,9 @@ fn seen_by(words: &Words<'_>, abilities: &[Way<'_>]) -> String {
     let apart = || holders().filter(|one| !is_part_of_system(one));
     let count = |all: BTreeSet<_>| all.len();
     let all = count(apart().map(|one| &one.holder).collect());
+    if all == 0 {
+        return words.key("answer-abilities-none");
+    }
     let elsewhere = apart().filter(|one| is_from_elsewhere(one));
     let background = apart().filter(|one| one.in_background == Some(true));
     words.say(

@@ -14,8 +14,8 @@ answer-exhibits = { $count ->
     [one] exhibit { $list }
    *[other] exhibits { $list }
  }
+answer-abilities-none = Apps that can see or hear something: none was seen that is not a part of the system.
 answer-abilities = Apps that can see or hear something: { $count ->
-    [0] none that is not a part of the system was seen.
     [one] one, parts of the system aside.
    *[other] { $count }, parts of the system aside.
  } { $outside ->

@@ -14,8 +14,8 @@ answer-exhibits = { $count ->
     [one] pièce n° { $list }
    *[other] pièces n° { $list }
  }
+answer-abilities-none = Applications qui peuvent voir ou entendre quelque chose : aucune n’a été vue, hors les parties du système.
 answer-abilities = Applications qui peuvent voir ou entendre quelque chose : { $count ->
-    [0] aucune n’a été vue, hors les parties du système.
     [one] une, hors les parties du système.
    *[other] { $count }, hors les parties du système.
  } { $outside ->
