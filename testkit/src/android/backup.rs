@@ -68,11 +68,10 @@ pub(crate) fn write(
 ) -> Result<Vec<u8>, BuildError> {
     let mut archive = Vec::new();
     let now = model.now();
-    let manifest = |name: &str| format!("1\n{name}\n30\n{}\n\n1\n0\n", model.facts.sdk);
     tar::add(
         &mut archive,
         "apps/com.android.providers.telephony/_manifest",
-        manifest("com.android.providers.telephony").as_bytes(),
+        manifest(model, "com.android.providers.telephony").as_bytes(),
         now,
     );
     let kinds = [
@@ -97,30 +96,36 @@ pub(crate) fn write(
         let packed = deflated(text.as_bytes()).at(&name)?;
         tar::add(&mut archive, &name, &packed, now);
     }
+    apps(model, &mut archive, truth);
+    tar::finish(&mut archive);
+    sealed(model, protection, &archive).at("backup.ab")
+}
+
+/// The list of files that opens each app's part.
+fn manifest(model: &Model, name: &str) -> String {
+    format!("1\n{name}\n30\n{}\n\n1\n0\n", model.facts.sdk)
+}
+
+/// The apps that people installed.
+fn apps(model: &Model, archive: &mut Vec<u8>, truth: &mut Truth) {
+    let now = model.now();
     for package in model.installed().filter(|package| !package.is_system()) {
         let base = format!("apps/{}", package.name);
-        let text = manifest(&package.name);
-        tar::add(
-            &mut archive,
-            &format!("{base}/_manifest"),
-            text.as_bytes(),
-            now,
-        );
+        let text = manifest(model, &package.name);
+        tar::add(archive, &format!("{base}/_manifest"), text.as_bytes(), now);
         let settings = "<?xml version='1.0' encoding='utf-8' standalone='yes' ?>\n<map />\n";
         let name = format!("{base}/sp/{}_preferences.xml", package.name);
-        tar::add(&mut archive, &name, settings.as_bytes(), now);
+        tar::add(archive, &name, settings.as_bytes(), now);
         let mut page = Page::new("/backup.ab/apps.txt");
         let place = format!("line:{}", package.name);
         marks::app_at(&mut page, "android.backup_apps", place, &package.name);
         if package.name == planted::KEEPER {
             let name = format!("{base}/a/base.apk");
-            tar::add(&mut archive, &name, &keeper::apk().bytes(), now);
+            tar::add(archive, &name, &keeper::apk().bytes(), now);
             apk(format!("/backup.ab/{name}")).state("", truth);
         }
         page.state("", truth);
     }
-    tar::finish(&mut archive);
-    sealed(model, protection, &archive).at("backup.ab")
 }
 
 /// What an APK in the backup bears.

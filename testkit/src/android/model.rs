@@ -137,18 +137,25 @@ impl Model {
         for package in store::more(wanted, &mut Random::named(phone.seed, "more apps")) {
             model.add(package);
         }
-        if phone.watched {
-            watching::add_planted(&mut model);
-            keeper::add(&mut model);
-        }
-        if phone.altered {
-            altered::add(&mut model);
-        }
-        for tool in &phone.tools {
-            watching::add(&mut model, tool);
-        }
+        model.add_traces();
         model.properties.extend(model.facts.properties(model.root));
         model
+    }
+
+    /// What watching tools and those who use them leave.
+    fn add_traces(&mut self) {
+        let phone = self.phone.clone();
+        let model = self;
+        if phone.watched {
+            watching::add_planted(model);
+            keeper::add(model);
+        }
+        if phone.altered {
+            altered::add(model);
+        }
+        for tool in &phone.tools {
+            watching::add(model, tool);
+        }
     }
 
     /// When the acquisition was made.

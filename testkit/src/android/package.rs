@@ -13,8 +13,7 @@ pub(crate) struct Package {
     pub(crate) label: String,
     /// Its user id without the user's part.
     pub(crate) uid: i64,
-    /// Where the system keeps it: `/system/app`, `/product/priv-app` …; `None` for what a person
-    /// installed.
+    /// Where the system keeps it (`/product/priv-app`); `None` for what a person installed.
     pub(crate) partition: Option<&'static str>,
     /// For a part of the system that was updated: the version delivered with it.
     pub(crate) updated_from: Option<i64>,

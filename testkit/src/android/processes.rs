@@ -87,6 +87,31 @@ const SYSTEM: [(&str, &str, i64, &str, &str); 14] = [
 /// The process that every app is a copy of.
 const ZYGOTE: i64 = 463;
 
+/// Those of watching tools.
+fn planted_ones() -> [Process; 2] {
+    let (name, app) = pair();
+    [
+        Process {
+            label: "u:r:shell:s0".to_owned(),
+            user: "root".to_owned(),
+            uid: 0,
+            pid: 28_411,
+            parent: 1,
+            name: planted::PROCESS.value.to_string(),
+            program: format!("{}/{}", planted::ANDROID_PATH.value, planted::PROCESS.value),
+        },
+        Process {
+            label: "u:r:untrusted_app:s0:c131,c256,c512,c768".to_owned(),
+            user: "u0_a131".to_owned(),
+            uid: 10_131,
+            pid: 28_417,
+            parent: ZYGOTE,
+            name: name.to_owned(),
+            program: format!("/data/data/{app}/files/{name}"),
+        },
+    ]
+}
+
 /// Everything that runs.
 pub(crate) fn all(model: &Model) -> Vec<Process> {
     let mut all: Vec<Process> = SYSTEM
@@ -126,25 +151,7 @@ pub(crate) fn all(model: &Model) -> Vec<Process> {
         });
     }
     if model.phone.watched {
-        all.push(Process {
-            label: "u:r:shell:s0".to_owned(),
-            user: "root".to_owned(),
-            uid: 0,
-            pid: 28_411,
-            parent: 1,
-            name: planted::PROCESS.value.to_string(),
-            program: format!("{}/{}", planted::ANDROID_PATH.value, planted::PROCESS.value),
-        });
-        let (name, app) = pair();
-        all.push(Process {
-            label: "u:r:untrusted_app:s0:c131,c256,c512,c768".to_owned(),
-            user: "u0_a131".to_owned(),
-            uid: 10_131,
-            pid: 28_417,
-            parent: ZYGOTE,
-            name: name.to_owned(),
-            program: format!("/data/data/{app}/files/{name}"),
-        });
+        all.extend(planted_ones());
     }
     if model.phone.altered {
         all.extend(altered::processes());

@@ -63,6 +63,19 @@ pub enum Habit {
     RefusedByNumber,
 }
 
+impl Habit {
+    /// Those that a check tells of.
+    pub const TOLD: [Habit; 7] = [
+        Habit::AllFiles,
+        Habit::UsageAccess,
+        Habit::Traffic,
+        Habit::MessagesRole,
+        Habit::OtherSpace,
+        Habit::Silent,
+        Habit::TestBuild,
+    ];
+}
+
 /// The digests of a signer's certificate, in small hexadecimal digits.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Signer {

@@ -18,10 +18,18 @@ const CHUNK_BYTES: usize = 1 << 20;
 #[derive(Debug, Serialize)]
 pub(crate) struct HashedFile<'f> {
     /// SHA-256 of the content, in hexadecimal.
-    pub(crate) sha256_content: &'f str,
-    /// Whether the file was handed in by itself, and need not be on a phone.
+    sha256_content: &'f str,
     #[serde(skip)]
-    pub(crate) alone: bool,
+    bearing: Bearing,
+}
+
+/// A file that was handed in by itself need not be on a phone.
+fn bearing(kind: SourceKind) -> Bearing {
+    if kind == SourceKind::Apk {
+        Bearing::HandedIn
+    } else {
+        Bearing::Stored
+    }
 }
 
 impl<'f> HashedFile<'f> {
@@ -29,7 +37,7 @@ impl<'f> HashedFile<'f> {
     pub(crate) fn of(kind: SourceKind, sha256_content: &'f str) -> Self {
         Self {
             sha256_content,
-            alone: kind == SourceKind::Apk,
+            bearing: bearing(kind),
         }
     }
 }
@@ -37,12 +45,7 @@ impl<'f> HashedFile<'f> {
 impl Record for HashedFile<'_> {
     fn traces(&self, each: &mut dyn FnMut(Trace<'_>)) {
         let hash = Value::FileHash(HashAlgorithm::Sha256, self.sha256_content);
-        let bearing = if self.alone {
-            Bearing::HandedIn
-        } else {
-            Bearing::Stored
-        };
-        each(hash.with(bearing));
+        each(hash.with(self.bearing));
     }
 }
 
@@ -51,16 +54,22 @@ impl Record for HashedFile<'_> {
 pub(crate) struct OldDigests {
     md5: String,
     sha1: String,
+    #[serde(skip)]
+    bearing: Bearing,
 }
 
 impl OldDigests {
-    /// Those of a file's content.
+    /// Those of a file's content, of a source of that kind.
     ///
     /// # Errors
     /// When a part of it cannot be read.
-    pub(crate) fn of(content: &dyn ByteSource) -> Result<Self, Fault> {
+    pub(crate) fn of(kind: SourceKind, content: &dyn ByteSource) -> Result<Self, Fault> {
         let Digests { md5, sha1, .. } = digests::of_source(content)?;
-        Ok(Self { md5, sha1 })
+        Ok(Self {
+            md5,
+            sha1,
+            bearing: bearing(kind),
+        })
     }
 }
 
@@ -70,7 +79,7 @@ impl Record for OldDigests {
             (HashAlgorithm::Md5, &self.md5),
             (HashAlgorithm::Sha1, &self.sha1),
         ] {
-            each(Value::FileHash(algorithm, digest).with(Bearing::Stored));
+            each(Value::FileHash(algorithm, digest).with(self.bearing));
         }
     }
 }

@@ -249,7 +249,7 @@ impl Run<'_> {
         let mut matches = Matches::default();
         matches.record(self.matcher, &seen, Place::Whole, &hashed);
         if self.matcher.names_files_by_old_digests() {
-            let old = OldDigests::of(&*bytes.content)?;
+            let old = OldDigests::of(opened.record.kind, &*bytes.content)?;
             matches.record(self.matcher, &seen, Place::Whole, &old);
         }
         if !matches.is_empty() {

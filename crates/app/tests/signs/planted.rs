@@ -30,22 +30,12 @@ fn missing(found: &[Finding], signs: &[PlantedSign]) -> Vec<String> {
     missing.map(|sign| sign.check.clone()).collect()
 }
 
-const HABITS: [Habit; 7] = [
-    Habit::AllFiles,
-    Habit::UsageAccess,
-    Habit::Traffic,
-    Habit::MessagesRole,
-    Habit::OtherSpace,
-    Habit::Silent,
-    Habit::TestBuild,
-];
-
 #[test]
 fn every_sign_that_is_planted_is_told() {
     let versions = [6, 8, 9, 10, 11, 12, 13, 14, 15, 16];
     for (version, vendor) in versions.into_iter().zip(Vendor::ALL.into_iter().cycle()) {
         let clean = AndroidPhone::clean(version, vendor, AndroidPersona::Ordinary);
-        let all = HABITS.into_iter().fold(Tool::unlisted(), Tool::with);
+        let all = Habit::TOLD.into_iter().fold(Tool::unlisted(), Tool::with);
         for tool in [Tool::unlisted(), all, Tool::unlisted().renamed(9)] {
             let phone = clean.clone().with(tool);
             for form in [HandedIn::BugReport, HandedIn::Acquisition] {

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use detect::{checks, indicators::Kind};
 use serde_json::Value;
 use testkit::{
-    AndroidForm, AndroidPersona, AndroidPhone, By, Plant, Tool, Vendor, build_android,
+    AndroidForm, AndroidPersona, AndroidPhone, By, Habit, Plant, Tool, Vendor, build_android,
     planted_android_indicators,
 };
 
@@ -146,9 +146,15 @@ fn every_check_speaks_on_a_phone() {
     let personas = AndroidPersona::ALL.map(of_persona);
     let ordinary = of_persona(AndroidPersona::Ordinary);
     let tool = Tool::unlisted();
+    let all_habits = Habit::TOLD.into_iter().fold(tool.clone(), Tool::with);
     let phones = [
         AndroidPhone::watched(16, Vendor::Samsung),
-        ordinary.with(tool.clone()).with(tool.renamed(9).removed()),
+        AndroidPhone::altered(16, Vendor::Pixel),
+        ordinary
+            .clone()
+            .with(tool.clone())
+            .with(tool.renamed(9).removed()),
+        ordinary.with(all_habits),
     ];
     for (number, phone) in personas.into_iter().chain(phones).enumerate() {
         let (document, _) = check(

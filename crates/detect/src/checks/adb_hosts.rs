@@ -1,8 +1,12 @@
 //! Computers that the phone trusts for adb: through it, nearly everything on the phone can be reached.
 //!
+//! An acquisition is made through a cable: the computer that was connected last, and within the hour of it,
+//! most likely made it. A bug report is not: there, no computer is explained by itself. (`connected_to_adb`
+//! says no more than that debugging is switched on.)
+//!
 //! Described in: <https://developer.android.com/tools/adb>.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use artefacts::{AnyRecord, android::adb_keys::AdbKey};
 use model::{Argument, Certainty, Instant, Kind, Place, Statement, Untrusted};
@@ -12,6 +16,8 @@ use crate::{EvidenceList, SeenIn, draft::Said};
 
 /// Most computers kept: people have a few.
 const COMPUTERS: usize = 1_000;
+/// The computer that makes a copy was connected this long before or after the date of the copy.
+const READING_NS: u64 = 3_600_000_000_000;
 
 /// What is known of a computer's key.
 #[derive(Debug, Default)]
@@ -19,23 +25,46 @@ struct Computer {
     fingerprint: Option<String>,
     label: String,
     last: Option<Instant>,
-    connected: bool,
     evidence: EvidenceList,
 }
 
-/// Folds the computers, by fingerprint of the key and label.
+/// Folds the computers, by fingerprint of the key and label, and when acquisitions were made.
 #[derive(Debug, Default)]
-pub(crate) struct AdbHosts(BTreeMap<String, Computer>);
+pub(crate) struct AdbHosts {
+    computers: BTreeMap<String, Computer>,
+    /// Sources that are acquisitions, and when each source was made.
+    acquisitions: BTreeSet<String>,
+    made: BTreeMap<String, Instant>,
+}
 
 impl Check for AdbHosts {
     const ABOUT: About = About {
-        reads: &["android.adb_keys"],
+        reads: &[
+            "android.adb_keys",
+            "android.getprop",
+            "android.package_files",
+        ],
         described_in: &["https://developer.android.com/tools/adb"],
     };
 
     fn record(&mut self, seen: &SeenIn, place: Place<'_>, record: AnyRecord<'_>) {
-        let AnyRecord::AndroidAdbKeys(key) = record else {
-            return;
+        let key = match record {
+            AnyRecord::AndroidAdbKeys(key) => key,
+            AnyRecord::AndroidPackageFiles(_) => {
+                if !self.acquisitions.contains(&seen.source) {
+                    self.acquisitions.insert(seen.source.clone());
+                }
+                return;
+            }
+            AnyRecord::AndroidGetprop(property) => {
+                if let Some(at) = property.captured
+                    && !self.made.contains_key(&seen.source)
+                {
+                    self.made.insert(seen.source.clone(), at);
+                }
+                return;
+            }
+            _ => return,
         };
         // What is part of the system's image, somebody built into it.
         let label = key.computer_label.as_ref().map_or("", Untrusted::raw);
@@ -47,25 +76,25 @@ impl Check for AdbHosts {
                 fingerprint: key.key_fingerprint.clone(),
                 label: label.to_owned(),
                 last: key.time,
-                connected: key.adb_connected == Some(true),
                 evidence,
             },
         );
     }
 
     fn absorb(&mut self, later: Self) {
-        for (name, computer) in later.0 {
+        for (name, computer) in later.computers {
             self.add(name, computer);
         }
+        self.acquisitions.extend(later.acquisitions);
+        self.made.extend(later.made);
     }
 
     fn conclude(mut self, out: &mut Drafts<'_>) {
         self.join_unnamed();
-        // While a computer is connected, the newest is the one that reads the phone.
-        let connected = self.0.values().filter(|one| one.connected);
-        let newest = connected.filter_map(|one| one.last).max();
-        for (name, computer) in self.0 {
-            let reads_now = computer.connected && newest.is_some() && computer.last == newest;
+        let newest = self.computers.values().filter_map(|one| one.last).max();
+        let reader = newest.filter(|at| self.made_acquisition(*at));
+        for (name, computer) in self.computers {
+            let reads_now = reader.is_some() && computer.last == reader;
             let host = computer.label.rsplit('@').next().unwrap_or_default();
             // One without a name would stand for any.
             let named = [computer.label.as_str(), host].into_iter();
@@ -92,30 +121,37 @@ impl Check for AdbHosts {
 }
 
 impl AdbHosts {
+    /// Whether a computer that was connected then made an acquisition.
+    fn made_acquisition(&self, at: Instant) -> bool {
+        let mut made = self
+            .acquisitions
+            .iter()
+            .filter_map(|one| self.made.get(one));
+        made.any(|made| made.unix_ns().abs_diff(at.unix_ns()) <= READING_NS)
+    }
+
     fn add(&mut self, name: String, computer: Computer) {
-        if let Some(known) = self.0.get_mut(&name) {
+        if let Some(known) = self.computers.get_mut(&name) {
             known.last = known.last.max(computer.last);
-            known.connected |= computer.connected;
             known.evidence.absorb(computer.evidence);
-        } else if self.0.len() < COMPUTERS {
-            self.0.insert(name, computer);
+        } else if self.computers.len() < COMPUTERS {
+            self.computers.insert(name, computer);
         }
     }
 
     /// A phone may keep a key in two places, and its label in one of them.
     fn join_unnamed(&mut self) {
-        let all = std::mem::take(&mut self.0);
+        let all = std::mem::take(&mut self.computers);
         let (unnamed, named) = all.into_iter().partition(|(_, one)| one.label.is_empty());
-        self.0 = named;
+        self.computers = named;
         let unnamed: BTreeMap<String, Computer> = unnamed;
         for (name, computer) in unnamed {
             let same = |one: &&mut Computer| {
                 one.fingerprint.is_some() && one.fingerprint == computer.fingerprint
             };
-            match self.0.values_mut().find(same) {
+            match self.computers.values_mut().find(same) {
                 Some(known) => {
                     known.last = known.last.max(computer.last);
-                    known.connected |= computer.connected;
                     known.evidence.absorb(computer.evidence);
                 }
                 None => self.add(name, computer),
@@ -132,24 +168,30 @@ fn name(key: &AdbKey) -> String {
 
 #[cfg(test)]
 mod tests {
+    use artefacts::android::{getprop::Property, package_files::ListedPackage};
     use model::Finding;
 
     use super::*;
     use crate::checks::conclude;
 
-    fn key(label: &'static str, nanosecond: i64, connected: bool) -> AdbKey {
+    fn key(label: &'static str, second: i64) -> AdbKey {
         AdbKey {
-            time: Some(Instant::from_unix_ns(nanosecond)),
+            time: Some(Instant::from_unix_ns(second * 1_000_000_000)),
             time_lost: false,
             computer_label: Some(Untrusted::from(label)).filter(|label| !label.is_empty()),
             key_fingerprint: Some(format!("0A:{label}")),
             kept_in: vec!["keystore"],
-            adb_connected: Some(connected),
+            adb_connected: Some(true),
             adb_wifi_enabled: None,
         }
     }
 
     fn kinds(keys: &[AdbKey], known: &[&str]) -> Vec<(Kind, String)> {
+        kinds_in(None, keys, known)
+    }
+
+    /// As a bug report tells, or an acquisition made then.
+    fn kinds_in(made: Option<i64>, keys: &[AdbKey], known: &[&str]) -> Vec<(Kind, String)> {
         let seen = SeenIn {
             source: "S1".into(),
             artefact: "android.adb_keys",
@@ -157,7 +199,32 @@ mod tests {
         };
         let mut check = AdbHosts::default();
         for key in keys {
-            check.record(&seen, Place::Whole, AnyRecord::AndroidAdbKeys(key));
+            let mut later = AdbHosts::default();
+            later.record(&seen, Place::Whole, AnyRecord::AndroidAdbKeys(key));
+            check.absorb(later);
+        }
+        let at = made.or(Some(100));
+        let property = Property {
+            name: Untrusted::from("ro.build.tags"),
+            value: None,
+            captured: at.map(|second| Instant::from_unix_ns(second * 1_000_000_000)),
+        };
+        check.record(&seen, Place::Whole, AnyRecord::AndroidGetprop(&property));
+        if made.is_some() {
+            let package = ListedPackage {
+                app_id: Untrusted::from("org.example"),
+                installed_by_app: None,
+                uid: None,
+                disabled: None,
+                is_system: None,
+                third_party: None,
+                files: Vec::new(),
+            };
+            check.record(
+                &seen,
+                Place::Whole,
+                AnyRecord::AndroidPackageFiles(&package),
+            );
         }
         let mut drafts = Vec::new();
         check.conclude(&mut Drafts::new("adb-hosts", &mut drafts));
@@ -170,37 +237,35 @@ mod tests {
 
     #[test]
     fn a_computer_is_an_exposure_until_its_name_is_known() {
-        let keys = [key("sam@desk", 1, false)];
+        let keys = [key("sam@desk", 1)];
         assert_eq!(kinds(&keys, &[])[0].0, Kind::Exposure);
         assert_eq!(kinds(&keys, &["adb:sam@other"])[0].0, Kind::Exposure);
         for known in ["adb:sam@desk", "adb:desk"] {
             assert_eq!(kinds(&keys, &[known])[0].0, Kind::Context, "{known}");
         }
-        let unnamed = kinds(&[key("", 1, false)], &["adb:desk"]);
+        let unnamed = kinds(&[key("", 1)], &["adb:desk"]);
         assert_eq!(unnamed[0].0, Kind::Exposure);
         assert_eq!(unnamed[0].1, "check-adb-hosts-unnamed-title");
     }
 
     #[test]
     fn a_key_that_is_kept_twice_is_one_computer() {
-        let mut again = key("", 7, false);
+        let mut again = key("", 7);
         again.key_fingerprint = Some("0A:sam@desk".to_owned());
-        let keys = [again, key("sam@desk", 1, false)];
+        let keys = [again, key("sam@desk", 1)];
         assert_eq!(kinds(&keys, &[]).len(), 1);
         assert_eq!(kinds(&keys, &["adb:sam@desk"])[0].0, Kind::Context);
     }
 
     #[test]
-    fn the_computer_that_reads_the_phone_is_context_and_no_other() {
-        let keys = [key("sam@desk", 1, true), key("helper@office", 9, true)];
-        let said = kinds(&keys, &[]);
-        assert_eq!(
-            said[0],
-            (Kind::Exposure, "check-adb-hosts-title".to_owned())
-        );
-        assert_eq!(
-            said[1],
-            (Kind::Context, "check-adb-hosts-now-title".to_owned())
-        );
+    fn the_computer_that_made_an_acquisition_is_context_and_no_other() {
+        let keys = [key("sam@desk", 1), key("helper@office", 9)];
+        let exposure = (Kind::Exposure, "check-adb-hosts-title".to_owned());
+        let now = (Kind::Context, "check-adb-hosts-now-title".to_owned());
+        let both = [exposure.clone(), exposure.clone()];
+        assert_eq!(kinds_in(Some(3_000), &keys, &[]), [exposure, now]);
+        // Not at the time, or no cable was needed.
+        assert_eq!(kinds_in(Some(90_000), &keys, &[]), both);
+        assert_eq!(kinds(&keys, &[]), both);
     }
 }

@@ -1,3 +1,5 @@
+//! What is read of whole, hostile and damaged archives.
+
 use std::{
     io::{Cursor, Write as _},
     sync::Arc,

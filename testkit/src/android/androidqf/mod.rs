@@ -122,6 +122,15 @@ pub(crate) fn write(
     }
     to.put("tmp/collector", b"\x7fELF of the collector")?;
     to.put("dumpsys.txt", &dumpsys::text(model, truth))?;
+    nested(model, &mut to, truth)?;
+    to.put("acquisition.json", texts::acquisition(model)?.as_bytes())?;
+    let hashes = std::mem::take(&mut to.hashes);
+    to.container
+        .put(&format!("{}hashes.csv", mode.prefix), hashes.as_bytes())
+}
+
+/// What is a source of its own elsewhere: the bug report, the backup, the intrusion logs.
+fn nested(model: &Model, to: &mut Acquisition<'_>, truth: &mut Truth) -> Result<(), BuildError> {
     let mut report = Container::memory(true, clock::dos(model.now()));
     bugreport::write(model, "/bugreport", &mut report, truth)?;
     to.put("bugreport.zip", &report.finish()?)?;
@@ -131,8 +140,5 @@ pub(crate) fn write(
             to.page(&format!("intrusion_logs/{name}"), &page, truth)?;
         }
     }
-    to.put("acquisition.json", texts::acquisition(model)?.as_bytes())?;
-    let hashes = std::mem::take(&mut to.hashes);
-    to.container
-        .put(&format!("{}hashes.csv", mode.prefix), hashes.as_bytes())
+    Ok(())
 }

@@ -230,19 +230,7 @@ fn free_software(model: &mut Model) {
     model
         .roles
         .insert("android.app.role.SMS", messages.to_owned());
-    // One that was tried and removed, and one that went back to what worked.
-    model
-        .add(Package::store("org.vigietestkit.podcasts", "Podcasts").by(Some("org.fdroid.fdroid")));
-    model.remove("org.vigietestkit.podcasts", 6 * DAY);
-    let updated = model.now() - 4 * DAY;
-    if let Some(package) = model
-        .packages
-        .iter_mut()
-        .find(|one| one.name == "com.fsck.k9")
-    {
-        package.updated = updated;
-        package.back_from = Some(package.version + 40);
-    }
+    tried(model);
     helpers(model);
     let own = [
         "org.fdroid.fdroid",
@@ -258,6 +246,22 @@ fn free_software(model: &mut Model) {
         "com.x8bit.bitwarden",
     ];
     model.statements.extend(own.map(|id| format!("app:{id}")));
+}
+
+/// An app that was tried and removed, and one that went back to what worked.
+fn tried(model: &mut Model) {
+    model
+        .add(Package::store("org.vigietestkit.podcasts", "Podcasts").by(Some("org.fdroid.fdroid")));
+    model.remove("org.vigietestkit.podcasts", 6 * DAY);
+    let updated = model.now() - 4 * DAY;
+    if let Some(package) = model
+        .packages
+        .iter_mut()
+        .find(|one| one.name == "com.fsck.k9")
+    {
+        package.updated = updated;
+        package.back_from = Some(package.version + 40);
+    }
 }
 
 /// Apps that do much for those who want it, with the same rights as tools that watch.

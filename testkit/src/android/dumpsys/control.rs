@@ -128,6 +128,11 @@ pub(super) fn user(model: &Model, page: &mut Page) {
         }
         page.line("    Effective restrictions:").line("      none");
     }
+    management_of_users(model, page);
+    page.count("android.users", "Users", model.users.len());
+}
+
+fn management_of_users(model: &Model, page: &mut Page) {
     let owner = if model.device_owner.is_some() {
         "0"
     } else {
@@ -143,7 +148,6 @@ pub(super) fn user(model: &Model, page: &mut Page) {
     ));
     page.line("  Max users: 4")
         .line("  Supports switchable users: true");
-    page.count("android.users", "Users", model.users.len());
 }
 
 /// Accounts by user and type; their names are nobody's.
