@@ -218,9 +218,9 @@ fn is_refused(app: &App, operation: &str) -> bool {
     app.uses.any(operation, |one| one.refused) && !app.uses.any(operation, |one| !one.refused)
 }
 
-fn access(judged: &Judged, means: Means, uses: &Uses) -> Access {
+fn access(judged: &Judged, means: Means, noted: &Uses) -> Access {
     let (app, origin) = (&judged.app, judged.origin);
-    let used = uses.of(&app.id, means);
+    let used = noted.of(&app.id, means);
     let usage = known_uses::of(&app.id).filter(|_| origin.is_reviewed());
     let mut evidence = app.evidence(topics(means));
     if let Some(used) = used {
