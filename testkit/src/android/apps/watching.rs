@@ -98,7 +98,7 @@ pub(crate) fn add(model: &mut Model, tool: &Tool) {
         .admin(".core.AdminReceiver")
         .set("ACCESS_RESTRICTED_SETTINGS", "allow");
     if tool.certificate == Signer::default() && tool.apk_sha256.is_none() {
-        package = package.published_by("Sync Services");
+        package = package.published_by(&tool.label);
     }
     for habit in &tool.habits {
         package = with(model, package, *habit);

@@ -32,7 +32,7 @@ pub(super) fn write(model: &Model, page: &mut Page) {
     page.line("");
     let mut packages: Vec<&Package> = model.installed().collect();
     packages.sort_by_key(|package| package.uid);
-    let mut rows = 0;
+    let (mut rows, mut of_numbers) = (0, 0);
     let mut last = None;
     for user in &model.users {
         for package in &packages {
@@ -47,10 +47,11 @@ pub(super) fn write(model: &Model, page: &mut Page) {
                 }
                 if model.phone.since(10) && package.uid >= 10_000 {
                     page.line("      LEGACY_STORAGE: mode=ignore");
+                    of_numbers += 1;
                 }
                 for (op, mode) in modes_of(package, model.phone.version) {
                     page.line(format!("      {op}: mode={mode}"));
-                    rows += 1;
+                    of_numbers += 1;
                 }
                 last = Some(uid);
             }
@@ -67,6 +68,7 @@ pub(super) fn write(model: &Model, page: &mut Page) {
     }
     page.line("");
     page.count("android.app_ops", "Ops", rows);
+    page.count("android.app_ops", "Modes of numbers", of_numbers);
 }
 
 /// What the system sets for its whole number, from the permissions that are asked for when it runs;
