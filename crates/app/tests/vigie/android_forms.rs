@@ -289,23 +289,16 @@ fn several_copies_are_one_phone_and_tell_a_record_once() {
     assert_eq!(told_twice(&document), Vec::<String>::new());
 
     // The bug report and the messages are in the acquisition too: they add nothing.
-    let (alone, together) = (counts(&alone), counts(&document));
-    assert_eq!(
-        alone.keys().collect::<Vec<_>>(),
-        together.keys().collect::<Vec<_>>()
-    );
-    let more: BTreeMap<&String, (u64, u64)> = together
+    let (alone, mut together) = (counts(&alone), counts(&document));
+    together.retain(|id, _| alone.contains_key(id));
+    assert_eq!(alone, together);
+    // But the app as a file of its own, which need not be on the phone.
+    let more: Vec<_> = findings(&document)
         .iter()
-        .map(|(id, count)| (id, (alone[id], *count)))
-        .filter(|(_, (alone, together))| alone != together)
+        .filter(|one| !alone.contains_key(&one["id"].to_string()))
+        .map(|one| (one["title"]["key"].as_str().unwrap(), &one["count"]))
         .collect();
-    // But the app in the backup's list, and as a file of its own.
-    assert_eq!(more.len(), 1, "{more:?}");
-    assert!(
-        more.values()
-            .all(|(alone, together)| alone + 2 == *together),
-        "{more:?}"
-    );
+    assert_eq!(more, [("finding-handed-in-title", &Value::from(1))]);
 }
 
 #[test]

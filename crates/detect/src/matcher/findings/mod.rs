@@ -34,6 +34,8 @@ struct Key {
     /// The first indicator of the group that has the value.
     indicator: IndicatorId,
     stage: Option<Stage>,
+    /// Whether a file shows it that need not be of the phone.
+    alone: bool,
 }
 
 /// Identical hits.
@@ -275,6 +277,7 @@ fn key(matcher: &Matcher, hit: &Hit<'_>, bearing: Bearing) -> Option<Key> {
     Some(Key {
         indicator,
         stage: stage(is_remote(named), bearing),
+        alone: bearing == Bearing::HandedIn,
     })
 }
 

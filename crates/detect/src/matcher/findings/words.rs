@@ -45,7 +45,7 @@ pub(super) fn finding(key: Key, group: Group, named: &[Named<'_>], weak: bool) -
             .number("count", group.evidence.count())
     };
     Some(Finding {
-        id: id(first, key.stage),
+        id: id(first, key.stage, key.alone),
         kind: class.kind,
         certainty: if known {
             group.grade.certainty
@@ -72,24 +72,30 @@ pub(super) fn finding(key: Key, group: Group, named: &[Named<'_>], weak: bool) -
     })
 }
 
-fn id(indicator: &Indicator, stage: Option<Stage>) -> String {
+fn id(indicator: &Indicator, stage: Option<Stage>, alone: bool) -> String {
+    let reach = if alone {
+        "handed-in"
+    } else {
+        stage_name(stage)
+    };
     finding_id(&[
         "indicator",
         indicator.kind.name(),
         &identity(indicator),
-        stage_name(stage),
+        reach,
     ])
 }
 
 /// The ids of the findings that can stand on an indicator.
-pub(super) fn ids(indicator: &Indicator) -> [String; 4] {
+pub(super) fn ids(indicator: &Indicator) -> [String; 5] {
     [
-        None,
-        Some(Stage::Targeting),
-        Some(Stage::Contact),
-        Some(Stage::Infection),
+        (None, false),
+        (None, true),
+        (Some(Stage::Targeting), false),
+        (Some(Stage::Contact), false),
+        (Some(Stage::Infection), false),
     ]
-    .map(|stage| id(indicator, stage))
+    .map(|(stage, alone)| id(indicator, stage, alone))
 }
 
 /// Links on one shortener: what they lead to is not known, and never looked up (rule 11).
