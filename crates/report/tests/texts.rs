@@ -311,3 +311,20 @@ fn every_key_that_the_code_names_exists() {
     }
     assert!(seen > 60, "{seen}");
 }
+
+#[test]
+fn nothing_is_counted_as_one_in_french() {
+    // French grammar has one form for 0 and 1: a sentence with the word "un" is wrong for 0.
+    let texts = Texts::new(Language::French);
+    for (key, gap) in [
+        ("read-line", "records"),
+        ("source-files", "count"),
+        ("set-line", "count"),
+        ("report-files-count", "count"),
+        ("import-known", "used"),
+        ("access-number", "count"),
+    ] {
+        let words = texts.say(&Text::new(key).number(gap, 0), std::borrow::Cow::Borrowed);
+        assert!(words.contains("aucun"), "{key}: {words}");
+    }
+}

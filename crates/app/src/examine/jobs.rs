@@ -19,6 +19,7 @@ use detect::{
     indicators::Platform,
     matcher::{Matcher, Matches},
 };
+use formats::limits::PHONE_FILE_BYTES;
 use model::{Coverage, Fault, FaultKind, Faults, Finding, Place, Status};
 use sources::Listed;
 
@@ -29,6 +30,9 @@ use super::{
     plan::{Job, Opened, Plan},
 };
 use crate::reader::protocol::{Answer, Examination, JobName};
+
+/// Who reads APKs, whose records state the digests of the file.
+const APK: &str = "android.apk";
 
 /// How the reading tells what it does, from any thread.
 pub(crate) type Tell<'t> = &'t (dyn Fn(Answer) + Sync);
@@ -247,10 +251,13 @@ impl Run<'_> {
         };
         let hashed = HashedFile::of(opened.record.kind, &record.sha256_content);
         let mut matches = Matches::default();
-        matches.record(self.matcher, &seen, Place::Whole, &hashed);
-        if self.matcher.names_files_by_old_digests() {
-            let old = OldDigests::of(opened.record.kind, &*bytes.content)?;
-            matches.record(self.matcher, &seen, Place::Whole, &old);
+        // The record of an APK states its digests itself.
+        if reader != APK || record.content_size > PHONE_FILE_BYTES {
+            matches.record(self.matcher, &seen, Place::Whole, &hashed);
+            if self.matcher.names_files_by_old_digests() {
+                let old = OldDigests::of(opened.record.kind, &*bytes.content)?;
+                matches.record(self.matcher, &seen, Place::Whole, &old);
+            }
         }
         if !matches.is_empty() {
             let key = (seen.source, seen.path, file.stored_path.clone());

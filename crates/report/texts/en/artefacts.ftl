@@ -134,4 +134,4 @@ artefact-android-jobs = Work that apps have scheduled in the background
 artefact-android-alarms = Times at which apps have themselves woken
 artefact-android-location-requests = Apps that asked for the phone’s location
 artefact-android-network-stats = How much data each app received and sent
-artefact-android-anr = Apps that no longer answered
+artefact-android-anr = What programs were doing that no longer answered, or when the report was made

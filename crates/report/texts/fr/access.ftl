@@ -84,6 +84,7 @@ access-background-no = non
 access-unnamed = sans nom
 access-of-user = utilisateur { $user } du téléphone
 access-number = { $count ->
+    [0] aucun compte
     [one] un compte
    *[other] { $count } comptes
  }

@@ -134,4 +134,4 @@ artefact-android-jobs = Tâches de fond que des applications ont programmées
 artefact-android-alarms = Moments auxquels des applications se font réveiller
 artefact-android-location-requests = Applications qui ont demandé la position du téléphone
 artefact-android-network-stats = Volume de données reçu et envoyé par chaque application
-artefact-android-anr = Applications qui ne répondaient plus
+artefact-android-anr = Ce que faisaient les programmes qui ne répondaient plus, ou au moment du rapport

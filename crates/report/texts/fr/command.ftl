@@ -25,6 +25,7 @@ reader-restarted = La lecture s’est arrêtée brutalement sur { $path }. Elle 
 sandbox-missing = Ce système ne permet pas d’enfermer entièrement la lecture (il manque : { $missing }). Le dossier le dit. Sur un ordinateur qui contient les données d’autres personnes, préférez un système Linux plus récent.
 
 import-added = Ajouté : { $path }, { $used ->
+    [0] aucun indicateur
     [one] un indicateur
    *[other] { $used } indicateurs
  }, { $refused ->
@@ -33,6 +34,7 @@ import-added = Ajouté : { $path }, { $used ->
    *[other] { $refused } entrées inutilisables
  }.
 import-replaced = Remplacé : { $path }, { $used ->
+    [0] aucun indicateur
     [one] un indicateur
    *[other] { $used } indicateurs
  }, { $refused ->
@@ -41,6 +43,7 @@ import-replaced = Remplacé : { $path }, { $used ->
    *[other] { $refused } entrées inutilisables
  }.
 import-known = { $path } était déjà là, avec le même contenu ({ $used ->
+    [0] aucun indicateur
     [one] un indicateur
    *[other] { $used } indicateurs
  }).

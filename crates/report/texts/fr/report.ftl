@@ -96,6 +96,7 @@ report-undated = { $count ->
 
 report-read-files = Chaque fichier, et ses défauts en termes techniques
 report-files-count = { $count ->
+    [0] aucun fichier
     [one] un fichier
    *[other] { $count } fichiers
  }

@@ -98,11 +98,13 @@ source-made = en date du { $date }
 source-encrypted = avec chiffrement
 source-plain = sans chiffrement
 source-files = { $count ->
+    [0] aucun fichier annoncé
     [one] un fichier annoncé
    *[other] { $count } fichiers annoncés
  }
 source-plain-lacks = Une sauvegarde non chiffrée contient d’ordinaire moins de choses qu’une sauvegarde chiffrée : souvent ni les appels, ni les pages visitées dans Safari. Activer le chiffrement peut se voir dans les réglages de l’ordinateur et du téléphone.
 read-line = { $records ->
+    [0] aucun enregistrement
     [one] un enregistrement
    *[other] { $records } enregistrements
  }
@@ -128,6 +130,7 @@ unread-concerns = Concerne : { $list }.
 unread-new-backup = Une nouvelle sauvegarde peut se voir sur le téléphone (sa date, une question à l’écran). N’en faites une que si cela ne vous met pas en danger.
 
 set-line = { $name } : { $count ->
+    [0] aucun indicateur
     [one] un indicateur
    *[other] { $count } indicateurs
  }
