@@ -15,11 +15,10 @@ fuzz_target!(|bytes: &[u8]| {
     let text = String::from_utf8_lossy(rest);
     let mut told = |hit: detect::matcher::Hit<'_>| assert!(!hit.indicators.is_empty(), "{hit:?}");
     MATCHER.find(platform, value(kind, &text), &mut told);
-    MATCHER.find_signer(platform, Some(&text), None, &mut told);
 });
 
 fn value(kind: u8, text: &str) -> Value<'_> {
-    match kind % 14 {
+    match kind % 16 {
         0 => Value::Url(text),
         1 => Value::Host(text),
         2 => Value::Email(text),
@@ -33,6 +32,8 @@ fn value(kind: u8, text: &str) -> Value<'_> {
         10 => Value::AppId(text),
         11 => Value::Certificate(HashAlgorithm::Sha1, text),
         12 => Value::Profile(text),
+        13 => Value::SignerOrganisation(text),
+        14 => Value::SignerName(text),
         _ => Value::Property(text),
     }
 }
