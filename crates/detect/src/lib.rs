@@ -15,6 +15,8 @@ mod programs;
 mod seen;
 mod shell_folder;
 mod told;
+#[cfg(test)]
+mod trial;
 
 pub use evidence::EvidenceList;
 pub use seen::SeenIn;

@@ -169,10 +169,9 @@ fn name(key: &AdbKey) -> String {
 #[cfg(test)]
 mod tests {
     use artefacts::android::{getprop::Property, package_files::ListedPackage};
-    use model::Finding;
 
     use super::*;
-    use crate::checks::conclude;
+    use crate::trial;
 
     fn key(label: &'static str, second: i64) -> AdbKey {
         AdbKey {
@@ -192,44 +191,27 @@ mod tests {
 
     /// As a bug report tells, or an acquisition made then.
     fn kinds_in(made: Option<i64>, keys: &[AdbKey], known: &[&str]) -> Vec<(Kind, String)> {
-        let seen = SeenIn {
-            source: "S1".into(),
-            artefact: "android.adb_keys",
-            path: "/dumpsys/adb".into(),
-        };
-        let mut check = AdbHosts::default();
-        for key in keys {
-            let mut later = AdbHosts::default();
-            later.record(&seen, Place::Whole, AnyRecord::AndroidAdbKeys(key));
-            check.absorb(later);
-        }
         let at = made.or(Some(100));
         let property = Property {
             name: Untrusted::from("ro.build.tags"),
             value: None,
             captured: at.map(|second| Instant::from_unix_ns(second * 1_000_000_000)),
         };
-        check.record(&seen, Place::Whole, AnyRecord::AndroidGetprop(&property));
+        let package = ListedPackage {
+            app_id: Untrusted::from("org.example"),
+            installed_by_app: None,
+            uid: None,
+            disabled: None,
+            is_system: None,
+            third_party: None,
+            files: Vec::new(),
+        };
+        let mut records: Vec<_> = keys.iter().map(AnyRecord::AndroidAdbKeys).collect();
+        records.push(AnyRecord::AndroidGetprop(&property));
         if made.is_some() {
-            let package = ListedPackage {
-                app_id: Untrusted::from("org.example"),
-                installed_by_app: None,
-                uid: None,
-                disabled: None,
-                is_system: None,
-                third_party: None,
-                files: Vec::new(),
-            };
-            check.record(
-                &seen,
-                Place::Whole,
-                AnyRecord::AndroidPackageFiles(&package),
-            );
+            records.push(AnyRecord::AndroidPackageFiles(&package));
         }
-        let mut drafts = Vec::new();
-        check.conclude(&mut Drafts::new("adb-hosts", &mut drafts));
-        let known: Vec<Statement> = known.iter().map(|said| said.parse().unwrap()).collect();
-        let findings: Vec<Finding> = conclude(drafts, Vec::new(), &known);
+        let findings = trial::findings::<AdbHosts>("adb-hosts", &records, known);
         let said = findings.iter();
         said.map(|one| (one.kind, one.title.key.to_string()))
             .collect()

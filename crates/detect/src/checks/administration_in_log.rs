@@ -101,7 +101,7 @@ mod tests {
     use model::Finding;
 
     use super::*;
-    use crate::checks::conclude;
+    use crate::trial;
 
     fn findings(
         tag: &'static str,
@@ -109,27 +109,14 @@ mod tests {
         on: Option<bool>,
         known: &[&str],
     ) -> Vec<Finding> {
-        let seen = SeenIn {
-            source: "S1".into(),
-            artefact: "android.intrusion_log",
-            path: "/intrusion-logs/1.txt".into(),
-        };
         let event = IntrusionEvent {
             tag: Some(tag.into()),
             app_id: Some(app.into()).filter(|app: &Untrusted<'_>| !app.is_empty()),
             switched_on: on,
             ..IntrusionEvent::default()
         };
-        let mut check = AdministrationInLog::default();
-        check.record(
-            &seen,
-            Place::Line(1),
-            AnyRecord::AndroidIntrusionLog(&event),
-        );
-        let mut drafts = Vec::new();
-        check.conclude(&mut Drafts::new("administration-in-log", &mut drafts));
-        let known: Vec<Statement> = known.iter().map(|said| said.parse().unwrap()).collect();
-        conclude(drafts, Vec::new(), &known)
+        let records = [AnyRecord::AndroidIntrusionLog(&event)];
+        trial::findings::<AdministrationInLog>("administration-in-log", &records, known)
     }
 
     #[test]

@@ -65,31 +65,15 @@ impl Check for AdvancedProtection {
 
 #[cfg(test)]
 mod tests {
-    use artefacts::android::settings::Setting;
     use model::Kind;
 
     use super::*;
-    use crate::checks::conclude;
+    use crate::trial;
 
     fn title(value: Option<&'static str>) -> Option<String> {
-        let seen = SeenIn {
-            source: "S1".into(),
-            artefact: "android.settings",
-            path: "/settings/secure".into(),
-        };
-        let setting = Setting {
-            name: "advanced_protection_mode".into(),
-            value: value.map(Untrusted::from),
-            namespace: "secure",
-            user_id: Some(0),
-            set_by_app: None,
-            app_ids: Vec::new(),
-        };
-        let mut check = AdvancedProtection::default();
-        check.record(&seen, Place::Line(1), AnyRecord::AndroidSettings(&setting));
-        let mut drafts = Vec::new();
-        check.conclude(&mut Drafts::new("advanced-protection", &mut drafts));
-        let found = conclude(drafts, Vec::new(), &[]);
+        let setting = trial::setting("advanced_protection_mode", value);
+        let records = [AnyRecord::AndroidSettings(&setting)];
+        let found = trial::findings::<AdvancedProtection>("advanced-protection", &records, &[]);
         assert!(found.iter().all(|one| one.kind == Kind::Context));
         found.first().map(|one| one.title.key.to_string())
     }

@@ -217,7 +217,7 @@ mod tests {
     use model::{Clock, Finding};
 
     use super::*;
-    use crate::checks::conclude;
+    use crate::trial;
 
     fn at(text: &str) -> Option<Instant> {
         Instant::parse(&format!("2026-05-{text}:00Z"))
@@ -260,22 +260,10 @@ mod tests {
     }
 
     fn findings(crashes: &[Crash<'_>], messages: &[BackedUpSms<'_>]) -> Vec<Finding> {
-        let seen = SeenIn {
-            source: "S1".into(),
-            artefact: "android.tombstone",
-            path: "/data/tombstones/tombstone_00".into(),
-        };
         let crashes = crashes.iter().map(AnyRecord::AndroidTombstone);
         let messages = messages.iter().map(AnyRecord::AndroidBackupSms);
-        let mut check = Crashes::default();
-        for record in crashes.chain(messages) {
-            let mut later = Crashes::default();
-            later.record(&seen, Place::Whole, record);
-            check.absorb(later);
-        }
-        let mut drafts = Vec::new();
-        check.conclude(&mut Drafts::new("crashes", &mut drafts));
-        conclude(drafts, Vec::new(), &[])
+        let records: Vec<_> = crashes.chain(messages).collect();
+        trial::findings::<Crashes>("crashes", &records, &[])
     }
 
     #[test]

@@ -64,38 +64,21 @@ impl Check for DebuggingAllowed {
 
 #[cfg(test)]
 mod tests {
-    use artefacts::android::settings::Setting;
     use model::Kind;
 
     use super::*;
-    use crate::checks::conclude;
+    use crate::trial;
 
     #[test]
     fn what_is_on_is_context_and_what_is_off_is_not_told() {
-        let seen = SeenIn {
-            source: "S1".into(),
-            artefact: "android.settings",
-            path: "/settings/global".into(),
-        };
-        let mut check = DebuggingAllowed::default();
-        for (name, value) in [
+        let settings = [
             ("adb_enabled", "1"),
             ("adb_wifi_enabled", "0"),
             ("airplane_mode_on", "1"),
-        ] {
-            let setting = Setting {
-                name: name.into(),
-                value: Some(value.into()),
-                namespace: "global",
-                user_id: Some(0),
-                set_by_app: None,
-                app_ids: Vec::new(),
-            };
-            check.record(&seen, Place::Line(1), AnyRecord::AndroidSettings(&setting));
-        }
-        let mut drafts = Vec::new();
-        check.conclude(&mut Drafts::new("debugging-allowed", &mut drafts));
-        let found = conclude(drafts, Vec::new(), &[]);
+        ]
+        .map(|(name, value)| trial::setting(name, Some(value)));
+        let records: Vec<_> = settings.iter().map(AnyRecord::AndroidSettings).collect();
+        let found = trial::findings::<DebuggingAllowed>("debugging-allowed", &records, &[]);
         assert_eq!(
             (found.len(), found[0].kind, found[0].count),
             (1, Kind::Context, 1)

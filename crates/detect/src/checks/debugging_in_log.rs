@@ -102,14 +102,9 @@ mod tests {
     use model::{Finding, Instant};
 
     use super::*;
-    use crate::checks::conclude;
+    use crate::trial;
 
     fn findings(captured: Option<&str>, known: &[&str]) -> Vec<Finding> {
-        let seen = SeenIn {
-            source: "S1".into(),
-            artefact: "android.intrusion_log",
-            path: "/intrusion-logs/1.txt".into(),
-        };
         let event = IntrusionEvent {
             time: Instant::parse("2026-05-03T12:00:00Z"),
             tag: Some("adb_shell_cmd".into()),
@@ -117,16 +112,8 @@ mod tests {
             captured: captured.and_then(Instant::parse),
             ..IntrusionEvent::default()
         };
-        let mut check = DebuggingInLog::default();
-        check.record(
-            &seen,
-            Place::Line(1),
-            AnyRecord::AndroidIntrusionLog(&event),
-        );
-        let mut drafts = Vec::new();
-        check.conclude(&mut Drafts::new("debugging-in-log", &mut drafts));
-        let known: Vec<Statement> = known.iter().map(|said| said.parse().unwrap()).collect();
-        conclude(drafts, Vec::new(), &known)
+        let records = [AnyRecord::AndroidIntrusionLog(&event)];
+        trial::findings::<DebuggingInLog>("debugging-in-log", &records, known)
     }
 
     #[test]

@@ -93,17 +93,12 @@ mod tests {
     use model::Finding;
 
     use super::*;
-    use crate::checks::conclude;
+    use crate::trial;
 
     fn findings(files: &[(&'static str, &'static str, bool)], known: &[&str]) -> Vec<Finding> {
-        let seen = SeenIn {
-            source: "S1".into(),
-            artefact: "android.files",
-            path: "/androidqf/files.json".into(),
-        };
-        let mut check = FilesInShellFolder::default();
-        for (path, mode, may_run) in files {
-            let file = ListedFile {
+        let files: Vec<_> = files
+            .iter()
+            .map(|(path, mode, may_run)| ListedFile {
                 path: Untrusted::from(*path),
                 size_bytes: None,
                 file_mode: Some(Untrusted::from(*mode)),
@@ -114,13 +109,10 @@ mod tests {
                 file_sha1: None,
                 file_sha256: None,
                 file_sha512: None,
-            };
-            check.record(&seen, Place::Whole, AnyRecord::AndroidFiles(&file));
-        }
-        let mut drafts = Vec::new();
-        check.conclude(&mut Drafts::new("files-in-shell-folder", &mut drafts));
-        let known: Vec<Statement> = known.iter().map(|said| said.parse().unwrap()).collect();
-        conclude(drafts, Vec::new(), &known)
+            })
+            .collect();
+        let records: Vec<_> = files.iter().map(AnyRecord::AndroidFiles).collect();
+        trial::findings::<FilesInShellFolder>("files-in-shell-folder", &records, known)
     }
 
     #[test]

@@ -78,32 +78,19 @@ mod tests {
     use artefacts::android::intrusion_log::IntrusionEvent;
 
     use super::*;
-    use crate::checks::conclude;
+    use crate::trial;
 
     fn told(events: &[(&'static str, &str)]) -> u64 {
-        let seen = SeenIn {
-            source: "S1".into(),
-            artefact: "android.intrusion_log",
-            path: "/intrusion-logs/1.txt".into(),
-        };
-        let mut check = LoggingStopped::default();
-        for (tag, time) in events {
-            let event = IntrusionEvent {
+        let events: Vec<_> = events
+            .iter()
+            .map(|(tag, time)| IntrusionEvent {
                 time: Instant::parse(time),
                 tag: Some(Untrusted::from(*tag)),
                 ..IntrusionEvent::default()
-            };
-            let mut later = LoggingStopped::default();
-            later.record(
-                &seen,
-                Place::Line(1),
-                AnyRecord::AndroidIntrusionLog(&event),
-            );
-            check.absorb(later);
-        }
-        let mut drafts = Vec::new();
-        check.conclude(&mut Drafts::new("logging-stopped", &mut drafts));
-        let found = conclude(drafts, Vec::new(), &[]);
+            })
+            .collect();
+        let records: Vec<_> = events.iter().map(AnyRecord::AndroidIntrusionLog).collect();
+        let found = trial::findings::<LoggingStopped>("logging-stopped", &records, &[]);
         found.first().map_or(0, |one| one.count)
     }
 

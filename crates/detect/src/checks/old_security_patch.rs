@@ -84,28 +84,19 @@ mod tests {
     use model::Kind;
 
     use super::*;
-    use crate::checks::conclude;
+    use crate::trial;
 
     fn told(dates: &[&'static str], captured: Option<&str>) -> usize {
-        let seen = SeenIn {
-            source: "S1".into(),
-            artefact: "android.getprop",
-            path: "/getprop".into(),
-        };
-        let mut check = OldSecurityPatch::default();
-        for date in dates {
-            let property = Property {
+        let properties: Vec<_> = dates
+            .iter()
+            .map(|date| Property {
                 name: PROPERTY.into(),
                 value: Some(Untrusted::from(*date)),
                 captured: captured.and_then(Instant::parse),
-            };
-            let mut later = OldSecurityPatch::default();
-            later.record(&seen, Place::Line(1), AnyRecord::AndroidGetprop(&property));
-            check.absorb(later);
-        }
-        let mut drafts = Vec::new();
-        check.conclude(&mut Drafts::new("old-security-patch", &mut drafts));
-        let found = conclude(drafts, Vec::new(), &[]);
+            })
+            .collect();
+        let records: Vec<_> = properties.iter().map(AnyRecord::AndroidGetprop).collect();
+        let found = trial::findings::<OldSecurityPatch>("old-security-patch", &records, &[]);
         assert!(found.iter().all(|one| one.kind == Kind::Context));
         found.len()
     }

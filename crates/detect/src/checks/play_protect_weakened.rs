@@ -102,29 +102,15 @@ mod tests {
     use model::Finding;
 
     use super::*;
-    use crate::checks::conclude;
+    use crate::trial;
 
     fn findings(settings: &[(&'static str, Option<&'static str>)]) -> Vec<Finding> {
-        let seen = SeenIn {
-            source: "S1".into(),
-            artefact: "android.settings",
-            path: "/settings/global".into(),
-        };
-        let mut check = PlayProtectWeakened::default();
-        for (name, value) in settings {
-            let setting = Setting {
-                name: Untrusted::from(*name),
-                value: value.map(Untrusted::from),
-                namespace: "global",
-                user_id: Some(0),
-                set_by_app: None,
-                app_ids: Vec::new(),
-            };
-            check.record(&seen, Place::Line(1), AnyRecord::AndroidSettings(&setting));
-        }
-        let mut drafts = Vec::new();
-        check.conclude(&mut Drafts::new("play-protect-weakened", &mut drafts));
-        conclude(drafts, Vec::new(), &[])
+        let settings: Vec<_> = settings
+            .iter()
+            .map(|(name, value)| trial::setting(name, *value))
+            .collect();
+        let records: Vec<_> = settings.iter().map(AnyRecord::AndroidSettings).collect();
+        trial::findings::<PlayProtectWeakened>("play-protect-weakened", &records, &[])
     }
 
     #[test]

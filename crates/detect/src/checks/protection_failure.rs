@@ -99,14 +99,9 @@ fn ordinary(event: &IntrusionEvent<'_>, key: &str) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::checks::conclude;
+    use crate::trial;
 
     fn kind(tag: &'static str, success: Option<bool>, key: &'static str) -> Option<Kind> {
-        let seen = SeenIn {
-            source: "S1".into(),
-            artefact: "android.intrusion_log",
-            path: "/intrusion-logs/1.txt".into(),
-        };
         let event = IntrusionEvent {
             tag: Some(tag.into()),
             success,
@@ -114,15 +109,8 @@ mod tests {
             process_user: Some(1_001),
             ..IntrusionEvent::default()
         };
-        let mut check = ProtectionFailure::default();
-        check.record(
-            &seen,
-            Place::Line(1),
-            AnyRecord::AndroidIntrusionLog(&event),
-        );
-        let mut drafts = Vec::new();
-        check.conclude(&mut Drafts::new("protection-failure", &mut drafts));
-        let found = conclude(drafts, Vec::new(), &[]);
+        let records = [AnyRecord::AndroidIntrusionLog(&event)];
+        let found = trial::findings::<ProtectionFailure>("protection-failure", &records, &[]);
         found.first().map(|one| one.kind)
     }
 

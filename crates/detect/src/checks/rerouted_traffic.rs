@@ -159,32 +159,15 @@ mod tests {
     use model::Finding;
 
     use super::*;
-    use crate::checks::conclude;
+    use crate::trial;
 
     fn findings(settings: &[(&'static str, &'static str)], known: &[&str]) -> Vec<Finding> {
-        let seen = SeenIn {
-            source: "S1".into(),
-            artefact: "android.settings",
-            path: "/settings/global".into(),
-        };
-        let mut check = ReroutedTraffic::default();
-        for (name, value) in settings {
-            let setting = Setting {
-                name: Untrusted::from(*name),
-                value: Some(Untrusted::from(*value)),
-                namespace: "global",
-                user_id: Some(0),
-                set_by_app: None,
-                app_ids: Vec::new(),
-            };
-            let mut later = ReroutedTraffic::default();
-            later.record(&seen, Place::Line(1), AnyRecord::AndroidSettings(&setting));
-            check.absorb(later);
-        }
-        let mut drafts = Vec::new();
-        check.conclude(&mut Drafts::new("rerouted-traffic", &mut drafts));
-        let known: Vec<Statement> = known.iter().map(|said| said.parse().unwrap()).collect();
-        conclude(drafts, Vec::new(), &known)
+        let settings: Vec<_> = settings
+            .iter()
+            .map(|(name, value)| trial::setting(name, Some(value)))
+            .collect();
+        let records: Vec<_> = settings.iter().map(AnyRecord::AndroidSettings).collect();
+        trial::findings::<ReroutedTraffic>("rerouted-traffic", &records, known)
     }
 
     #[test]

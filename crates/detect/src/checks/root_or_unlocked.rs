@@ -223,30 +223,21 @@ mod tests {
     use model::Finding;
 
     use super::*;
-    use crate::checks::conclude;
+    use crate::trial;
 
-    fn seen() -> SeenIn {
-        SeenIn {
-            source: "S1".into(),
-            artefact: "android.getprop",
-            path: "/getprop".into(),
-        }
-    }
+    const ID: &str = "root-or-unlocked";
 
     fn findings(properties: &[(&'static str, &'static str)], known: &[&str]) -> Vec<Finding> {
-        let (seen, mut check) = (seen(), RootOrUnlocked::default());
-        for (name, value) in properties {
-            let property = Property {
+        let properties: Vec<_> = properties
+            .iter()
+            .map(|(name, value)| Property {
                 name: Untrusted::from(*name),
                 value: Some(Untrusted::from(*value)),
                 captured: None,
-            };
-            check.record(&seen, Place::Line(1), AnyRecord::AndroidGetprop(&property));
-        }
-        let mut drafts = Vec::new();
-        check.conclude(&mut Drafts::new("root-or-unlocked", &mut drafts));
-        let known: Vec<Statement> = known.iter().map(|said| said.parse().unwrap()).collect();
-        conclude(drafts, Vec::new(), &known)
+            })
+            .collect();
+        let records: Vec<_> = properties.iter().map(AnyRecord::AndroidGetprop).collect();
+        trial::findings::<RootOrUnlocked>(ID, &records, known)
     }
 
     #[test]
@@ -271,13 +262,7 @@ mod tests {
     }
 
     fn kind(records: &[AnyRecord<'_>]) -> Option<Kind> {
-        let (seen, mut check) = (seen(), RootOrUnlocked::default());
-        for record in records {
-            check.record(&seen, Place::Line(1), *record);
-        }
-        let mut drafts = Vec::new();
-        check.conclude(&mut Drafts::new("root-or-unlocked", &mut drafts));
-        let found = conclude(drafts, Vec::new(), &[]);
+        let found = trial::findings::<RootOrUnlocked>(ID, records, &[]);
         found.first().map(|one| one.kind)
     }
 

@@ -171,7 +171,7 @@ mod tests {
     use model::Finding;
 
     use super::*;
-    use crate::checks::conclude;
+    use crate::{checks::conclude, trial};
 
     fn findings(trust: &str, known: &[&str]) -> Vec<Finding> {
         let seen = SeenIn {
@@ -227,26 +227,14 @@ mod tests {
     #[test]
     fn a_log_tells_of_a_certificate_unless_it_failed() {
         let told = |success| {
-            let seen = SeenIn {
-                source: "S1".into(),
-                artefact: "android.intrusion_log",
-                path: "/intrusion-logs/1.txt".into(),
-            };
             let event = IntrusionEvent {
                 tag: Some("cert_authority_installed".into()),
                 certificate_subject: Some("CN=Proxy CA,O=Ada".into()),
                 success,
                 ..IntrusionEvent::default()
             };
-            let mut check = TrustedCertificate::default();
-            check.record(
-                &seen,
-                Place::Line(1),
-                AnyRecord::AndroidIntrusionLog(&event),
-            );
-            let mut drafts = Vec::new();
-            check.conclude(&mut Drafts::new("trusted-certificate", &mut drafts));
-            let found = conclude(drafts, Vec::new(), &[]);
+            let records = [AnyRecord::AndroidIntrusionLog(&event)];
+            let found = trial::findings::<TrustedCertificate>("trusted-certificate", &records, &[]);
             let title = |one: &Finding| (one.kind, one.title.key.to_string());
             found.first().map(title)
         };
