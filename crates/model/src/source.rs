@@ -23,11 +23,21 @@ pub enum SourceKind {
     Apk,
     /// What `AndroidQF` or Bugbane collected: a folder, a zip, or a zip encrypted by age.
     Androidqf,
+    /// What a phone collects of its own state: a `.tar.gz`, or its folder.
+    IosSysdiagnose,
+    /// A dump of the phone's file system: a folder, a tar or a zip.
+    IosFilesystem,
+    /// The system's unified logs: a `.logarchive` folder.
+    IosLogarchive,
+    /// An App Privacy Report, as the phone exports it.
+    IosPrivacyReport,
+    /// Single files of an iPhone: crash reports, a log of shutdowns.
+    IosFile,
 }
 
 impl SourceKind {
     /// Every kind.
-    pub const ALL: [SourceKind; 7] = [
+    pub const ALL: [SourceKind; 12] = [
         SourceKind::IosBackup,
         SourceKind::AndroidBugreport,
         SourceKind::AndroidBackup,
@@ -35,6 +45,11 @@ impl SourceKind {
         SourceKind::AndroidFile,
         SourceKind::Apk,
         SourceKind::Androidqf,
+        SourceKind::IosSysdiagnose,
+        SourceKind::IosFilesystem,
+        SourceKind::IosLogarchive,
+        SourceKind::IosPrivacyReport,
+        SourceKind::IosFile,
     ];
 
     /// The stable name, as in JSON and in text keys (`source-<name>`).
@@ -48,6 +63,11 @@ impl SourceKind {
             SourceKind::AndroidFile => "android_file",
             SourceKind::Apk => "apk",
             SourceKind::Androidqf => "androidqf",
+            SourceKind::IosSysdiagnose => "ios_sysdiagnose",
+            SourceKind::IosFilesystem => "ios_filesystem",
+            SourceKind::IosLogarchive => "ios_logarchive",
+            SourceKind::IosPrivacyReport => "ios_privacy_report",
+            SourceKind::IosFile => "ios_file",
         }
     }
 
@@ -55,7 +75,12 @@ impl SourceKind {
     #[must_use]
     pub fn platform(self) -> &'static str {
         match self {
-            SourceKind::IosBackup => "ios",
+            SourceKind::IosBackup
+            | SourceKind::IosSysdiagnose
+            | SourceKind::IosFilesystem
+            | SourceKind::IosLogarchive
+            | SourceKind::IosPrivacyReport
+            | SourceKind::IosFile => "ios",
             SourceKind::AndroidBugreport
             | SourceKind::AndroidBackup
             | SourceKind::AndroidIntrusionLogs
@@ -76,6 +101,11 @@ impl SourceKind {
             SourceKind::AndroidFile => "source.android_file",
             SourceKind::Apk => "source.apk",
             SourceKind::Androidqf => "source.androidqf",
+            SourceKind::IosSysdiagnose => "source.ios_sysdiagnose",
+            SourceKind::IosFilesystem => "source.ios_filesystem",
+            SourceKind::IosLogarchive => "source.ios_logarchive",
+            SourceKind::IosPrivacyReport => "source.ios_privacy_report",
+            SourceKind::IosFile => "source.ios_file",
         }
     }
 }

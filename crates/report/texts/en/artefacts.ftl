@@ -135,3 +135,14 @@ artefact-android-alarms = Times at which apps have themselves woken
 artefact-android-location-requests = Apps that asked for the phone’s location
 artefact-android-network-stats = How much data each app received and sent
 artefact-android-anr = What programs were doing that no longer answered, or when the report was made
+
+source-ios-sysdiagnose = iPhone sysdiagnose
+artefact-source-ios-sysdiagnose = The sysdiagnose itself, and the list of what it holds
+source-ios-filesystem = Dump of an iPhone’s file system
+artefact-source-ios-filesystem = The dump itself, and the list of its files
+source-ios-logarchive = Unified logs of an iPhone
+artefact-source-ios-logarchive = The logs themselves, and the list of their files
+source-ios-privacy-report = App Privacy Report of an iPhone
+artefact-source-ios-privacy-report = The report itself, as it was handed in
+source-ios-file = Single files of an iPhone (crash reports or logs)
+artefact-source-ios-file = The files themselves, as they were handed in

@@ -257,3 +257,9 @@ accounts-home = At home: who runs the router, cameras, speakers, the television,
 accounts-children = Children's devices and game accounts: what they share may tell where you are.
 accounts-code = Who knows the code of this phone, and who set it up. Secret questions whose answers somebody close knows.
 accounts-order = In which order to change what, is worth deciding with an association: each change can be seen.
+
+limit-ios-sysdiagnose = A sysdiagnose holds what ran, what crashed and how the phone was set up in the days before it was made. It holds no messages, no browsing history and no photos.
+limit-ios-filesystem = A dump shows the files as they were when it was made. What ran in memory alone is not in it, and what was erased can be gone for good.
+limit-ios-logarchive = The system’s logs go back a few days at most, and they leave out what the phone marks as private.
+limit-ios-privacy-report = An App Privacy Report begins when it is switched on and goes back seven days at most. It tells of apps that the system knows, not of spyware that hides from it.
+limit-ios-file = Only single files of the phone were handed in: all other parts could not be looked at, and nothing can be said of them.

@@ -135,3 +135,14 @@ artefact-android-alarms = Moments auxquels des applications se font réveiller
 artefact-android-location-requests = Applications qui ont demandé la position du téléphone
 artefact-android-network-stats = Volume de données reçu et envoyé par chaque application
 artefact-android-anr = Ce que faisaient les programmes qui ne répondaient plus, ou au moment du rapport
+
+source-ios-sysdiagnose = Sysdiagnose d’iPhone
+artefact-source-ios-sysdiagnose = Le sysdiagnose lui-même et la liste de ce qu’il contient
+source-ios-filesystem = Copie du système de fichiers d’un iPhone
+artefact-source-ios-filesystem = La copie elle-même et la liste de ses fichiers
+source-ios-logarchive = Journaux unifiés d’un iPhone
+artefact-source-ios-logarchive = Les journaux eux-mêmes et la liste de leurs fichiers
+source-ios-privacy-report = Rapport de confidentialité des apps d’un iPhone
+artefact-source-ios-privacy-report = Le rapport lui-même, tel qu’il a été remis
+source-ios-file = Fichiers isolés d’un iPhone (rapports de plantage ou journaux)
+artefact-source-ios-file = Les fichiers eux-mêmes, tels qu’ils ont été remis

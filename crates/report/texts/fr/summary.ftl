@@ -263,3 +263,9 @@ accounts-home = À la maison : qui gère la box, les caméras, les enceintes, la
 accounts-children = Les appareils et les comptes de jeu des enfants : ce qu’ils partagent peut dire où vous êtes.
 accounts-code = Qui connaît le code de ce téléphone, et qui l’a configuré ; les questions secrètes dont un proche connaît la réponse.
 accounts-order = L’ordre des changements gagne à être décidé avec une association : chaque changement peut se voir.
+
+limit-ios-sysdiagnose = Un sysdiagnose montre ce qui tournait, ce qui s’est arrêté brutalement et comment le téléphone était réglé dans les jours précédents. Il ne contient ni messages, ni historique de navigation, ni photos.
+limit-ios-filesystem = Une copie du système de fichiers montre les fichiers tels qu’ils étaient à ce moment. Ce qui n’existait qu’en mémoire n’y figure pas, et ce qui a été effacé peut être perdu.
+limit-ios-logarchive = Les journaux du système remontent à quelques jours tout au plus et taisent ce que le téléphone considère comme privé.
+limit-ios-privacy-report = Le rapport de confidentialité des apps commence quand on l’active et couvre sept jours au plus. Il parle des applications que le système connaît, pas d’un logiciel espion qui s’en cache.
+limit-ios-file = Seuls des fichiers isolés du téléphone ont été remis : tout le reste n’a pas pu être regardé, et rien ne peut en être dit.
