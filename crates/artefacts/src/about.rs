@@ -33,6 +33,10 @@ pub trait Artefact {
     /// What it says about itself.
     const ABOUT: About;
 
+    /// Whether it reads what begins in a part of a file by itself, so that a large one can be read on
+    /// several cores ([`PhoneFile::part`]).
+    const DIVIDES: bool = false;
+
     /// Reads one file. A damaged part is noted with [`Out::fault`] and skipped.
     ///
     /// # Errors
@@ -49,6 +53,8 @@ pub struct Entry {
     pub id: &'static str,
     /// What it says about itself.
     pub about: &'static About,
+    /// Whether it reads parts of a file by themselves.
+    pub divides: bool,
     /// Reads one file.
     pub read: fn(&PhoneFile, &mut dyn Sink) -> Result<(), Fault>,
 }
@@ -59,6 +65,7 @@ impl Entry {
         Entry {
             id,
             about: &A::ABOUT,
+            divides: A::DIVIDES,
             read: |file, sink| A::read(file, &mut Out::new(sink)),
         }
     }

@@ -1,6 +1,6 @@
 //! A file of the phone under the path that it has there, whatever container carried it.
 
-use std::{borrow::Cow, sync::Arc};
+use std::{borrow::Cow, ops::Range, sync::Arc};
 
 use formats::{
     bytes::{SharedBytes, read_all},
@@ -18,6 +18,7 @@ pub struct PhoneFile {
     content: SharedBytes,
     wal: Option<SharedBytes>,
     clock: WallClock,
+    part: Range<u64>,
 }
 
 impl PhoneFile {
@@ -29,6 +30,7 @@ impl PhoneFile {
             content,
             wal,
             clock: WallClock::default(),
+            part: 0..u64::MAX,
         }
     }
 
@@ -36,6 +38,19 @@ impl PhoneFile {
     #[must_use]
     pub fn with_clock(self, clock: WallClock) -> Self {
         Self { clock, ..self }
+    }
+
+    /// The file, of which only what begins in `part` is to be read.
+    #[must_use]
+    pub fn with_part(self, part: Range<u64>) -> Self {
+        Self { part, ..self }
+    }
+
+    /// Which records are to be read, by the place where they begin: all, but for artefacts that say
+    /// that they divide ([`crate::Artefact::DIVIDES`]).
+    #[must_use]
+    pub fn part(&self) -> Range<u64> {
+        self.part.clone()
     }
 
     /// The phone's wall clock, for times that have no zone.

@@ -4,6 +4,10 @@
 //! Described in: <https://source.android.com/docs/core/tests/debug/read-bug-reports>,
 //! <https://developer.android.com/tools/dumpsys>.
 
+mod keeper;
+
+pub use keeper::Keeper;
+
 use std::collections::BTreeMap;
 
 use model::{Fault, FaultKind};
@@ -48,8 +52,7 @@ pub struct Dump {
 pub fn index(content: &dyn ByteSource) -> Dump {
     let mut finder = Finder::default();
     let ended = each_line(content, &mut |line| finder.line(line));
-    finder.dump.faults.extend(finder.cut());
-    finder.close(finder.offset);
+    finder.end();
     finder.dump.faults.extend(ended.err());
     finder.dump
 }
@@ -158,6 +161,12 @@ impl Finder {
         let open = self.open.as_ref()?;
         let is_cut = self.tells_ends && !self.has_ended && open.path.contains("/dumpsys/");
         is_cut.then(|| Fault::new(FaultKind::Short, &*open.path))
+    }
+
+    /// The text ends.
+    fn end(&mut self) {
+        self.dump.faults.extend(self.cut());
+        self.close(self.offset);
     }
 
     fn close(&mut self, end: u64) {

@@ -3,6 +3,8 @@
 //!
 //! Described in: <https://www.rfc-editor.org/rfc/rfc8259>, <https://github.com/ndjson/ndjson-spec>.
 
+use std::ops::Range;
+
 use memchr::memchr3;
 use model::{Fault, FaultKind};
 
@@ -22,23 +24,47 @@ pub fn each_item(
     what: &str,
     each: &mut dyn FnMut(u64, &str),
 ) -> Result<(), Fault> {
-    let mut items = Items::new(what);
+    each_item_in(content, 0..u64::MAX, what, each)
+}
+
+/// [`each_item`] for those that begin within `part`, with the same numbers and faults: what parts that
+/// stand one behind another tell is what the whole tells. The last one ends at `u64::MAX`.
+///
+/// # Errors
+/// As [`each_item`].
+pub fn each_item_in(
+    content: &dyn ByteSource,
+    part: Range<u64>,
+    what: &str,
+    each: &mut dyn FnMut(u64, &str),
+) -> Result<(), Fault> {
+    let mut items = Items::new(what, part);
+    let mut buffer = Vec::new();
+    while items.ended.is_none() {
+        let piece = next_piece(content, items.offset, &mut buffer)?;
+        if piece.is_empty() {
+            items.finish(each);
+        } else {
+            items.feed(piece, each);
+        }
+    }
+    items.ended.unwrap_or(Ok(()))
+}
+
+/// The next bytes from `offset` on, in place where they lie in memory; none at the end.
+fn next_piece<'b>(
+    content: &'b dyn ByteSource,
+    offset: u64,
+    buffer: &'b mut Vec<u8>,
+) -> Result<&'b [u8], Fault> {
     if let Some(whole) = content.whole() {
-        for piece in whole.chunks(CHUNK_BYTES) {
-            items.feed(piece, each)?;
-        }
-        return items.finish(each);
+        let start = usize::try_from(offset).unwrap_or(usize::MAX);
+        let rest = whole.get(start..).unwrap_or_default();
+        return Ok(rest.get(..CHUNK_BYTES).unwrap_or(rest));
     }
-    let mut buffer = vec![0; CHUNK_BYTES];
-    let mut offset = 0_u64;
-    loop {
-        let count = content.read_at(offset, &mut buffer)?;
-        if count == 0 {
-            return items.finish(each);
-        }
-        items.feed(buffer.get(..count).unwrap_or_default(), each)?;
-        offset = offset.saturating_add(u64::try_from(count).unwrap_or(u64::MAX));
-    }
+    buffer.resize(CHUNK_BYTES, 0);
+    let count = content.read_at(offset, buffer)?;
+    Ok(buffer.get(..count).unwrap_or_default())
 }
 
 /// Where the reading stands.
@@ -82,10 +108,18 @@ struct Items<'w> {
     lost: bool,
     /// The beginning of an item whose end has not come yet.
     begun: Vec<u8>,
+    /// Where that item, or the one told last, begins.
+    begun_at: u64,
+    /// Where the next bytes stand.
+    offset: u64,
+    /// Which items are told: those that begin here.
+    part: Range<u64>,
+    /// What ended the reading.
+    ended: Option<Result<(), Fault>>,
 }
 
 impl<'w> Items<'w> {
-    fn new(what: &'w str) -> Self {
+    fn new(what: &'w str, part: Range<u64>) -> Self {
         Self {
             what,
             number: 0,
@@ -94,33 +128,55 @@ impl<'w> Items<'w> {
             holder: Holder::Unknown,
             lost: false,
             begun: Vec::new(),
+            begun_at: 0,
+            offset: 0,
+            part,
+            ended: None,
         }
+    }
+
+    /// Whether the part that is being read has to tell of the item that stands open or ended last.
+    fn is_own(&self) -> bool {
+        self.part.contains(&self.begun_at)
     }
 
     fn is_within(&self) -> bool {
         !matches!(self.state, State::Between | State::Lost | State::LostLine)
     }
 
-    fn feed(&mut self, piece: &[u8], each: &mut dyn FnMut(u64, &str)) -> Result<(), Fault> {
+    fn feed(&mut self, piece: &[u8], each: &mut dyn FnMut(u64, &str)) {
         let (mut at, mut start) = (0_usize, 0_usize);
         while let Some(rest) = piece.get(at..).filter(|rest| !rest.is_empty()) {
             let was_within = self.is_within();
             let (length, ended) = self.step(rest);
             if !was_within && self.is_within() {
                 start = at;
+                self.begun_at = self.place(at);
+                if self.begun_at >= self.part.end {
+                    self.ended = Some(Ok(()));
+                }
             }
             at = at.saturating_add(length);
             if ended {
                 let item = piece.get(start..at).unwrap_or_default();
-                self.tell(item, each)?;
+                self.tell(item, each);
+            }
+            if self.ended.is_some() {
+                return;
             }
         }
         if self.is_within() {
             let open = piece.get(start..).unwrap_or_default();
-            self.check(open.len())?;
+            self.check(open.len());
             self.begun.extend_from_slice(open);
         }
-        Ok(())
+        self.offset = self.place(piece.len());
+    }
+
+    /// Where the byte at `at` of the piece being read stands.
+    fn place(&self, at: usize) -> u64 {
+        self.offset
+            .saturating_add(u64::try_from(at).unwrap_or(u64::MAX))
     }
 
     /// Reads on as far as one state goes: how many bytes, and whether an item ended with them.
@@ -228,18 +284,23 @@ impl<'w> Items<'w> {
         (1, false)
     }
 
-    fn check(&self, more: usize) -> Result<(), Fault> {
+    /// Ends the reading when an item is too large.
+    fn check(&mut self, more: usize) {
         if self.begun.len().saturating_add(more) <= JSON_ITEM_BYTES {
-            return Ok(());
+            return;
         }
         let fault = Fault::new(FaultKind::TooLarge, self.what);
-        Err(fault.detail(format_args!(
+        let fault = fault.detail(format_args!(
             "the limit of an item is {JSON_ITEM_BYTES} bytes"
-        )))
+        ));
+        self.ended = Some(if self.is_own() { Err(fault) } else { Ok(()) });
     }
 
-    fn tell(&mut self, end: &[u8], each: &mut dyn FnMut(u64, &str)) -> Result<(), Fault> {
-        self.check(end.len())?;
+    fn tell(&mut self, end: &[u8], each: &mut dyn FnMut(u64, &str)) {
+        self.check(end.len());
+        if self.ended.is_some() {
+            return;
+        }
         let mut begun = std::mem::take(&mut self.begun);
         let item = if begun.is_empty() {
             end
@@ -248,22 +309,36 @@ impl<'w> Items<'w> {
             &begun
         };
         if self.number > 0 || self.holder != Holder::None || item != b"null" {
-            each(self.number, &String::from_utf8_lossy(item));
+            if self.is_own() {
+                match str::from_utf8(item) {
+                    Ok(text) => each(self.number, text),
+                    Err(_) => each(self.number, &String::from_utf8_lossy(item)),
+                }
+            }
             self.number = self.number.saturating_add(1);
         }
-        Ok(())
     }
 
-    fn finish(&mut self, each: &mut dyn FnMut(u64, &str)) -> Result<(), Fault> {
+    fn finish(&mut self, each: &mut dyn FnMut(u64, &str)) {
         if self.state == State::Word {
             self.state = State::Between;
-            self.tell(&[], each)?;
+            self.tell(&[], each);
         }
-        let is_open = matches!(self.holder, Holder::Unknown | Holder::Array);
-        if self.is_within() || is_open && !self.lost {
-            return Err(Fault::new(FaultKind::Short, self.what));
+        if self.ended.is_some() {
+            return;
         }
-        Ok(())
+        let is_open = matches!(self.holder, Holder::Unknown | Holder::Array) && !self.lost;
+        // Of the list's own end, the last part tells.
+        let is_cut = if self.is_within() {
+            self.is_own()
+        } else {
+            is_open && self.part.end == u64::MAX
+        };
+        self.ended = Some(if is_cut {
+            Err(Fault::new(FaultKind::Short, self.what))
+        } else {
+            Ok(())
+        });
     }
 }
 
@@ -326,6 +401,36 @@ mod tests {
         let (items, fault) = told("[\n{\"a\":\"b},\n{\"a\":\"c\"},\n{\"a\":\"d\"}\n]\n");
         let expected = ["{\"a\":\"b},\n", "{\"a\":\"c\"}", "{\"a\":\"d\"}"];
         assert_eq!((items, fault), (expected.map(str::to_owned).to_vec(), None));
+    }
+
+    #[test]
+    fn parts_tell_what_the_whole_tells() {
+        let long = "é".repeat(CHUNK_BYTES);
+        for text in [
+            r#" [{"a":"b"}, "c" ,{"d":[1,{}]},12,null ]"#.to_owned(),
+            "null".to_owned(),
+            "{\"a\":1}\n{\"b\":\"c}\n{\"d\":2}\n".to_owned(),
+            r#"[{"a":"b"},{"c"#.to_owned(),
+            format!("[\"{long}\",{{\"a\":\"{long}\"}},1]"),
+            format!("[1,\"{}", "x".repeat(JSON_ITEM_BYTES)),
+        ] {
+            let (whole, ended) = told(&text);
+            let length = u64::try_from(text.len()).unwrap();
+            let step = usize::try_from(length / 50).unwrap().max(1);
+            for cut in (0..=length).step_by(step) {
+                let (mut all, mut faults) = (Vec::new(), Vec::new());
+                for part in [0..cut, cut..u64::MAX] {
+                    let ended =
+                        each_item_in(&text.as_bytes(), part, "list", &mut |number, item| {
+                            assert_eq!(usize::try_from(number).unwrap(), all.len());
+                            all.push(item.to_owned());
+                        });
+                    faults.extend(ended.err().map(|fault| fault.kind));
+                }
+                assert!(all == whole, "{cut}");
+                assert_eq!(faults, Vec::from_iter(ended), "{cut}");
+            }
+        }
     }
 
     #[test]

@@ -146,6 +146,9 @@ pub const ARCHIVE_MEMORY_BYTES: u64 = 256 << 20;
 pub const ARCHIVE_RATIO: u64 = 200;
 /// Bytes to which any member may unfold, however small it is packed.
 pub const ARCHIVE_FREE_BYTES: u64 = 64 << 20;
+/// Largest text of a bug report that is unpacked; of what stands in its sections, as much is kept as of any
+/// member.
+pub const DUMP_BYTES: u64 = 1 << 30;
 /// Most sections of a dump of a phone's services; the most known has some 800.
 pub const DUMP_SECTIONS: usize = 20_000;
 /// How far before the end of an archive its end record is looked for; its comment has up to 64 KiB.

@@ -64,7 +64,7 @@ pub fn each_line(content: &dyn ByteSource, each: &mut dyn FnMut(Line<'_>)) -> Re
 
 /// Lines of bytes that come in pieces.
 #[derive(Default)]
-struct Lines {
+pub(crate) struct Lines {
     number: u64,
     /// Where the next line begins.
     at: u64,
@@ -75,7 +75,8 @@ struct Lines {
 }
 
 impl Lines {
-    fn feed(&mut self, piece: &[u8], each: &mut dyn FnMut(Line<'_>)) {
+    /// Takes the next piece, and tells the lines that end in it.
+    pub(crate) fn feed(&mut self, piece: &[u8], each: &mut dyn FnMut(Line<'_>)) {
         let mut rest = piece;
         if self.begun_len > 0 {
             let Some(end) = memchr(b'\n', rest) else {
@@ -124,7 +125,7 @@ impl Lines {
     }
 
     /// Tells a last line that no end of line follows.
-    fn finish(&mut self, each: &mut dyn FnMut(Line<'_>)) {
+    pub(crate) fn finish(&mut self, each: &mut dyn FnMut(Line<'_>)) {
         if self.begun_len > 0 {
             self.tell_begun(0, each);
         }

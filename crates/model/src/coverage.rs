@@ -38,6 +38,36 @@ pub struct Coverage {
     pub unread_sections: Vec<String>,
 }
 
+impl Coverage {
+    /// Adds what became of a later part of the same file.
+    pub fn absorb(&mut self, later: Coverage) {
+        let is_unreadable = [self.status, later.status].contains(&Status::Unreadable);
+        self.records = self.records.saturating_add(later.records);
+        self.recovered = self.recovered.saturating_add(later.recovered);
+        self.status = match (is_unreadable, self.records) {
+            (true, 0) => Status::Unreadable,
+            (true, _) => Status::Partial,
+            (false, _) => self.status.max(later.status),
+        };
+        for at in later
+            .span
+            .into_iter()
+            .flat_map(|span| [span.first, span.last])
+        {
+            Span::widen(&mut self.span, at);
+        }
+        self.faults.absorb(later.faults);
+        for (own, later) in [
+            (&mut self.absent_columns, later.absent_columns),
+            (&mut self.unread_columns, later.unread_columns),
+            (&mut self.unread_sections, later.unread_sections),
+        ] {
+            let new: Vec<String> = later.into_iter().filter(|one| !own.contains(one)).collect();
+            own.extend(new);
+        }
+    }
+}
+
 /// What became of an artefact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -151,6 +151,23 @@ impl Faults {
         }
     }
 
+    /// Adds those of what was read later.
+    pub fn absorb(&mut self, later: Faults) {
+        let before = self.counts.clone();
+        for (kind, count) in later.counts {
+            let sum = self.counts.entry(kind).or_default();
+            *sum = sum.saturating_add(count);
+        }
+        let mut kept = before;
+        for fault in later.first {
+            let count = kept.entry(fault.kind).or_default();
+            *count = count.saturating_add(1);
+            if *count <= Self::KEPT_PER_KIND {
+                self.first.push(fault);
+            }
+        }
+    }
+
     /// Whether there was none.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -10,8 +10,8 @@ use std::{
 
 use formats::{
     bytes::{Part, SharedBytes, read_all},
-    dump::{self, Dump, Section},
-    limits::ARCHIVE_MEMORY_BYTES,
+    dump::{self, Dump, Keeper, Section},
+    limits::{ARCHIVE_MEMORY_BYTES, DUMP_BYTES},
 };
 use model::{Fault, FaultKind, WallClock};
 
@@ -31,6 +31,7 @@ pub(crate) struct BugReport {
     /// The name of the main text in its container, and the folder in which everything stands.
     pub(crate) main: String,
     folder: String,
+    /// The text, or only what stands in its sections, which say where.
     text: SharedBytes,
     dump: Dump,
     faults: Vec<Fault>,
@@ -70,6 +71,18 @@ impl BugReport {
     /// # Errors
     /// When the main text cannot be read at all.
     pub(crate) fn open(container: &Container, main: String) -> Result<Self, Fault> {
+        let mut keeper = Keeper::new(ARCHIVE_MEMORY_BYTES);
+        let mut bytes = 0_usize;
+        let unpacked = container.each_piece(&main, DUMP_BYTES, &mut |piece| {
+            bytes = bytes.saturating_add(piece.len());
+            keeper.feed(piece);
+        });
+        if let Some(ended) = unpacked {
+            let empty = || Fault::new(FaultKind::Short, &*main).detail("it is empty");
+            let fault = ended.err().or_else(|| (bytes == 0).then(empty));
+            let (dump, text) = keeper.finish();
+            return Ok(Self::of_dump(Arc::new(text), dump, main, fault));
+        }
         let (text, fault) = container.read(&main, ARCHIVE_MEMORY_BYTES)?;
         let empty = text
             .is_empty()
@@ -79,8 +92,13 @@ impl BugReport {
 
     /// The bug report, or other dump, whose text is this.
     pub(crate) fn of_text(text: SharedBytes, main: String, fault: Option<Fault>) -> Self {
-        let folder = main.rfind('/').and_then(|end| main.get(..=end));
         let dump = dump::index(&*text);
+        Self::of_dump(text, dump, main, fault)
+    }
+
+    /// The bug report of which `text` holds the sections.
+    fn of_dump(text: SharedBytes, dump: Dump, main: String, fault: Option<Fault>) -> Self {
+        let folder = main.rfind('/').and_then(|end| main.get(..=end));
         Self {
             folder: folder.unwrap_or_default().to_owned(),
             faults: fault.into_iter().chain(dump.faults.clone()).collect(),

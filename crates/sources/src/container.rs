@@ -84,6 +84,19 @@ impl Container {
         }
     }
 
+    /// Unpacks a file and tells the pieces, up to `limit` bytes; nothing for one that is not packed.
+    pub(crate) fn each_piece(
+        &self,
+        name: &str,
+        limit: u64,
+        each: &mut dyn FnMut(&[u8]),
+    ) -> Option<Result<(), Fault>> {
+        match self {
+            Container::Zip(zip) => zip.each_piece(zip.find(name)?, limit, each),
+            Container::Folder { .. } | Container::File { .. } => None,
+        }
+    }
+
     /// The names of all files, sorted.
     pub(crate) fn names(&self) -> Vec<&str> {
         match self {

@@ -19,7 +19,7 @@ mod source;
 
 pub use disk_file::DiskFile;
 pub use folder::Folder;
-pub use listing::{Listed, Listing, Wanted};
+pub use listing::{Listed, Listing, Stated, Wanted};
 pub use source::{Entry, Likeness, Opened, Recognised, Source, Unlock};
 
 use std::path::{Path, PathBuf};

@@ -1,7 +1,7 @@
 //! Files that a source lists.
 
 use formats::backup_manifest::FileMeta;
-use model::{Fault, Faults};
+use model::{Fault, FaultKind, Faults};
 
 /// Between the name of an archive and that of a file in it, in a stored path.
 pub(crate) const INSIDE: &str = "!/";
@@ -53,6 +53,31 @@ pub struct Listing {
     pub faults: Faults,
     /// Parts of the source that no artefact reads, by name (dumps of services), sorted.
     pub unread: Vec<String>,
+    /// What the source states of the bytes of its files; nobody has compared it yet.
+    pub stated: Vec<Stated>,
+}
+
+/// A hash that a source states of one of its files.
+#[derive(Clone, Debug)]
+pub struct Stated {
+    /// How the source's list names the file.
+    pub name: String,
+    /// The file, to be opened.
+    pub file: Listed,
+    /// SHA-256 of its stored bytes, in hexadecimal, as stated.
+    pub sha256: String,
+}
+
+impl Stated {
+    /// What is wrong when the stored bytes have the hash `found`.
+    #[must_use]
+    pub fn differs_from(&self, found: &str) -> Option<Fault> {
+        let differs = !found.eq_ignore_ascii_case(&self.sha256);
+        differs.then(|| {
+            Fault::new(FaultKind::HashDiffers, &*self.name)
+                .detail(format_args!("{found}, stated: {}", self.sha256))
+        })
+    }
 }
 
 impl Listing {

@@ -1,18 +1,14 @@
 //! Hashes of the files read: as stored, and as the phone had them.
 
-use std::fmt::Write;
-
 use formats::{
     bytes::ByteSource,
     digests::{self, Digests},
 };
 use model::{Bearing, Fault, FileRecord, HashAlgorithm, Record, SourceKind, Trace, Value};
 use serde::Serialize;
-use sha2::{Digest, Sha256};
 use sources::{Listed, Opened};
 
-/// Bytes hashed at a time.
-const CHUNK_BYTES: usize = 1 << 20;
+pub(crate) use digests::sha256_of_source as sha256;
 
 /// A file's content as a trace: indicators can name its hash.
 #[derive(Debug, Serialize)]
@@ -108,25 +104,4 @@ pub(crate) fn file_record(
         sha256_content,
         content_size,
     })
-}
-
-/// SHA-256 in hexadecimal, and how many bytes it is of.
-pub(crate) fn sha256(bytes: &dyn ByteSource) -> Result<(String, u64), Fault> {
-    let mut hash = Sha256::new();
-    let mut buffer = vec![0; CHUNK_BYTES];
-    let mut offset = 0_u64;
-    loop {
-        let count = bytes.read_at(offset, &mut buffer)?;
-        let Some(chunk) = buffer.get(..count).filter(|chunk| !chunk.is_empty()) else {
-            break;
-        };
-        hash.update(chunk);
-        offset = offset.saturating_add(u64::try_from(count).unwrap_or(u64::MAX));
-    }
-    let mut text = String::with_capacity(64);
-    for byte in hash.finalize() {
-        // Writing to a String cannot fail.
-        let _ = write!(text, "{byte:02x}");
-    }
-    Ok((text, offset))
 }

@@ -27,7 +27,8 @@ use super::{
     blind::{self, FileSightings, Gatherer},
     collect::{Collector, JobResult},
     files::{HashedFile, OldDigests, file_record},
-    plan::{Job, Opened, Plan},
+    plan::{Job, Opened, Plan, of_list},
+    stated::StatedHashes,
 };
 use crate::reader::protocol::{Answer, Examination, JobName};
 
@@ -48,6 +49,8 @@ enum Work {
     Read(usize),
     /// Hash one file of the plan.
     Hash(usize),
+    /// Compare a file that is not in the plan with what its source states of it.
+    Compare(usize),
     /// Hash every file of a source that is not in the plan; the part of this thread.
     HashAll { source: usize, part: usize },
 }
@@ -64,6 +67,7 @@ struct Run<'r> {
     hashed: Mutex<BTreeMap<FileKey, Matches>>,
     /// Sightings of files' contents for the blind index.
     sightings: FileSightings,
+    stated: StatedHashes<'r>,
 }
 
 /// Source, path on the phone, path in the source: what orders files.
@@ -87,6 +91,7 @@ pub fn run(
         results: plan.jobs.iter().map(|_| Mutex::new(None)).collect(),
         hashed: Mutex::default(),
         sightings: FileSightings::default(),
+        stated: StatedHashes::of(plan, opened),
     };
     let work = run.work();
     tell(Answer::Plan {
@@ -117,10 +122,16 @@ impl Run<'_> {
         let size = |file: usize| sizes.get(file).copied().unwrap_or(0);
         let mut work: Vec<(u64, Work)> = Vec::new();
         for (index, job) in self.plan.jobs.iter().enumerate() {
-            work.push((size(job.file).saturating_mul(READ_COST), Work::Read(index)));
+            let part = size(job.file)
+                .min(job.part.end)
+                .saturating_sub(job.part.start);
+            work.push((part.saturating_mul(READ_COST), Work::Read(index)));
         }
         for file in 0..self.plan.files.len() {
             work.push((size(file), Work::Hash(file)));
+        }
+        for (index, file) in self.stated.unplanned() {
+            work.push((self.size_of(file.0, file.1), Work::Compare(index)));
         }
         if self.examination.hash_all {
             for source in 0..self.opened.len() {
@@ -134,10 +145,13 @@ impl Run<'_> {
     }
 
     fn size_of(&self, source: usize, file: &Listed) -> u64 {
-        self.opened
-            .get(source)
-            .and_then(|opened| opened.source.open(file).ok())
-            .map_or(0, |opened| opened.stored.len())
+        let Some(Opened { source, .. }) = self.opened.get(source) else {
+            return 0;
+        };
+        source.packed_bytes(file).unwrap_or_else(|| {
+            let opened = source.open(file);
+            opened.map_or(0, |opened| opened.stored.len())
+        })
     }
 
     fn perform(&self, work: Work) {
@@ -159,6 +173,7 @@ impl Run<'_> {
                     }
                 }
             }
+            Work::Compare(index) => self.stated.compare(index, self.opened),
             Work::HashAll { source, part } => self.hash_all(source, part),
         }
     }
@@ -190,8 +205,9 @@ impl Run<'_> {
         let blind = key.map(|key| Gatherer::new(key, platform, &send_blind));
         let mut collector = Collector::new(seen, self.matcher, keep, blind);
         if self.examination.left_out.contains(&name) {
-            let died = Fault::new(FaultKind::ReaderDied, &*name.path);
-            return collector.finish(Some(died));
+            let died =
+                (job.part.start == 0).then(|| Fault::new(FaultKind::ReaderDied, &*name.path));
+            return collector.finish(died);
         }
         tell(Answer::Started(name.clone()));
         // One artefact's panic costs that artefact alone; what it told before stays.
@@ -207,7 +223,8 @@ impl Run<'_> {
         let (_, listed) = self.plan.files.get(job.file).ok_or_else(missing)?;
         let source = &self.opened.get(job.source).ok_or_else(missing)?.source;
         let opened = source.open(listed)?;
-        for fault in opened.faults {
+        // What is odd about the file, its first part tells.
+        for fault in opened.faults.into_iter().filter(|_| job.part.start == 0) {
             collector.fault(fault);
         }
         let wal = match &listed.wal {
@@ -220,7 +237,9 @@ impl Run<'_> {
             },
             None => None,
         };
-        let file = PhoneFile::new(&*listed.path, opened.content, wal).with_clock(source.clock());
+        let file = PhoneFile::new(&*listed.path, opened.content, wal)
+            .with_clock(source.clock())
+            .with_part(job.part.clone());
         (job.entry.read)(&file, collector)
     }
 
@@ -236,7 +255,9 @@ impl Run<'_> {
         };
         if !self.examination.left_out.contains(&name) {
             // The fault is that of reading the same file.
-            let _ = self.hash_one(opened, file, reader);
+            if let Err(fault) = self.hash_one(opened, file, reader) {
+                self.stated.broken(&name.source, &name.path, &fault);
+            }
         }
     }
 
@@ -244,6 +265,7 @@ impl Run<'_> {
     fn hash_one(&self, opened: &Opened, file: &Listed, reader: &'static str) -> Result<(), Fault> {
         let bytes = opened.source.open(file)?;
         let record = file_record(&opened.record.id, file, &bytes)?;
+        self.stated.found(&record, bytes.faults.first());
         let seen = SeenIn {
             source: opened.record.id.clone(),
             artefact: reader,
@@ -293,19 +315,11 @@ impl Run<'_> {
             }
         });
         if !faults.is_empty() {
-            (self.tell)(Answer::Coverage(Box::new(Coverage {
-                source: opened.record.id.clone(),
-                artefact: opened.record.kind.listing().to_owned(),
-                path: None,
+            let coverage = Coverage {
                 status: Status::Partial,
-                records: 0,
-                recovered: 0,
-                span: None,
-                faults,
-                absent_columns: Vec::new(),
-                unread_columns: Vec::new(),
-                unread_sections: Vec::new(),
-            })));
+                ..of_list(&opened.record, faults)
+            };
+            (self.tell)(Answer::Coverage(Box::new(coverage)));
         }
     }
 
@@ -336,14 +350,18 @@ impl Run<'_> {
         let mut matches = Matches::default();
         let mut checks = Checks::default();
         let mut coverage = self.plan.coverage.clone();
-        for place in self.results {
+        for (place, job) in self.results.into_iter().zip(&self.plan.jobs) {
             let result = place.into_inner().unwrap_or_else(PoisonError::into_inner);
             if let Some(result) = result {
                 matches.absorb(result.matches);
                 checks.absorb(result.checks);
-                coverage.push(result.coverage);
+                match coverage.last_mut().filter(|_| job.part.start > 0) {
+                    Some(first) => first.absorb(result.coverage),
+                    None => coverage.push(result.coverage),
+                }
             }
         }
+        self.stated.tell(self.opened, &mut coverage);
         self.sightings.finish(self.tell);
         let hashed = self
             .hashed

@@ -8,6 +8,7 @@ mod files;
 mod jobs;
 mod plan;
 mod sets;
+mod stated;
 
 pub use again::{Again, from_blind_index, from_records};
 pub(crate) use files::sha256;

@@ -1,13 +1,18 @@
 //! Which artefacts are to be read in which files.
 
-use std::{collections::BTreeMap, sync::LazyLock};
+use std::{collections::BTreeMap, ops::Range, sync::LazyLock};
 
 use artefacts::Entry;
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 use model::{Coverage, Faults, SourceKind, SourceRecord, Status};
-use sources::{Listed, Listing, Source, Wanted};
+use sources::{Listed, Listing, Source, Stated, Wanted};
 
 use crate::reader::protocol::{Choice, JobName};
+
+/// Bytes of a large file read at a time, by artefacts that divide: enough to be worth a job.
+const PART_BYTES: u64 = 64 << 20;
+/// Most parts of one file: what stands before a part is passed over again for each.
+const PARTS: u64 = 8;
 
 /// A source, unlocked, with its name.
 pub struct Opened {
@@ -25,8 +30,10 @@ pub struct Job {
     pub entry: &'static Entry,
     /// Which of the source's files, in [`Plan::files`].
     pub file: usize,
-    /// Which file of this artefact, counted from 0 over all sources.
+    /// Which file, or part of one, of this artefact, counted from 0 over all sources.
     pub number: usize,
+    /// Which part of the file: the whole, but for large ones of artefacts that divide.
+    pub part: Range<u64>,
 }
 
 /// What is to be done, in the fixed order of the result.
@@ -40,6 +47,8 @@ pub struct Plan {
     pub coverage: Vec<Coverage>,
     /// How many files each source lists.
     pub totals: Vec<u64>,
+    /// What sources state of their files, by source.
+    pub stated: Vec<(usize, Stated)>,
 }
 
 /// Plans the reading of `opened`.
@@ -57,18 +66,32 @@ pub fn plan(opened: &[Opened], choice: &Choice) -> Plan {
         let listing = patterns.list(&*source.source);
         plan.totals.push(listing.total);
         plan.note_faults(&source.record, &listing);
-        plan.add_jobs(
-            index,
-            &source.record,
-            &patterns,
-            listing.files,
-            &mut numbers,
-        );
+        let stated = listing.stated.into_iter();
+        plan.stated.extend(stated.map(|stated| (index, stated)));
+        plan.add_jobs((index, source), &patterns, listing.files, &mut numbers);
         for entry in entries.iter().filter(|entry| !choice.takes(entry.id)) {
             plan.note(&source.record, entry.id, Status::Skipped, Faults::default());
         }
     }
     plan
+}
+
+/// What became of a source's own list.
+pub(super) fn of_list(source: &SourceRecord, faults: Faults) -> Coverage {
+    let lost = faults.counts.keys().any(|kind| kind.is_loss());
+    Coverage {
+        source: source.id.clone(),
+        artefact: source.kind.listing().to_owned(),
+        path: None,
+        status: if lost { Status::Partial } else { Status::Read },
+        records: 0,
+        recovered: 0,
+        span: None,
+        faults,
+        absent_columns: Vec::new(),
+        unread_columns: Vec::new(),
+        unread_sections: Vec::new(),
+    }
 }
 
 /// The first artefact that reads a path, under whose name its hash is told; else the source's list.
@@ -104,24 +127,16 @@ impl Plan {
     /// Faults of the source's own list are told under the name of the source's kind.
     fn note_faults(&mut self, source: &SourceRecord, listing: &Listing) {
         if !listing.faults.is_empty() || !listing.unread.is_empty() {
-            let lost = listing.faults.counts.keys().any(|kind| kind.is_loss());
-            let status = if lost { Status::Partial } else { Status::Read };
-            self.note(
-                source,
-                source.kind.listing(),
-                status,
-                listing.faults.clone(),
-            );
-            if let Some(coverage) = self.coverage.last_mut() {
-                coverage.unread_sections.clone_from(&listing.unread);
-            }
+            self.coverage.push(Coverage {
+                unread_sections: listing.unread.clone(),
+                ..of_list(source, listing.faults.clone())
+            });
         }
     }
 
     fn add_jobs(
         &mut self,
-        index: usize,
-        source: &SourceRecord,
+        (index, opened): (usize, &Opened),
         patterns: &Patterns,
         listed: Vec<Listed>,
         numbers: &mut BTreeMap<&'static str, usize>,
@@ -136,18 +151,23 @@ impl Plan {
         }
         for (entry_index, entry) in patterns.entries.iter().enumerate() {
             let Some(files) = readers.get(&entry_index) else {
-                self.note(source, entry.id, Status::Absent, Faults::default());
+                self.note(&opened.record, entry.id, Status::Absent, Faults::default());
                 continue;
             };
             for file in files {
-                let number = numbers.entry(entry.id).or_default();
-                self.jobs.push(Job {
-                    source: index,
-                    entry,
-                    file: *file,
-                    number: *number,
-                });
-                *number = number.saturating_add(1);
+                let listed = self.files.get(*file).map(|(_, listed)| listed);
+                let parts = parts(entry, &*opened.source, listed);
+                for part in parts {
+                    let number = numbers.entry(entry.id).or_default();
+                    self.jobs.push(Job {
+                        source: index,
+                        entry,
+                        file: *file,
+                        number: *number,
+                        part,
+                    });
+                    *number = number.saturating_add(1);
+                }
             }
         }
     }
@@ -165,6 +185,24 @@ impl Plan {
             path: path.unwrap_or_default(),
         }
     }
+}
+
+/// The parts in which a file is read; the last one ends where the numbers end. A packed one is unpacked
+/// from its beginning each time: it is read as a whole.
+fn parts(entry: &Entry, source: &dyn Source, file: Option<&Listed>) -> Vec<Range<u64>> {
+    let opened = file
+        .filter(|file| entry.divides && source.packed_bytes(file).is_none())
+        .and_then(|file| source.open(file).ok());
+    let length = opened.map_or(0, |opened| opened.content.len());
+    let count = length.div_ceil(PART_BYTES).clamp(1, PARTS);
+    let each = length.div_ceil(count);
+    let end = |part: u64| match part.saturating_add(1) {
+        next if next == count => u64::MAX,
+        next => each.saturating_mul(next),
+    };
+    (0..count)
+        .map(|part| each.saturating_mul(part)..end(part))
+        .collect()
 }
 
 /// The path patterns of the artefacts to be read.

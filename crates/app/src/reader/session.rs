@@ -60,6 +60,9 @@ impl Session {
         let failed = |error: io::Error| Problem::refused("error-reader-start", "vigie", &error);
         let mut child = Command::new(env::current_exe().map_err(failed)?)
             .arg(ARGUMENT)
+            // Texts of a hundred megabytes are unfolded into memory: in large pages, which glibc asks for
+            // only when told to, that takes a fifth of the time less.
+            .env("GLIBC_TUNABLES", "glibc.malloc.hugetlb=1")
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             // What a panic says may quote evidence.

@@ -35,7 +35,8 @@ pub(super) struct Attempt {
     pub(super) blind: Option<BlindWriter>,
     pub(super) untried: BTreeMap<String, u64>,
     pub(super) carried: Vec<String>,
-    active: BTreeSet<JobName>,
+    /// What is being read, and how many parts of it.
+    active: BTreeMap<JobName, u64>,
     jobs: u64,
     done: u64,
 }
@@ -60,7 +61,7 @@ impl Attempt {
             accesses: Vec::new(),
             records: BTreeMap::new(),
             sandbox: Sandbox::default(),
-            active: BTreeSet::new(),
+            active: BTreeMap::new(),
             jobs: 0,
             done: 0,
         }
@@ -90,7 +91,10 @@ impl Attempt {
                     }
                     told => self.note(told, person)?,
                 },
-                Heard::Died => return Ok(Some(std::mem::take(&mut self.active))),
+                Heard::Died => {
+                    let active = std::mem::take(&mut self.active);
+                    return Ok(Some(active.into_keys().collect()));
+                }
                 Heard::Interrupted => return Err(Problem::new("error-interrupted")),
             }
         }
@@ -109,10 +113,14 @@ impl Attempt {
             Answer::Plan { jobs } => self.jobs = jobs,
             Answer::Started(job) => {
                 person.progress(self.done, self.jobs, Some(&job));
-                self.active.insert(job);
+                let parts = self.active.entry(job).or_default();
+                *parts = parts.saturating_add(1);
             }
             Answer::Finished(job) => {
-                self.active.remove(&job);
+                if let Some(parts) = self.active.get_mut(&job) {
+                    *parts = parts.saturating_sub(1);
+                }
+                self.active.retain(|_, parts| *parts > 0);
                 self.done = self.done.saturating_add(1);
                 person.progress(self.done, self.jobs, None);
             }

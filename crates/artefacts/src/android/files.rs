@@ -9,7 +9,7 @@
 use std::{borrow::Cow, fmt::Write as _};
 
 use formats::{
-    json_items::each_item,
+    json_items::each_item_in,
     json_scalar::Scalar,
     protobuf::{Value as Field, fields},
     protobuf_items::each_message,
@@ -89,6 +89,8 @@ impl Record for ListedFile<'_> {
 impl Artefact for Files {
     type Record<'a> = ListedFile<'a>;
 
+    const DIVIDES: bool = true;
+
     const ABOUT: About = About {
         files: &["/**/androidqf/files.json", "/**/androidqf/files.pb"],
         fields: &[
@@ -136,11 +138,15 @@ impl Artefact for Files {
         };
         let (content, what) = (file.content(), "list of files");
         if is_protobuf(file) {
+            // It is small beside the other, and each message says how long it is.
+            if file.part().start > 0 {
+                return Ok(());
+            }
             return each_message(&*content, what, &mut |number, message| {
                 tell(number, is_whole(message, &[]), listed(message));
             });
         }
-        each_item(&*content, what, &mut |number, item| {
+        each_item_in(&*content, file.part(), what, &mut |number, item| {
             // What the library says may quote the file.
             let listed = serde_json::from_str(item).ok().and_then(Listed::record);
             tell(number, true, listed);

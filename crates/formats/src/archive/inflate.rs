@@ -18,6 +18,9 @@ use crate::{
     reading::fault_of,
 };
 
+/// Bytes unpacked at a time: they stay at hand for whoever looks at them.
+const PIECE_BYTES: usize = 1 << 18;
+
 /// What is inflated, until the member's name takes its place.
 const WHAT: &str = "member of an archive";
 
@@ -61,34 +64,54 @@ fn fault(error: &io::Error, name: &str) -> Fault {
     }
 }
 
-/// Unpacks a member into memory. What stands before damage is kept, and the fault says what it was.
+/// Unpacks a member, `size` bytes as its archive says, into memory. What stands before damage is kept, and
+/// the fault says what it was.
 pub(super) fn into_memory(
     archive: &SharedBytes,
     packed: Packed,
     name: &str,
-    limit: u64,
+    (size, limit): (u64, u64),
 ) -> (Vec<u8>, Option<Fault>) {
+    let probably = size.min(limit).min(allowance(packed.len));
+    let mut all = Vec::with_capacity(usize::try_from(probably).unwrap_or(0));
+    let ended = each_piece(archive, packed, name, limit, &mut |piece| {
+        all.extend_from_slice(piece);
+    });
+    (all, ended.err())
+}
+
+/// Unpacks a member and tells the pieces, one behind another, up to `limit` bytes.
+pub(super) fn each_piece(
+    archive: &SharedBytes,
+    packed: Packed,
+    name: &str,
+    limit: u64,
+    each: &mut dyn FnMut(&[u8]),
+) -> Result<(), Fault> {
     let limit = limit.min(allowance(packed.len));
     let mut inflating = inflating(archive, packed.start, packed.len, limit);
-    let mut all = Vec::new();
-    let ended = io::copy(&mut (&mut inflating).take(limit), &mut all);
-    // That there is no more is known only behind the last byte.
-    let ended = ended.and_then(|_| inflating.read(&mut [0]));
-    if let Err(error) = ended {
-        return (all, Some(fault(&error, name)));
+    let (mut buffer, mut crc) = (vec![0; PIECE_BYTES], Crc::new());
+    let mut left = limit;
+    loop {
+        let count = match inflating.read(&mut buffer) {
+            Ok(0) => break,
+            Ok(count) => count,
+            Err(error) => return Err(fault(&error, name)),
+        };
+        let room = usize::try_from(left).unwrap_or(usize::MAX).min(count);
+        let piece = buffer.get(..room).unwrap_or_default();
+        crc.update(piece);
+        each(piece);
+        if room < count {
+            let large = Fault::new(FaultKind::TooLarge, name);
+            return Err(large.detail(format_args!("unfolds to more than {limit} bytes")));
+        }
+        left = left.saturating_sub(u64::try_from(count).unwrap_or(u64::MAX));
     }
-    if inflating.total_out() > limit {
-        let large = Fault::new(FaultKind::TooLarge, name);
-        let large = large.detail(format_args!("unfolds to more than {limit} bytes"));
-        return (all, Some(large));
-    }
-    let mut crc = Crc::new();
-    crc.update(&all);
     if packed.crc != 0 && crc.sum() != packed.crc {
-        let differs = Fault::new(FaultKind::Damaged, name).detail("CRC-32 differs");
-        return (all, Some(differs));
+        return Err(Fault::new(FaultKind::Damaged, name).detail("CRC-32 differs"));
     }
-    (all, None)
+    Ok(())
 }
 
 /// A large packed member: read forward, and from the beginning again where somebody goes back.

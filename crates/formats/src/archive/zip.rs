@@ -12,7 +12,7 @@ use zip::ZipArchive;
 
 use super::{
     Member, Method, Packed, checked_name, directory,
-    inflate::{Inflated, into_memory},
+    inflate::{Inflated, each_piece, into_memory},
     local,
 };
 use crate::{
@@ -106,7 +106,12 @@ impl Zip {
                 Ok((Arc::new(part), cut))
             }
             Method::Deflated if member.size <= in_memory => {
-                let (all, fault) = into_memory(&self.archive, packed, &member.name, in_memory);
+                let (all, fault) = into_memory(
+                    &self.archive,
+                    packed,
+                    &member.name,
+                    (member.size, in_memory),
+                );
                 Ok((Arc::new(all), fault))
             }
             Method::Deflated => {
@@ -122,6 +127,20 @@ impl Zip {
             Method::Other(method) => Err(Fault::new(FaultKind::Malformed, &*member.name)
                 .detail(format_args!("compression method {method}"))),
         }
+    }
+}
+
+impl Zip {
+    /// Unpacks a member from its beginning and tells the pieces, up to `limit` bytes; nothing for one that
+    /// is not packed.
+    pub fn each_piece(
+        &self,
+        member: &Member,
+        limit: u64,
+        each: &mut dyn FnMut(&[u8]),
+    ) -> Option<Result<(), Fault>> {
+        let is_deflated = member.packed.method == Method::Deflated;
+        is_deflated.then(|| each_piece(&self.archive, member.packed, &member.name, limit, each))
     }
 }
 

@@ -1,32 +1,36 @@
-//! The list of hashes that an acquisition holds, compared with its files.
+//! The list of hashes that an acquisition holds: what it states of its files.
 //!
 //! Described in: <https://github.com/mvt-project/androidqf> (`hashes.csv`),
 //! <https://www.rfc-editor.org/rfc/rfc4180>.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use csv::ReaderBuilder;
 use formats::{
     bytes::read_all,
-    digests,
-    limits::{ACQUISITION_LIST_BYTES, ARCHIVE_MEMBERS},
+    limits::{ACQUISITION_LIST_BYTES, ARCHIVE_MEMBERS, ARCHIVE_NAME_BYTES},
 };
 use model::{Fault, FaultKind};
 
 use super::names::{HASHES, TOOL_LOG};
 use crate::container::Container;
 
-/// Compares every file below `folder` that the list names: one that differs, that is not there, or that
-/// cannot be read is a fault.
-pub(crate) fn verify(container: &Container, folder: &str, fault: &mut dyn FnMut(Fault)) {
+/// What the list states of the files below `folder`: stored name, name for people, SHA-256. A file that is
+/// not there is a fault.
+pub(crate) fn stated(
+    container: &Container,
+    folder: &str,
+    fault: &mut dyn FnMut(Fault),
+) -> Vec<(String, String, String)> {
     let name = format!("{folder}{HASHES}");
     let names = container.names();
     if names.binary_search(&name.as_str()).is_err() {
-        return;
+        return Vec::new();
     }
     let rows = rows(container, &name, fault);
     let before = common(&rows, &names, folder);
-    for (listed, stated) in rows {
+    let (mut all, mut seen) = (Vec::new(), BTreeSet::new());
+    for (listed, sha256) in rows {
         let name = listed.strip_prefix(&before).unwrap_or(&listed);
         // The tool writes to both while it makes the list.
         if matches!(name, HASHES | TOOL_LOG) {
@@ -37,26 +41,12 @@ pub(crate) fn verify(container: &Container, folder: &str, fault: &mut dyn FnMut(
             fault(Fault::new(FaultKind::Missing, name));
             continue;
         }
-        match hash_of(container, &stored) {
-            Ok(found) if found.eq_ignore_ascii_case(stated.trim()) => {}
-            Ok(found) => fault(
-                Fault::new(FaultKind::HashDiffers, name)
-                    .detail(format_args!("{found}, stated: {stated}")),
-            ),
-            Err(broken) => fault(Fault {
-                what: name.to_owned(),
-                ..broken
-            }),
+        // Each file is compared once, with the first hash that is stated of it.
+        if seen.insert(stored.clone()) {
+            all.push((stored, name.to_owned(), sha256.trim().to_owned()));
         }
     }
-}
-
-/// SHA-256 of a file, read from its beginning to its end and not kept.
-fn hash_of(container: &Container, stored: &str) -> Result<String, Fault> {
-    match container.read(stored, 0)? {
-        (content, None) => digests::sha256_of_source(&*content).map(|(hash, _)| hash),
-        (_, Some(fault)) => Err(fault),
-    }
+    all
 }
 
 /// The rows of the list, as far as it can be read: path and SHA-256.
@@ -92,7 +82,9 @@ fn rows(container: &Container, name: &str, fault: &mut dyn FnMut(Fault)) -> Vec<
         };
         let field = |at| row.get(at).map(String::from_utf8_lossy);
         match (field(0), field(1)) {
-            (Some(path), Some(stated)) if stated.trim().len() == 64 => {
+            (Some(path), Some(stated))
+                if stated.trim().len() == 64 && path.len() <= ARCHIVE_NAME_BYTES =>
+            {
                 // A computer with Windows parts names with another sign.
                 rows.push((path.replace('\\', "/"), stated.into_owned()));
             }

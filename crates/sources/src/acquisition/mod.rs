@@ -16,7 +16,7 @@ use formats::{
 use model::{Fault, FaultKind, Faults, Instant, WallClock};
 
 use crate::{
-    Listed, Listing, Opened, Unlock, Wanted, bug_report::BugReport, container::Container,
+    Listed, Listing, Opened, Stated, Unlock, Wanted, bug_report::BugReport, container::Container,
     listing::fault_in, nested_backup::NestedBackup, properties,
 };
 use names::{DESCRIPTION, Held, PROPERTIES};
@@ -149,12 +149,10 @@ impl Acquisition {
         Ok(Unlock::Opened)
     }
 
-    /// Adds the files that are wanted, what could not be read, and what differs from the list of hashes.
+    /// Adds the files that are wanted, what could not be read, and what the list of hashes states.
     pub(crate) fn list(&self, wanted: &Wanted<'_>, listing: &mut Listing) {
         listing.faults = self.faults.clone();
-        hashes::verify(&self.container, &self.folder, &mut |fault| {
-            listing.fault(fault);
-        });
+        self.state_hashes(listing);
         for (path, (stored_path, _)) in &self.files {
             listing.total = listing.total.saturating_add(1);
             if (wanted.fits)(path) {
@@ -172,6 +170,27 @@ impl Acquisition {
         }
     }
 
+    /// Adds what the list of hashes states.
+    fn state_hashes(&self, listing: &mut Listing) {
+        let stated = hashes::stated(&self.container, &self.folder, &mut |fault| {
+            listing.fault(fault);
+        });
+        let members = self
+            .files
+            .iter()
+            .filter_map(|(path, (_, place))| match place {
+                Place::Member(stored) => Some((stored.as_str(), path)),
+                Place::Report(..) | Place::Archive(..) => None,
+            });
+        let paths: BTreeMap<&str, &String> = members.collect();
+        for (stored, name, sha256) in stated {
+            if let Some(path) = paths.get(stored.as_str()) {
+                let file = Listed::plain(*path, &*stored);
+                listing.stated.push(Stated { name, file, sha256 });
+            }
+        }
+    }
+
     /// Calls `each` with every file.
     pub(crate) fn each(&self, each: &mut dyn FnMut(Listed)) -> Faults {
         for (path, (stored_path, _)) in &self.files {
@@ -182,6 +201,16 @@ impl Acquisition {
             backup.each(each, &mut faults);
         }
         faults
+    }
+
+    /// How many bytes a file unpacks to, if it is packed; a section of a text is not.
+    pub(crate) fn packed_bytes(&self, file: &Listed) -> Option<u64> {
+        let (_, place) = self.files.get(&file.path)?;
+        match place {
+            Place::Member(name) => self.container.packed_bytes(name),
+            Place::Archive(number, name) => self.archives.get(*number)?.packed_bytes(name),
+            Place::Report(number, name) => self.reports.get(*number)?.0.packed_bytes(name),
+        }
     }
 
     /// Opens a file.

@@ -118,6 +118,10 @@ impl Source for AndroidBugreport {
         self.container.faults()
     }
 
+    fn packed_bytes(&self, file: &Listed) -> Option<u64> {
+        self.container.packed_bytes(&file.stored_path)
+    }
+
     fn open(&self, file: &Listed) -> Result<Opened, Fault> {
         if let Some(opened) = self.report.section(&file.stored_path) {
             return opened;

@@ -205,6 +205,10 @@ impl Source for Androidqf {
         faults
     }
 
+    fn packed_bytes(&self, file: &Listed) -> Option<u64> {
+        self.acquisition.as_ref()?.packed_bytes(file)
+    }
+
     fn open(&self, file: &Listed) -> Result<Opened, Fault> {
         if own_files::is_own(&file.path) {
             if !self.root.is_dir() {
