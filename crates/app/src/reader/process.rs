@@ -103,13 +103,15 @@ impl Reader {
 
     fn examine(&self, examination: &Examination, input: &mut StdinLock<'_>) -> Result<(), Text> {
         // The sets are read while the sources are opened and listed: neither needs the other.
-        let (loaded, listed) = thread::scope(|scope| {
-            let loading = scope.spawn(|| examine::load_all(&examination.sets));
+        let (matcher, listed) = thread::scope(|scope| {
+            let loading = scope.spawn(|| {
+                let loaded = examine::load_all(&examination.sets);
+                Ok(Matcher::new(self.sets(&examination.sets, loaded)?))
+            });
             let listed = self.list(examination, input);
             (loading.join(), listed)
         });
-        let loaded = loaded.map_err(|_| Text::new("error-reader-died"))?;
-        let matcher = Matcher::new(self.sets(&examination.sets, loaded)?);
+        let matcher = matcher.map_err(|_| Text::new("error-reader-died"))??;
         let (mut opened, plan) = listed?;
         for (source, total) in opened.iter_mut().zip(&plan.totals) {
             source.record.files_listed = *total;
