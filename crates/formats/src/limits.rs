@@ -216,3 +216,11 @@ pub const GZIP_CURSORS: usize = 4;
 pub const TAR_MEMBERS: u64 = 2 << 20;
 /// How much of a tar archive is looked at to tell what it holds, in bytes once it is unpacked.
 pub const TAR_LOOKED_AT_BYTES: u64 = 64 << 20;
+/// Most bytes of members of a compressed sysdiagnose that stay in memory: its many small files have some
+/// 30 MB. Larger ones are unpacked again for whom reads them.
+pub const SYSDIAGNOSE_KEPT_BYTES: u64 = 48 << 20;
+/// Largest of those members.
+pub const SYSDIAGNOSE_KEPT_MEMBER_BYTES: u64 = 1 << 20;
+/// Largest member of a compressed sysdiagnose that is unpacked into memory while it is read; a larger one
+/// is read from its start to its end, which databases cannot be. The largest known have 40 MB.
+pub const SYSDIAGNOSE_UNPACKED_BYTES: u64 = 96 << 20;
