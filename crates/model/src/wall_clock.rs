@@ -6,7 +6,7 @@
 use jiff::{
     Timestamp,
     civil::{Date, DateTime},
-    tz::{TimeZone, TimeZoneDatabase},
+    tz::{Offset, TimeZone, TimeZoneDatabase},
 };
 
 use crate::Instant;
@@ -49,6 +49,20 @@ impl WallClock {
         let stamp = captured.and_then(|at| Timestamp::from_nanosecond(at.unix_ns().into()).ok());
         clock.captured = stamp.map(|stamp| stamp.to_zoned(clock.zone.clone()).datetime());
         clock
+    }
+
+    /// The clock of a phone of which only the distance from UTC is known, in seconds eastward, when its source
+    /// was made at `captured`.
+    #[must_use]
+    pub fn at_offset(seconds: i32, captured: Option<Instant>) -> Self {
+        let offset = Offset::from_seconds(seconds).ok();
+        let zone = offset.map_or(TimeZone::UTC, TimeZone::fixed);
+        let stamp = captured.and_then(|at| Timestamp::from_nanosecond(at.unix_ns().into()).ok());
+        Self {
+            is_known: offset.is_some(),
+            captured: stamp.map(|stamp| stamp.to_zoned(zone.clone()).datetime()),
+            zone,
+        }
     }
 
     /// Whether the phone's zone is known; otherwise its times are taken as UTC.
@@ -141,6 +155,19 @@ mod tests {
             "2026-01-01T22:00:00Z"
         );
         assert_eq!(WallClock::captured_at(None, None).captured(), None);
+    }
+
+    #[test]
+    fn a_distance_from_utc_is_a_zone() {
+        let captured = Instant::parse("2026-01-01T22:30:00Z");
+        let clock = WallClock::at_offset(5 * 3_600 + 1_800, captured);
+        assert!(clock.zone_is_known());
+        assert_eq!(clock.captured(), captured);
+        assert_eq!(
+            text(clock.without_year("01-01 05:30:00")),
+            "2026-01-01T00:00:00Z"
+        );
+        assert!(!WallClock::at_offset(i32::MAX, captured).zone_is_known());
     }
 
     #[test]

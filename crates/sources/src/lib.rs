@@ -16,6 +16,8 @@ mod plain_source;
 mod properties;
 mod shallow;
 mod source;
+pub mod sysdiagnose;
+mod unpacked;
 
 pub use disk_file::DiskFile;
 pub use folder::Folder;

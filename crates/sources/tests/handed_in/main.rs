@@ -1,4 +1,4 @@
-//! Android sources: recognised by content, listed under the paths of the phone, read, and told where they
+//! Sources: recognised by content, listed under the paths of the phone, read, and told where they
 //! are damaged.
 
 #![expect(
@@ -15,6 +15,8 @@ mod backup;
 mod intrusion_logs;
 mod lone_files;
 mod samples;
+mod sysdiagnose;
+mod sysdiagnose_damage;
 
 use std::path::Path;
 
