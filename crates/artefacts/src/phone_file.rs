@@ -18,6 +18,7 @@ pub struct PhoneFile {
     content: SharedBytes,
     wal: Option<SharedBytes>,
     clock: WallClock,
+    container: Option<String>,
 }
 
 impl PhoneFile {
@@ -29,6 +30,7 @@ impl PhoneFile {
             content,
             wal,
             clock: WallClock::default(),
+            container: None,
         }
     }
 
@@ -36,6 +38,20 @@ impl PhoneFile {
     #[must_use]
     pub fn with_clock(self, clock: WallClock) -> Self {
         Self { clock, ..self }
+    }
+
+    /// The file with the identifier of the app, or other owner, in whose container it lies, where that is
+    /// known from elsewhere than its path.
+    #[must_use]
+    pub fn with_container(self, container: Option<String>) -> Self {
+        Self { container, ..self }
+    }
+
+    /// The identifier of the owner of its container, where it is known from elsewhere than its path: a phone
+    /// names the folder of a container by a UUID, which a backup replaces by the identifier.
+    #[must_use]
+    pub fn container(&self) -> Option<&str> {
+        self.container.as_deref()
     }
 
     /// The phone's wall clock, for times that have no zone.

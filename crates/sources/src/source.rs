@@ -73,6 +73,12 @@ pub trait Source: Send + Sync {
     /// the list could not be read.
     fn list_all(&self, each: &mut dyn FnMut(Listed)) -> Faults;
 
+    /// The identifier of the app, or other owner, in whose container a file lies, where the source tells it
+    /// elsewhere than in the path.
+    fn container(&self, _file: &Listed) -> Option<String> {
+        None
+    }
+
     /// Opens one file.
     ///
     /// # Errors

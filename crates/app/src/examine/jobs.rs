@@ -220,7 +220,9 @@ impl Run<'_> {
             },
             None => None,
         };
-        let file = PhoneFile::new(&*listed.path, opened.content, wal).with_clock(source.clock());
+        let file = PhoneFile::new(&*listed.path, opened.content, wal)
+            .with_clock(source.clock())
+            .with_container(source.container(listed));
         (job.entry.read)(&file, collector)
     }
 
