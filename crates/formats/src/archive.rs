@@ -3,8 +3,10 @@
 mod directory;
 mod inflate;
 mod local;
+pub mod tar;
 mod zip;
 
+pub use tar::{Keep, Tar, TarMember};
 pub use zip::Zip;
 
 use std::fmt;

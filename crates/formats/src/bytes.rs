@@ -125,6 +125,13 @@ impl Stream {
     pub fn new(source: SharedBytes) -> Self {
         Self { source, at: 0 }
     }
+
+    /// Passes over up to `count` bytes, as far as they exist, and tells how many there were.
+    pub(crate) fn skip(&mut self, count: u64) -> u64 {
+        let count = count.min(self.source.len().saturating_sub(self.at));
+        self.at = self.at.saturating_add(count);
+        count
+    }
 }
 
 impl Read for Stream {

@@ -36,6 +36,9 @@ pub mod tombstone;
 pub mod typedstream;
 mod zip_header;
 
+pub mod gunzip;
+mod tar_members;
+
 #[cfg(test)]
 mod samples;
 #[cfg(test)]

@@ -199,3 +199,22 @@ pub const ACQUISITION_LIST_BYTES: u64 = 64 << 20;
 pub const JSON_ITEM_BYTES: usize = 16 << 20;
 /// Longest message of a list of protobuf messages.
 pub const PROTOBUF_ITEM_BYTES: usize = 16 << 20;
+/// Most bytes of a gzip file once it is no longer compressed: a dump of the largest phone.
+pub const GZIP_BYTES: u64 = 2 << 40;
+/// How many times its stored length a gzip file may unfold to, beyond the bytes that are free; a
+/// sysdiagnose stays below 20.
+pub const GZIP_RATIO: u64 = 200;
+/// Bytes that any gzip file may unfold to.
+pub const GZIP_FREE_BYTES: u64 = 64 << 20;
+/// Longest header of a member of a gzip file: its extra field has at most 64 KiB, and a name follows.
+pub const GZIP_HEADER_BYTES: usize = 128 << 10;
+/// Every how many unpacked bytes a place is kept from which a gzip file can be read on; each takes 43 KiB.
+pub const GZIP_PLACE_BYTES: u64 = 2 << 20;
+/// Most such places of one gzip file: of a longer one they stand further apart.
+pub const GZIP_PLACES: usize = 512;
+/// Most readings of one gzip file that wait where they stopped; each takes 0.4 MiB.
+pub const GZIP_CURSORS: usize = 4;
+/// Most members of a tar archive; a dump of a full phone has some hundred thousand.
+pub const TAR_MEMBERS: u64 = 2 << 20;
+/// How much of a tar archive is looked at to tell what it holds, in bytes once it is unpacked.
+pub const TAR_LOOKED_AT_BYTES: u64 = 64 << 20;

@@ -1,13 +1,14 @@
-//! What carries the files of an Android source: a folder, a zip archive, or one file alone.
+//! What carries the files of a source: a folder, a zip or tar archive, or one file alone.
 
 use std::{
     fs,
+    ops::ControlFlow,
     path::{Path, PathBuf},
     sync::Arc,
 };
 
 use formats::{
-    archive::{Member, Zip},
+    archive::{Keep, Member, Tar, Zip, tar},
     bytes::SharedBytes,
     limits::ARCHIVE_MEMBERS,
 };
@@ -28,12 +29,16 @@ pub(crate) enum Container {
     },
     /// A zip archive, wherever its bytes come from.
     Zip(Zip),
+    /// A tar archive, plain or compressed by gzip.
+    Tar(Tar),
     /// One file, under its own name.
     File { name: String, content: SharedBytes },
 }
 
 impl Container {
-    /// What stands at `path`: a folder, a zip by its first bytes, or a file.
+    /// What stands at `path`: a folder, a zip by its first bytes, or a file. An archive of tar, which
+    /// has to be read to its end before anything is known of it, is a file here: see
+    /// [`Container::open_tar`].
     ///
     /// # Errors
     /// When it cannot be opened, or is a zip of which nothing can be read.
@@ -73,12 +78,44 @@ impl Container {
         Zip::open(content).map(Container::Zip)
     }
 
+    /// The tar archive at `path`, plain or compressed by gzip; nothing when no such archive stands there.
+    /// It is read from its start to its end where it is compressed, and `keep` says what of it stays in
+    /// memory; anything else is found again when it is read.
+    ///
+    /// # Errors
+    /// When it cannot be opened, or nothing of it can be read.
+    pub(crate) fn open_tar(path: &Path, keep: &Keep<'_>) -> Result<Option<Self>, Fault> {
+        if path.is_dir() {
+            return Ok(None);
+        }
+        let file: SharedBytes = Arc::new(open_file(path)?);
+        if !tar::is_tar(&file) {
+            return Ok(None);
+        }
+        Tar::open(&file, keep).map(|tar| Some(Container::Tar(tar)))
+    }
+
+    /// Calls `each` with the names of the first files and folders of the tar archive at `path`, until it
+    /// breaks or enough was looked at: enough to recognise what it holds, without reading it.
+    pub(crate) fn look_into_tar(path: &Path, each: &mut dyn FnMut(&str) -> ControlFlow<()>) {
+        if let Ok(file) = open_file(path) {
+            let file: SharedBytes = Arc::new(file);
+            if tar::is_tar(&file) {
+                tar::look(&file, each);
+            }
+        }
+    }
+
     /// Whether a file is packed: how much memory reading it from any place takes.
     pub(crate) fn packed_bytes(&self, name: &str) -> Option<u64> {
         match self {
             Container::Zip(zip) => {
                 let member = zip.find(name)?;
                 member.is_packed().then_some(member.size)
+            }
+            Container::Tar(tar) => {
+                let member = tar.find(name)?;
+                (tar.is_packed() && !tar.is_kept(member)).then_some(member.size)
             }
             Container::Folder { .. } | Container::File { .. } => None,
         }
@@ -89,6 +126,7 @@ impl Container {
         match self {
             Container::Folder { names, .. } => names.iter().map(String::as_str).collect(),
             Container::Zip(zip) => zip.members().iter().map(|one| one.name.as_str()).collect(),
+            Container::Tar(tar) => tar.members().iter().map(|one| one.name.as_str()).collect(),
             Container::File { name, .. } => vec![name],
         }
     }
@@ -104,6 +142,7 @@ impl Container {
                     .for_each(|fault| faults.add(fault.clone()));
                 faults
             }
+            Container::Tar(tar) => tar.faults().clone(),
             Container::File { .. } => Faults::default(),
         }
     }
@@ -127,6 +166,10 @@ impl Container {
             Container::Zip(zip) => {
                 let member: &Member = zip.find(name).ok_or_else(missing)?;
                 zip.read(member, in_memory)
+            }
+            Container::Tar(tar) => {
+                let member = tar.find(name).ok_or_else(missing)?;
+                Ok(tar.read(member, in_memory))
             }
             Container::File { name: own, content } if own == name => {
                 Ok((Arc::clone(content), None))

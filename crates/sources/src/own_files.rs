@@ -14,7 +14,7 @@ const OWN: &str = "/source/";
 pub(crate) fn listed(root: &Path, container: &Container, main: &str) -> Listed {
     match container {
         Container::Folder { .. } => below(main),
-        Container::Zip(_) | Container::File { .. } => of_file(root),
+        Container::Zip(_) | Container::Tar(_) | Container::File { .. } => of_file(root),
     }
 }
 

@@ -9,7 +9,6 @@
 mod body;
 mod decrypting;
 mod header;
-mod members;
 mod unlock;
 
 use std::{fmt, ops::ControlFlow};
@@ -18,16 +17,26 @@ use model::{Fault, FaultKind, Faults};
 
 use crate::{
     bytes::{SharedBytes, read_part},
-    limits::ANDROID_BACKUP_HEADER_BYTES,
+    limits::{ANDROID_BACKUP_HEADER_BYTES, ANDROID_BACKUP_MEMBERS},
+    tar_members::{self, About, ReadThrough},
 };
 use body::BodyKey;
 use header::Header;
 
 pub use crate::keybag::UnlockError;
-pub use members::{Member, MemberKind};
+pub use crate::tar_members::{Member, MemberKind};
 
 /// What a backup begins with.
 const MAGIC: &[u8] = b"ANDROID BACKUP\n";
+/// What the archive inside is called.
+const ABOUT: About = About {
+    whole: "Android backup",
+    archive: "archive of an Android backup",
+    member: "member of an Android backup",
+    members: "members of an Android backup",
+    empty: FaultKind::EmptyBackup,
+    most: ANDROID_BACKUP_MEMBERS,
+};
 
 /// Whether bytes are the beginning of an Android backup.
 #[must_use]
@@ -151,7 +160,7 @@ impl OpenBackup {
     #[must_use]
     pub fn each_member_until(&self, each: &mut dyn FnMut(Member<'_>) -> ControlFlow<()>) -> Faults {
         let mut body = body::open(&self.content, self.body, self.compressed, self.key.as_ref());
-        members::walk(&mut *body, each)
+        tar_members::walk(&mut ReadThrough(&mut *body), ABOUT, each)
     }
 }
 

@@ -1,10 +1,12 @@
-//! The tar archive inside an Android backup, member by member; nothing is unpacked.
+//! A tar archive, member by member, while it is read from its start to its end; nothing is unpacked.
 //!
 //! Described in: <https://pubs.opengroup.org/onlinepubs/9799919799/utilities/pax.html>.
 //!
 //! Headers are read by the library `tar`; the walk from one to the next is ours, since the library
 //! reads a name of any length into memory and takes an archive that was cut between two members for a
 //! whole one.
+
+mod body;
 
 use std::{
     io::{self, Read},
@@ -14,28 +16,51 @@ use std::{
 use model::{Fault, FaultKind, Faults, Instant};
 use tar::{EntryType, Header, PaxExtensions};
 
-use super::empty;
 use crate::{
     budget::Budget,
-    limits::{ANDROID_BACKUP_MEMBERS, TAR_EXTENSION_BYTES},
+    limits::TAR_EXTENSION_BYTES,
     reading::{carry, fault_of, fill},
 };
 
+use body::Counted;
+
+pub(crate) use body::{Body, ReadThrough};
+
 const BLOCK: usize = 512;
 const BLOCK_BYTES: u64 = 512;
-const WHAT: &str = "archive of an Android backup";
 
-/// A file or a folder of a backup, while it passes.
+/// What is walked, as faults name it, and its limit.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct About {
+    /// The whole.
+    pub(crate) whole: &'static str,
+    /// The archive.
+    pub(crate) archive: &'static str,
+    /// A member, and several.
+    pub(crate) member: &'static str,
+    pub(crate) members: &'static str,
+    /// What it is when nothing is in it.
+    pub(crate) empty: FaultKind,
+    /// Most members.
+    pub(crate) most: u64,
+}
+
+/// A file or a folder of an archive, while it passes.
 pub struct Member<'m> {
-    /// Its path inside the backup: `apps/<package>/f/…`, `shared/0/…`. Relative, without `..`.
+    /// Its path inside the archive (of an Android backup `apps/<package>/f/…`, `shared/0/…`). Relative,
+    /// without `..`.
     pub path: &'m str,
+    /// Where its bytes begin in the archive once it is no longer compressed.
+    pub start: u64,
     /// Length in bytes.
     pub size: u64,
     /// What it is.
     pub kind: MemberKind,
-    /// When it was last changed; phones leave it out for most files.
+    /// When it was last changed; Android leaves it out for most files.
     pub modified: Option<Instant>,
-    /// Its bytes. What is not read of them is passed over. Where the backup is cut or damaged, an
+    /// Who may read, change and run it, as the archive states it.
+    pub mode: u32,
+    /// Its bytes. What is not read of them is passed over. Where the archive is cut or damaged, an
     /// error that carries the fault ([`fault_of`]), which the walk tells as well.
     pub reader: &'m mut dyn Read,
 }
@@ -50,13 +75,15 @@ pub enum MemberKind {
 }
 
 /// Walks the archive. What ends the walk is the last fault.
-pub(super) fn walk(
-    body: &mut dyn Read,
+pub(crate) fn walk(
+    body: &mut dyn Body,
+    about: About,
     each: &mut dyn FnMut(Member<'_>) -> ControlFlow<()>,
 ) -> Faults {
     let mut walk = Walk {
-        body,
-        left: Budget::new("members of an Android backup", ANDROID_BACKUP_MEMBERS),
+        body: Counted { body, at: 0 },
+        about,
+        left: Budget::new(about.members, about.most),
         extension: Extension::default(),
         faults: Faults::default(),
         blocks: 0,
@@ -75,7 +102,8 @@ pub(super) fn walk(
 }
 
 struct Walk<'w> {
-    body: &'w mut dyn Read,
+    body: Counted<'w>,
+    about: About,
     left: Budget,
     /// What an extended header says of the member after it.
     extension: Extension,
@@ -88,6 +116,7 @@ struct Walk<'w> {
 struct Extension {
     path: Option<Vec<u8>>,
     size: Option<u64>,
+    modified: Option<Instant>,
 }
 
 impl Walk<'_> {
@@ -97,12 +126,12 @@ impl Walk<'_> {
         each: &mut dyn FnMut(Member<'_>) -> ControlFlow<()>,
     ) -> Result<ControlFlow<()>, Fault> {
         let mut block = [0; BLOCK];
-        let filled = fill(self.body, &mut block).map_err(|error| fault_of(&error, WHAT))?;
+        let filled = fill(&mut self.body, &mut block).map_err(|error| self.fault(&error))?;
         if filled < BLOCK {
             return Err(if filled == 0 && self.blocks == 0 {
-                empty("there is no archive in it")
+                self.empty("there is no archive in it")
             } else {
-                Fault::new(FaultKind::Short, WHAT).detail("its end is missing")
+                Fault::new(FaultKind::Short, self.about.archive).detail("its end is missing")
             });
         }
         if block == [0; BLOCK] {
@@ -112,13 +141,15 @@ impl Walk<'_> {
         self.blocks = self.blocks.saturating_add(1);
         self.left.spend(1)?;
         let header = Header::from_byte_slice(&block);
-        check(header, &block)?;
-        let size = header
-            .entry_size()
-            .map_err(|error| malformed(&error.to_string()))?;
+        if !has_right_checksum(header, &block) {
+            return Err(self.malformed("the checksum of a header differs"));
+        }
+        let size = header.entry_size();
+        let size = size.map_err(|error| self.malformed(&error.to_string()))?;
         match header.entry_type() {
             EntryType::XHeader => self.extended(size)?,
-            EntryType::XGlobalHeader => self.pass(size)?,
+            // The name that a link points to can be long too.
+            EntryType::XGlobalHeader | EntryType::GNULongLink => self.pass(size)?,
             EntryType::GNULongName => {
                 let mut name = self.short_content(size)?;
                 name.truncate(memchr::memchr(0, &name).unwrap_or(name.len()));
@@ -132,11 +163,22 @@ impl Walk<'_> {
     /// Reads to the end, where a checksum or a padding tells whether everything was right.
     fn finish(&mut self) -> Result<(), Fault> {
         if self.blocks == 0 {
-            return Err(empty("there is no file in it"));
+            return Err(self.empty("there is no file in it"));
         }
-        io::copy(self.body, &mut io::sink())
-            .map(|_| ())
-            .map_err(|error| fault_of(&error, WHAT))
+        let finished = self.body.body.finish();
+        finished.map_err(|error| self.fault(&error))
+    }
+
+    fn fault(&self, error: &io::Error) -> Fault {
+        fault_of(error, self.about.archive)
+    }
+
+    fn empty(&self, detail: &str) -> Fault {
+        Fault::new(self.about.empty, self.about.whole).detail(detail)
+    }
+
+    fn malformed(&self, why: &str) -> Fault {
+        Fault::new(FaultKind::Malformed, self.about.archive).detail(why)
     }
 
     fn extended(&mut self, size: u64) -> Result<(), Fault> {
@@ -150,9 +192,14 @@ impl Walk<'_> {
                     let size = entry.value().ok().and_then(|size| size.parse().ok());
                     self.extension.size = size;
                 }
+                Ok(entry) if entry.key_bytes() == b"mtime" => {
+                    let time = entry.value().ok().and_then(|time| time.parse().ok());
+                    self.extension.modified = time.and_then(Instant::from_unix_s);
+                }
                 Ok(_) => {}
                 Err(_) => {
-                    self.faults.add(malformed("an extended header"));
+                    let malformed = self.malformed("an extended header");
+                    self.faults.add(malformed);
                     return Ok(());
                 }
             }
@@ -171,18 +218,15 @@ impl Walk<'_> {
             );
         };
         let mut content = vec![0; len];
-        let mut reader = Content::new(self.body, size);
-        reader
-            .read_exact(&mut content)
-            .and_then(|()| reader.pass())
-            .map_err(|error| fault_of(&error, WHAT))?;
+        let mut reader = Content::new(&mut self.body, size, self.about);
+        let read = reader.read_exact(&mut content).and_then(|()| reader.pass());
+        read.map_err(|error| self.fault(&error))?;
         Ok(content)
     }
 
     fn pass(&mut self, size: u64) -> Result<(), Fault> {
-        Content::new(self.body, size)
-            .pass()
-            .map_err(|error| fault_of(&error, WHAT))
+        let passed = Content::new(&mut self.body, size, self.about).pass();
+        passed.map_err(|error| self.fault(&error))
     }
 
     fn member(
@@ -198,66 +242,85 @@ impl Walk<'_> {
             None => String::from_utf8_lossy(&header.path_bytes()).into_owned(),
         };
         let kind = match header.entry_type() {
-            EntryType::Regular | EntryType::Continuous => MemberKind::File,
-            EntryType::Directory => MemberKind::Folder,
+            EntryType::Regular | EntryType::Continuous => Ok(MemberKind::File),
+            EntryType::Directory => Ok(MemberKind::Folder),
             _ => {
-                let other = Fault::new(FaultKind::NotRegular, "member of an Android backup");
-                self.faults.add(other.detail(path));
+                let other = Fault::new(FaultKind::NotRegular, self.about.member);
+                Err(other.detail(&path))
+            }
+        };
+        let kind = match kind.and_then(|kind| inside(&path).map(|()| kind)) {
+            Ok(kind) => kind,
+            Err(fault) => {
+                self.faults.add(fault);
                 self.pass(size)?;
                 return Ok(ControlFlow::Continue(()));
             }
         };
-        if let Err(fault) = inside(&path) {
-            self.faults.add(fault);
-            self.pass(size)?;
-            return Ok(ControlFlow::Continue(()));
-        }
-        let modified = header.mtime().ok().filter(|seconds| *seconds != 0);
-        let modified = modified
-            .and_then(|seconds| u32::try_from(seconds).ok())
-            .and_then(|seconds| Instant::from_unix_s(f64::from(seconds)));
-        let mut content = Content::new(self.body, size);
+        let about = self.about;
+        let start = self.body.at;
+        let mut content = Content::new(&mut self.body, size, about);
         let flow = each(Member {
             path: path.strip_suffix('/').unwrap_or(&path),
+            start,
             size,
             kind,
-            modified,
+            modified: extension.modified.or_else(|| modified(header)),
+            mode: header.mode().unwrap_or_default(),
             reader: &mut content,
         });
         if flow.is_continue() {
-            content.pass().map_err(|error| fault_of(&error, WHAT))?;
+            let passed = content.pass();
+            passed.map_err(|error| self.fault(&error))?;
         }
         Ok(flow)
     }
 }
 
-/// The content of a member, and the rest of its last block.
-struct Content<'c> {
-    body: &'c mut dyn Read,
-    left: u64,
-    padding: u64,
+/// When a member was last changed, as its header states it.
+fn modified(header: &Header) -> Option<Instant> {
+    let seconds = header.mtime().ok().filter(|seconds| *seconds != 0)?;
+    Instant::from_unix_s(f64::from(u32::try_from(seconds).ok()?))
 }
 
-impl<'c> Content<'c> {
-    fn new(body: &'c mut dyn Read, size: u64) -> Self {
+/// The content of a member, and the rest of its last block.
+struct Content<'c, 'w> {
+    body: &'c mut Counted<'w>,
+    left: u64,
+    padding: u64,
+    about: About,
+}
+
+impl<'c, 'w> Content<'c, 'w> {
+    fn new(body: &'c mut Counted<'w>, size: u64, about: About) -> Self {
         let odd = size.checked_rem(BLOCK_BYTES).unwrap_or(0);
         let padding = BLOCK_BYTES.saturating_sub(odd);
         Self {
             body,
             left: size,
             padding: padding.checked_rem(BLOCK_BYTES).unwrap_or(0),
+            about,
         }
     }
 
     /// Passes over what was not read.
     fn pass(&mut self) -> io::Result<()> {
-        io::copy(self, &mut io::sink())?;
-        self.left = std::mem::take(&mut self.padding);
-        io::copy(self, &mut io::sink()).map(|_| ())
+        for wanted in [self.left, std::mem::take(&mut self.padding)] {
+            self.left = wanted.saturating_sub(self.body.pass_over(wanted)?);
+            if self.left > 0 {
+                return Err(self.short());
+            }
+        }
+        Ok(())
+    }
+
+    fn short(&self) -> io::Error {
+        let short = Fault::new(FaultKind::Short, self.about.archive);
+        carry(short.detail(format_args!("{} bytes of a member are missing", self.left)))
     }
 }
 
-impl Read for Content<'_> {
+impl Read for Content<'_, '_> {
     fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
         let most = usize::try_from(self.left).unwrap_or(usize::MAX);
         let count = out.len().min(most);
@@ -267,9 +330,7 @@ impl Read for Content<'_> {
         }
         let count = self.body.read(out)?;
         if count == 0 {
-            let short = Fault::new(FaultKind::Short, WHAT);
-            let short = short.detail(format_args!("{} bytes of a member are missing", self.left));
-            return Err(carry(short));
+            return Err(self.short());
         }
         let read = u64::try_from(count).unwrap_or(u64::MAX);
         self.left = self.left.saturating_sub(read);
@@ -277,8 +338,13 @@ impl Read for Content<'_> {
     }
 }
 
+/// Whether a block is a header of a tar archive.
+pub(crate) fn is_header(block: &[u8; BLOCK]) -> bool {
+    has_right_checksum(Header::from_byte_slice(block), block)
+}
+
 /// Whether the checksum of a header is right: the sum of its bytes, those of the checksum as blanks.
-fn check(header: &Header, block: &[u8; BLOCK]) -> Result<(), Fault> {
+fn has_right_checksum(header: &Header, block: &[u8; BLOCK]) -> bool {
     let sum = block
         .iter()
         .enumerate()
@@ -287,13 +353,10 @@ fn check(header: &Header, block: &[u8; BLOCK]) -> Result<(), Fault> {
             _ => u32::from(*byte),
         })
         .fold(0_u32, u32::wrapping_add);
-    match header.cksum() {
-        Ok(stated) if stated == sum => Ok(()),
-        _ => Err(malformed("the checksum of a header differs")),
-    }
+    header.cksum().is_ok_and(|stated| stated == sum)
 }
 
-/// Whether a path stays inside the backup on every system.
+/// Whether a path stays inside the archive on every system.
 fn inside(path: &str) -> Result<(), Fault> {
     let has_drive = matches!(path.as_bytes(), [letter, b':', ..] if letter.is_ascii_alphabetic());
     let why = if path.is_empty() || path.starts_with('/') || has_drive {
@@ -306,8 +369,4 @@ fn inside(path: &str) -> Result<(), Fault> {
         return Ok(());
     };
     Err(Fault::new(FaultKind::OutsideSource, "path").detail(format_args!("{why} in {path:?}")))
-}
-
-fn malformed(why: &str) -> Fault {
-    Fault::new(FaultKind::Malformed, WHAT).detail(why)
 }
