@@ -10,7 +10,7 @@ mod tree;
 use std::{path::Path, sync::Arc};
 
 use formats::{
-    archive::Zip,
+    archive::{Keep, Tar, Zip, tar::is_tar},
     bytes::{SharedBytes, read_all},
     limits::WHOLE_FILE_BYTES,
     plist::{self, Value},
@@ -52,6 +52,7 @@ const ANCHORS: [&str; 6] = [
 enum Carrier {
     Folder(Folder, Tree),
     Zip(Zip),
+    Tar(Tar),
 }
 
 /// An opened file system.
@@ -145,7 +146,9 @@ impl FileSystem {
         match &self.carrier {
             Carrier::Folder(folder, tree) => {
                 let file = match folder.open(stored) {
-                    Err(fault) if fault.kind == FaultKind::Missing && stored.contains('\u{fffd}') => {
+                    Err(fault)
+                        if fault.kind == FaultKind::Missing && stored.contains('\u{fffd}') =>
+                    {
                         folder.open_bytes(&own_name(tree, stored).ok_or(fault)?)?
                     }
                     other => other?,
@@ -156,6 +159,12 @@ impl FileSystem {
                 let missing = || Fault::new(FaultKind::Missing, stored);
                 let member = zip.find(stored).ok_or_else(missing)?;
                 let (content, fault) = zip.read(member, MEMORY_BYTES)?;
+                Ok(Opened::plain(content, fault))
+            }
+            Carrier::Tar(tar) => {
+                let missing = || Fault::new(FaultKind::Missing, stored);
+                let member = tar.find(stored).ok_or_else(missing)?;
+                let (content, fault) = tar.read(member, MEMORY_BYTES);
                 Ok(Opened::plain(content, fault))
             }
         }
@@ -180,6 +189,7 @@ impl FileSystem {
         match &self.carrier {
             Carrier::Folder(folder, _) => folder.has(stored),
             Carrier::Zip(zip) => zip.find(stored).is_some(),
+            Carrier::Tar(tar) => tar.find(stored).is_some(),
         }
     }
 
@@ -197,7 +207,9 @@ impl FileSystem {
     /// The identifier of the app, or other owner, in whose container a file lies, as the container itself
     /// states it: a backup has it in the place of the folder's UUID.
     pub(crate) fn container(&self, file: &Listed) -> Option<String> {
-        let folder = CONTAINERS.iter().find(|folder| file.path.starts_with(*folder))?;
+        let folder = CONTAINERS
+            .iter()
+            .find(|folder| file.path.starts_with(*folder))?;
         let (_, inside) = file.path.get(folder.len()..)?.split_once('/')?;
         let stored = file.stored_path.strip_suffix(inside)?;
         let about = self.stored_plist(&format!("{stored}{CONTAINER_FILE}"))?;
@@ -222,13 +234,26 @@ impl FileSystem {
 
 /// The archive in a file.
 fn of_archive(file: SharedBytes) -> Result<(Carrier, Faults), Fault> {
-    if !is_zip(&file) {
+    if is_zip(&file) {
+        let zip = Zip::open(file)?;
+        let mut faults = Faults::default();
+        zip.faults()
+            .iter()
+            .cloned()
+            .for_each(|fault| faults.add(fault));
+        return Ok((Carrier::Zip(zip), faults));
+    }
+    if !is_tar(&file) {
         return Err(Fault::new(FaultKind::UnknownSchema, "file"));
     }
-    let zip = Zip::open(file)?;
-    let mut faults = Faults::default();
-    zip.faults().iter().cloned().for_each(|fault| faults.add(fault));
-    Ok((Carrier::Zip(zip), faults))
+    let tar = Tar::open(&file, &Keep::NOTHING)?;
+    let mut faults = tar.faults().clone();
+    // A phone has thousands of links: that none is followed is no loss.
+    faults.counts.remove(&FaultKind::NotRegular);
+    faults
+        .first
+        .retain(|fault| fault.kind != FaultKind::NotRegular);
+    Ok((Carrier::Tar(tar), faults))
 }
 
 /// The name, which is no UTF-8, of what is shown as `stored`.
@@ -250,11 +275,21 @@ impl Carrier {
             Carrier::Folder(_, tree) => tree.each_from(first, each),
             Carrier::Zip(zip) => {
                 for member in zip.members().iter().skip(first) {
-                    let kind = if member.is_link() { Kind::Link } else { Kind::File };
+                    let kind = if member.is_link() {
+                        Kind::Link
+                    } else {
+                        Kind::File
+                    };
                     if !each(member.name.as_bytes(), kind) {
                         return;
                     }
                 }
+            }
+            Carrier::Tar(tar) => {
+                let mut members = tar.members().iter().skip(first);
+                while let Some(member) = members.next()
+                    && each(member.name.as_bytes(), Kind::File)
+                {}
             }
         }
     }
@@ -263,6 +298,7 @@ impl Carrier {
         match self {
             Carrier::Folder(_, tree) => tree.len(),
             Carrier::Zip(zip) => zip.members().len(),
+            Carrier::Tar(tar) => tar.members().len(),
         }
     }
 
@@ -276,6 +312,16 @@ impl Carrier {
                     .map(|member| Facts {
                         size: Some(member.size),
                         mode: member.mode,
+                        modified: member.modified,
+                    })
+                    .collect()
+            }
+            Carrier::Tar(tar) => {
+                let members = tar.members().iter();
+                members
+                    .map(|member| Facts {
+                        size: Some(member.size),
+                        mode: Some(member.mode),
                         modified: member.modified,
                     })
                     .collect()

@@ -19,7 +19,8 @@ const ANSWERS: &str = "/private/var/containers/Shared/SystemGroup/systemgroup.co
 const ANSWER_VERSION: &str = "qNNddlUK+B/YlooNoymwgA";
 const ANSWER_MODEL: [&str; 2] = ["h9jDsbgj7xIVeIQ8S3/X3Q", "0+nc/Udy4WNG8S+Q7a/s1A"];
 /// Where the activation record and the settings of lockdownd stood before they moved into a container.
-const OLD_ACTIVATION: &str = "/private/var/root/Library/Lockdown/activation_records/activation_record.plist";
+const OLD_ACTIVATION: &str =
+    "/private/var/root/Library/Lockdown/activation_records/activation_record.plist";
 const OLD_SETTINGS: &str = "/private/var/root/Library/Lockdown/data_ark.plist";
 /// The container in which they stand now, and their names there.
 const SYSTEM_CONTAINERS: &str = "/private/var/containers/Data/System/";
@@ -41,7 +42,9 @@ impl PhoneFacts {
         let text = |value: &Value, key: &str| Some(value.get(key)?.as_str()?.to_owned());
         let version = system.plist(SYSTEM_VERSION);
         let answers = system.plist(ANSWERS);
-        let answers = answers.as_ref().and_then(|answers| answers.get("CacheExtra"));
+        let answers = answers
+            .as_ref()
+            .and_then(|answers| answers.get("CacheExtra"));
         let (activation, settings) = in_containers(system);
         let activation = activation.or_else(|| system.plist(OLD_ACTIVATION));
         let settings = settings.or_else(|| system.plist(OLD_SETTINGS));
@@ -107,7 +110,9 @@ fn token(record: &Value) -> Option<String> {
 
 fn stated(token: &str, key: &str) -> Option<String> {
     let key = format!("\"{key}\"");
-    let line = token.lines().find_map(|line| line.trim().strip_prefix(&*key));
+    let line = token
+        .lines()
+        .find_map(|line| line.trim().strip_prefix(&*key));
     let value = line?.trim().strip_prefix('=')?.trim().trim_end_matches(';');
     Some(value.trim_matches('"').to_owned())
 }

@@ -72,7 +72,10 @@ impl Signs {
 
     fn look_in(&mut self, before: &[u8], has: impl Fn(&[u8]) -> bool) {
         let bits = |signs: &[&str]| {
-            let seen = signs.iter().enumerate().filter(|(_, sign)| has(sign.as_bytes()));
+            let seen = signs
+                .iter()
+                .enumerate()
+                .filter(|(_, sign)| has(sign.as_bytes()));
             seen.fold(0_u32, |bits, (number, _)| bits | bit(number))
         };
         let (phone, both) = (bits(&OF_A_PHONE), bits(&OF_BOTH));
@@ -88,6 +91,11 @@ impl Signs {
         }
     }
 
+    /// Whether it is at least a system of the phone's maker.
+    pub(crate) fn shows_system(&self) -> bool {
+        !self.system.is_empty()
+    }
+
     /// The roots, the outermost first; none lies in another one.
     pub(crate) fn roots(&self) -> Vec<Root> {
         let content = self.content.iter();
@@ -97,7 +105,10 @@ impl Signs {
         found.sort_by(|a, b| (a.stored.len(), &a.stored).cmp(&(b.stored.len(), &b.stored)));
         let mut roots: Vec<Root> = Vec::new();
         for one in found {
-            if !roots.iter().any(|root| one.stored.starts_with(&root.stored)) {
+            if !roots
+                .iter()
+                .any(|root| one.stored.starts_with(&root.stored))
+            {
                 roots.push(one);
             }
         }
@@ -242,7 +253,11 @@ pub(crate) fn write_path(roots: &[Root], stored: &[u8], path: &mut String) {
             _ => false,
         };
         let end = begins.saturating_add(usual.len());
-        if own && path.get(begins..end).is_some_and(|start| start.eq_ignore_ascii_case(usual)) {
+        if own
+            && path
+                .get(begins..end)
+                .is_some_and(|start| start.eq_ignore_ascii_case(usual))
+        {
             path.replace_range(begins..end, usual);
         }
     }
@@ -274,7 +289,10 @@ mod tests {
                 vec![root("", "", Certain)],
             ),
             (
-                &["Dump/filesystem1/private/var/mobile/Library/SMS/sms.db", "Dump/log.txt"],
+                &[
+                    "Dump/filesystem1/private/var/mobile/Library/SMS/sms.db",
+                    "Dump/log.txt",
+                ],
                 vec![root("Dump/filesystem1/", "", Certain)],
             ),
             (
@@ -338,10 +356,16 @@ mod tests {
             write_path(&[root], file.as_bytes(), &mut path);
             path
         };
-        assert_eq!(path("a/b/", "", "a/b/private/var/tmp/x"), "/private/var/tmp/x");
+        assert_eq!(
+            path("a/b/", "", "a/b/private/var/tmp/x"),
+            "/private/var/tmp/x"
+        );
         assert_eq!(path("a/", "", "a/PRIVATE/Var/tmp/X"), "/private/var/tmp/X");
         assert_eq!(path("", "/private", "VAR/tmp/x"), "/private/var/tmp/x");
-        assert_eq!(path("", "/private/var", "mobile/var/x"), "/private/var/mobile/var/x");
+        assert_eq!(
+            path("", "/private/var", "mobile/var/x"),
+            "/private/var/mobile/var/x"
+        );
         assert_eq!(path("", "", "usr/lib/x"), "/usr/lib/x");
         assert_eq!(path("a/", "", "other/file"), "/dump/other/file");
     }

@@ -5,20 +5,21 @@
 use std::{
     collections::BTreeSet,
     ffi::OsStr,
+    ops::ControlFlow,
     os::unix::ffi::OsStrExt as _,
     path::{Path, PathBuf},
     sync::{Arc, OnceLock},
 };
 
-use formats::bytes::SharedBytes;
+use formats::{archive::tar, bytes::SharedBytes};
 use model::{Fault, Faults, SourceKind, SourceRecord, WallClock};
 
 use crate::{
     Entry, Folder, Likeness, Listed, Listing, Opened, Recognised, Source, Wanted,
-    container::{is_zip, open_file},
+    container::{is_zip, open_file, starts_with},
     file_system::{
         FileList, FileSystem, PhoneFacts,
-        roots::{self, Root},
+        roots::{self, Root, Signs},
     },
     own_files,
 };
@@ -66,9 +67,16 @@ fn in_folder(path: &Path, roots: &[Root]) -> Vec<Recognised> {
         let common = common_folder(roots);
         return vec![recognised(&path.join(OsStr::from_bytes(common)), sure)];
     }
-    let each = roots.iter().filter(|root| root.likeness == Likeness::Certain);
-    each.map(|root| recognised(&path.join(OsStr::from_bytes(trim(&root.stored))), root.likeness))
-        .collect()
+    let each = roots
+        .iter()
+        .filter(|root| root.likeness == Likeness::Certain);
+    each.map(|root| {
+        recognised(
+            &path.join(OsStr::from_bytes(trim(&root.stored))),
+            root.likeness,
+        )
+    })
+    .collect()
 }
 
 fn trim(stored: &[u8]) -> &[u8] {
@@ -91,11 +99,30 @@ fn common_folder(roots: &[Root]) -> &[u8] {
 
 fn of_file(path: &Path) -> Option<Likeness> {
     let file: SharedBytes = Arc::new(open_file(path).ok()?);
-    if !is_zip(&file) {
+    if !is_zip(&file) && !tar::is_tar(&file) {
         return None;
+    }
+    if is_compressed(&file) {
+        return of_compressed(&file);
     }
     let system = FileSystem::open(path).ok()?;
     system.roots().iter().map(|root| root.likeness).max()
+}
+
+fn is_compressed(file: &SharedBytes) -> bool {
+    starts_with(file, &[0x1f, 0x8b])
+}
+
+/// An archive that would have to be unpacked to its end is judged by its beginning.
+fn of_compressed(file: &SharedBytes) -> Option<Likeness> {
+    let mut signs = Signs::default();
+    tar::look(file, &mut |name| {
+        signs.look(name.as_bytes());
+        ControlFlow::Continue(())
+    });
+    let roots = signs.roots();
+    let sure = roots.iter().map(|root| root.likeness).max();
+    sure.or_else(|| signs.shows_system().then_some(Likeness::Partial))
 }
 
 fn open(recognised: &Recognised) -> Result<Box<dyn Source>, Fault> {
