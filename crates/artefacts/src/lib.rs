@@ -17,6 +17,7 @@ mod intrusion_event;
 mod intrusion_tags;
 mod links;
 mod listed;
+mod listed_file;
 mod lists;
 mod logcat_line;
 mod opaque;

@@ -19,6 +19,7 @@ pub struct PhoneFile {
     wal: Option<SharedBytes>,
     clock: WallClock,
     part: Range<u64>,
+    container: Option<String>,
 }
 
 impl PhoneFile {
@@ -31,6 +32,7 @@ impl PhoneFile {
             wal,
             clock: WallClock::default(),
             part: 0..u64::MAX,
+            container: None,
         }
     }
 
@@ -51,6 +53,20 @@ impl PhoneFile {
     #[must_use]
     pub fn part(&self) -> Range<u64> {
         self.part.clone()
+    }
+
+    /// The file with the identifier of the app, or other owner, in whose container it lies, where that is
+    /// known from elsewhere than its path.
+    #[must_use]
+    pub fn with_container(self, container: Option<String>) -> Self {
+        Self { container, ..self }
+    }
+
+    /// The identifier of the owner of its container, where it is known from elsewhere than its path: a phone
+    /// names the folder of a container by a UUID, which a backup replaces by the identifier.
+    #[must_use]
+    pub fn container(&self) -> Option<&str> {
+        self.container.as_deref()
     }
 
     /// The phone's wall clock, for times that have no zone.

@@ -4,6 +4,8 @@
 
 use model::{Bearing, Trace, Value};
 
+use crate::PhoneFile;
+
 /// Folders that hold the containers of apps.
 const CONTAINERS: &[&str] = &[
     "/Containers/Data/Application/",
@@ -30,31 +32,31 @@ const BROWSERS: &[&str] = &[
 const SHOWN_BY_SAFARI: &str = "/com.apple.SafariViewService/";
 
 /// The app in whose container a file lies. The phone itself names containers by UUIDs, which tell no
-/// app.
-pub(crate) fn app_of(path: &str) -> Option<&str> {
+/// app: of a dump, the source tells it.
+pub(crate) fn app_of(file: &PhoneFile) -> Option<&str> {
     let inside = CONTAINERS
         .iter()
-        .find_map(|folder| path.split_once(folder))
+        .find_map(|folder| file.path().split_once(folder))
         .map(|(_, inside)| inside)?;
-    let owner = inside.split('/').next()?;
+    let owner = file.container().or_else(|| inside.split('/').next())?;
     let owner = owner.strip_prefix("group.").unwrap_or(owner);
     owner.contains('.').then_some(owner)
 }
 
 /// What a file of WebKit says of the sites that it names: a browser opened them, any other app
 /// exchanged data with them. A container whose app is unknown counts as a browser.
-pub(crate) fn site_bearing(path: &str) -> Bearing {
-    let browser = path.contains(SHOWN_BY_SAFARI)
-        || app_of(path).is_none_or(|app| {
-            BROWSERS
-                .iter()
-                .any(|browser| app.eq_ignore_ascii_case(browser))
-        });
-    if browser {
+pub(crate) fn site_bearing(file: &PhoneFile) -> Bearing {
+    if file.path().contains(SHOWN_BY_SAFARI) || app_of(file).is_none_or(is_browser) {
         Bearing::Opened
     } else {
         Bearing::Contacted
     }
+}
+
+/// Whether people open pages in an app themselves.
+pub(crate) fn is_browser(app: &str) -> bool {
+    let mut browsers = BROWSERS.iter();
+    browsers.any(|browser| app.eq_ignore_ascii_case(browser))
 }
 
 /// States a site as WebKit names it: a host, or an origin with its scheme.
@@ -68,13 +70,19 @@ pub(crate) fn state_site(site: &str, bearing: Bearing, each: &mut dyn FnMut(Trac
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
 
     #[test]
     fn the_container_tells_the_app() {
         let data = "/private/var/mobile/Containers/Data/Application";
         let log = "Library/WebKit/WebsiteData/ResourceLoadStatistics/observations.db";
-        let case = |path: String| (app_of(&path).map(str::to_owned), site_bearing(&path));
+        let file = |path: String| PhoneFile::new(path, Arc::new(Vec::new()), None);
+        let case = |path: String| {
+            let file = file(path);
+            (app_of(&file).map(str::to_owned), site_bearing(&file))
+        };
         assert_eq!(
             case(format!("{data}/com.example.app/{log}")),
             (Some("com.example.app".into()), Bearing::Contacted)
@@ -98,6 +106,11 @@ mod tests {
             (None, Bearing::Opened)
         );
         let group = "/private/var/mobile/Containers/Shared/AppGroup/group.com.example.shared/x";
-        assert_eq!(app_of(group), Some("com.example.shared"));
+        assert_eq!(app_of(&file(group.to_owned())), Some("com.example.shared"));
+        // A dump tells the app beside the path.
+        let file = file(format!("{data}/90F2C1EE-68DD-4243-B040-007638E92E37/{log}"));
+        let file = file.with_container(Some("com.example.app".to_owned()));
+        assert_eq!(app_of(&file), Some("com.example.app"));
+        assert_eq!(site_bearing(&file), Bearing::Contacted);
     }
 }

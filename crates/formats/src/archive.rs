@@ -11,9 +11,13 @@ pub use zip::Zip;
 
 use std::fmt;
 
-use model::{Fault, FaultKind};
+use model::{Fault, FaultKind, Instant};
 
 use crate::limits::ARCHIVE_NAME_BYTES;
+
+/// The bits of a mode that say what it is of, and those of a link.
+const KIND: u32 = 0o170_000;
+const LINK: u32 = 0o120_000;
 
 /// A file in an archive.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +26,10 @@ pub struct Member {
     pub name: String,
     /// Its size as the archive states it, in bytes.
     pub size: u64,
+    /// Its kind and permissions as in `stat`, where the archive states them.
+    pub mode: Option<u32>,
+    /// When its content was last changed, where the archive states that without doubt about the zone.
+    pub modified: Option<Instant>,
     pub(crate) packed: Packed,
 }
 
@@ -30,6 +38,12 @@ impl Member {
     #[must_use]
     pub fn is_packed(&self) -> bool {
         self.packed.method != Method::Stored
+    }
+
+    /// Whether it stands for a link: its bytes are where that leads.
+    #[must_use]
+    pub fn is_link(&self) -> bool {
+        self.mode.is_some_and(|mode| mode & KIND == LINK)
     }
 }
 

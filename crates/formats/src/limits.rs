@@ -135,8 +135,8 @@ pub const TOMBSTONE_FILES: usize = 4_096;
 /// Longest line of a text that is looked at; the longest known, a package's list of signatures, has
 /// some 100 KiB.
 pub const LINE_BYTES: usize = 1 << 20;
-/// Most members of an archive; an acquisition with every file of a phone's logs has some 10 000.
-pub const ARCHIVE_MEMBERS: usize = 200_000;
+/// Most members of an archive; a phone's whole file system has up to a million.
+pub const ARCHIVE_MEMBERS: usize = 2_000_000;
 /// Longest name of a member of an archive.
 pub const ARCHIVE_NAME_BYTES: usize = 4_096;
 /// Largest member of an archive that is unpacked into memory; the largest dumps known have 120 MB.
@@ -155,6 +155,8 @@ pub const DUMP_SECTIONS: usize = 20_000;
 pub const ZIP_END_BYTES: u64 = 1 << 20;
 /// Most bytes of an archive's central directory; the largest apps have some 2 MiB.
 pub const ZIP_DIRECTORY_BYTES: u64 = 32 << 20;
+/// Most bytes of an archive's list of members that are searched for names that stand twice.
+pub const ZIP_DOUBLED_BYTES: u64 = 512 << 20;
 /// Most entries of an archive; the largest apps have some 30 000.
 pub const ZIP_ENTRIES: usize = 200_000;
 /// How much of an archive without directory is searched for entries.

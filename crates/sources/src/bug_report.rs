@@ -39,6 +39,11 @@ pub(crate) struct BugReport {
 }
 
 impl BugReport {
+    /// Whether a file of this name may be the main text, or the file that names it.
+    pub(crate) fn may_be_main(name: &str) -> bool {
+        name == MAIN_ENTRY || name.starts_with("dumpState_") || name.starts_with("bugreport-")
+    }
+
     /// The name of the main text among the files of a container, if it is a bug report's.
     pub(crate) fn main_of(container: &Container) -> Option<String> {
         let names = container.names();

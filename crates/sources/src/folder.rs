@@ -40,13 +40,22 @@ impl Folder {
     /// # Errors
     /// `Missing`, `OutsideSource` for `..` or a link, `NotRegular` for a device or pipe, or `Io`.
     pub fn open(&self, stored_path: &str) -> Result<DiskFile, Fault> {
-        let fault = |kind| Fault::new(kind, stored_path);
-        let mut names = stored_path.split('/').peekable();
+        self.open_bytes(stored_path.as_bytes())
+    }
+
+    /// The same for names that need be no UTF-8.
+    ///
+    /// # Errors
+    /// As for [`Self::open`].
+    pub(crate) fn open_bytes(&self, stored_path: &[u8]) -> Result<DiskFile, Fault> {
+        let shown = String::from_utf8_lossy(stored_path);
+        let fault = |kind| Fault::new(kind, &*shown);
+        let mut names = stored_path.split(|byte| *byte == b'/').peekable();
         let flags = OFlags::RDONLY | OFlags::CLOEXEC;
         let mut at: OwnedFd = openat(CWD, &self.root, flags | OFlags::DIRECTORY, Mode::empty())
             .map_err(|error| fault(FaultKind::Io).detail(error))?;
         while let Some(name) = names.next() {
-            if name.is_empty() || name == "." || name == ".." {
+            if matches!(name, b"" | b"." | b"..") {
                 return Err(fault(FaultKind::OutsideSource));
             }
             // A pipe opened without NONBLOCK would wait for a writer for ever.
@@ -55,7 +64,7 @@ impl Folder {
                 None => OFlags::NONBLOCK | OFlags::NOCTTY,
             };
             at = openat(&at, name, flags | kind | OFlags::NOFOLLOW, Mode::empty())
-                .map_err(|error| refused(error, stored_path))?;
+                .map_err(|error| refused(error, &shown))?;
         }
         let stat = fstat(&at).map_err(|error| fault(FaultKind::Io).detail(error))?;
         if FileType::from_raw_mode(stat.st_mode) != FileType::RegularFile {

@@ -6,6 +6,7 @@ mod android_record;
 mod bug_report;
 mod container;
 mod disk_file;
+mod file_system;
 mod folder;
 mod listing;
 mod lone_text;

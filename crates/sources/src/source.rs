@@ -78,6 +78,12 @@ pub trait Source: Send + Sync {
         None
     }
 
+    /// The identifier of the app, or other owner, in whose container a file lies, where the source tells it
+    /// elsewhere than in the path.
+    fn container(&self, _file: &Listed) -> Option<String> {
+        None
+    }
+
     /// Opens one file.
     ///
     /// # Errors

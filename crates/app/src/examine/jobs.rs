@@ -239,7 +239,8 @@ impl Run<'_> {
         };
         let file = PhoneFile::new(&*listed.path, opened.content, wal)
             .with_clock(source.clock())
-            .with_part(job.part.clone());
+            .with_part(job.part.clone())
+            .with_container(source.container(listed));
         (job.entry.read)(&file, collector)
     }
 

@@ -11,6 +11,7 @@ mod damaged;
 mod demo;
 mod echap;
 mod index;
+mod ios_dump;
 mod killed;
 mod lone_apk;
 mod mirror;

@@ -4,7 +4,10 @@
 //! Described in: <https://theapplewiki.com/wiki/ITunes_Backup>,
 //! <https://github.com/abrignoni/iLEAPP/blob/main/scripts/artifacts/iTunesMetadata.py>.
 
-use formats::plist::{self, Value};
+use formats::{
+    keyed_archive::{is_keyed_archive, resolve},
+    plist::{self, Value},
+};
 use model::{
     Bearing, Fault, FaultKind, Instant, Moment, Place, Record, Trace, Untrusted, Value as Named,
 };
@@ -23,7 +26,8 @@ pub struct InstalledApps;
 pub struct InstalledApp<'a> {
     /// The app's identifier.
     pub app_id: Option<Untrusted<'a>>,
-    /// `store_note` (what the store wrote beside it), `list` (named only), `backup_manifest`.
+    /// `store_note` (what the store wrote beside it), `phone_note` (what the phone did), `list` (named
+    /// only), `backup_manifest`.
     pub listed_in: &'static str,
     /// The app's name.
     pub name: Option<Untrusted<'a>>,
@@ -41,6 +45,8 @@ pub struct InstalledApp<'a> {
     pub assigned_by_organisation: Option<bool>,
     /// When it was bought, free or not.
     pub purchased: Option<Instant>,
+    /// When it was put on this phone.
+    pub installed: Option<Instant>,
     /// The Apple account that it was bought with.
     pub buyer: Option<Untrusted<'a>>,
     /// Where it lies on the phone.
@@ -49,9 +55,11 @@ pub struct InstalledApp<'a> {
 
 impl Record for InstalledApp<'_> {
     fn moments(&self, each: &mut dyn FnMut(Moment)) {
-        if let Some(at) = self.purchased {
-            each(Moment::utc(at, "app-purchased"));
-        }
+        let moments = [
+            (self.installed, "app-installed"),
+            (self.purchased, "app-purchased"),
+        ];
+        Moment::each_utc(moments, each);
     }
 
     fn traces(&self, each: &mut dyn FnMut(Trace<'_>)) {
@@ -82,12 +90,13 @@ impl Artefact for InstalledApps {
             "/backup/Info.plist",
             "/backup/Manifest.plist",
             "/private/var/containers/Bundle/Application/*/iTunesMetadata.plist",
+            "/private/var/containers/Bundle/Application/*/BundleMetadata.plist",
         ],
         fields: &[
             ("app_id", "identifier of the app"),
             (
                 "listed_in",
-                "store_note; list (named only); backup_manifest",
+                "store_note; phone_note; list (named only); backup_manifest",
             ),
             ("name", "name of the app"),
             ("publisher", "who publishes it"),
@@ -100,6 +109,7 @@ impl Artefact for InstalledApps {
                 "whether an organisation assigned it to this phone",
             ),
             ("purchased", "when it was bought, free or not (UTC)"),
+            ("installed", "when it was put on this phone (UTC)"),
             ("buyer", "the Apple account that it was bought with"),
             ("path", "where it lies on the phone"),
         ],
@@ -116,11 +126,39 @@ impl Artefact for InstalledApps {
         list.as_dictionary().ok_or_else(no_dictionary)?;
         match file.name() {
             "Manifest.plist" => backup_manifest(&list, out),
-            "iTunesMetadata.plist" => out.record(Place::Whole, &from_store_note(None, &list)),
+            "iTunesMetadata.plist" => {
+                let note = from_store_note(None, &list);
+                let owner = file.container().map(Untrusted::from);
+                let app_id = note.app_id.clone().or(owner);
+                out.record(Place::Whole, &InstalledApp { app_id, ..note });
+            }
+            "BundleMetadata.plist" => phone_note(file, &list, out)?,
             _ => backup_information(&list, out),
         }
         Ok(())
     }
+}
+
+/// What the phone notes of an app beside it; the identifier is that of the container.
+fn phone_note(
+    file: &PhoneFile,
+    note: &Value,
+    out: &mut Out<'_, InstalledApps>,
+) -> Result<(), Fault> {
+    let Some(id) = file.container() else {
+        return Ok(());
+    };
+    let resolved = if is_keyed_archive(note) {
+        resolve(note)?
+    } else {
+        note.clone()
+    };
+    let record = InstalledApp {
+        installed: time(&resolved, "installDate"),
+        ..named("phone_note", id)
+    };
+    out.record(Place::Whole, &record);
+    Ok(())
 }
 
 /// `Info.plist`: `Applications` with the store's notes, and `Installed Applications`, identifiers only.
@@ -200,6 +238,7 @@ fn named<'a>(listed_in: &'static str, id: &'a str) -> InstalledApp<'a> {
         came_with_phone: None,
         assigned_by_organisation: None,
         purchased: None,
+        installed: None,
         buyer: None,
         path: None,
     }

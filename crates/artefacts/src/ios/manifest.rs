@@ -10,6 +10,7 @@ use model::{Bearing, Fault, FaultKind, Instant, Moment, Record, Trace, Untrusted
 
 use crate::{
     About, Artefact, Out, PhoneFile,
+    listed_file::state_stored_hosts,
     values::{row_text, state_path},
 };
 
@@ -64,12 +65,7 @@ impl Record for ListedFile<'_> {
         if let Some(app) = app_of(self.domain.raw()) {
             each(Value::AppId(app).with(Bearing::Installed));
         }
-        // Few paths are worth taking apart.
-        if path.contains("/http") {
-            for host in path.split('/').filter_map(stored_host) {
-                each(Value::Host(host).with(Bearing::Opened));
-            }
-        }
+        state_stored_hosts(path, each);
         if let Some(target) = &self.link_target {
             each(Value::FilePath(target.raw()).with(Bearing::Mentioned));
         }
@@ -83,15 +79,6 @@ fn app_of(domain: &str) -> Option<&str> {
         .or_else(|| domain.strip_prefix("AppDomainPlugin-"))
         .or_else(|| domain.strip_prefix("AppDomainGroup-"))?;
     Some(owner.strip_prefix("group.").unwrap_or(owner))
-}
-
-/// The host in the name that WebKit gives to what a page stores: `https_www.example.com_0`.
-fn stored_host(name: &str) -> Option<&str> {
-    let rest = name
-        .strip_prefix("https_")
-        .or_else(|| name.strip_prefix("http_"))?;
-    let (host, _port) = rest.rsplit_once('_')?;
-    Some(host).filter(|host| !host.is_empty())
 }
 
 impl Artefact for Manifest {

@@ -85,8 +85,8 @@ impl Artefact for WebkitObservations {
     fn read(file: &PhoneFile, out: &mut Out<'_, Self>) -> Result<(), Fault> {
         let database = out.database(file)?;
         let app = App {
-            id: app_of(file.path()),
-            bearing: site_bearing(file.path()),
+            id: app_of(file),
+            bearing: site_bearing(file),
         };
         sites(&database, app, out);
         for (table, from, to) in REDIRECTS {

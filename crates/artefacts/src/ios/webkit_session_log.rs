@@ -104,7 +104,7 @@ impl Artefact for WebkitSessionLog {
                 out.fault(Fault::new(FaultKind::UnknownSchema, "logged site").detail(place));
                 continue;
             }
-            let site = logged(file.path(), entry);
+            let site = logged(file, entry);
             let all = [&site.redirected_from, &site.redirected_to, &site.related];
             if all.iter().any(|sites| sites.cut()) {
                 out.fault(Fault::new(FaultKind::TooMany, "sites beside one").detail(&place));
@@ -118,9 +118,9 @@ impl Artefact for WebkitSessionLog {
 /// The keys that name the site itself: the older one, and the newer one.
 const OWN: [&str; 2] = ["PrevalentResourceOrigin", "PrevalentResourceDomain"];
 
-fn logged<'v>(path: &'v str, entry: &'v Value) -> LoggedSite<'v> {
+fn logged<'v>(file: &'v PhoneFile, entry: &'v Value) -> LoggedSite<'v> {
     let mut site = LoggedSite {
-        app_id: app_of(path).map(Untrusted::from),
+        app_id: app_of(file).map(Untrusted::from),
         domain: OWN.iter().find_map(|key| text(entry, key)),
         time: time(entry, "lastSeen"),
         touched: truth(entry, "hadUserInteraction"),
@@ -128,7 +128,7 @@ fn logged<'v>(path: &'v str, entry: &'v Value) -> LoggedSite<'v> {
         redirected_from: Links::default(),
         redirected_to: Links::default(),
         related: Links::default(),
-        bearing: site_bearing(path),
+        bearing: site_bearing(file),
     };
     let entries = entry.as_dictionary().map(Dictionary::iter);
     for (key, value) in entries.into_iter().flatten() {

@@ -31,6 +31,8 @@ pub(crate) struct Fixture {
     pub(crate) main: Vec<u8>,
     /// The write-ahead log beside it.
     pub(crate) wal: Option<Vec<u8>>,
+    /// The owner of its container, where a dump tells it: `container.txt`.
+    pub(crate) container: Option<String>,
 }
 
 impl Fixture {
@@ -67,6 +69,7 @@ impl Fixture {
             Arc::new(main),
             wal.map(|wal| Arc::new(wal) as _),
         )
+        .with_container(self.container.clone())
     }
 
     fn load(entry: &'static Entry, folder: PathBuf) -> Fixture {
@@ -82,6 +85,7 @@ impl Fixture {
             path: path.trim().to_owned(),
             main,
             wal,
+            container: text("container.txt").ok().map(|id| id.trim().to_owned()),
             folder,
         }
     }

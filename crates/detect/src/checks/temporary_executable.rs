@@ -30,6 +30,7 @@ impl Check for TemporaryExecutable {
     const ABOUT: About = About {
         reads: &[
             "ios.manifest",
+            "ios.file_list",
             "ios.tcc",
             "ios.locationd_clients",
             "ios.application_state",
@@ -45,6 +46,12 @@ impl Check for TemporaryExecutable {
             AnyRecord::IosManifest(file) => {
                 let may_run = file.mode.is_some_and(|mode| mode & MAY_RUN != 0);
                 if may_run && file.kind == "file" {
+                    add(file.path.raw(), file.modified);
+                }
+            }
+            AnyRecord::IosFileList(file) => {
+                let may_run = file.mode.is_some_and(|mode| mode & MAY_RUN != 0);
+                if file.kind == "file" && (may_run || file.program == Some(true)) {
                     add(file.path.raw(), file.modified);
                 }
             }

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use crate::{
     bytes::ByteSource,
     cursor::Cursor,
-    limits::{ARCHIVE_MEMBERS, ZIP_DIRECTORY_BYTES},
+    limits::{ARCHIVE_MEMBERS, ZIP_DOUBLED_BYTES},
 };
 
 const SIGNATURE: [u8; 4] = *b"PK\x01\x02";
@@ -17,7 +17,7 @@ const TOLD: usize = 16;
 
 /// The names that stand more than once in the list that begins at `start`, as far as it can be read.
 pub(super) fn doubled(archive: &dyn ByteSource, start: u64) -> Vec<String> {
-    let bytes = archive.len().saturating_sub(start).min(ZIP_DIRECTORY_BYTES);
+    let bytes = archive.len().saturating_sub(start).min(ZIP_DOUBLED_BYTES);
     let mut list = vec![0; usize::try_from(bytes).unwrap_or_default()];
     let count = archive.read_at(start, &mut list).unwrap_or_default();
     list.truncate(count);

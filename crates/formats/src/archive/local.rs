@@ -57,6 +57,8 @@ pub(super) fn walk(archive: &SharedBytes, faults: &mut Vec<Fault>) -> Vec<Member
             Ok(name) if !name.ends_with('/') => members.push(Member {
                 name,
                 size,
+                mode: None,
+                modified: None,
                 packed: Packed {
                     start,
                     len,

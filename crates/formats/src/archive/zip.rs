@@ -5,10 +5,10 @@
 //! headers that stand before each.
 //! Described in: <https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT>.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::{collections::BTreeSet, io::Read, sync::Arc};
 
-use model::{Fault, FaultKind};
-use zip::ZipArchive;
+use model::{Fault, FaultKind, Instant};
+use zip::{ExtraField, ZipArchive, read::ZipFile};
 
 use super::{
     Member, Method, Packed, checked_name, directory,
@@ -167,6 +167,17 @@ fn listed(
     members
 }
 
+/// When a member was last changed: the time that every member has is that of a wall clock.
+fn modified<R: Read>(file: &ZipFile<'_, R>) -> Option<Instant> {
+    let stamp = file.extra_data_fields().find_map(|field| match field {
+        ExtraField::ExtendedTimestamp(times) => times.mod_time(),
+        _ => None,
+    })?;
+    i64::from(stamp)
+        .checked_mul(1_000_000_000)
+        .map(Instant::from_unix_ns)
+}
+
 fn one(
     list: &mut ZipArchive<Stream>,
     index: usize,
@@ -190,6 +201,8 @@ fn one(
     let number = file.compression().to_u16();
     Ok(Some(Member {
         size: file.size(),
+        mode: file.unix_mode(),
+        modified: modified(&file),
         packed: Packed {
             start,
             len: file.compressed_size(),

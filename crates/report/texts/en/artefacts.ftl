@@ -146,3 +146,7 @@ source-ios-privacy-report = App Privacy Report of an iPhone
 artefact-source-ios-privacy-report = The report itself, as it was handed in
 source-ios-file = Single files of an iPhone (crash reports or logs)
 artefact-source-ios-file = The files themselves, as they were handed in
+
+# Dumps of a file system, and App Privacy Reports.
+artefact-ios-file-list = List of the files in the dump
+artefact-ios-privacy-report = App Privacy Report: what apps used, and the sites they talked to

@@ -62,7 +62,7 @@ error-usage-value-other = { $argument } cannot be { $value }. See: { $help }
 error-usage-value = { $argument } cannot be { $value }. Possible: { $known }
 
 error-no-such-path = { $path } does not exist. Check the spelling, or drag the file or folder into this window.
-error-no-source = { $path } is nothing that vigie can read. Hand in the folder of an iPhone or iPad backup (the one that holds Manifest.db, or a folder above it), or what an Android phone gave: a bug report, an acquisition of AndroidQF, a backup.ab, intrusion logs, an APK, a dump of its services.
+error-no-source = { $path } is nothing that vigie can read. Hand in the folder of an iPhone or iPad backup (the one that holds Manifest.db, or a folder above it), a sysdiagnose, a dump of an iPhone’s file system, a logarchive, an App Privacy Report, crash reports or a shutdown.log, or what an Android phone gave: a bug report, an acquisition of AndroidQF, a backup.ab, intrusion logs, an APK, a dump of its services.
 error-source-unreadable = { $path } cannot be opened ({ $detail }). Check that the disk is connected and that you may read the folder.
 error-wrong-password = This is not the password of { $path }. It is the one chosen when the copy was encrypted (for an iPhone, the first time), which may not be the phone's code.
 error-password-needed = { $path } is encrypted. Give its password with --password-file or, for an archive encrypted by age, its key with --identity; or start vigie on a terminal to be asked.

@@ -10,11 +10,14 @@ help-vigie = Checks a phone for traces of spyware, keeps what was found, and say
 help-vigie-examples =
     {"  "}vigie demo                                   see what vigie does, without a phone
     {"  "}vigie check ~/Backups/0000-1111              check the backup of an iPhone
+    {"  "}vigie check sysdiagnose_2026.tar.gz          check what an iPhone collects of itself
     {"  "}vigie check bugreport.zip                    check the bug report of an Android phone
     {"  "}vigie indicators import ~/indicators         add published indicators
 
-help-check = Check what a phone left behind: the backup of an iPhone or iPad, or what an Android phone gave
-    iPhone, iPad: a backup of Finder, iTunes or idevicebackup2, encrypted or not (encrypted ones hold more).
+help-check = Check what a phone left behind: what an iPhone, an iPad or an Android phone gave
+    iPhone, iPad: a backup of Finder, iTunes or idevicebackup2, encrypted or not (encrypted ones hold more); a
+    sysdiagnose (.tar.gz or folder), which the phone makes by itself; a dump of its file system (folder, zip or tar);
+    a logarchive; an App Privacy Report; crash reports, one or a folder of them; a lone shutdown.log.
     Android: a bug report (zip, folder or text); an acquisition of AndroidQF or Bugbane, encrypted or not; a
     backup.ab; intrusion logs; an app as APK; a lone dumpsys, getprop, packages.json or logcat. Several copies of
     one phone can be handed in together.

@@ -103,3 +103,8 @@ moment-app-service-started = Service of an app started, with a notification
 moment-app-removed-that-day = App removed, within the day that began then
 moment-app-updated-that-day = App installed or updated, within the day that began then
 moment-database-used = Database of an app used
+
+# App Privacy Report.
+moment-privacy-use-began = App began to use the microphone, the camera, the location or the like
+moment-privacy-use-ended = App stopped using it
+moment-site-contacted-first = App talked to a site for the first time

@@ -146,3 +146,7 @@ source-ios-privacy-report = Rapport de confidentialité des apps d’un iPhone
 artefact-source-ios-privacy-report = Le rapport lui-même, tel qu’il a été remis
 source-ios-file = Fichiers isolés d’un iPhone (rapports de plantage ou journaux)
 artefact-source-ios-file = Les fichiers eux-mêmes, tels qu’ils ont été remis
+
+# Copies du système de fichiers et rapports de confidentialité.
+artefact-ios-file-list = Liste des fichiers de la copie
+artefact-ios-privacy-report = Rapport de confidentialité des apps : ce qu’elles ont utilisé et les sites qu’elles ont contactés

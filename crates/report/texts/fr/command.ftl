@@ -67,7 +67,7 @@ error-usage-value-other = { $argument } ne peut pas être { $value }. Voir : { $
 error-usage-value = { $argument } ne peut pas être { $value }. Possible : { $known }
 
 error-no-such-path = { $path } n’existe pas. Vérifiez l’orthographe, ou faites glisser le fichier ou le dossier dans cette fenêtre.
-error-no-source = { $path } n’est rien que vigie sache lire. Donnez la sauvegarde d’un iPhone ou d’un iPad (le dossier qui contient Manifest.db, ou un dossier au-dessus), ou ce qu’un téléphone Android a fourni : un rapport de bug, une acquisition d’AndroidQF, un backup.ab, des journaux d’intrusion, un APK, un relevé de ses services.
+error-no-source = { $path } n’est rien que vigie sache lire. Donnez la sauvegarde d’un iPhone ou d’un iPad (le dossier qui contient Manifest.db, ou un dossier au-dessus), un sysdiagnose, une copie du système de fichiers d’un iPhone, un logarchive, un rapport de confidentialité des apps, des rapports de plantage ou un shutdown.log, ou ce qu’un téléphone Android a fourni : un rapport de bug, une acquisition d’AndroidQF, un backup.ab, des journaux d’intrusion, un APK, un relevé de ses services.
 error-source-unreadable = { $path } ne peut pas être ouvert ({ $detail }). Vérifiez que le disque est branché et que vous avez le droit de le lire.
 error-wrong-password = Ce n’est pas le mot de passe de { $path }. C’est celui choisi quand la copie a été chiffrée (pour un iPhone, la première fois), qui n’est peut-être pas le code du téléphone.
 error-password-needed = { $path } est chiffré. Donnez son mot de passe avec --password-file ou, pour une archive chiffrée par age, sa clé avec --identity ; ou lancez vigie dans un terminal pour qu’il soit demandé.

@@ -10,11 +10,15 @@ help-vigie = Cherche sur un téléphone les traces de logiciels espions, garde c
 help-vigie-examples =
     {"  "}vigie demo                                   voir ce que fait vigie, sans téléphone
     {"  "}vigie check ~/Sauvegardes/0000-1111          examiner la sauvegarde d’un iPhone
+    {"  "}vigie check sysdiagnose_2026.tar.gz          examiner ce qu’un iPhone recueille sur lui-même
     {"  "}vigie check bugreport.zip                    examiner le rapport de bug d’un téléphone Android
     {"  "}vigie indicators import ~/indicateurs        ajouter des indicateurs publiés
 
-help-check = Examiner ce qu’un téléphone a laissé : la sauvegarde d’un iPhone ou d’un iPad, ou ce qu’un téléphone Android a fourni
-    iPhone, iPad : une sauvegarde de Finder, d’iTunes ou d’idevicebackup2, chiffrée ou non (chiffrée, elle contient plus).
+help-check = Examiner ce qu’un téléphone a laissé : ce qu’un iPhone, un iPad ou un téléphone Android a fourni
+    iPhone, iPad : une sauvegarde de Finder, d’iTunes ou d’idevicebackup2, chiffrée ou non (chiffrée, elle contient
+    plus) ; un sysdiagnose (.tar.gz ou dossier), que le téléphone fait seul ; une copie de son système de fichiers
+    (dossier, zip ou tar) ; un logarchive ; un rapport de confidentialité des apps ; des rapports de plantage, un seul
+    ou un dossier ; un shutdown.log seul.
     Android : un rapport de bug (zip, dossier ou texte) ; une acquisition d’AndroidQF ou de Bugbane, chiffrée ou non ; un
     backup.ab ; des journaux d’intrusion ; une application sous forme d’APK ; un dumpsys, getprop, packages.json ou logcat
     seul. Plusieurs copies d’un même téléphone peuvent être données ensemble.

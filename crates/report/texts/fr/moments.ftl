@@ -103,3 +103,8 @@ moment-app-service-started = Service d’une application lancé, avec une notifi
 moment-app-removed-that-day = Application retirée, dans la journée qui commençait alors
 moment-app-updated-that-day = Application installée ou mise à jour, dans la journée qui commençait alors
 moment-database-used = Base de données d’une application utilisée
+
+# Rapport de confidentialité des apps.
+moment-privacy-use-began = Début d’utilisation du micro, de l’appareil photo, de la position ou autre par une app
+moment-privacy-use-ended = Fin de cette utilisation
+moment-site-contacted-first = Premier contact d’une app avec un site

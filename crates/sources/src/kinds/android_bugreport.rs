@@ -17,7 +17,7 @@ use crate::{
     android_record::record,
     bug_report::BugReport,
     container::{Container, open_file, starts_with},
-    own_files,
+    own_files, shallow,
 };
 
 /// Registered by `build.rs`.
@@ -34,6 +34,9 @@ const BEGINNING_WINDOWS: &[u8] =
     b"========================================================\r\n== dumpstate: ";
 
 fn recognise(path: &Path) -> Vec<Recognised> {
+    if path.is_dir() && !may_hold_report(path) {
+        return Vec::new();
+    }
     let likeness = match Container::open(path) {
         Ok(Container::File { content, .. }) => [BEGINNING, BEGINNING_WINDOWS]
             .iter()
@@ -48,6 +51,14 @@ fn recognise(path: &Path) -> Vec<Recognised> {
         likeness,
     });
     found.into_iter().collect()
+}
+
+/// Whether a folder has a file named as one of a bug report: a phone's whole file system is not listed for
+/// nothing.
+fn may_hold_report(path: &Path) -> bool {
+    let files = shallow::files(path, &|_| true);
+    let mut names = files.iter().filter_map(|name| name.rsplit('/').next());
+    names.any(BugReport::may_be_main)
 }
 
 /// An acquisition may hold a bug report beside everything else; names that both have tell nothing.
