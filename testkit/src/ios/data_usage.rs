@@ -104,7 +104,7 @@ pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
         let count = database.count(table)?;
         build.truth.count(spot.artefact, table, count);
     }
-    build.backup.database(spot_entry, database)?;
+    build.store.database(spot_entry, database)?;
     Ok(())
 }
 
