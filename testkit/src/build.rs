@@ -6,7 +6,7 @@ use crate::{
     BuildError, IosForm, Phone, Truth,
     android::page::Page,
     backup::{Entry, database::Database},
-    ios::{self, version::Facts},
+    ios::{self, diagnosis::clock::Zone, version::Facts},
     planted::Indicator,
     random::Random,
     store::Store,
@@ -49,7 +49,7 @@ pub fn build_ios(phone: &Phone, form: &IosForm, target: &Path) -> Result<Truth, 
 }
 
 /// The artefact that lists the files of a dump.
-const FILE_LIST: &str = "ios.files";
+const FILE_LIST: &str = "ios.file_list";
 
 /// A phone being written.
 pub(crate) struct Build<'p> {
@@ -135,6 +135,19 @@ impl Build<'_> {
     /// When the backup was made, seconds since 1970.
     pub(crate) fn now(&self) -> i64 {
         self.facts().now
+    }
+
+    /// Minutes east of Greenwich of the phone's time zone.
+    pub(crate) fn zone_minutes(&self) -> i32 {
+        match self.form {
+            IosForm::Sysdiagnose(how) => how.zone_minutes,
+            _ => IosForm::ZONE_MINUTES,
+        }
+    }
+
+    /// The phone's time zone.
+    pub(crate) fn zone(&self) -> Zone {
+        Zone::new(self.zone_minutes())
     }
 
     /// An empty database to be written to `spot`.

@@ -37,12 +37,14 @@ impl Sysdiagnose {
     /// As a phone in Paris writes it in summer, small.
     pub const USUAL: Sysdiagnose = Sysdiagnose {
         packing: Packing::TarGz,
-        zone_minutes: 120,
+        zone_minutes: IosForm::ZONE_MINUTES,
         filler_bytes: 0,
     };
 }
 
 impl IosForm {
+    /// The time zone of a phone whose form names none: minutes east of Greenwich.
+    pub(crate) const ZONE_MINUTES: i32 = 120;
     /// A dump in a folder, paths from `private/var` on.
     pub const DUMP: IosForm = IosForm::FileSystem {
         packing: Packing::Folder,

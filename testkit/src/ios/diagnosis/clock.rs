@@ -86,10 +86,23 @@ impl Zone {
         format!("{weekday} {month} {day} {time} {year}")
     }
 
-    /// `09:13`.
-    pub(crate) fn minute(self, unix: i64) -> String {
+    /// ` 9:13AM`, or `09AM` without minutes, as lists of processes write times.
+    pub(crate) fn hour(self, unix: i64, minutes: bool) -> String {
         let time = self.wall(unix).time;
-        time.get(..5).unwrap_or_default().to_owned()
+        let (hour, rest) = time.split_once(':').unwrap_or_default();
+        let hour: u32 = hour.parse().unwrap_or_default();
+        let half = if hour < 12 { "AM" } else { "PM" };
+        let twelve = if hour.is_multiple_of(12) {
+            12
+        } else {
+            hour % 12
+        };
+        let minute = rest.get(..2).unwrap_or_default();
+        if minutes {
+            format!("{twelve}:{minute}{half}")
+        } else {
+            format!("{twelve:02}{half}")
+        }
     }
 }
 
@@ -113,6 +126,7 @@ mod tests {
         assert_eq!(paris.worded(1_718_000_000), "Mon Jun 10 08:13:20 2024");
         assert_eq!(paris.american(1_718_000_000), "06/10/24 08:13:20.000123");
         assert_eq!(paris.dashed(1_718_000_000), "2024-06-10-081320");
-        assert_eq!(paris.minute(1_718_000_000), "08:13");
+        assert_eq!(paris.hour(1_718_000_000, true), "8:13AM");
+        assert_eq!(paris.hour(1_718_040_000, false), "07PM");
     }
 }

@@ -1,6 +1,24 @@
 //! A sysdiagnose: what the phone writes about itself when three buttons are held.
 
-mod clock;
+mod account;
+pub(crate) mod clock;
+mod cloud;
+mod crash_body;
+mod crashes;
+mod device;
+mod filler;
+mod logs;
+mod marks;
+mod memory;
+mod powerlog;
+mod processes;
+mod security_report;
+mod shutdown;
+mod spindump;
+mod statistics;
+mod store;
+mod tables;
+mod task_info;
 
 use self::clock::Zone;
 use super::{
@@ -21,6 +39,31 @@ pub(super) const WRITERS: &[Writer] = &[
     effective_restrictions::write,
     network_settings::write,
     mobile_backup::write,
+    device::write,
+    shutdown::write,
+    tables::write,
+    task_info::write,
+    spindump::write,
+    crashes::write,
+    account::write,
+    security_report::write,
+    logs::write,
+    cloud::write,
+    store::write,
+    statistics::write,
+    powerlog::write,
+    filler::write,
+];
+
+/// What a dump holds of it: the phone's own files.
+pub(super) const OF_PHONE: &[Writer] = &[
+    shutdown::write,
+    crashes::write,
+    logs::write,
+    account::calendar,
+    store::write,
+    statistics::write,
+    powerlog::write,
 ];
 
 /// The name of the folder that holds all of it.

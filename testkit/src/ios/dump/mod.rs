@@ -3,7 +3,7 @@
 mod bundles;
 pub(super) mod system;
 
-use super::{SHARED, Writer, info};
+use super::{SHARED, Writer, diagnosis, info};
 use crate::{BuildError, build::Build};
 
 /// What only a dump holds.
@@ -11,7 +11,8 @@ const ALONE: &[Writer] = &[statements, system::write, bundles::write];
 
 /// The writers of a dump: those of the backup without what only a backup has, and its own.
 pub(super) fn writers() -> Vec<Writer> {
-    ALONE.iter().chain(SHARED).copied().collect()
+    let all = ALONE.iter().chain(SHARED).chain(diagnosis::OF_PHONE);
+    all.copied().collect()
 }
 
 /// States what the owner would say.
