@@ -29,6 +29,9 @@ pub fn build(phone: &Phone, folder: &Path) -> Result<Truth, BuildError> {
 /// # Errors
 /// When the target holds something already or cannot be written.
 pub fn build_ios(phone: &Phone, form: &IosForm, target: &Path) -> Result<Truth, BuildError> {
+    if *form == IosForm::PrivacyReport {
+        return ios::privacy_report::write(phone, target);
+    }
     let mut build = Build {
         phone,
         form: *form,
@@ -205,6 +208,18 @@ impl Build<'_> {
         kind: Kind,
     ) {
         let by = By::Check { id: id.to_owned() };
+        self.plant(spot, place.into(), observed.into(), by, kind);
+    }
+
+    /// States that `observed` at `place` is found by `by`.
+    pub(crate) fn found(
+        &mut self,
+        spot: &Spot,
+        place: impl Into<Places>,
+        observed: impl Into<String>,
+        by: By,
+        kind: Kind,
+    ) {
         self.plant(spot, place.into(), observed.into(), by, kind);
     }
 

@@ -1,4 +1,4 @@
-//! An iPhone as a dump and as a sysdiagnose: what the archives hold is what the folder holds, and what is
+//! An iPhone as a dump, a sysdiagnose and a privacy report: what the archives hold is what the folder holds, and what is
 //! planted stands where the truth says.
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "tests may fail")]
@@ -153,7 +153,7 @@ fn stored(written: &Written) -> BTreeMap<String, Vec<u8>> {
 }
 
 /// Where a sysdiagnose keeps a file of the phone, as the paths were agreed.
-fn in_sysdiagnose(path: &str) -> String {
+fn in_sysdiagnose(path: &str) -> Option<String> {
     let profiles = "/private/var/containers/Shared/SystemGroup/systemgroup.com.apple.configurationprofiles/Library/ConfigurationProfiles/";
     let power = "/private/var/containers/Shared/SystemGroup/systemgroup.com.apple.powerlog/Library/BatteryLife/Archives/";
     let mobile = "/private/var/mobile/Library/";
@@ -202,11 +202,10 @@ fn in_sysdiagnose(path: &str) -> String {
             "logs/itunesstored/",
         ),
     ];
-    let found = folders.iter().find_map(|(from, to)| {
+    folders.iter().find_map(|(from, to)| {
         let rest = path.strip_prefix(from.as_str())?;
         Some(format!("{to}{rest}"))
-    });
-    found.unwrap_or_else(|| panic!("no such file in a sysdiagnose: {path}"))
+    })
 }
 
 /// Everything in a row of a database, one value after another.
@@ -271,7 +270,9 @@ fn stands(files: &BTreeMap<String, Vec<u8>>, plant: &Plant, name: &str) -> bool 
         .iter()
         .map(|byte| format!("{byte:02x}"))
         .collect();
+    // A path or the name of a folder may be all that says it.
     plant.artefact == "ios.file_list"
+        || name.contains(plant.observed.trim_start_matches("https://"))
         || plant.observed == digest
         || contains(content, &plant.observed)
         || content.starts_with(b"bplist")
@@ -291,7 +292,7 @@ fn what_is_planted_stands_where_the_truth_says() {
         let written = Written::new(&phone, &diagnosis(Packing::Folder));
         let all = stored(&written);
         for plant in &written.truth.plants {
-            let name = in_sysdiagnose(&plant.path);
+            let name = in_sysdiagnose(&plant.path).unwrap_or_else(|| panic!("{plant:?}"));
             assert!(stands(&all, plant, &name), "{version:?}: {plant:?}");
         }
     }
@@ -375,4 +376,47 @@ fn clean_phones_bear_nothing() {
             assert_eq!(truth.statements.is_empty(), persona == Persona::Ordinary);
         }
     }
+}
+
+#[test]
+fn a_privacy_report_is_lines_of_json() {
+    for version in [15, 26] {
+        let written = Written::new(&Phone::watched(version), &IosForm::PrivacyReport);
+        let text = fs::read_to_string(written.path()).unwrap();
+        let lines: Vec<&str> = text.lines().collect();
+        for line in &lines {
+            let line: serde_json::Value = serde_json::from_str(line).unwrap();
+            assert!(["access", "networkActivity"].contains(&line["type"].as_str().unwrap()));
+        }
+        assert_eq!(
+            written.truth.rows("ios.privacy_report", "lines"),
+            u64::try_from(lines.len()).unwrap()
+        );
+        assert!(written.truth.plants.len() > 4);
+        for plant in &written.truth.plants {
+            let number: usize = plant.place.strip_prefix("line:").unwrap().parse().unwrap();
+            assert!(lines[number - 1].contains(&plant.observed), "{plant:?}");
+        }
+    }
+}
+
+/// Everything that a sysdiagnose and a dump of one phone both hold has the same bytes.
+#[test]
+fn a_sysdiagnose_copies_what_the_dump_holds() {
+    let phone = Phone::watched(17);
+    let dump = stored(&Written::new(&phone, &dump(Packing::Folder, false)));
+    let all = stored(&Written::new(&phone, &diagnosis(Packing::Folder)));
+    let mut same = 0;
+    for (path, content) in &dump {
+        let profiles = path.split_once("/Library/ConfigurationProfiles/");
+        let copied = match profiles {
+            Some((_, rest)) => format!("logs/MCState/Shared/{rest}"),
+            None => in_sysdiagnose(path).unwrap_or_default(),
+        };
+        if let Some(copy) = all.get(&copied) {
+            assert!(copy == content, "{path}");
+            same += 1;
+        }
+    }
+    assert!(same > 25, "{same}");
 }

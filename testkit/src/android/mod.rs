@@ -22,7 +22,7 @@ mod model;
 pub(crate) mod package;
 pub(crate) mod page;
 mod processes;
-mod protobuf;
+pub(crate) mod protobuf;
 mod published;
 pub(crate) mod sealed;
 mod signs;

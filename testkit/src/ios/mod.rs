@@ -37,6 +37,7 @@ mod os_analytics;
 pub(crate) mod owner;
 mod paired_computers;
 pub(crate) mod places;
+pub(crate) mod privacy_report;
 mod profile_events;
 pub(crate) mod profiles;
 mod safari_history;

@@ -4,7 +4,7 @@
 use crate::random::Random;
 
 /// The folders of a backup's domains.
-const DOMAINS: [(&str, &str); 13] = [
+const DOMAINS: [(&str, &str); 17] = [
     ("HomeDomain", "/private/var/mobile"),
     ("CameraRollDomain", "/private/var/mobile"),
     ("MediaDomain", "/private/var/mobile"),
@@ -20,6 +20,10 @@ const DOMAINS: [(&str, &str); 13] = [
     ("InstallDomain", "/private/var/installd"),
     ("MobileDeviceDomain", "/private/var/MobileDevice"),
     ("DatabaseDomain", "/private/var/db"),
+    ("ProtectedDomain", "/private/var/protected"),
+    ("HomeKitDomain", "/private/var/mobile"),
+    ("TonesDomain", "/private/var/mobile"),
+    ("HealthDomain", "/private/var/mobile/Library"),
     ("NetworkDomain", "/private/var/networkd"),
 ];
 

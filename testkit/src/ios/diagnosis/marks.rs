@@ -33,10 +33,13 @@ pub(super) fn place_checks(page: &mut Page, artefact: &'static str, path: &str) 
 /// The checks that speak about a program that lies there.
 pub(super) fn checks_of(path: &str) -> Vec<(&'static str, Kind)> {
     let mut checks = Vec::new();
-    if path.starts_with(STAGING) {
-        checks.push(("process-place", Kind::Suspicious));
-    } else if path.starts_with("/private/var/tmp/") || path.starts_with("/private/var/db/") {
-        checks.push(("process-place", Kind::Exposure));
+    if path.starts_with(STAGING) || path.starts_with("/private/var/tmp/") {
+        checks.push(("temporary-executable", Kind::Suspicious));
+    } else if ["/private/var/db/", "/private/var/mobile/Library/"]
+        .iter()
+        .any(|folder| path.starts_with(folder))
+    {
+        checks.push(("program-elsewhere", Kind::Suspicious));
     }
     if path.starts_with("/private/var/mobile/") && path.ends_with("/locationd") {
         checks.push(("system-name-elsewhere", Kind::Suspicious));

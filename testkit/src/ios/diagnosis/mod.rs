@@ -16,7 +16,7 @@ mod security_report;
 mod shutdown;
 mod spindump;
 mod statistics;
-mod store;
+pub(super) mod store;
 mod tables;
 mod task_info;
 

@@ -13,6 +13,7 @@ use crate::{
     ios::apps,
     planted::{self, Indicator},
     times,
+    truth::{By, Kind},
 };
 
 /// Where archives of it lie.
@@ -42,7 +43,9 @@ const PAIRED: &str = "PLConfigAgent_EventNone_PairedDeviceConfig";
 const RUN_TIMES: &str = "PLAppTimeService_Aggregate_AppRunTime";
 
 /// A row to be stated: table, row, the value, and what it is.
-type Stated = (&'static str, i64, String, Option<Indicator>);
+type Stated = (&'static str, i64, String, Option<(By, Kind)>);
+/// An app that may hear and that no list of apps has.
+const WITHOUT_APP: &str = "com.vigie-testkit-gone.recorder";
 
 /// Writes the log.
 pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
@@ -74,7 +77,7 @@ pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
         };
         let place = format!("{table}:{row}");
         match indicator {
-            Some(indicator) => build.known(&spot, place, value, &indicator),
+            Some((by, kind)) => build.found(&spot, place, value, by, kind),
             None => build.near_miss(&spot, place, value),
         }
     }
@@ -139,7 +142,7 @@ fn processes(build: &Build<'_>, rows: &Rows<'_>) -> Result<Vec<Stated>, BuildErr
         )?;
         for (table, row) in [(PROCESSES, row), (NETWORK, used)] {
             if let Some(indicator) = &known {
-                stated.push((table, row, name.clone(), Some(indicator.clone())));
+                stated.push((table, row, name.clone(), Some(known_by(indicator))));
             } else if name == "vigietestd2" {
                 stated.push((table, row, name.clone(), None));
             }
@@ -161,12 +164,24 @@ fn of_apps(build: &Build<'_>, rows: &Rows<'_>) -> Result<Vec<Stated>, BuildError
             "INSERT INTO PLApplicationAgent_EventNone_AllApps (timestamp, AppBuildVersion, AppBundleId, AppBundleVersion, AppDeletedDate, AppExecutable, AppName, AppType) VALUES (?1, '1', ?2, '1.0', ?3, ?4, ?4, 3)",
             params![rows.at, id, deleted, name],
         )?;
+        // Apps that are not there any more knew no place lately.
+        let background = if all.iter().any(|app| app.id == id) {
+            12
+        } else {
+            0
+        };
         let used = rows.run(
-            "INSERT INTO PLAppTimeService_Aggregate_AppRunTime (timestamp, timeInterval, BackgroundAudioPlayingTime, BackgroundLocationTime, BackgroundTime, BundleID, ScreenOnTime) VALUES (?1, 3600, 0, 12, 40, ?2, 60)",
-            params![rows.at, id],
+            "INSERT INTO PLAppTimeService_Aggregate_AppRunTime (timestamp, timeInterval, BackgroundAudioPlayingTime, BackgroundLocationTime, BackgroundTime, BundleID, ScreenOnTime) VALUES (?1, 3600, 0, ?3, 40, ?2, 60)",
+            params![rows.at, id, background],
         )?;
         for (table, row) in [(APPS, row), (RUN_TIMES, used)] {
             stated.extend(of(build, table, row, id));
+        }
+        if deleted > 0 && build.phone.watched {
+            let by = By::Check {
+                id: "removal-noted".to_owned(),
+            };
+            stated.push((APPS, row, id.to_owned(), Some((by, Kind::Context))));
         }
     }
     Ok(stated)
@@ -175,9 +190,9 @@ fn of_apps(build: &Build<'_>, rows: &Rows<'_>) -> Result<Vec<Stated>, BuildError
 /// Who used the place, the camera and the microphone.
 fn uses(build: &Build<'_>, rows: &Rows<'_>) -> Result<Vec<Stated>, BuildError> {
     let mut stated = Vec::new();
-    let mut ids = vec!["com.apple.camera", "com.apple.Maps", marks::NEAR_APP];
+    let mut ids = vec!["com.apple.camera", "com.apple.Maps"];
     if build.phone.watched {
-        ids.push("com.vigie-testkit.agent");
+        ids.extend([marks::NEAR_APP, "com.vigie-testkit.agent", WITHOUT_APP]);
     }
     for id in ids {
         let name = id.rsplit('.').next().unwrap_or_default();
@@ -195,6 +210,12 @@ fn uses(build: &Build<'_>, rows: &Rows<'_>) -> Result<Vec<Stated>, BuildError> {
         )?;
         for (table, row) in [(LOCATION, location), (CAMERA, camera), (AUDIO, audio)] {
             stated.extend(of(build, table, row, id));
+            if id == WITHOUT_APP {
+                let by = By::Check {
+                    id: "senses-without-app".to_owned(),
+                };
+                stated.push((table, row, id.to_owned(), Some((by, Kind::Exposure))));
+            }
         }
     }
     Ok(stated)
@@ -204,5 +225,9 @@ fn uses(build: &Build<'_>, rows: &Rows<'_>) -> Result<Vec<Stated>, BuildError> {
 fn of(build: &Build<'_>, table: &'static str, row: i64, id: &str) -> Option<Stated> {
     let known = marks::of_app(id).filter(|_| build.phone.watched);
     let stated = known.is_some() || id == marks::NEAR_APP;
-    stated.then(|| (table, row, id.to_owned(), known))
+    stated.then(|| (table, row, id.to_owned(), known.as_ref().map(known_by)))
+}
+
+fn known_by(indicator: &Indicator) -> (By, Kind) {
+    (By::from(indicator), Kind::KnownTool)
 }

@@ -10,7 +10,7 @@ use crate::{
     planted::{self, Indicator},
     random::Random,
     times,
-    truth::By,
+    truth::{By, Kind},
 };
 
 /// The artefact.
@@ -109,6 +109,16 @@ fn shutdown(build: &Build<'_>, page: &mut Page, at: i64, newest: bool, random: &
         _ => format!("[{at}]"),
     };
     page.line(format!("SIGTERM: {time} All buffers flushed"));
+    if watched {
+        let id = "slow-shutdown".to_owned();
+        page.mark(
+            ARTEFACT,
+            page.here(),
+            "SIGTERM",
+            By::Check { id },
+            Kind::Context,
+        );
+    }
 }
 
 fn state(page: &mut Page, delay: &Delay) {
@@ -116,9 +126,8 @@ fn state(page: &mut Page, delay: &Delay) {
         page.known(ARTEFACT, delay.path.clone(), indicator);
     }
     let place = page.here();
-    for (_, kind) in marks::checks_of(&delay.path) {
-        let id = "shutdown-delay".to_owned();
-        let by = By::Check { id };
+    for (id, kind) in marks::checks_of(&delay.path) {
+        let by = By::Check { id: id.to_owned() };
         page.mark(ARTEFACT, place.clone(), delay.path.clone(), by, kind);
     }
 }

@@ -28,7 +28,8 @@ pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
     let mut all = apps::all(build.phone);
     all.retain(|app| !app.account.is_empty());
     if build.phone.version.since(13) {
-        installs(build, &all)?;
+        let path = format!("{FOLDER}/appstored.sqlitedb");
+        installs(build, &all, &Spot::new("ios.app_store", "", path))?;
     } else {
         updates(build, &all)?;
     }
@@ -42,32 +43,40 @@ fn state(build: &mut Build<'_>, spot: &Spot, place: &str, app: &App) {
     }
 }
 
-fn installs(build: &mut Build<'_>, all: &[App]) -> Result<(), BuildError> {
-    let spot = Spot::new("ios.app_store", "", format!("{FOLDER}/appstored.sqlitedb"));
-    let database = build.create(&spot, INSTALLS)?;
+/// Writes `storeSystem.db`, which only a dump holds.
+pub(in crate::ios) fn write_system(build: &mut Build<'_>) -> Result<(), BuildError> {
+    let domain = "SysContainerDomain-com.apple.appstored";
+    let path = "Documents/Persistence/storeSystem.db";
+    let mut all = apps::all(build.phone);
+    all.retain(|app| !app.account.is_empty());
+    installs(build, &all, &Spot::new("ios.app_store", domain, path))
+}
+
+fn installs(build: &mut Build<'_>, all: &[App], spot: &Spot) -> Result<(), BuildError> {
+    let database = build.create(spot, INSTALLS)?;
     for app in all {
         database.connection().execute(
             "INSERT INTO app_install (bundle_id, bundle_name, bundle_version, vendor_name, account_id, apple_id, client_id, timestamp, install_finished_timestamp) VALUES (?1, ?2, '1', 'Made-up Software SAS', 8123456789, ?3, 'com.apple.AppStore', ?4, ?5)",
             params![app.id, app.name, app.account, app.bought, app.bought + 40],
         )?;
         let place = format!("app_install:{}", database.connection().last_insert_rowid());
-        state(build, &spot, &place, app);
+        state(build, spot, &place, app);
     }
     let near = marks::NEAR_APP;
     database.connection().execute(
         "INSERT INTO job_software (bundle_id, title, store_account_name, client_id, timestamp) VALUES (?1, 'Agents', ?2, 'com.apple.AppStore', ?3)",
         params![near, owner::of(build.phone).account, build.now() - times::DAY],
     )?;
-    build.near_miss(&spot, "job_software:1", near);
+    build.near_miss(spot, "job_software:1", near);
     if build.phone.watched {
         let buyer = planted::EMAIL.value.clone();
         database.connection().execute(
             "INSERT INTO job_software (bundle_id, title, store_account_name, client_id, timestamp) VALUES ('com.vigie-testkit.weather', 'Météo', ?1, 'com.apple.AppStore', ?2)",
             params![buyer, build.now() - times::DAY],
         )?;
-        build.known(&spot, "job_software:2", buyer, &planted::EMAIL);
+        build.known(spot, "job_software:2", buyer, &planted::EMAIL);
     }
-    build.keep(&spot, database, &["app_install", "job_software"])
+    build.keep(spot, database, &["app_install", "job_software"])
 }
 
 fn updates(build: &mut Build<'_>, all: &[App]) -> Result<(), BuildError> {

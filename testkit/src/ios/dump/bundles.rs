@@ -18,6 +18,8 @@ use crate::{
 
 /// Where apps lie.
 const FOLDER: &str = "/private/var/containers/Bundle/Application";
+/// The file by which a container says whose it is.
+const CONTAINER: &str = ".com.apple.mobile_container_manager.metadata.plist";
 /// The kind of such containers.
 const BUNDLE: u32 = 1;
 
@@ -48,15 +50,20 @@ fn one(build: &mut Build<'_>, app: &App, note: Option<Vec<u8>>) -> Result<(), Bu
         build.store.file(entry, content).map(drop)
     };
     let whose = tree::container_note(&app.id, BUNDLE, &uuid)?;
-    keep(
-        ".com.apple.mobile_container_manager.metadata.plist",
-        &whose,
-        false,
-    )?;
+    keep(CONTAINER, &whose, false)?;
     keep("BundleMetadata.plist", &installed(app)?, false)?;
     keep(&format!("{name}.app/Info.plist"), &own(app, name)?, false)?;
     keep(&format!("{name}.app/{name}"), &PROGRAM, true)?;
+    let spot = Spot::new("ios.container_listing", "", format!("{folder}/{CONTAINER}"));
+    build.truth.count(spot.artefact, "bundles", 1);
+    let id = app.id.as_str();
+    if build.phone.watched && planted::APP.value == id {
+        build.known(&spot, "key:MCMMetadataIdentifier", id, &planted::APP);
+    }
     let Some(note) = note else {
+        if build.phone.watched && apps::OUTSIDE_STORE.contains(&id) {
+            build.check(&spot, "file", id, "app-outside-store", Kind::Exposure);
+        }
         return Ok(());
     };
     let path = format!("{folder}/iTunesMetadata.plist");
