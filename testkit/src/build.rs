@@ -3,11 +3,13 @@
 use std::path::Path;
 
 use crate::{
-    BuildError, Phone, Truth,
-    backup::{Backup, Entry, database::Database},
-    ios::{self, version::Facts},
+    BuildError, IosForm, Phone, Truth,
+    android::page::Page,
+    backup::{Entry, database::Database},
+    ios::{self, diagnosis::clock::Zone, version::Facts},
     planted::Indicator,
     random::Random,
+    store::Store,
     truth::{By, Kind, NearMiss, Plant},
 };
 
@@ -17,26 +19,49 @@ use crate::{
 /// # Errors
 /// When the folder holds something already or cannot be written.
 pub fn build(phone: &Phone, folder: &Path) -> Result<Truth, BuildError> {
+    build_ios(phone, &IosForm::Backup, folder)
+}
+
+/// Writes `phone` in `form` to `target`, a folder that must be empty or not exist, or a file that
+/// must not exist, and states what is in it: of anything but a backup, under the path that the file has
+/// on the phone. The same phone and form give the same bytes.
+///
+/// # Errors
+/// When the target holds something already or cannot be written.
+pub fn build_ios(phone: &Phone, form: &IosForm, target: &Path) -> Result<Truth, BuildError> {
+    if *form == IosForm::PrivacyReport {
+        return ios::privacy_report::write(phone, target);
+    }
     let mut build = Build {
         phone,
-        backup: Backup::create(phone, folder)?,
+        form: *form,
+        store: Store::create(phone, form, target)?,
         truth: Truth::default(),
     };
-    for write in ios::WRITERS {
+    for write in ios::writers(form) {
         write(&mut build)?;
     }
-    let (rows, stored) = build.backup.finish(phone)?;
-    build.truth.count("ios.manifest", "Files", rows);
+    let (rows, stored) = build.store.finish(phone)?;
+    let list = match form {
+        IosForm::Backup => "ios.manifest",
+        _ => FILE_LIST,
+    };
+    build.truth.count(list, "Files", rows);
     build.truth.bytes = stored;
     Ok(build.truth)
 }
+
+/// The artefact that lists the files of a dump.
+const FILE_LIST: &str = "ios.file_list";
 
 /// A phone being written.
 pub(crate) struct Build<'p> {
     /// Its description.
     pub(crate) phone: &'p Phone,
+    /// The form in which it is handed in.
+    pub(crate) form: IosForm,
     /// Where it is written.
-    pub(crate) backup: Backup,
+    pub(crate) store: Store,
     /// What was written.
     pub(crate) truth: Truth,
 }
@@ -115,10 +140,23 @@ impl Build<'_> {
         self.facts().now
     }
 
+    /// Minutes east of Greenwich of the phone's time zone.
+    pub(crate) fn zone_minutes(&self) -> i32 {
+        match self.form {
+            IosForm::Sysdiagnose(how) => how.zone_minutes,
+            _ => IosForm::ZONE_MINUTES,
+        }
+    }
+
+    /// The phone's time zone.
+    pub(crate) fn zone(&self) -> Zone {
+        Zone::new(self.zone_minutes())
+    }
+
     /// An empty database to be written to `spot`.
     pub(crate) fn create(&self, spot: &Spot, schema: &str) -> Result<Database, BuildError> {
         let name = spot.path.replace('/', "_");
-        Database::create(self.backup.work_file(&name), schema)
+        Database::create(self.store.work_file(&name), schema)
     }
 
     /// Counts the rows of `tables`, closes the database and puts it into the backup.
@@ -132,13 +170,20 @@ impl Build<'_> {
             let rows = database.count(table)?;
             self.truth.count(spot.artefact, table, rows);
         }
-        self.backup.database(spot.entry(), database)?;
+        self.store.database(spot.entry(), database)?;
         Ok(())
     }
 
     /// Puts a file into the backup.
-    pub(crate) fn keep_file(&mut self, spot: &Spot, content: &[u8]) -> Result<u64, BuildError> {
-        self.backup.file(spot.entry(), content)
+    pub(crate) fn keep_file(&mut self, spot: &Spot, content: &[u8]) -> Result<String, BuildError> {
+        self.store.file(spot.entry(), content)
+    }
+
+    /// Puts a text into a dump or a sysdiagnose, and what is planted in it into the truth.
+    pub(crate) fn keep_page(&mut self, page: &Page) -> Result<(), BuildError> {
+        self.store.file(Entry::new("", &page.path), &page.text)?;
+        page.state("", &mut self.truth);
+        Ok(())
     }
 
     /// States that `observed` at `place` bears a trace of `indicator`.
@@ -166,11 +211,24 @@ impl Build<'_> {
         self.plant(spot, place.into(), observed.into(), by, kind);
     }
 
+    /// States that `observed` at `place` is found by `by`.
+    pub(crate) fn found(
+        &mut self,
+        spot: &Spot,
+        place: impl Into<Places>,
+        observed: impl Into<String>,
+        by: By,
+        kind: Kind,
+    ) {
+        self.plant(spot, place.into(), observed.into(), by, kind);
+    }
+
     fn plant(&mut self, spot: &Spot, places: Places, observed: String, by: By, kind: Kind) {
+        let (domain, path) = self.store.named(&spot.domain, &spot.path);
         self.truth.plants.push(Plant {
-            artefact: spot.artefact.to_owned(),
-            domain: spot.domain.clone(),
-            path: spot.path.clone(),
+            artefact: self.artefact(spot),
+            domain,
+            path,
             place: places.place,
             or: places.or,
             by,
@@ -187,9 +245,16 @@ impl Build<'_> {
         observed: impl Into<String>,
     ) {
         self.truth.near_misses.push(NearMiss {
-            artefact: spot.artefact.to_owned(),
+            artefact: self.artefact(spot),
             place: place.into(),
             observed: observed.into(),
         });
+    }
+
+    /// The artefact that reads the file: the list of files is another one in each form.
+    fn artefact(&self, spot: &Spot) -> String {
+        let listed = spot.artefact == "ios.manifest" && self.form != IosForm::Backup;
+        let artefact = if listed { FILE_LIST } else { spot.artefact };
+        artefact.to_owned()
     }
 }

@@ -4,6 +4,9 @@
 //! found, what must not, how many rows there are. Every format is written independently of vigie's
 //! readers, so that what both agree on was understood twice. The same phone gives the same bytes.
 //!
+//! [`build_ios`] writes the same phone in any [`IosForm`]: a backup, a dump of its file system, a
+//! sysdiagnose, an App Privacy Report.
+//!
 //! [`build_android`] does the same for an [`AndroidPhone`], in every [`AndroidForm`] in which such
 //! phones are handed in.
 //!
@@ -16,11 +19,13 @@ pub mod damage;
 mod error;
 mod ios;
 mod keyed_archive;
+mod packing;
 mod phone;
 mod planted;
 mod property_list;
 mod random;
 mod stix;
+mod store;
 mod times;
 mod truth;
 mod typedstream;
@@ -31,9 +36,13 @@ pub use android::{
     Icon, Signer, Tool, Vendor, apk, build_android,
 };
 pub use backup::file_id;
-pub use build::build;
+pub use build::{build, build_ios};
 pub use error::BuildError;
-pub use ios::version::Version;
+pub use ios::{
+    form::{IosForm, Sysdiagnose},
+    version::Version,
+};
+pub use packing::Packing;
 pub use phone::{Encryption, Persona, Phone, Rounds, Scale, Variety};
 pub use stix::{FAMILY, planted_android_indicators, planted_indicators};
 pub use truth::{By, Kind, NearMiss, Plant, PlantedSign, Truth};

@@ -187,9 +187,9 @@ fn acquisition(
 }
 
 /// Bytes of a file, or of all files below a folder.
-fn size(path: &Path) -> Result<u64, BuildError> {
-    let metadata = fs::metadata(path).at(path)?;
-    if metadata.is_file() {
+pub(crate) fn size(path: &Path) -> Result<u64, BuildError> {
+    let metadata = fs::symlink_metadata(path).at(path)?;
+    if !metadata.is_dir() {
         return Ok(metadata.len());
     }
     let mut bytes = 0;

@@ -41,6 +41,11 @@ impl<W: Write> Zip<W> {
 
     /// Adds an entry, deflated unless it is empty.
     pub(crate) fn add(&mut self, name: &str, content: &[u8]) -> io::Result<()> {
+        self.add_with(name, content, 0)
+    }
+
+    /// The same with type and permissions, as Unix writes them.
+    pub(crate) fn add_with(&mut self, name: &str, content: &[u8], mode: u32) -> io::Result<()> {
         let mut crc = Crc::new();
         crc.update(content);
         let (method, packed) = if content.is_empty() {
@@ -81,8 +86,9 @@ impl<W: Write> Zip<W> {
         self.directory.extend(common);
         self.directory.extend(sizes);
         self.directory.extend(names.to_le_bytes());
-        // No extra field, comment, disk, internal or external attributes.
-        self.directory.extend([0; 12]);
+        // No extra field, comment, disk or internal attributes.
+        self.directory.extend([0; 8]);
+        self.directory.extend((mode << 16).to_le_bytes());
         self.directory.extend(offset.to_le_bytes());
         self.directory.extend(name.as_bytes());
         self.entries += 1;

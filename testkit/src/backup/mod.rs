@@ -43,6 +43,8 @@ pub(crate) struct Entry<'a> {
     pub(crate) stale_by: u64,
     /// Whether an encrypted backup stores it in clear, without a key.
     pub(crate) clear: bool,
+    /// Whether a dump marks it as a program.
+    pub(crate) executable: bool,
 }
 
 impl<'a> Entry<'a> {
@@ -53,6 +55,7 @@ impl<'a> Entry<'a> {
             path,
             stale_by: 0,
             clear: false,
+            executable: false,
         }
     }
 }

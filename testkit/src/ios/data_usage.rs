@@ -104,8 +104,35 @@ pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
         let count = database.count(table)?;
         build.truth.count(spot.artefact, table, count);
     }
-    build.backup.database(spot_entry, database)?;
+    build.store.database(spot_entry, database)?;
     Ok(())
+}
+
+/// Writes `netusage.sqlite`, which only a dump holds: the same tables, names without the bundle and cut.
+pub(super) fn write_network(build: &mut Build<'_>) -> Result<(), BuildError> {
+    let path = "/private/var/networkd/db/netusage.sqlite";
+    let spot = Spot::new("ios.data_usage", "", path);
+    let database = build.create(&spot, SCHEMA)?;
+    database.run(USAGE)?;
+    let mut rows = Rows::new(&database, true, build.random("network usage"), build.now())?;
+    for (name, _) in names(build) {
+        let process = name.split('/').next().unwrap_or_default();
+        let cut: String = process.chars().take(16).collect();
+        rows.process(&cut, None)?;
+    }
+    let (row, _) = rows.process("vigietestd2", None)?;
+    build.near_miss(&spot, format!("ZPROCESS:{row}"), "vigietestd2");
+    if build.phone.watched {
+        for (name, indicator) in [
+            ("vigietestd", planted::PROCESS),
+            (planted::LONG_PROCESS_CUT, planted::LONG_PROCESS),
+        ] {
+            let (row, _) = rows.process(name, None)?;
+            build.known(&spot, format!("ZPROCESS:{row}"), name, &indicator);
+        }
+    }
+    drop(rows);
+    build.keep(&spot, database, &["ZPROCESS", "ZLIVEUSAGE"])
 }
 
 fn plant(build: &mut Build<'_>, spot: &Spot, rows: &mut Rows<'_>) -> Result<(), BuildError> {

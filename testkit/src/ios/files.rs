@@ -67,24 +67,24 @@ pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
         let entry = Entry::new(&domain, &path);
         if nth < scale.files_on_disk {
             // Real content would only cost time: nothing reads these files.
-            build.backup.file(entry, &random.bytes::<48>())?;
+            build.store.file(entry, &random.bytes::<48>())?;
         } else {
-            build.backup.missing_file(entry, 48)?;
+            build.store.missing_file(entry, 48)?;
         }
     }
     for (domain, path) in NEAR_MISSES {
-        let row = build.backup.file(Entry::new(domain, path), b"near miss")?;
+        let row = build.store.file(Entry::new(domain, path), b"near miss")?;
         let spot = Spot::new("ios.manifest", domain, path);
-        build.near_miss(&spot, format!("Files:{row}"), path);
+        build.near_miss(&spot, row, path);
     }
     build
-        .backup
+        .store
         .link("HomeDomain", "Library/Caches/latest", "../../Library/SMS")?;
     if build.phone.watched {
         for (domain, path, indicator) in PLANTS {
-            let row = build.backup.file(Entry::new(domain, path), b"planted")?;
+            let row = build.store.file(Entry::new(domain, path), b"planted")?;
             let spot = Spot::new("ios.manifest", domain, path);
-            build.known(&spot, format!("Files:{row}"), path, &indicator);
+            build.known(&spot, row, path, &indicator);
         }
     }
     Ok(())

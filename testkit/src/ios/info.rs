@@ -28,7 +28,7 @@ pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
     entries.push(("iTunes Files", dictionary([])));
     entries.push(("iTunes Settings", dictionary([])));
     let content = xml(&dictionary(entries))?;
-    build.backup.top_file("Info.plist", &content)?;
+    build.store.top_file("Info.plist", &content)?;
     state(build, &apps);
     Ok(())
 }
@@ -73,9 +73,14 @@ fn applications(apps: &[App], random: &mut Random) -> Result<Value, BuildError> 
     Ok(dictionary(entries))
 }
 
-fn state(build: &mut Build<'_>, apps: &[App]) {
+/// States what the owner would say of the apps.
+pub(super) fn statements(build: &mut Build<'_>) {
     let persona = build.phone.persona;
     build.truth.statements.extend(apps::statements(persona));
+}
+
+fn state(build: &mut Build<'_>, apps: &[App]) {
+    statements(build);
     let count = u64::try_from(apps.len()).unwrap_or_default();
     build.truth.count("ios.backup_information", "Info.plist", 1);
     build.truth.count("ios.backup_properties", "lists", 2);

@@ -12,10 +12,13 @@ mod chrome;
 mod cloud_tabs;
 mod contacts;
 mod data_usage;
+pub(crate) mod diagnosis;
+mod dump;
 mod effective_restrictions;
 mod enrolment;
 mod files;
 mod firefox;
+pub(crate) mod form;
 mod global_preferences;
 mod id_status_cache;
 mod info;
@@ -33,6 +36,8 @@ mod notes;
 mod os_analytics;
 pub(crate) mod owner;
 mod paired_computers;
+pub(crate) mod places;
+pub(crate) mod privacy_report;
 mod profile_events;
 pub(crate) mod profiles;
 mod safari_history;
@@ -47,6 +52,7 @@ mod sms_plants;
 mod sms_schema;
 mod tcc;
 pub(crate) mod threat_texts;
+pub(crate) mod tree;
 pub(crate) mod trusted_certificates;
 mod unnamed_settings;
 pub(crate) mod version;
@@ -60,14 +66,14 @@ mod whatsapp_ids;
 mod whatsapp_rows;
 mod whatsapp_schema;
 
-use crate::{BuildError, build::Build};
+use crate::{BuildError, IosForm, build::Build};
 
 /// Writes one artefact.
-type Writer = fn(&mut Build<'_>) -> Result<(), BuildError>;
+pub(crate) type Writer = fn(&mut Build<'_>) -> Result<(), BuildError>;
 
-/// Every artefact's writer, in the order in which the manifest lists their files.
-pub(crate) const WRITERS: &[Writer] = &[
-    info::write,
+/// The writers of what both a backup and a dump hold, in the order in which the manifest lists their
+/// files.
+const SHARED: &[Writer] = &[
     global_preferences::write,
     profiles::write,
     profile_events::write,
@@ -113,6 +119,16 @@ pub(crate) const WRITERS: &[Writer] = &[
     message_accounts::write,
     files::write,
 ];
+
+/// The writers of a form, in the order in which they write.
+pub(crate) fn writers(form: &IosForm) -> Vec<Writer> {
+    match form {
+        IosForm::Backup => [&[info::write as Writer], SHARED].concat(),
+        IosForm::FileSystem { .. } => dump::writers(),
+        IosForm::Sysdiagnose(_) => diagnosis::WRITERS.to_vec(),
+        IosForm::PrivacyReport => Vec::new(),
+    }
+}
 
 /// `CREATE TABLE` with the columns that `version` has.
 fn table(name: &str, columns: &str, since: &[(u32, &str)], version: version::Version) -> String {

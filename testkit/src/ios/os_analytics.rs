@@ -31,7 +31,7 @@ pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
     let content = content(build, &names)?;
     let mut entry = spot.entry();
     entry.clear = build.phone.variety.clear_file;
-    build.backup.file(entry, &content)?;
+    build.store.file(entry, &content)?;
     let count = u64::try_from(names.len()).unwrap_or_default();
     build.truth.count(spot.artefact, "netUsageBaseline", count);
     let key = |name: &str| format!("key:netUsageBaseline/{name}");

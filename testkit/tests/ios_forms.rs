@@ -1,0 +1,422 @@
+//! An iPhone as a dump, a sysdiagnose and a privacy report: what the archives hold is what the folder holds, and what is
+//! planted stands where the truth says.
+
+#![expect(clippy::unwrap_used, clippy::panic, reason = "tests may fail")]
+
+use std::{
+    collections::BTreeMap,
+    fs::{self, File},
+    io::{Cursor, Read},
+    path::{Path, PathBuf},
+};
+
+use flate2::read::GzDecoder;
+use rusqlite::{Connection, types::ValueRef};
+use sha2::{Digest, Sha256};
+use testkit::{
+    IosForm, Packing, Persona, Phone, Plant, Sysdiagnose, Truth, Version, build, build_ios,
+};
+
+/// A written phone.
+struct Written {
+    folder: tempfile::TempDir,
+    truth: Truth,
+}
+
+impl Written {
+    fn new(phone: &Phone, form: &IosForm) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let truth = build_ios(phone, form, &folder.path().join("handed-in")).unwrap();
+        let left = fs::read_dir(folder.path()).unwrap().count();
+        assert_eq!(left, 1, "work files are gone");
+        Self { folder, truth }
+    }
+
+    fn path(&self) -> PathBuf {
+        self.folder.path().join("handed-in")
+    }
+}
+
+/// Every file below a folder, by its path in it.
+fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut all = BTreeMap::new();
+    let mut folders = vec![folder.to_path_buf()];
+    while let Some(next) = folders.pop() {
+        for entry in fs::read_dir(next).unwrap() {
+            let entry = entry.unwrap();
+            let path = entry.path();
+            let kind = entry.file_type().unwrap();
+            if kind.is_dir() {
+                folders.push(path);
+            } else if kind.is_file() {
+                let name = path.strip_prefix(folder).unwrap().to_str().unwrap();
+                all.insert(name.to_owned(), fs::read(&path).unwrap());
+            }
+        }
+    }
+    all
+}
+
+/// Every file of a tar archive.
+fn tar_files(archive: impl Read) -> BTreeMap<String, Vec<u8>> {
+    let mut all = BTreeMap::new();
+    for entry in tar::Archive::new(archive).entries().unwrap() {
+        let mut entry = entry.unwrap();
+        if !entry.header().entry_type().is_file() {
+            continue;
+        }
+        let name = entry.path().unwrap().to_str().unwrap().to_owned();
+        let mut content = Vec::new();
+        entry.read_to_end(&mut content).unwrap();
+        assert!(all.insert(name, content).is_none(), "twice the same name");
+    }
+    all
+}
+
+fn dump(packing: Packing, wrapped: bool) -> IosForm {
+    IosForm::FileSystem { packing, wrapped }
+}
+
+fn diagnosis(packing: Packing) -> IosForm {
+    IosForm::Sysdiagnose(Sysdiagnose {
+        packing,
+        ..Sysdiagnose::USUAL
+    })
+}
+
+#[test]
+fn archives_hold_what_the_folder_holds() {
+    let phone = Phone::watched(17);
+    for form in [|packing| dump(packing, false), diagnosis] {
+        let folder = files(&Written::new(&phone, &form(Packing::Folder)).path());
+        assert!(folder.len() > 10, "{}", folder.len());
+        let plain = Written::new(&phone, &form(Packing::Tar));
+        assert_eq!(tar_files(File::open(plain.path()).unwrap()), folder);
+        let packed = Written::new(&phone, &form(Packing::TarGz));
+        let archive = GzDecoder::new(File::open(packed.path()).unwrap());
+        assert_eq!(tar_files(archive), folder);
+        assert_eq!(plain.truth.plants, packed.truth.plants);
+        let packed = Written::new(&phone, &form(Packing::Zip));
+        let mut archive = zip::ZipArchive::new(File::open(packed.path()).unwrap()).unwrap();
+        let mut zipped = BTreeMap::new();
+        for nth in 0..archive.len() {
+            let mut entry = archive.by_index(nth).unwrap();
+            if entry.is_file() {
+                let mut content = Vec::new();
+                entry.read_to_end(&mut content).unwrap();
+                zipped.insert(entry.name().unwrap().into_owned(), content);
+            }
+        }
+        assert_eq!(zipped, folder);
+    }
+}
+
+#[test]
+fn a_wrapper_folder_is_all_that_differs() {
+    let phone = Phone::clean(15, Persona::Developer);
+    let bare = files(&Written::new(&phone, &dump(Packing::Folder, false)).path());
+    let wrapped = Written::new(&phone, &dump(Packing::Folder, true));
+    assert_eq!(files(&wrapped.path().join("filesystem1")), bare);
+    assert!(bare.keys().any(|name| name.starts_with("private/var/")));
+}
+
+#[test]
+fn the_same_phone_gives_the_same_archive() {
+    let phone = Phone::watched(18);
+    for form in [dump(Packing::TarGz, false), IosForm::SYSDIAGNOSE] {
+        let bytes = |phone: &Phone| {
+            let written = Written::new(phone, &form);
+            let bytes = fs::read(written.path()).unwrap();
+            assert_eq!(u64::try_from(bytes.len()).unwrap(), written.truth.bytes);
+            (bytes, written.truth)
+        };
+        let (one, other) = (bytes(&phone), bytes(&phone));
+        assert!(one == other);
+        let reseeded = Phone {
+            seed: 2,
+            ..phone.clone()
+        };
+        assert!(bytes(&reseeded).0 != one.0);
+    }
+}
+
+/// The folder of a dump or of a sysdiagnose, in which the truth's paths are looked up.
+fn stored(written: &Written) -> BTreeMap<String, Vec<u8>> {
+    let all = files(&written.path());
+    let named = |name: String| match name.strip_prefix("sysdiagnose_") {
+        Some(below) => below.split_once('/').unwrap().1.to_owned(),
+        None => format!("/{name}"),
+    };
+    all.into_iter()
+        .map(|(name, content)| (named(name), content))
+        .collect()
+}
+
+/// Where a sysdiagnose keeps a file of the phone, as the paths were agreed.
+fn in_sysdiagnose(path: &str) -> Option<String> {
+    let profiles = "/private/var/containers/Shared/SystemGroup/systemgroup.com.apple.configurationprofiles/Library/ConfigurationProfiles/";
+    let power = "/private/var/containers/Shared/SystemGroup/systemgroup.com.apple.powerlog/Library/BatteryLife/Archives/";
+    let mobile = "/private/var/mobile/Library/";
+    let folders = [
+        ("/sysdiagnose/".to_owned(), ""),
+        (
+            "/private/var/db/diagnostics/".to_owned(),
+            "system_logs.logarchive/Extra/",
+        ),
+        (format!("{mobile}Logs/CrashReporter/"), "crashes_and_spins/"),
+        (format!("{mobile}TCC/"), "logs/Accessibility/"),
+        (profiles.to_owned(), "logs/MCState/Shared/"),
+        (
+            format!("{mobile}UserConfigurationProfiles/"),
+            "logs/MCState/User/",
+        ),
+        ("/private/var/preferences/".to_owned(), "logs/Networking/"),
+        (
+            "/private/var/logs/lockdownd/".to_owned(),
+            "logs/MobileLockdown/",
+        ),
+        (
+            format!("{mobile}Logs/MobileInstallation/"),
+            "logs/MobileInstallation/",
+        ),
+        (
+            format!("{mobile}Logs/mobileactivationd/"),
+            "logs/MobileActivation/",
+        ),
+        (
+            format!("{mobile}Logs/MobileContainerManager/"),
+            "logs/MobileContainerManager/",
+        ),
+        (
+            "/private/var/root/Library/Preferences/".to_owned(),
+            "logs/MobileBackup/",
+        ),
+        (power.to_owned(), "logs/powerlogs/"),
+        (format!("{mobile}Preferences/"), "logs/CalendarPreferences/"),
+        (
+            format!("{mobile}Caches/com.apple.appstored/"),
+            "logs/appinstallation/",
+        ),
+        (
+            "/private/var/mobile/Media/Downloads/".to_owned(),
+            "logs/itunesstored/",
+        ),
+    ];
+    folders.iter().find_map(|(from, to)| {
+        let rest = path.strip_prefix(from.as_str())?;
+        Some(format!("{to}{rest}"))
+    })
+}
+
+/// Everything in a row of a database, one value after another.
+fn row_of(content: &[u8], log: Option<&Vec<u8>>, place: &str) -> Vec<u8> {
+    let (table, row) = place.split_once(':').unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("copy.db");
+    fs::write(&file, content).unwrap();
+    if let Some(log) = log {
+        fs::write(folder.path().join("copy.db-wal"), log).unwrap();
+    }
+    let database = Connection::open(file).unwrap();
+    let sql = match row.parse::<i64>() {
+        Ok(row) => format!("SELECT * FROM {table} WHERE rowid = {row}"),
+        Err(_) => return content.to_vec(),
+    };
+    let mut select = database.prepare(&sql).unwrap();
+    let columns = select.column_count();
+    let mut rows = select.query([]).unwrap();
+    let row = rows.next().unwrap().unwrap_or_else(|| panic!("{place}"));
+    let mut all = Vec::new();
+    for column in 0..columns {
+        if let ValueRef::Text(bytes) | ValueRef::Blob(bytes) = row.get_ref(column).unwrap() {
+            all.extend_from_slice(bytes);
+        }
+        all.push(b'\n');
+    }
+    all
+}
+
+fn contains(content: &[u8], text: &str) -> bool {
+    // Texts in binary property lists that are not ASCII stand there as UTF-16.
+    let utf_16: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+    let is_wide = || {
+        content
+            .windows(utf_16.len().max(1))
+            .any(|part| part == utf_16)
+    };
+    String::from_utf8_lossy(content).contains(text) || (!text.is_ascii() && is_wide())
+}
+
+/// Whether what is planted stands in its file, at the line or in the row that the truth names.
+fn stands(files: &BTreeMap<String, Vec<u8>>, plant: &Plant, name: &str) -> bool {
+    let Some(content) = files.get(name) else {
+        return false;
+    };
+    if let Some(line) = plant.place.strip_prefix("line:") {
+        let number: usize = line.parse().unwrap();
+        let line = content.split(|byte| *byte == b'\n').nth(number - 1);
+        return contains(line.unwrap(), &plant.observed);
+    }
+    if content.starts_with(b"SQLite format 3\0") && plant.place.contains(':') {
+        let log = files.get(&format!("{name}-wal"));
+        let joined = plant.or.iter();
+        let places = std::iter::once(&plant.place).chain(joined);
+        // Whether the row holds the value is asked of the backup: here, whether it is there at all.
+        return places
+            .map(|place| row_of(content, log, place))
+            .any(|row| !row.is_empty());
+    }
+    let digest: String = Sha256::digest(content)
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    // A path or the name of a folder may be all that says it.
+    plant.artefact == "ios.file_list"
+        || name.contains(plant.observed.trim_start_matches("https://"))
+        || plant.observed == digest
+        || contains(content, &plant.observed)
+        || content.starts_with(b"bplist")
+}
+
+#[test]
+fn what_is_planted_stands_where_the_truth_says() {
+    for version in [12, 15, 17, 26] {
+        let phone = Phone::watched(version);
+        let written = Written::new(&phone, &dump(Packing::Folder, false));
+        let all = stored(&written);
+        assert!(written.truth.plants.len() > 60);
+        for plant in &written.truth.plants {
+            assert_eq!(plant.domain, "");
+            assert!(stands(&all, plant, &plant.path), "{version:?}: {plant:?}");
+        }
+        let written = Written::new(&phone, &diagnosis(Packing::Folder));
+        let all = stored(&written);
+        for plant in &written.truth.plants {
+            let name = in_sysdiagnose(&plant.path).unwrap_or_else(|| panic!("{plant:?}"));
+            assert!(stands(&all, plant, &name), "{version:?}: {plant:?}");
+        }
+    }
+}
+
+#[test]
+fn a_dump_bears_what_the_backup_bears() {
+    for version in Version::ALL {
+        let phone = Phone::watched(version);
+        let folder = tempfile::tempdir().unwrap();
+        let backup = build(&phone, folder.path()).unwrap();
+        let dump = Written::new(&phone, &dump(Packing::Folder, false)).truth;
+        let key = |plant: &Plant| (plant.by.clone(), plant.observed.clone());
+        for plant in &backup.plants {
+            // Other lists name the files and the apps.
+            let renamed = ["ios.manifest", "ios.installed_apps"].contains(&plant.artefact.as_str());
+            let same = |other: &&Plant| {
+                renamed || (other.artefact == plant.artefact && other.place == plant.place)
+            };
+            let mut there = dump.plants.iter().filter(same);
+            let by_metadata = plant.observed == "com.vigie-testkit-unsigned.tool" && renamed;
+            let found = there.any(|other| key(other) == key(plant));
+            assert!(found || by_metadata, "{version:?}: {plant:?}");
+        }
+        assert_eq!(
+            backup.rows("ios.sms", "message"),
+            dump.rows("ios.sms", "message")
+        );
+    }
+}
+
+#[test]
+fn property_lists_databases_and_documents_are_sound() {
+    for (version, persona) in [
+        (12, Persona::Managed),
+        (16, Persona::Child),
+        (26, Persona::Ordinary),
+    ] {
+        let mut phone = Phone::clean(version, persona);
+        phone.watched = persona == Persona::Ordinary;
+        for form in [dump(Packing::Folder, false), diagnosis(Packing::Folder)] {
+            let all = stored(&Written::new(&phone, &form));
+            let mut lists = 0;
+            for (name, content) in &all {
+                if name.ends_with(".plist") && !name.contains("/Library/Caches/com.apple.cache") {
+                    let planted = [b"planted".as_slice(), b"near miss"];
+                    if planted.contains(&content.as_slice()) || content.len() == 48 {
+                        continue;
+                    }
+                    plist::Value::from_reader(Cursor::new(content)).unwrap_or_else(|error| {
+                        panic!("{name}: {error}");
+                    });
+                    lists += 1;
+                }
+                if content.starts_with(b"SQLite format 3\0") {
+                    let folder = tempfile::tempdir().unwrap();
+                    let file = folder.path().join("copy.db");
+                    fs::write(&file, content).unwrap();
+                    if let Some(log) = all.get(&format!("{name}-wal")) {
+                        fs::write(folder.path().join("copy.db-wal"), log).unwrap();
+                    }
+                    let sound: String = Connection::open(file)
+                        .unwrap()
+                        .query_row("PRAGMA integrity_check", [], |row| row.get(0))
+                        .unwrap();
+                    assert_eq!(sound, "ok", "{name}");
+                }
+            }
+            assert!(lists > 3, "{lists}");
+        }
+    }
+}
+
+#[test]
+fn clean_phones_bear_nothing() {
+    for (version, persona) in (12..=18).zip(Persona::ALL.into_iter().cycle()) {
+        let phone = Phone::clean(version, persona);
+        for form in [IosForm::SYSDIAGNOSE, dump(Packing::Tar, false)] {
+            let truth = Written::new(&phone, &form).truth;
+            assert_eq!(truth.plants, []);
+            assert_eq!(truth.statements.is_empty(), persona == Persona::Ordinary);
+        }
+    }
+}
+
+#[test]
+fn a_privacy_report_is_lines_of_json() {
+    for version in [15, 26] {
+        let written = Written::new(&Phone::watched(version), &IosForm::PrivacyReport);
+        let text = fs::read_to_string(written.path()).unwrap();
+        let lines: Vec<&str> = text.lines().collect();
+        for line in &lines {
+            let line: serde_json::Value = serde_json::from_str(line).unwrap();
+            assert!(["access", "networkActivity"].contains(&line["type"].as_str().unwrap()));
+        }
+        assert_eq!(
+            written.truth.rows("ios.privacy_report", "lines"),
+            u64::try_from(lines.len()).unwrap()
+        );
+        assert!(written.truth.plants.len() > 4);
+        for plant in &written.truth.plants {
+            let number: usize = plant.place.strip_prefix("line:").unwrap().parse().unwrap();
+            assert!(lines[number - 1].contains(&plant.observed), "{plant:?}");
+        }
+    }
+}
+
+/// Everything that a sysdiagnose and a dump of one phone both hold has the same bytes.
+#[test]
+fn a_sysdiagnose_copies_what_the_dump_holds() {
+    let phone = Phone::watched(17);
+    let dump = stored(&Written::new(&phone, &dump(Packing::Folder, false)));
+    let all = stored(&Written::new(&phone, &diagnosis(Packing::Folder)));
+    let mut same = 0;
+    for (path, content) in &dump {
+        let profiles = path.split_once("/Library/ConfigurationProfiles/");
+        let copied = match profiles {
+            Some((_, rest)) => format!("logs/MCState/Shared/{rest}"),
+            None => in_sysdiagnose(path).unwrap_or_default(),
+        };
+        if let Some(copy) = all.get(&copied) {
+            assert!(copy == content, "{path}");
+            same += 1;
+        }
+    }
+    assert!(same > 25, "{same}");
+}
