@@ -197,3 +197,9 @@ pub const ACQUISITION_LIST_BYTES: u64 = 64 << 20;
 pub const JSON_ITEM_BYTES: usize = 16 << 20;
 /// Longest message of a list of protobuf messages.
 pub const PROTOBUF_ITEM_BYTES: usize = 16 << 20;
+/// Longest path of a program that is kept; the system allows 1 024 bytes.
+pub const PROGRAM_PATH_BYTES: usize = 4_096;
+/// Most programs kept of one file that names them again and again; a phone runs fewer than a thousand.
+pub const PROGRAMS_PER_FILE: usize = 20_000;
+/// Most images of one crashed process that are told; a large app loads some hundred.
+pub const CRASH_IMAGES: usize = 4_096;

@@ -146,3 +146,16 @@ source-ios-privacy-report = App Privacy Report of an iPhone
 artefact-source-ios-privacy-report = The report itself, as it was handed in
 source-ios-file = Single files of an iPhone (crash reports or logs)
 artefact-source-ios-file = The files themselves, as they were handed in
+
+# iPhone: what ran, what crashed, what delayed a shutdown.
+artefact-ios-shutdown-log = Programs that delayed a shutdown
+artefact-ios-process-list = Running programs
+artefact-ios-task-info = Running programs, and since when
+artefact-ios-spindump = Running programs, and where they lie
+artefact-ios-log-statistics = Programs that wrote to the logs
+artefact-ios-binary-locations = Where programs lay
+artefact-ios-crash-report = Crash reports
+artefact-ios-listed-processes = Programs that ran when a report was made
+artefact-ios-crash-summary = List of crash reports
+artefact-ios-analytics-journal = Versions of the system that ran
+artefact-ios-remote-services = Services for a connected computer

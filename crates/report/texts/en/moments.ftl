@@ -103,3 +103,13 @@ moment-app-service-started = Service of an app started, with a notification
 moment-app-removed-that-day = App removed, within the day that began then
 moment-app-updated-that-day = App installed or updated, within the day that began then
 moment-database-used = Database of an app used
+
+# iPhone: what ran, what crashed, what delayed a shutdown.
+moment-process-delayed-shutdown = Program delayed the shutdown
+moment-phone-shut-down = Phone switched off or restarted
+moment-phone-started = Phone started
+moment-report-written = Report written
+moment-memory-ran-out = Memory ran out
+moment-system-panicked = System stopped unexpectedly
+moment-system-version-ran = Version of the system noted
+moment-process-ran = Program was running

@@ -103,3 +103,13 @@ moment-app-service-started = Service d’une application lancé, avec une notifi
 moment-app-removed-that-day = Application retirée, dans la journée qui commençait alors
 moment-app-updated-that-day = Application installée ou mise à jour, dans la journée qui commençait alors
 moment-database-used = Base de données d’une application utilisée
+
+# iPhone : ce qui a tourné, ce qui s’est arrêté, ce qui a retardé l’extinction.
+moment-process-delayed-shutdown = Programme ayant retardé l’extinction
+moment-phone-shut-down = Téléphone éteint ou redémarré
+moment-phone-started = Téléphone démarré
+moment-report-written = Rapport écrit
+moment-memory-ran-out = Mémoire épuisée
+moment-system-panicked = Arrêt imprévu du système
+moment-system-version-ran = Version du système notée
+moment-process-ran = Programme en cours
