@@ -229,3 +229,9 @@ pub const SYSDIAGNOSE_KEPT_MEMBER_BYTES: u64 = 1 << 20;
 /// Largest member of a compressed sysdiagnose that is unpacked into memory while it is read; a larger one
 /// is read from its start to its end, which databases cannot be. The largest known have 40 MB.
 pub const SYSDIAGNOSE_UNPACKED_BYTES: u64 = 96 << 20;
+/// Longest path of a program that is kept; the system allows 1 024 bytes.
+pub const PROGRAM_PATH_BYTES: usize = 4_096;
+/// Most programs kept of one file that names them again and again; a phone runs fewer than a thousand.
+pub const PROGRAMS_PER_FILE: usize = 20_000;
+/// Most images of one crashed process that are told; a large app loads some hundred.
+pub const CRASH_IMAGES: usize = 4_096;

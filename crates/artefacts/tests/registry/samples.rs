@@ -218,3 +218,48 @@ fn packages_that_android_s_own_signer_made() {
         assert_eq!(record["traces"].as_array().unwrap().len(), 8, "{name}");
     }
 }
+
+#[test]
+fn reports_of_real_crashes() {
+    let Some(samples) = samples() else { return };
+    for (name, process, system, images) in [
+        (
+            "user_mode_crash_report_ios14_symbolicated.ips",
+            "kaki",
+            "iPhone OS 14.5.1 (18E212)",
+            5,
+        ),
+        (
+            "user_mode_crash_report_monterey_non_symbolicated.ips",
+            "sleep",
+            "macOS 12.1 (21C52)",
+            3,
+        ),
+        ("xcode16.txt", "TouchCanvas", "iPhone OS 13.3.1 (17D50)", 0),
+    ] {
+        let path = format!("/private/var/mobile/Library/Logs/CrashReporter/{name}");
+        let kept = read(
+            "ios.crash_report",
+            &path,
+            &samples.join("ios/crash").join(name),
+        );
+        assert_eq!(
+            (kept.faults.as_slice(), kept.records.len()),
+            (&[][..], 1),
+            "{name}"
+        );
+        let record = &kept.records[0]["record"];
+        assert_eq!(record["kind"], "crash", "{name}");
+        assert_eq!(record["process"], process, "{name}");
+        assert_eq!(record["os_version"], system, "{name}");
+        let crashed_in = record["crashed_in"].as_array().unwrap();
+        assert_eq!(crashed_in.len(), images, "{name}: {crashed_in:?}");
+        assert!(
+            all_filled(
+                &kept,
+                &["time", "program_path", "pid", "parent_process", "started"]
+            ),
+            "{name}: {record}"
+        );
+    }
+}

@@ -150,3 +150,15 @@ artefact-source-ios-file = The files themselves, as they were handed in
 # Dumps of a file system, and App Privacy Reports.
 artefact-ios-file-list = List of the files in the dump
 artefact-ios-privacy-report = App Privacy Report: what apps used, and the sites they talked to
+# iPhone: what ran, what crashed, what delayed a shutdown.
+artefact-ios-shutdown-log = Programs that delayed a shutdown
+artefact-ios-process-list = Running programs
+artefact-ios-task-info = Running programs, and since when
+artefact-ios-spindump = Running programs, and where they lie
+artefact-ios-log-statistics = Programs that wrote to the logs
+artefact-ios-binary-locations = Where programs lay
+artefact-ios-crash-report = Crash reports
+artefact-ios-listed-processes = Programs that ran when a report was made
+artefact-ios-crash-summary = List of crash reports
+artefact-ios-analytics-journal = Versions of the system that ran
+artefact-ios-remote-services = Services for a connected computer

@@ -108,3 +108,12 @@ moment-database-used = Database of an app used
 moment-privacy-use-began = App began to use the microphone, the camera, the location or the like
 moment-privacy-use-ended = App stopped using it
 moment-site-contacted-first = App talked to a site for the first time
+# iPhone: what ran, what crashed, what delayed a shutdown.
+moment-process-delayed-shutdown = Program delayed the shutdown
+moment-phone-shut-down = Phone switched off or restarted
+moment-phone-started = Phone started
+moment-report-written = Report written
+moment-memory-ran-out = Memory ran out
+moment-system-panicked = System stopped unexpectedly
+moment-system-version-ran = Version of the system noted
+moment-process-ran = Program was running

@@ -150,3 +150,15 @@ artefact-source-ios-file = Les fichiers eux-mêmes, tels qu’ils ont été remi
 # Copies du système de fichiers et rapports de confidentialité.
 artefact-ios-file-list = Liste des fichiers de la copie
 artefact-ios-privacy-report = Rapport de confidentialité des apps : ce qu’elles ont utilisé et les sites qu’elles ont contactés
+# iPhone : ce qui a tourné, ce qui s’est arrêté, ce qui a retardé l’extinction.
+artefact-ios-shutdown-log = Programmes qui ont retardé l’extinction
+artefact-ios-process-list = Programmes en cours
+artefact-ios-task-info = Programmes en cours, et depuis quand
+artefact-ios-spindump = Programmes en cours, et leur emplacement
+artefact-ios-log-statistics = Programmes qui ont écrit dans les journaux
+artefact-ios-binary-locations = Emplacement des programmes
+artefact-ios-crash-report = Rapports d’arrêt imprévu
+artefact-ios-listed-processes = Programmes en cours au moment d’un rapport
+artefact-ios-crash-summary = Liste des rapports d’arrêt imprévu
+artefact-ios-analytics-journal = Versions du système qui ont tourné
+artefact-ios-remote-services = Services pour un ordinateur branché

@@ -108,3 +108,12 @@ moment-database-used = Base de données d’une application utilisée
 moment-privacy-use-began = Début d’utilisation du micro, de l’appareil photo, de la position ou autre par une app
 moment-privacy-use-ended = Fin de cette utilisation
 moment-site-contacted-first = Premier contact d’une app avec un site
+# iPhone : ce qui a tourné, ce qui s’est arrêté, ce qui a retardé l’extinction.
+moment-process-delayed-shutdown = Programme ayant retardé l’extinction
+moment-phone-shut-down = Téléphone éteint ou redémarré
+moment-phone-started = Téléphone démarré
+moment-report-written = Rapport écrit
+moment-memory-ran-out = Mémoire épuisée
+moment-system-panicked = Arrêt imprévu du système
+moment-system-version-ran = Version du système notée
+moment-process-ran = Programme en cours
