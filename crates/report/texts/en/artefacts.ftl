@@ -146,3 +146,21 @@ source-ios-privacy-report = App Privacy Report of an iPhone
 artefact-source-ios-privacy-report = The report itself, as it was handed in
 source-ios-file = Single files of an iPhone (crash reports or logs)
 artefact-source-ios-file = The files themselves, as they were handed in
+
+# iPhone: account, devices, trust, management, installation.
+artefact-ios-transparency-log = Devices and addresses of the account (keys of messages)
+artefact-ios-circle-status = Devices that share the account’s keychain
+artefact-ios-security-report = Report of the keychain: devices and events
+artefact-ios-lockdown-log = Connections with computers, changes of the passcode
+artefact-ios-activation-log = Activation of the phone, and updates
+artefact-ios-installation-log = Apps put on and taken off (log of the installer)
+artefact-ios-container-log = Folders of apps made and removed
+artefact-ios-lockdown-pairing = Computers that the phone trusts
+artefact-ios-account-devices = Devices of the account, as last asked
+artefact-ios-trusted-peers = Devices with a way into the account’s keychain
+artefact-ios-find-my = Find My: state, devices and things (no places)
+artefact-ios-store-downloads = Downloads of the store (older service)
+artefact-ios-app-store = What the store installed, updated and sold
+artefact-ios-calendar-owner = Addresses of the calendar’s owner
+artefact-ios-associated-domains = Apps and the sites that they belong to
+artefact-ios-icloud-drive = Apps that keep files in iCloud

@@ -146,3 +146,21 @@ source-ios-privacy-report = Rapport de confidentialité des apps d’un iPhone
 artefact-source-ios-privacy-report = Le rapport lui-même, tel qu’il a été remis
 source-ios-file = Fichiers isolés d’un iPhone (rapports de plantage ou journaux)
 artefact-source-ios-file = Les fichiers eux-mêmes, tels qu’ils ont été remis
+
+# iPhone : compte, appareils, confiance, gestion, installation.
+artefact-ios-transparency-log = Appareils et adresses du compte (clés des messages)
+artefact-ios-circle-status = Appareils qui partagent le trousseau du compte
+artefact-ios-security-report = Rapport du trousseau : appareils et événements
+artefact-ios-lockdown-log = Liaisons avec des ordinateurs, changements du code
+artefact-ios-activation-log = Activation du téléphone et mises à jour
+artefact-ios-installation-log = Applications installées et retirées (journal de l’installateur)
+artefact-ios-container-log = Dossiers d’applications créés et supprimés
+artefact-ios-lockdown-pairing = Ordinateurs auxquels le téléphone fait confiance
+artefact-ios-account-devices = Appareils du compte, à la dernière demande
+artefact-ios-trusted-peers = Appareils qui ont un accès au trousseau du compte
+artefact-ios-find-my = Localiser : état, appareils et objets (sans aucun lieu)
+artefact-ios-store-downloads = Téléchargements de la boutique (ancien service)
+artefact-ios-app-store = Ce que la boutique a installé, mis à jour et vendu
+artefact-ios-calendar-owner = Adresses de la personne à qui est le calendrier
+artefact-ios-associated-domains = Applications et sites auxquels elles appartiennent
+artefact-ios-icloud-drive = Applications qui gardent des fichiers dans iCloud
