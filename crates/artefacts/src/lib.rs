@@ -43,6 +43,11 @@ mod values;
 mod web_app;
 mod whatsapp_columns;
 
+mod apple_log;
+mod json_file;
+mod masked;
+mod stamps;
+
 pub use about::{About, Artefact, Entry, Field};
 pub use formats::sqlite::SchemaNote;
 pub use links::Links;

@@ -174,6 +174,12 @@ fn profile(list: &Value) -> Profile<'_> {
     if let Some(content) = list.get("PayloadContent") {
         payloads(content, &mut record);
     }
+    if let Some(stub) = list.get("OTAProfileStub") {
+        // What a profile was fetched with names itself too, and sets nothing up.
+        for key in ["PayloadIdentifier", "PayloadUUID"] {
+            record.payload_ids.extend(text(stub, key));
+        }
+    }
     addresses(list, INNER_LISTS, &mut record.links);
     record
 }

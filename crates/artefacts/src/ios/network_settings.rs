@@ -102,7 +102,10 @@ impl Artefact for NetworkSettings {
     type Record<'a> = NetworkSetting<'a>;
 
     const ABOUT: About = About {
-        files: &["/private/var/preferences/com.apple.networkextension.plist"],
+        files: &[
+            "/private/var/preferences/com.apple.networkextension.plist",
+            "/private/var/preferences/com.apple.networkextension.cache.plist",
+        ],
         fields: &[
             ("time", "when a profile set it up (UTC)"),
             ("name", "its name, as shown in the settings"),
@@ -133,6 +136,10 @@ impl Artefact for NetworkSettings {
 
     fn read(file: &PhoneFile, out: &mut Out<'_, Self>) -> Result<(), Fault> {
         let list = preferences::settings(file, "network settings")?;
+        if let Some(rules) = list.get("app-rules").and_then(Value::as_dictionary) {
+            rules_of_apps(rules, out);
+            return Ok(());
+        }
         let mut rest = Links::default();
         if keyed_archive::is_keyed_archive(&list) {
             match keyed_archive::resolve(&list) {
@@ -162,6 +169,17 @@ fn write(place: Place<'_>, record: &NetworkSetting<'_>, out: &mut Out<'_, Networ
         ));
     }
     out.record(place, record);
+}
+
+/// Beside the settings, the phone keeps the apps that any of their rules names.
+fn rules_of_apps(rules: &Dictionary, out: &mut Out<'_, NetworkSettings>) {
+    let mut record = empty();
+    record.rule_app_ids = rules
+        .iter()
+        .take(APPS)
+        .map(|(app, _)| Untrusted::from(app))
+        .collect();
+    write(Place::Key("app-rules"), &record, out);
 }
 
 /// Writes each configuration once, however often the archive refers to it.
