@@ -24,7 +24,10 @@ mod stix;
 mod times;
 mod truth;
 mod typedstream;
+mod unified_log;
 mod words;
+
+pub use unified_log::{UnifiedLog, WrittenLog};
 
 pub use android::{
     AGE_IDENTITY, AgeKey, AndroidForm, AndroidPersona, AndroidPhone, AndroidScale, Expected, Habit,

@@ -33,6 +33,10 @@ pub trait Artefact {
     /// What it says about itself.
     const ABOUT: About;
 
+    /// Other files that it looks up beside the one it reads, by pattern ([`PhoneFile::phone`]); each is
+    /// read for every file that refers to it, and no job of its own.
+    const BESIDE: &'static [&'static str] = &[];
+
     /// Reads one file. A damaged part is noted with [`Out::fault`] and skipped.
     ///
     /// # Errors
@@ -49,6 +53,8 @@ pub struct Entry {
     pub id: &'static str,
     /// What it says about itself.
     pub about: &'static About,
+    /// Other files that it looks up, by pattern.
+    pub beside: &'static [&'static str],
     /// Reads one file.
     pub read: fn(&PhoneFile, &mut dyn Sink) -> Result<(), Fault>,
 }
@@ -59,6 +65,7 @@ impl Entry {
         Entry {
             id,
             about: &A::ABOUT,
+            beside: A::BESIDE,
             read: |file, sink| A::read(file, &mut Out::new(sink)),
         }
     }

@@ -8,6 +8,7 @@ mod container;
 mod disk_file;
 mod folder;
 mod listing;
+mod log_archive;
 mod lone_text;
 mod manifest_rows;
 mod nested_backup;
