@@ -29,7 +29,10 @@ mod store;
 mod times;
 mod truth;
 mod typedstream;
+mod unified_log;
 mod words;
+
+pub use unified_log::{UnifiedLog, WrittenLog};
 
 pub use android::{
     AGE_IDENTITY, AgeKey, AndroidForm, AndroidPersona, AndroidPhone, AndroidScale, Expected, Habit,

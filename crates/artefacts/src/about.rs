@@ -37,6 +37,10 @@ pub trait Artefact {
     /// several cores ([`PhoneFile::part`]).
     const DIVIDES: bool = false;
 
+    /// Other files that it looks up beside the one it reads, by pattern ([`PhoneFile::phone`]); each is
+    /// read for every file that refers to it, and no job of its own.
+    const BESIDE: &'static [&'static str] = &[];
+
     /// Reads one file. A damaged part is noted with [`Out::fault`] and skipped.
     ///
     /// # Errors
@@ -55,6 +59,8 @@ pub struct Entry {
     pub about: &'static About,
     /// Whether it reads parts of a file by themselves.
     pub divides: bool,
+    /// Other files that it looks up, by pattern.
+    pub beside: &'static [&'static str],
     /// Reads one file.
     pub read: fn(&PhoneFile, &mut dyn Sink) -> Result<(), Fault>,
 }
@@ -66,6 +72,7 @@ impl Entry {
             id,
             about: &A::ABOUT,
             divides: A::DIVIDES,
+            beside: A::BESIDE,
             read: |file, sink| A::read(file, &mut Out::new(sink)),
         }
     }

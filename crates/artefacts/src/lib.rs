@@ -41,6 +41,7 @@ mod sms_deleted;
 mod sms_versions;
 mod values;
 mod web_app;
+mod unified_log_messages;
 mod whatsapp_columns;
 
 mod apple_log;
@@ -49,11 +50,11 @@ mod masked;
 mod stamps;
 
 pub use about::{About, Artefact, Entry, Field};
-pub use formats::sqlite::SchemaNote;
+pub use formats::{neighbours::Neighbours, sqlite::SchemaNote};
 pub use links::Links;
 pub use out::{Facts, Out, Sink};
 pub use page_icon::PageIcon;
-pub use phone_file::PhoneFile;
+pub use phone_file::{Phone, PhoneFile};
 pub use shared_certificates::{is_shared_certificate, shared_digests};
 
 use out::Registered;

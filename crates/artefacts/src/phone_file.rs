@@ -5,8 +5,10 @@ use std::{borrow::Cow, ops::Range, sync::Arc};
 use formats::{
     bytes::{SharedBytes, read_all},
     limits::WHOLE_FILE_BYTES,
+    neighbours::{Alone, Neighbours},
     plist::{self, Value},
     sqlite::Database,
+    unified_log::Strings,
 };
 use model::{Fault, WallClock};
 
@@ -20,6 +22,36 @@ pub struct PhoneFile {
     clock: WallClock,
     part: Range<u64>,
     container: Option<String>,
+    phone: Option<Arc<Phone>>,
+}
+
+/// What the files of one phone share: the way from one to another, and what was parsed for many.
+pub struct Phone {
+    neighbours: Box<dyn Neighbours>,
+    log_strings: Strings,
+}
+
+impl Phone {
+    /// A phone whose files are found by `neighbours`.
+    #[must_use]
+    pub fn new(neighbours: impl Neighbours + 'static) -> Self {
+        Self {
+            neighbours: Box::new(neighbours),
+            log_strings: Strings::default(),
+        }
+    }
+
+    /// The way to other files: those that an artefact names in [`crate::Artefact::BESIDE`].
+    #[must_use]
+    pub fn neighbours(&self) -> &dyn Neighbours {
+        &*self.neighbours
+    }
+
+    /// The strings to which unified logs refer.
+    #[must_use]
+    pub fn log_strings(&self) -> &Strings {
+        &self.log_strings
+    }
 }
 
 impl PhoneFile {
@@ -33,7 +65,22 @@ impl PhoneFile {
             clock: WallClock::default(),
             part: 0..u64::MAX,
             container: None,
+            phone: None,
         }
+    }
+
+    /// The file with the phone on which it lies.
+    #[must_use]
+    pub fn with_phone(self, phone: Arc<Phone>) -> Self {
+        let phone = Some(phone);
+        Self { phone, ..self }
+    }
+
+    /// The phone on which the file lies; one without other files where it came alone.
+    #[must_use]
+    pub fn phone(&self) -> Arc<Phone> {
+        let alone = || Arc::new(Phone::new(Alone));
+        self.phone.as_ref().map_or_else(alone, Arc::clone)
     }
 
     /// The file with what is known of the phone's wall clock.

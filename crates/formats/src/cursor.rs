@@ -102,6 +102,14 @@ impl<'b> Cursor<'b> {
         self.array(field).map(u32::from_be_bytes)
     }
 
+    /// Eight bytes, the least first.
+    ///
+    /// # Errors
+    /// `Short`.
+    pub fn u64_le(&mut self, field: &str) -> Result<u64, Fault> {
+        self.array(field).map(u64::from_le_bytes)
+    }
+
     /// Eight bytes, the greatest first.
     ///
     /// # Errors

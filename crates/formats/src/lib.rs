@@ -24,6 +24,7 @@ pub mod keybag;
 pub mod keyed_archive;
 pub mod limits;
 pub mod links;
+pub mod neighbours;
 pub mod phone_path;
 pub mod plist;
 pub mod protobuf;
@@ -34,6 +35,7 @@ pub mod telephony_backup;
 pub mod text;
 pub mod tombstone;
 pub mod typedstream;
+pub mod unified_log;
 mod zip_header;
 
 pub mod gunzip;

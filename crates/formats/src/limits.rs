@@ -235,3 +235,33 @@ pub const PROGRAM_PATH_BYTES: usize = 4_096;
 pub const PROGRAMS_PER_FILE: usize = 20_000;
 /// Most images of one crashed process that are told; a large app loads some hundred.
 pub const CRASH_IMAGES: usize = 4_096;
+
+/// Longest chunk of a unified log; the largest known have some 100 KiB.
+pub const UNIFIED_LOG_CHUNK_BYTES: u64 = 16 << 20;
+/// Most bytes to which one set of chunks of a unified log may unfold; those of phones have 64 KiB.
+pub const UNIFIED_LOG_UNPACKED_BYTES: usize = 16 << 20;
+/// As many unfolded bytes of a unified log are handed to its parser at once.
+pub const UNIFIED_LOG_GROUP_BYTES: usize = 2 << 20;
+/// Most long texts of a unified log that are kept for the entries that refer to them.
+pub const UNIFIED_LOG_OVERSIZE: usize = 1_024;
+/// How often the parser of one unified log may be stopped by its content before no more is tried.
+pub const UNIFIED_LOG_STOPS: u64 = 1_000;
+/// Most messages of one unified log that are put together; artefacts want one in a hundred.
+pub const UNIFIED_LOG_MESSAGES: u64 = 1 << 20;
+/// Most different formats of messages of one unified log that are kept in mind.
+pub const UNIFIED_LOG_FORMATS: usize = 64 << 10;
+/// Most different programs of one unified log; a phone has some thousand.
+pub const UNIFIED_LOG_PROGRAMS: usize = 20_000;
+/// Most bytes of files with strings to which one unified log may refer, and that are kept for all logs
+/// of a phone: those of the shared cache have some 100 MB.
+pub const UNIFIED_LOG_STRINGS_BYTES: u64 = 512 << 20;
+/// Most entries of a program's file of strings; real ones have fewer than ten.
+pub const UUIDTEXT_ENTRIES: u32 = 1_024;
+/// Longest path of a program in its file of strings.
+pub const UUIDTEXT_PATH_BYTES: usize = 4_096;
+/// Most ranges, and most programs, of the strings of the shared cache; real ones have some thousand.
+pub const SHARED_STRINGS_RANGES: u32 = 32 << 10;
+/// Most files that tell the time of unified logs; phones have fewer than ten.
+pub const TIMESYNC_FILES: usize = 64;
+/// Longest of them; real ones have some KiB.
+pub const TIMESYNC_BYTES: u64 = 4 << 20;

@@ -9,6 +9,7 @@ mod disk_file;
 mod file_system;
 mod folder;
 mod listing;
+mod log_archive;
 mod lone_text;
 mod manifest_rows;
 mod nested_backup;

@@ -6,13 +6,13 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     panic::{AssertUnwindSafe, catch_unwind},
     sync::{
-        Mutex, PoisonError,
+        Arc, Mutex, PoisonError,
         atomic::{AtomicUsize, Ordering},
     },
     thread,
 };
 
-use artefacts::PhoneFile;
+use artefacts::{Phone, PhoneFile};
 use detect::{
     SeenIn,
     checks::{self, Checks},
@@ -24,6 +24,7 @@ use model::{Coverage, Fault, FaultKind, Faults, Finding, Place, Status};
 use sources::Listed;
 
 use super::{
+    beside::Beside,
     blind::{self, FileSightings, Gatherer},
     collect::{Collector, JobResult},
     files::{HashedFile, OldDigests, file_record},
@@ -58,6 +59,8 @@ enum Work {
 /// All that the threads share.
 struct Run<'r> {
     opened: &'r [Opened],
+    /// What the files of each source share.
+    phones: Vec<Arc<Phone>>,
     plan: &'r Plan,
     matcher: &'r Matcher,
     examination: &'r Examination,
@@ -84,6 +87,7 @@ pub fn run(
 ) -> Vec<Finding> {
     let run = Run {
         opened,
+        phones: Beside::phones(opened, plan),
         plan,
         matcher,
         examination,
@@ -237,10 +241,13 @@ impl Run<'_> {
             },
             None => None,
         };
-        let file = PhoneFile::new(&*listed.path, opened.content, wal)
+        let mut file = PhoneFile::new(&*listed.path, opened.content, wal)
             .with_clock(source.clock())
             .with_part(job.part.clone())
             .with_container(source.container(listed));
+        if let Some(phone) = self.phones.get(job.source) {
+            file = file.with_phone(Arc::clone(phone));
+        }
         (job.entry.read)(&file, collector)
     }
 

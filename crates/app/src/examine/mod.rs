@@ -2,6 +2,7 @@
 //! their results in one fixed order.
 
 mod again;
+mod beside;
 mod blind;
 mod collect;
 mod files;

@@ -1,6 +1,10 @@
 //! Which artefacts are to be read in which files.
 
-use std::{collections::BTreeMap, ops::Range, sync::LazyLock};
+use std::{
+    collections::BTreeMap,
+    ops::Range,
+    sync::{Arc, LazyLock},
+};
 
 use artefacts::Entry;
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
@@ -17,7 +21,7 @@ const PARTS: u64 = 8;
 /// A source, unlocked, with its name.
 pub struct Opened {
     /// The source.
-    pub source: Box<dyn Source>,
+    pub source: Arc<dyn Source>,
     /// What it says of itself.
     pub record: SourceRecord,
 }
@@ -41,7 +45,7 @@ pub struct Job {
 pub struct Plan {
     /// What to read: by source, artefact, path.
     pub jobs: Vec<Job>,
-    /// The files that jobs read: source and file.
+    /// The files that jobs read or look up: source and file.
     pub files: Vec<(usize, Listed)>,
     /// What is known without reading: artefacts without a file, or left out; faults of lists.
     pub coverage: Vec<Coverage>,
@@ -209,8 +213,8 @@ fn parts(entry: &Entry, source: &dyn Source, file: Option<&Listed>) -> Vec<Range
 struct Patterns {
     entries: Vec<&'static Entry>,
     set: GlobSet,
-    /// For each pattern of `set` the artefact that has it.
-    owners: Vec<usize>,
+    /// For each pattern of `set` the artefact that reads what fits; none for what is looked up beside.
+    owners: Vec<Option<usize>>,
 }
 
 impl Patterns {
@@ -223,7 +227,9 @@ impl Patterns {
         let mut builder = GlobSetBuilder::new();
         let mut owners = Vec::new();
         for (owner, entry) in entries.iter().enumerate() {
-            for pattern in entry.about.files {
+            let read = entry.about.files.iter().map(|pattern| (Some(owner), pattern));
+            let beside = entry.beside.iter().map(|pattern| (None, pattern));
+            for (owner, pattern) in read.chain(beside) {
                 // A pattern that does not compile is caught by the contract test of the registry.
                 if let Ok(glob) = GlobBuilder::new(pattern).literal_separator(true).build() {
                     builder.add(glob);
@@ -261,7 +267,7 @@ impl Patterns {
             .set
             .matches(path)
             .into_iter()
-            .filter_map(|pattern| self.owners.get(pattern).copied())
+            .filter_map(|pattern| self.owners.get(pattern).copied().flatten())
             .collect();
         entries.sort_unstable();
         entries.dedup();

@@ -209,6 +209,7 @@ impl Reader {
                 // What an encrypted source says of itself may have been out of sight.
                 record = source.record(&id);
             }
+            let source = source.into();
             opened.push(Opened { source, record });
         }
         Ok(())
