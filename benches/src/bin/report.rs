@@ -39,7 +39,7 @@ fn main() -> Result<()> {
                 record: &record,
                 findings,
                 coverage: &[],
-                accesses: &[],
+                accesses: None,
                 files: &[],
                 files_hashed: 0,
                 zone: None,

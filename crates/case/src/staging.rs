@@ -101,7 +101,7 @@ impl Staging {
         LinesWriter::create(self.folder.join(COVERAGE))
     }
 
-    /// Begins `access.jsonl` (values: [`model::Access`]), when there is any to tell.
+    /// Begins `access.jsonl` (values: [`model::Access`]), for a phone that can tell.
     ///
     /// # Errors
     /// When it was begun before, or the operating system refuses.

@@ -72,16 +72,27 @@ fn rank(access: &Access) -> u8 {
     }
 }
 
-pub(crate) fn is_from_elsewhere(access: &Access) -> bool {
+/// Whether nobody is known to have looked at the app before it came.
+fn is_from_elsewhere(access: &Access) -> bool {
     let origin = access.origin.as_ref().map(model::Untrusted::raw);
     !matches!(origin, Some("system" | "store" | "management"))
 }
 
+/// Whether a list of apps says that no store of the phone brought it.
+pub(crate) fn is_from_no_store(access: &Access) -> bool {
+    let origin = access.origin.as_ref().map(model::Untrusted::raw);
+    matches!(origin, Some("side_loaded" | "other_store"))
+}
+
 /// What is told of `all` these means, in their order.
 pub(crate) fn ways<'a>(outcome: &Outcome<'a>, all: &[Means]) -> Vec<Way<'a>> {
-    let read = read(outcome.coverage);
+    let mut read = read(outcome.coverage);
+    if !lists_switches(outcome.coverage) {
+        read.remove(SETTINGS);
+    }
     let way = |means: &Means| {
-        let of_means = outcome.accesses.iter().filter(|one| one.means == *means);
+        let accesses = outcome.accesses.unwrap_or_default().iter();
+        let of_means = accesses.filter(|one| one.means == *means);
         let is_counted = |one: &&Access| one.holder.is_none() && is_part_of_system(one);
         let (system, mut holders): (Vec<&Access>, Vec<&Access>) = of_means.partition(is_counted);
         holders.sort_by_key(|one| {
@@ -99,15 +110,34 @@ pub(crate) fn ways<'a>(outcome: &Outcome<'a>, all: &[Means]) -> Vec<Way<'a>> {
     all.iter().map(way).collect()
 }
 
+/// The artefact of all tables of settings.
+const SETTINGS: &str = "android.settings";
+/// The table that names what is switched on for apps, and the dump that holds every table.
+const SWITCHES: [&str; 2] = ["/settings/secure", "/dumpsys/settings"];
+
+/// Whether settings were read of which those are that name apps.
+fn lists_switches(coverage: &[Coverage]) -> bool {
+    let settings = coverage.iter().filter(|entry| entry.artefact == SETTINGS);
+    let mut paths = settings.filter(was_read).filter_map(|one| one.path.as_ref());
+    paths.any(|path| SWITCHES.iter().any(|table| path.ends_with(table)))
+}
+
 /// The artefacts that were read, in whole or in part.
 pub(crate) fn read(coverage: &[Coverage]) -> BTreeSet<&str> {
-    let was_read = |entry: &&Coverage| entry.status == Status::Read || entry.records > 0;
     let read = coverage.iter().filter(was_read);
     read.map(|entry| &*entry.artefact).collect()
 }
 
-/// Whether there is anything to tell: an iPhone's backup, or the file of an app, knows none of it.
+fn was_read(entry: &&Coverage) -> bool {
+    entry.status == Status::Read || entry.records > 0
+}
+
+/// Whether there is anything to tell: an iPhone's backup, or the file of an app, knows none of it, and a case
+/// of an earlier version keeps none.
 pub(crate) fn is_told(outcome: &Outcome<'_>) -> bool {
+    if outcome.accesses.is_none() {
+        return false;
+    }
     let all: Vec<Means> = Means::ABILITIES.into_iter().chain(Means::REACH).collect();
     let is_android = outcome
         .sources

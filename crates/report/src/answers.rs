@@ -3,11 +3,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use model::{Finding, Kind, Means, Reason, Text};
+use model::{Access, Finding, Kind, Means, Reason, Text};
 
 use crate::{
     Outcome,
-    access::{Way, about, exhibit_list, is_from_elsewhere, is_part_of_system, read, unseen, ways},
+    access::{Way, about, exhibit_list, is_from_no_store, is_part_of_system, read, unseen, ways},
     words::Words,
 };
 
@@ -36,11 +36,14 @@ fn separator(words: &Words<'_>) -> String {
 /// Artefacts that list the apps which are installed.
 const INSTALLED: [&str; 3] = ["android.packages", "android.components", "android.apk"];
 
-/// Published signs of a known tool: what names an app by its identifier, and the rest.
+/// Published signs of a known tool, by what their findings say of the phone.
 #[derive(Default)]
 struct KnownSigns<'a> {
-    /// By identifier: the exhibits, and the artefacts that name it.
+    /// Apps that are on the phone or were, by identifier: the exhibits, and the artefacts that name it.
     apps: BTreeMap<&'a str, (BTreeSet<usize>, BTreeSet<&'a str>)>,
+    /// Apps that are named, and may never have been there.
+    named: BTreeSet<usize>,
+    /// Signs that are no app's identifier, and files that were handed in by themselves.
     others: BTreeSet<usize>,
 }
 
@@ -53,12 +56,18 @@ impl<'a> KnownSigns<'a> {
             else {
                 continue;
             };
-            if indicator.kind == "app_id" {
-                let (numbers, seen) = all.apps.entry(indicator.value.raw()).or_default();
-                numbers.insert(number);
-                seen.extend(finding.evidence.iter().map(|one| &*one.artefact));
-            } else {
-                all.others.insert(number);
+            match (&*indicator.kind, &*finding.title.key) {
+                ("app_id", "finding-on-phone-title") => {
+                    let (numbers, seen) = all.apps.entry(indicator.value.raw()).or_default();
+                    numbers.insert(number);
+                    seen.extend(finding.evidence.iter().map(|one| &*one.artefact));
+                }
+                ("app_id", "finding-named-app-title") => {
+                    all.named.insert(number);
+                }
+                _ => {
+                    all.others.insert(number);
+                }
             }
         }
         all
@@ -89,6 +98,7 @@ fn known(words: &Words<'_>, outcome: &Outcome<'_>) -> Vec<String> {
     let records: Vec<String> = records.into_iter().map(|id| words.artefact(id)).collect();
     answer("answer-known-here", &here, "");
     answer("answer-known-was", &was, &records.join(&separator(words)));
+    answer("answer-known-named", &signs.named, "");
     answer("answer-known-other", &signs.others, "");
     if answers.is_empty() {
         answers.push(words.key(if has_list {
@@ -103,23 +113,28 @@ fn known(words: &Words<'_>, outcome: &Outcome<'_>) -> Vec<String> {
 /// How many apps can see or hear something.
 fn seen_by(words: &Words<'_>, abilities: &[Way<'_>]) -> String {
     let holders = || abilities.iter().flat_map(|way| way.holders.iter());
-    let apart = || holders().filter(|one| !is_part_of_system(one));
-    let count = |all: BTreeSet<_>| all.len();
-    let all = count(apart().map(|one| &one.holder).collect());
+    let count = |is_so: fn(&Access) -> bool| {
+        let apart = holders().filter(|one| !is_part_of_system(one) && is_so(one));
+        apart.map(|one| &one.holder).collect::<BTreeSet<_>>().len()
+    };
+    let all = count(|_| true);
     if all == 0 {
         return words.key("answer-abilities-none");
     }
-    let elsewhere = apart().filter(|one| is_from_elsewhere(one));
-    let background = apart().filter(|one| one.in_background == Some(true));
-    words.say(
-        &Text::new("answer-abilities")
-            .number("count", all)
-            .number("outside", count(elsewhere.map(|one| &one.holder).collect()))
-            .number(
-                "background",
-                count(background.map(|one| &one.holder).collect()),
-            ),
-    )
+    let mut said = vec![words.count("answer-abilities", all)];
+    let (outside, untold) = (count(is_from_no_store), count(|one| one.origin.is_none()));
+    match (outside, untold) {
+        (0, 0) => said.push(words.key("answer-abilities-reviewed")),
+        (0, _) => {}
+        _ => said.push(words.count("answer-abilities-outside", outside)),
+    }
+    if untold > 0 {
+        // Without a list of apps, the system's own are not told apart either.
+        said.push(words.count("answer-abilities-untold", untold));
+    }
+    let background = count(|one| one.in_background == Some(true));
+    said.push(words.count("answer-abilities-background", background));
+    said.join(" ")
 }
 
 /// How many of each there are; what every phone has is not named.

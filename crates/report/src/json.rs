@@ -71,6 +71,7 @@ fn write_with(
             .collect(),
         accesses: outcome
             .accesses
+            .unwrap_or_default()
             .iter()
             .map(|one| said.access(one))
             .collect(),

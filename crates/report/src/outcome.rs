@@ -20,8 +20,8 @@ pub struct Outcome<'a> {
     pub findings: &'a [Finding],
     /// What was read.
     pub coverage: &'a [Coverage],
-    /// What may see, hear or reach the phone.
-    pub accesses: &'a [Access],
+    /// What may see, hear or reach the phone; none where nothing tells.
+    pub accesses: Option<&'a [Access]>,
     /// The case folder, if one was written.
     pub case: Option<&'a Path>,
     /// The day on which the report is read, by which the age of indicator sets is told.

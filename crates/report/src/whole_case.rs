@@ -16,8 +16,8 @@ pub struct WholeCase<'a> {
     pub findings: &'a [Finding],
     /// What was read.
     pub coverage: &'a [Coverage],
-    /// What may see, hear or reach the phone.
-    pub accesses: &'a [Access],
+    /// What may see, hear or reach the phone; none where nothing tells.
+    pub accesses: Option<&'a [Access]>,
     /// The files whose hashes are told: see [`WholeCase::named_files`].
     pub files: &'a [FileRecord],
     /// How many files were hashed in all.

@@ -247,7 +247,7 @@ pub(super) fn show(
         indicators: &finished.record.indicators,
         findings: &finished.findings,
         coverage: &finished.coverage,
-        accesses: &finished.accesses,
+        accesses: Some(&finished.accesses),
         case: Some(&finished.case),
         today: clock::now(),
     };

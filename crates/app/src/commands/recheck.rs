@@ -69,7 +69,7 @@ fn show(
         findings: &done.findings,
         coverage: &done.coverage,
         // Those of the first examination are in the case, and told by its report.
-        accesses: &[],
+        accesses: None,
         case: Some(case),
         today: clock::now(),
     };

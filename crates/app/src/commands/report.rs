@@ -31,7 +31,7 @@ struct Loaded {
     case: Case,
     findings: Vec<Finding>,
     coverage: Vec<Coverage>,
-    accesses: Vec<Access>,
+    accesses: Option<Vec<Access>>,
     files: Vec<FileRecord>,
     files_hashed: u64,
     zone: Option<Zone>,
@@ -101,8 +101,8 @@ fn load(path: &Path, format: &str, zone: Option<&String>) -> Result<Loaded, Prob
     let coverage = all(case.coverage()?, path)?;
     let named = WholeCase::named_files(&findings);
     let accesses = match case.accesses()? {
-        Some(lines) => all(lines, path)?,
-        None => Vec::new(),
+        Some(lines) => Some(all(lines, path)?),
+        None => None,
     };
     let (mut files, mut files_hashed) = (Vec::new(), 0_u64);
     for file in case.files()? {
@@ -145,7 +145,7 @@ impl Loaded {
             record: self.case.record(),
             findings: &self.findings,
             coverage: &self.coverage,
-            accesses: &self.accesses,
+            accesses: self.accesses.as_deref(),
             files: &self.files,
             files_hashed: self.files_hashed,
             zone: self.zone.as_ref(),

@@ -6,7 +6,7 @@ use std::{
 };
 
 use case::{Act, CaseRecord, ConsentForm, Sandbox, Tool};
-use model::{FileRecord, Finding, Instant};
+use model::{FileRecord, Finding, Instant, SourceRecord};
 use report::{Texts, WholeCase};
 
 use super::{Finished, Order, attempt::Attempt};
@@ -40,7 +40,7 @@ impl Attempt {
         let size = thread::scope(|scope| {
             let size = blind.map(|blind| scope.spawn(|| blind.finish()));
             self.write_lines(&findings)?;
-            self.write_accesses()?;
+            self.write_accesses(&record.sources)?;
             self.write_report(order, &record, &findings)?;
             let ended = || Problem::new("error-reader-died");
             let size = size.map(|size| size.join().map_err(|_| ended()));
@@ -90,9 +90,10 @@ impl Attempt {
         Ok(())
     }
 
-    /// Writes what may see, hear or reach the phone.
-    fn write_accesses(&self) -> Result<(), Problem> {
-        if self.accesses.is_empty() {
+    /// Writes what may see, hear or reach the phone: of an Android phone also that there is nothing.
+    fn write_accesses(&self, sources: &[SourceRecord]) -> Result<(), Problem> {
+        let mut platforms = sources.iter().map(|source| source.kind.platform());
+        if self.accesses.is_empty() && !platforms.any(|platform| platform == "android") {
             return Ok(());
         }
         let mut lines = self.staging.accesses()?;
@@ -124,7 +125,7 @@ impl Attempt {
             record,
             findings,
             coverage: &self.coverage,
-            accesses: &self.accesses,
+            accesses: Some(&self.accesses),
             files: &files,
             files_hashed: u64::try_from(self.files.len()).unwrap_or(u64::MAX),
             zone: None,

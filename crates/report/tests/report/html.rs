@@ -277,6 +277,7 @@ fn a_known_app_that_was_removed_was_here() {
             panic!("{finding:?}");
         };
         indicator.kind = "app_id".into();
+        finding.title.key = "finding-on-phone-title".into();
         finding.evidence.truncate(artefacts.len());
         for (seen, artefact) in finding.evidence.iter_mut().zip(artefacts) {
             seen.artefact = (*artefact).into();

@@ -1,5 +1,6 @@
 //! The report and the hand-over formats, made from whole cases.
 
+mod answers;
 #[path = "../banned/mod.rs"]
 mod banned;
 mod handover;

@@ -71,7 +71,7 @@ impl Whole {
             record: &self.record,
             findings: &self.findings,
             coverage: &self.coverage,
-            accesses: &self.accesses,
+            accesses: Some(&self.accesses),
             files: &self.files,
             files_hashed: 2,
             zone: self.zone.as_ref(),

@@ -31,7 +31,7 @@ impl Sample {
             indicators: &self.indicators,
             findings: &self.findings,
             coverage: &self.coverage,
-            accesses: &self.accesses,
+            accesses: Some(&self.accesses),
             case: Some(Path::new("/media/key/case-2026-05-21")),
             today: at("2026-05-21T18:00:00Z"),
             country: self.country,

@@ -8,6 +8,7 @@ section-reach = Who can reach this phone
 answer-known-none = A known surveillance app: none of the names and signs that this was compared with was seen in what could be read. Some products are on no list.
 answer-known-here = A known surveillance app: a published sign of one is on this phone, or it runs there ({ $exhibits }).
 answer-known-was = A known surveillance app was here: it is no longer among the installed apps, and these records still name it: { $records } ({ $exhibits }).
+answer-known-named = An app that is known as a surveillance app is named in what was read ({ $exhibits }). Such records do not show whether it is, or ever was, on this phone.
 answer-known-other = Another published sign of a surveillance tool was seen ({ $exhibits }).
 answer-known-unread = A known surveillance app: the list of apps could not be read, so that this can be said only of what was read.
 answer-exhibits = { $count ->
@@ -15,17 +16,23 @@ answer-exhibits = { $count ->
    *[other] exhibits { $list }
  }
 answer-abilities-none = Apps that can see or hear something: none was seen that is not a part of the system.
-answer-abilities = Apps that can see or hear something: { $count ->
-    [one] one, parts of the system aside.
-   *[other] { $count }, parts of the system aside.
- } { $outside ->
-    [0] All of them came from a store, or from who manages the phone.
+answer-abilities = { $count ->
+    [one] Apps that can see or hear something: one, parts of the system aside.
+   *[other] Apps that can see or hear something: { $count }, parts of the system aside.
+ }
+answer-abilities-reviewed = All of them came from a store, or from who manages the phone.
+answer-abilities-outside = { $count ->
     [one] One of them did not come from a store.
-   *[other] { $outside } of them did not come from a store.
- } { $background ->
+   *[other] { $count } of them did not come from a store.
+ }
+answer-abilities-untold = { $count ->
+    [one] Of one of them, no list that was handed in tells where it came from: it may be a part of the system.
+   *[other] Of { $count } of them, no list that was handed in tells where they came from: parts of the system may be among them.
+ }
+answer-abilities-background = { $count ->
     [0] None was noted to use it in the background.
     [one] One was noted to use it in the background, while nobody looked at it.
-   *[other] { $background } were noted to use it in the background, while nobody looked at them.
+   *[other] { $count } were noted to use it in the background, while nobody looked at them.
  }
 answer-reach = Who can reach this phone: { $list }.
 answer-reach-none = Who can reach this phone: no computer, administrator, other user or profile, VPN or coupled device was seen in what could be read.

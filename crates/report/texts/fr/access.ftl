@@ -8,6 +8,7 @@ section-reach = Qui peut atteindre ce téléphone
 answer-known-none = Une application de surveillance connue : aucun des noms et des signes auxquels cela a été comparé n’a été vu dans ce qui a pu être lu. Certains produits ne figurent sur aucune liste.
 answer-known-here = Une application de surveillance connue : un signe publié d’une telle application est sur ce téléphone, ou elle y fonctionne ({ $exhibits }).
 answer-known-was = Une application de surveillance connue était ici : elle n’est plus parmi les applications installées, et ces enregistrements la nomment encore : { $records } ({ $exhibits }).
+answer-known-named = Une application connue comme application de surveillance est nommée dans ce qui a été lu ({ $exhibits }). De tels enregistrements ne montrent pas si elle est, ou a jamais été, sur ce téléphone.
 answer-known-other = Un autre signe publié d’un outil de surveillance a été vu ({ $exhibits }).
 answer-known-unread = Une application de surveillance connue : la liste des applications n’a pas pu être lue ; on ne peut le dire que de ce qui a été lu.
 answer-exhibits = { $count ->
@@ -15,17 +16,23 @@ answer-exhibits = { $count ->
    *[other] pièces n° { $list }
  }
 answer-abilities-none = Applications qui peuvent voir ou entendre quelque chose : aucune n’a été vue, hors les parties du système.
-answer-abilities = Applications qui peuvent voir ou entendre quelque chose : { $count ->
-    [one] une, hors les parties du système.
-   *[other] { $count }, hors les parties du système.
- } { $outside ->
-    [0] Toutes viennent d’un magasin d’applications, ou de qui gère le téléphone.
+answer-abilities = { $count ->
+    [one] Applications qui peuvent voir ou entendre quelque chose : une, hors les parties du système.
+   *[other] Applications qui peuvent voir ou entendre quelque chose : { $count }, hors les parties du système.
+ }
+answer-abilities-reviewed = Toutes viennent d’un magasin d’applications, ou de la personne ou de l’organisation qui gère le téléphone.
+answer-abilities-outside = { $count ->
     [one] L’une d’elles ne vient pas d’un magasin d’applications.
-   *[other] { $outside } d’entre elles ne viennent pas d’un magasin d’applications.
- } { $background ->
+   *[other] { $count } d’entre elles ne viennent pas d’un magasin d’applications.
+ }
+answer-abilities-untold = { $count ->
+    [one] Pour l’une d’elles, aucune liste remise ne dit d’où elle vient : c’est peut-être une partie du système.
+   *[other] Pour { $count } d’entre elles, aucune liste remise ne dit d’où elles viennent : il peut y avoir parmi elles des parties du système.
+ }
+answer-abilities-background = { $count ->
     [0] Pour aucune, un usage en arrière-plan n’a été noté.
     [one] Pour l’une d’elles, un usage en arrière-plan, sans que l’on regarde l’application, a été noté.
-   *[other] Pour { $background } d’entre elles, un usage en arrière-plan, sans que l’on regarde l’application, a été noté.
+   *[other] Pour { $count } d’entre elles, un usage en arrière-plan, sans que l’on regarde l’application, a été noté.
  }
 answer-reach = Qui peut atteindre ce téléphone : { $list }.
 answer-reach-none = Qui peut atteindre ce téléphone : aucun ordinateur, administrateur, autre utilisateur ou profil, VPN ni appareil associé n’a été vu dans ce qui a pu être lu.
