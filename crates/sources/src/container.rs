@@ -130,7 +130,7 @@ impl Container {
     ) -> Option<Result<(), Fault>> {
         match self {
             Container::Zip(zip) => zip.each_piece(zip.find(name)?, limit, each),
-            Container::Folder { .. } | Container::File { .. } => None,
+            Container::Folder { .. } | Container::Tar(_) | Container::File { .. } => None,
         }
     }
 

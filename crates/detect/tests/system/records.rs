@@ -104,6 +104,7 @@ pub(crate) fn app(
         came_with_phone: None,
         assigned_by_organisation: None,
         purchased: None,
+        installed: None,
         buyer: text(buyer),
         path: None,
     }

@@ -10,8 +10,8 @@ use std::{
     sync::Arc,
 };
 
-use formats::{archive::Zip, bytes::SharedBytes, limits::ARCHIVE_MEMORY_BYTES};
-use model::{Fault, FaultKind, SourceKind};
+use formats::{bytes::SharedBytes, limits::ARCHIVE_MEMORY_BYTES};
+use model::{Fault, SourceKind};
 
 use crate::{
     Entry, Folder, Likeness, Listed, Opened, Recognised, Source,
@@ -149,19 +149,16 @@ fn open(recognised: &Recognised) -> Result<Box<dyn Source>, Fault> {
                 source.add(Listed::plain(phone_path(name), name), on_disk(&folder, name));
             }
         }
-        Container::Zip(zip) => {
+        packed @ (Container::Zip(_) | Container::Tar(_)) => {
             source.add_own(root);
-            for fault in zip.faults() {
-                source.faults.add(fault.clone());
-            }
-            let names: Vec<&str> = zip.members().iter().map(|one| one.name.as_str()).collect();
+            source.faults = packed.faults();
+            let packed = Arc::new(packed);
+            let names = packed.names();
             let top = top_of(&names).unwrap_or_default();
-            let names: Vec<String> = names.into_iter().map(str::to_owned).collect();
-            let zip = Arc::new(zip);
             for name in names {
                 if let Some(below) = name.strip_prefix(&top) {
-                    let listed = Listed::plain(phone_path(below), &*name);
-                    source.add(listed, in_zip(&zip, &name));
+                    let listed = Listed::plain(phone_path(below), name);
+                    source.add(listed, unpacked(&packed, name));
                 }
             }
         }
@@ -173,13 +170,11 @@ fn open(recognised: &Recognised) -> Result<Box<dyn Source>, Fault> {
     Ok(Box::new(source))
 }
 
-/// A member of a zip, unpacked when it is read.
-fn in_zip(zip: &Arc<Zip>, name: &str) -> Open {
-    let (zip, name) = (Arc::clone(zip), name.to_owned());
+/// A member of an archive, unpacked when it is read.
+fn unpacked(packed: &Arc<Container>, name: &str) -> Open {
+    let (packed, name) = (Arc::clone(packed), name.to_owned());
     Box::new(move || {
-        let missing = || Fault::new(FaultKind::Missing, &*name);
-        let member = zip.find(&name).ok_or_else(missing)?;
-        let (content, fault) = zip.read(member, ARCHIVE_MEMORY_BYTES)?;
+        let (content, fault) = packed.read(&name, ARCHIVE_MEMORY_BYTES)?;
         Ok(Opened::plain(content, fault))
     })
 }
