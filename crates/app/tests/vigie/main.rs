@@ -24,4 +24,6 @@ mod registry_android;
 mod reports;
 mod sandbox;
 mod sealed;
+mod sysdiagnose;
+mod sysdiagnose_page;
 mod update;

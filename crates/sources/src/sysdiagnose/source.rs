@@ -12,7 +12,7 @@ use std::{
 
 use formats::{
     archive::Keep,
-    bytes::read_all,
+    bytes::{SharedBytes, read_all},
     limits::{
         SYSDIAGNOSE_KEPT_BYTES, SYSDIAGNOSE_KEPT_MEMBER_BYTES, SYSDIAGNOSE_UNPACKED_BYTES,
         WHOLE_FILE_BYTES,
@@ -81,14 +81,17 @@ fn of_folder(path: &Path) -> Option<Likeness> {
 
 fn of_archive(path: &Path) -> Option<Likeness> {
     let mut names = Names::default();
-    let file = open_file(path).ok()?;
-    if is_zip(&(Arc::new(file) as _)) {
+    let file: SharedBytes = Arc::new(open_file(path).ok()?);
+    if is_zip(&file) {
         let zip = Container::open(path).ok()?;
         zip.names().into_iter().all(|name| names.see(name));
     } else {
-        Container::look_into_tar(path, &mut |name| match names.see(name) {
-            true => ControlFlow::Continue(()),
-            false => ControlFlow::Break(()),
+        Container::look_into_tar(path, &mut |name| {
+            if names.see(name) {
+                ControlFlow::Continue(())
+            } else {
+                ControlFlow::Break(())
+            }
         });
     }
     names.best().map(|(_, likeness)| likeness)
