@@ -25,9 +25,9 @@ pub(crate) const ENTRY: Entry = Entry {
 };
 
 /// How much of a file is looked at; the header of a crash report has less than 2 KiB.
-const HEAD_BYTES: usize = 64 << 10;
+const HEAD_BYTES: usize = 16 << 10;
 /// Most files of a folder that are looked at.
-const FILES: usize = 10_000;
+const FILES: usize = 5_000;
 /// Where crash reports lie on the phone.
 const CRASHES: &str = "/private/var/mobile/Library/Logs/CrashReporter/";
 /// Where the log of shutdowns lies.
