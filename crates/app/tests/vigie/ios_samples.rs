@@ -23,11 +23,9 @@ fn samples() -> Option<PathBuf> {
 fn records(sample: &str, artefact: &str) -> Option<Vec<Value>> {
     let place = Place::new();
     let zip = samples()?.join(format!("testdata.{sample}_ffs.zip"));
-    let none = place.path("none.txt");
-    fs::write(&none, "nothing.vigie-test.example\n").unwrap();
     let case = place.path("case");
     let into = ["--case", case.to_str().unwrap(), "--keep", "records"];
-    let (code, document) = place.check_with(&none, &zip, &into);
+    let (code, document) = place.check(&zip, &into);
     assert_eq!(code, 0, "{sample}: {document:#}");
     assert_eq!(document["sources"][0]["kind"], "ios_filesystem", "{sample}");
     let lines = fs::read_to_string(case.join(format!("records/{artefact}.jsonl"))).unwrap();
@@ -100,10 +98,8 @@ fn contacts_are_the_same() {
 fn an_empty_list_of_downloads_is_empty() {
     let Some(samples) = samples() else { return };
     let place = Place::new();
-    let none = place.path("none.txt");
-    fs::write(&none, "nothing.vigie-test.example\n").unwrap();
     let zip = samples.join("testdata.safariDownloads.safariDownloads.josh_ios17_ffs.zip");
-    let (code, document) = place.check_with(&none, &zip, &[]);
+    let (code, document) = place.check(&zip, &[]);
     assert_eq!(code, 0);
     let coverage = document["coverage"].as_array().unwrap().iter();
     let read = coverage
