@@ -100,7 +100,7 @@ fn a_folder_and_a_file_that_may_not_be_read_are_told() {
     let place = tempfile::tempdir().unwrap();
     unpack(&phone(), place.path());
     let closed = place.path().join("private/var/tmp");
-    fs::set_permissions(&closed, fs::Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(&closed, fs::Permissions::from_mode(0o000)).unwrap();
     let may_all = fs::read_dir(&closed).is_ok();
     let listing = list(&*open(place.path(), SourceKind::IosFilesystem));
     fs::set_permissions(&closed, fs::Permissions::from_mode(0o755)).unwrap();
