@@ -28,6 +28,8 @@ pub use source::{Entry, Likeness, Opened, Recognised, Source, Unlock};
 
 use std::path::{Path, PathBuf};
 
+use model::SourceKind;
+
 include!(concat!(env!("OUT_DIR"), "/registry.rs"));
 
 /// Every source that `path` is or holds, by content; sorted by how sure it is, then by place.
@@ -35,10 +37,17 @@ include!(concat!(env!("OUT_DIR"), "/registry.rs"));
 /// one place are both returned: the caller shows the tie.
 #[must_use]
 pub fn recognise(path: &Path) -> Vec<Recognised> {
-    let mut found: Vec<Recognised> = ALL
-        .iter()
-        .flat_map(|entry| (entry.recognise)(path))
-        .collect();
+    let mut found: Vec<Recognised> = Vec::new();
+    for entry in first_the_largest() {
+        found.extend((entry.recognise)(path));
+        let is_whole = |one: &Recognised| {
+            one.kind == SourceKind::IosFilesystem && one.likeness == Likeness::Certain
+        };
+        // No other kind lists half a million members for nothing.
+        if path.is_file() && found.iter().any(is_whole) {
+            break;
+        }
+    }
     let certain: Vec<PathBuf> = found
         .iter()
         .filter(|one| one.likeness == Likeness::Certain)
@@ -49,6 +58,13 @@ pub fn recognise(path: &Path) -> Vec<Recognised> {
         (b.likeness, &a.root, a.kind.name()).cmp(&(a.likeness, &b.root, b.kind.name()))
     });
     found
+}
+
+/// Every kind, the one first that is larger than all others.
+fn first_the_largest() -> impl Iterator<Item = &'static Entry> {
+    let is_largest = |entry: &&Entry| entry.kind == SourceKind::IosFilesystem;
+    let largest = ALL.iter().filter(is_largest);
+    largest.chain(ALL.iter().filter(move |entry| !is_largest(entry)))
 }
 
 /// Opens a recognised source.

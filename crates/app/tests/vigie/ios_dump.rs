@@ -4,7 +4,7 @@ use std::{fs, path::Path};
 
 use serde_json::Value;
 
-use crate::common::{Place, findings};
+use crate::common::{Place, alarms, findings};
 
 const APP: &str =
     "private/var/mobile/Containers/Data/Application/0A0A0A0A-1111-2222-3333-444444444444";
@@ -135,16 +135,16 @@ fn a_dump_tells_which_app_talked_to_a_site_and_which_program_lies_in_a_temporary
         })
         .unwrap();
     assert_eq!(contact["kind"], "known_tool", "{contact:#}");
-    let none = Place::new();
-    dump(&none.path("dump"));
-    let empty = none.path("empty.txt");
-    fs::write(&empty, "# none\nnothing.vigie-test.example\n").unwrap();
-    let (_, document) = none.check_with(&empty, &none.path("dump"), &[]);
-    assert_eq!(keys_of(&document), Vec::<String>::new());
+    assert_eq!(contact["certainty"], "confirmed", "{contact:#}");
 }
 
-fn keys_of(document: &Value) -> Vec<String> {
-    keys(document).into_iter().map(str::to_owned).collect()
+#[test]
+fn nothing_is_said_of_a_phone_without_anything_odd() {
+    let place = Place::new();
+    dump(&place.path("dump"));
+    let (code, document) = place.check(&place.path("dump"), &[]);
+    assert_eq!(code, 0, "{document:#}");
+    assert_eq!(alarms(&document), Vec::<String>::new());
 }
 
 #[test]
@@ -164,7 +164,7 @@ fn a_privacy_report_tells_an_app_from_a_page_that_somebody_opened() {
         let (code, document) = place.check_with(&set, &path, &[]);
         assert_eq!(code, 1, "{document:#}");
         assert_eq!(document["sources"][0]["kind"], "ios_privacy_report");
-        findings(&document)[0]["stage"].to_string()
+        findings(&document)[0]["certainty"].to_string()
     };
     let by_app = kind_of("a.ndjson", line("com.example.reader", "AppInitiated", ""));
     let by_page = kind_of(
@@ -175,8 +175,9 @@ fn a_privacy_report_tells_an_app_from_a_page_that_somebody_opened() {
         "c.ndjson",
         line("com.apple.mobilesafari", "AppInitiated", ""),
     );
-    assert_ne!(by_app, by_page);
-    assert_eq!(by_page, by_browser);
+    assert_eq!(by_app, "\"confirmed\"");
+    assert_eq!(by_page, "\"likely\"");
+    assert_eq!(by_browser, by_page);
 }
 
 #[test]

@@ -287,6 +287,8 @@ impl Uses {
     fn finish(self, out: &mut Out<'_, PrivacyReport>) {
         let mut open: Vec<OpenUse> = self.open.into_values().collect();
         open.sort_by_key(|one| one.line);
-        open.iter().for_each(|one| one.tell(out));
+        for one in &open {
+            one.tell(out);
+        }
     }
 }

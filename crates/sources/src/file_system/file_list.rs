@@ -153,7 +153,9 @@ fn forget_foreign_modes(facts: &mut [Facts]) {
     let may_run = |facts: &&Facts| facts.mode.is_some_and(|mode| mode & MAY_RUN != 0);
     let count = facts.iter().filter(may_run).count();
     if count > facts.len() / 2 {
-        facts.iter_mut().for_each(|facts| facts.mode = None);
+        for one in facts {
+            one.mode = None;
+        }
     }
 }
 

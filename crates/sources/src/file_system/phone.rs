@@ -9,7 +9,7 @@ use std::sync::Arc;
 use formats::plist::Value;
 use model::{SourceKind, SourceRecord, Untrusted, WallClock};
 
-use super::FileSystem;
+use super::{FileSystem, roots::write_path};
 use crate::own_files;
 
 const SYSTEM_VERSION: &str = "/System/Library/CoreServices/SystemVersion.plist";
@@ -89,14 +89,20 @@ impl PhoneFacts {
 /// The activation record and the settings of lockdownd, in the container of a daemon.
 fn in_containers(system: &FileSystem) -> (Option<Value>, Option<Value>) {
     let (mut activation, mut settings) = (None, None);
-    system.each(&mut |file| {
-        if file.path.starts_with(SYSTEM_CONTAINERS) {
-            if activation.is_none() && file.path.ends_with(ACTIVATION) {
-                activation = system.stored_plist(&file.stored_path);
-            } else if settings.is_none() && file.path.ends_with(SETTINGS) {
-                settings = system.stored_plist(&file.stored_path);
-            }
+    let mut path = String::new();
+    system.carrier.each_from(0, &mut |stored, _| {
+        let place = if stored.ends_with(ACTIVATION.as_bytes()) {
+            &mut activation
+        } else if stored.ends_with(SETTINGS.as_bytes()) {
+            &mut settings
+        } else {
+            return true;
+        };
+        write_path(&system.roots, stored, &mut path);
+        if place.is_none() && path.starts_with(SYSTEM_CONTAINERS) {
+            *place = system.stored_plist(&String::from_utf8_lossy(stored));
         }
+        true
     });
     (activation, settings)
 }

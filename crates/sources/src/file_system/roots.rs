@@ -229,15 +229,12 @@ fn folders_in(path: &Path, most: usize) -> Vec<String> {
 pub(crate) fn write_path(roots: &[Root], stored: &[u8], path: &mut String) {
     path.clear();
     let root = roots.iter().find(|root| stored.starts_with(&root.stored));
-    let rest = match root {
-        Some(root) => {
-            path.push_str(root.path);
-            stored.get(root.stored.len()..).unwrap_or_default()
-        }
-        None => {
-            path.push_str("/dump");
-            stored
-        }
+    let rest = if let Some(root) = root {
+        path.push_str(root.path);
+        stored.get(root.stored.len()..).unwrap_or_default()
+    } else {
+        path.push_str("/dump");
+        stored
     };
     path.push('/');
     let begins = path.len();
@@ -269,7 +266,9 @@ mod tests {
 
     fn found(names: &[&str]) -> Vec<(String, &'static str, Likeness)> {
         let mut signs = Signs::default();
-        names.iter().for_each(|name| signs.look(name.as_bytes()));
+        for name in names {
+            signs.look(name.as_bytes());
+        }
         let roots = signs.roots().into_iter();
         roots
             .map(|root| {

@@ -4,9 +4,9 @@
 //! Described in: <https://developer.apple.com/documentation/xcode/interpreting-the-json-format-of-a-crash-report>,
 //! <https://securelist.com/shutdown-log-lightweight-ios-malware-detection-method/111734/>.
 
-use std::{path::Path, sync::Arc};
+use std::path::Path;
 
-use formats::bytes::SharedBytes;
+use formats::bytes::ByteSource;
 use model::{Fault, SourceKind};
 use serde::Deserialize;
 
@@ -25,9 +25,9 @@ pub(crate) const ENTRY: Entry = Entry {
 };
 
 /// How much of a file is looked at; the header of a crash report has less than 2 KiB.
-const HEAD_BYTES: usize = 64 << 10;
+const HEAD_BYTES: usize = 16 << 10;
 /// Most files of a folder that are looked at.
-const FILES: usize = 10_000;
+const FILES: usize = 5_000;
 /// Where crash reports lie on the phone.
 const CRASHES: &str = "/private/var/mobile/Library/Logs/CrashReporter/";
 /// Where the log of shutdowns lies.
@@ -88,9 +88,7 @@ fn recognise(path: &Path) -> Vec<Recognised> {
 }
 
 fn kind_of_file(path: &Path) -> Option<Lone> {
-    open_file(path)
-        .ok()
-        .and_then(|file| kind_of(&(Arc::new(file) as SharedBytes)))
+    open_file(path).ok().and_then(|file| kind_of(&file))
 }
 
 /// A folder in which at least every second file is one: others may hold a few.
@@ -114,13 +112,13 @@ fn files(path: &Path) -> (Vec<(String, Lone)>, usize) {
     });
     let visible: Vec<String> = visible.take(FILES).collect();
     let all = visible.len();
-    let kind = |name: &str| kind_of(&(Arc::new(folder.open(name).ok()?) as SharedBytes));
+    let kind = |name: &str| kind_of(&folder.open(name).ok()?);
     let files = visible.into_iter();
     let files = files.filter_map(|name| kind(&name).map(|kind| (name, kind)));
     (files.collect(), all)
 }
 
-fn kind_of(content: &SharedBytes) -> Option<Lone> {
+fn kind_of(content: &dyn ByteSource) -> Option<Lone> {
     let mut head = vec![0; HEAD_BYTES];
     let count = content.read_at(0, &mut head).ok()?;
     head.truncate(count);
@@ -203,8 +201,7 @@ mod tests {
     use super::*;
 
     fn kind(text: &str) -> Option<Lone> {
-        let content: SharedBytes = Arc::new(text.as_bytes().to_vec());
-        kind_of(&content)
+        kind_of(&text.as_bytes())
     }
 
     #[test]

@@ -3,7 +3,10 @@
 use std::{
     ffi::OsStr,
     fs,
-    os::unix::{ffi::OsStrExt as _, fs::symlink},
+    os::unix::{
+        ffi::OsStrExt as _,
+        fs::{PermissionsExt as _, symlink},
+    },
 };
 
 use model::{FaultKind, SourceKind};
@@ -90,4 +93,21 @@ fn a_file_that_is_gone_or_was_exchanged_is_told() {
         source.open(messages).err().unwrap().kind,
         FaultKind::OutsideSource
     );
+}
+
+#[test]
+fn a_folder_and_a_file_that_may_not_be_read_are_told() {
+    let place = tempfile::tempdir().unwrap();
+    unpack(&phone(), place.path());
+    let closed = place.path().join("private/var/tmp");
+    fs::set_permissions(&closed, fs::Permissions::from_mode(0o000)).unwrap();
+    let may_all = fs::read_dir(&closed).is_ok();
+    let listing = list(&*open(place.path(), SourceKind::IosFilesystem));
+    fs::set_permissions(&closed, fs::Permissions::from_mode(0o755)).unwrap();
+    if may_all {
+        eprintln!("not tried: this user may read everything");
+        return;
+    }
+    assert_eq!(faults(&listing), [FaultKind::Io]);
+    file(&listing, "/private/var/mobile/Library/SMS/sms.db");
 }
