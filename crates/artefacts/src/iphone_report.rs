@@ -4,7 +4,7 @@
 //! Described in: <https://developer.apple.com/documentation/xcode/interpreting-the-json-format-of-a-crash-report>,
 //! <https://developer.apple.com/documentation/xcode/examining-the-fields-in-a-crash-report>.
 
-use std::collections::BTreeSet;
+use std::{borrow::Cow, collections::BTreeSet};
 
 use formats::{json_scalar::Scalar, limits::CRASH_IMAGES, plist};
 use model::{Fault, FaultKind};
@@ -162,7 +162,7 @@ pub(crate) fn read(text: &str) -> Result<(Report, Option<Fault>), Fault> {
 fn said(scalar: Scalar<'_>) -> Option<String> {
     match scalar {
         Scalar::Whole(number) => Some(number.to_string()),
-        other => other.text().map(|text| text.into_owned()),
+        other => other.text().map(Cow::into_owned),
     }
 }
 

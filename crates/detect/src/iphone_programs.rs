@@ -25,7 +25,7 @@ pub(crate) struct Ran<'r> {
 }
 
 /// The program whose path a record tells.
-pub(crate) fn ran<'r>(record: AnyRecord<'r>) -> Option<Ran<'r>> {
+pub(crate) fn ran(record: AnyRecord<'_>) -> Option<Ran<'_>> {
     let (path, time) = match record {
         AnyRecord::IosProcessList(process) => (&process.program_path, None),
         AnyRecord::IosSpindump(process) => (&process.program_path, process.started),
@@ -45,7 +45,7 @@ pub(crate) fn ran<'r>(record: AnyRecord<'r>) -> Option<Ran<'r>> {
 }
 
 /// Files with code that a program had loaded, the system's own and those of apps left out.
-pub(crate) fn loaded<'r>(record: AnyRecord<'r>) -> (&'r [Untrusted<'static>], Option<Instant>) {
+pub(crate) fn loaded(record: AnyRecord<'_>) -> (&[Untrusted<'static>], Option<Instant>) {
     match record {
         AnyRecord::IosSpindump(process) => (&process.loaded_files, process.time),
         AnyRecord::IosCrashReport(crash) if !is_of_computer(crash) => {

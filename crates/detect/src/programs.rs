@@ -59,11 +59,11 @@ pub(crate) fn is_elsewhere(path: &str) -> bool {
 
 /// Whether a path leads into a temporary or staging folder.
 pub(crate) fn is_temporary(path: &str) -> bool {
-    let inside = |folder: &&str| {
-        path.strip_prefix(*folder)
+    let is_inside = TEMPORARY.iter().any(|folder| {
+        path.strip_prefix(folder)
             .is_some_and(|rest| !rest.is_empty())
-    };
-    TEMPORARY.iter().any(|folder| inside(&folder)) && !prepares_update(path)
+    });
+    is_inside && !prepares_update(path)
 }
 
 /// Whether a path is that of what prepares an update of the system, in the staging folder.
@@ -75,7 +75,7 @@ fn prepares_update(path: &str) -> bool {
         return false;
     };
     let of_bundle = bundle.strip_prefix(UPDATE);
-    of_bundle.is_some_and(|rest| rest.ends_with(".xpc"))
+    of_bundle.is_some_and(|rest| rest.strip_suffix(".xpc").is_some())
         && program.starts_with(UPDATE)
         && !program.contains('/')
 }

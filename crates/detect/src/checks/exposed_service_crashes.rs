@@ -155,7 +155,9 @@ fn in_published_order(crashes: &BTreeMap<Key, EvidenceList>) -> BTreeSet<Key> {
             continue;
         };
         let soon = |other: &&Key| {
-            let after = other.0.map(|at| at.unix_ns().saturating_sub(begin.unix_ns()));
+            let after = other
+                .0
+                .map(|at| at.unix_ns().saturating_sub(begin.unix_ns()));
             other.1 == THEN && after.is_some_and(|after| (0..=SOON_NS).contains(&after))
         };
         let then: Vec<Key> = crashes.keys().filter(soon).copied().collect();

@@ -80,8 +80,7 @@ impl ProgramElsewhere {
         (path, time): (&str, Option<Instant>),
         ran: bool,
     ) {
-        let told_elsewhere =
-            programs::is_temporary(path) || jailbreak_app::sign_in(path).is_some();
+        let told_elsewhere = programs::is_temporary(path) || jailbreak_app::sign_in(path).is_some();
         if !programs::is_elsewhere(path) || told_elsewhere {
             return;
         }

@@ -21,25 +21,58 @@ const PROGRAMS: usize = 1_000;
 /// Names of parts of the system that are always running, or that handle what comes from outside, and
 /// where they lie on one version at least.
 const PARTS: [(&str, &str); 32] = [
-    ("IMDPersistenceAgent", "/System/Library/PrivateFrameworks/IMDPersistence.framework"),
-    ("IMTranscoderAgent", "/System/Library/PrivateFrameworks/IMTranscoding.framework"),
-    ("MessagesBlastDoorService", "/System/Library/PrivateFrameworks/BlastDoor.framework"),
-    ("SpringBoard", "/System/Library/CoreServices/SpringBoard.app"),
+    (
+        "IMDPersistenceAgent",
+        "/System/Library/PrivateFrameworks/IMDPersistence.framework",
+    ),
+    (
+        "IMTranscoderAgent",
+        "/System/Library/PrivateFrameworks/IMTranscoding.framework",
+    ),
+    (
+        "MessagesBlastDoorService",
+        "/System/Library/PrivateFrameworks/BlastDoor.framework",
+    ),
+    (
+        "SpringBoard",
+        "/System/Library/CoreServices/SpringBoard.app",
+    ),
     ("UserEventAgent", "/usr/libexec"),
     ("accountsd", "/System/Library/Frameworks/Accounts.framework"),
     ("amfid", "/usr/libexec"),
-    ("apsd", "/System/Library/PrivateFrameworks/ApplePushService.framework"),
+    (
+        "apsd",
+        "/System/Library/PrivateFrameworks/ApplePushService.framework",
+    ),
     ("backboardd", "/usr/libexec"),
     ("biomed", "/usr/libexec"),
     ("bluetoothd", "/usr/sbin"),
-    ("com.apple.WebKit.GPU", "/System/Library/Frameworks/WebKit.framework"),
-    ("com.apple.WebKit.Networking", "/System/Library/Frameworks/WebKit.framework"),
-    ("com.apple.WebKit.WebContent", "/System/Library/Frameworks/WebKit.framework"),
+    (
+        "com.apple.WebKit.GPU",
+        "/System/Library/Frameworks/WebKit.framework",
+    ),
+    (
+        "com.apple.WebKit.Networking",
+        "/System/Library/Frameworks/WebKit.framework",
+    ),
+    (
+        "com.apple.WebKit.WebContent",
+        "/System/Library/Frameworks/WebKit.framework",
+    ),
     ("configd", "/usr/libexec"),
     ("containermanagerd", "/usr/libexec"),
-    ("homed", "/System/Library/PrivateFrameworks/HomeKitDaemon.framework"),
-    ("identityservicesd", "/System/Library/PrivateFrameworks/IDS.framework"),
-    ("imagent", "/System/Library/PrivateFrameworks/IMCore.framework"),
+    (
+        "homed",
+        "/System/Library/PrivateFrameworks/HomeKitDaemon.framework",
+    ),
+    (
+        "identityservicesd",
+        "/System/Library/PrivateFrameworks/IDS.framework",
+    ),
+    (
+        "imagent",
+        "/System/Library/PrivateFrameworks/IMCore.framework",
+    ),
     ("keybagd", "/usr/libexec"),
     ("launchd", "/sbin"),
     ("locationd", "/usr/libexec"),
