@@ -55,6 +55,17 @@ pub(crate) fn loaded(record: AnyRecord<'_>) -> (&[Untrusted<'static>], Option<In
     }
 }
 
+/// Calls `each` with the path of the program that ran, and of each file that it had loaded.
+pub(crate) fn each(record: AnyRecord<'_>, each: &mut dyn FnMut(&str, Option<Instant>)) {
+    if let Some(program) = ran(record) {
+        each(program.path, program.time);
+    }
+    let (files, time) = loaded(record);
+    for file in files {
+        each(file.raw(), time);
+    }
+}
+
 /// Whether a report was written by a computer: its programs lie elsewhere.
 fn is_of_computer(crash: &ReportedCrash) -> bool {
     let system = crash.os_version.as_ref().map_or("", Untrusted::raw);

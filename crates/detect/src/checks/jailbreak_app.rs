@@ -107,13 +107,7 @@ impl Check for JailbreakApp {
             }
             _ => {}
         }
-        if let Some(program) = iphone_programs::ran(record) {
-            look(Some(program.path), program.time);
-        }
-        let (files, time) = iphone_programs::loaded(record);
-        for file in files {
-            look(Some(file.raw()), time);
-        }
+        iphone_programs::each(record, &mut |path, time| look(Some(path), time));
     }
 
     fn absorb(&mut self, later: Self) {

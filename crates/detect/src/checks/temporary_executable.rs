@@ -72,13 +72,7 @@ impl Check for TemporaryExecutable {
             }
             _ => {}
         }
-        if let Some(program) = iphone_programs::ran(record) {
-            add(program.path, program.time);
-        }
-        let (files, time) = iphone_programs::loaded(record);
-        for file in files {
-            add(file.raw(), time);
-        }
+        iphone_programs::each(record, &mut add);
     }
 
     fn absorb(&mut self, later: Self) {
