@@ -4,7 +4,7 @@
 //! Described in: <https://developer.apple.com/documentation/xcode/interpreting-the-json-format-of-a-crash-report>,
 //! <https://developer.apple.com/documentation/xcode/examining-the-fields-in-a-crash-report>.
 
-use std::collections::BTreeSet;
+use std::{borrow::Cow, collections::BTreeSet};
 
 use formats::{json_scalar::Scalar, limits::CRASH_IMAGES, plist};
 use model::{Fault, FaultKind};
@@ -162,7 +162,7 @@ pub(crate) fn read(text: &str) -> Result<(Report, Option<Fault>), Fault> {
 fn said(scalar: Scalar<'_>) -> Option<String> {
     match scalar {
         Scalar::Whole(number) => Some(number.to_string()),
-        other => other.text().map(|text| text.into_owned()),
+        other => other.text().map(Cow::into_owned),
     }
 }
 
@@ -176,26 +176,28 @@ fn part<'j, T: Deserialize<'j> + Default>(raw: Option<&'j RawValue>) -> T {
     read.unwrap_or_default()
 }
 
-fn in_json(body: &str, report: &mut Report) -> Result<(), Fault> {
-    // Some reports are several documents; the first is the one that tells of a process.
+/// Reads the first document of a body: some reports are several.
+fn first_document(body: &str) -> Result<Body<'_>, Fault> {
     let mut documents = serde_json::Deserializer::from_str(body).into_iter::<Body<'_>>();
-    let body = match documents.next() {
-        Some(Ok(body)) => body,
-        Some(Err(error)) => {
-            // What the library says may quote the file.
-            let kind = if error.is_eof() {
-                FaultKind::Short
-            } else {
-                FaultKind::Malformed
-            };
-            return Err(Fault::new(kind, "body of a report").detail(format_args!(
-                "line {}, column {}",
-                error.line(),
-                error.column()
-            )));
-        }
-        None => return Ok(()),
-    };
+    let first = documents.next().transpose();
+    first.map(Option::unwrap_or_default).map_err(|error| {
+        let kind = if error.is_eof() {
+            FaultKind::Short
+        } else {
+            FaultKind::Malformed
+        };
+        // What the library says may quote the file.
+        Fault::new(kind, "body of a report").detail(format_args!(
+            "line {}, column {}",
+            error.line(),
+            error.column()
+        ))
+    })
+}
+
+fn in_json(body: &str, report: &mut Report) -> Result<(), Fault> {
+    let body = first_document(body)?;
+    images(&body, report);
     let exception: Ending<'_> = part(body.exception);
     let termination: Ending<'_> = part(body.termination);
     let bundle: Bundle<'_> = part(body.bundle_info);
@@ -216,6 +218,11 @@ fn in_json(body: &str, report: &mut Report) -> Result<(), Fault> {
         (Some(namespace), Some(code)) => Some(format!("{namespace} {code}")),
         (namespace, code) => namespace.or(code),
     };
+    Ok(())
+}
+
+/// Reads which images were loaded, and which of them are on the stack of the thread that crashed.
+fn images(body: &Body<'_>, report: &mut Report) {
     let images: Vec<Image<'_>> = part(body.used_images);
     let threads: Vec<Thread<'_>> = part(body.threads);
     let faulting = body.faulting_thread.whole();
@@ -240,7 +247,6 @@ fn in_json(body: &str, report: &mut Report) -> Result<(), Fault> {
     report.too_many |= images.len() > CRASH_IMAGES;
     let paths = images.into_iter().filter_map(|image| said(image.path));
     report.images = paths.take(CRASH_IMAGES).collect();
-    Ok(())
 }
 
 /// Some older reports are property lists; their keys are those of the other forms.

@@ -86,16 +86,19 @@ fn head(line: &str, report: &mut Report) -> bool {
         "Date/Time" => report.time = kept().or(report.time.take()),
         "Launch Time" => report.launched = kept(),
         "OS Version" => report.os_version = report.os_version.take().or(kept()),
-        "Exception Type" => {
-            let (kind, signal) = value.split_once(" (").unwrap_or((value, ""));
-            report.exception = Some(kind.trim().to_owned());
-            let signal = signal.trim_end_matches(')');
-            report.signal = (!signal.is_empty()).then(|| signal.to_owned());
-        }
+        "Exception Type" => exception(value, report),
         "Termination Reason" => report.termination = kept(),
         _ => {}
     }
     false
+}
+
+/// Reads `EXC_CRASH (SIGABRT)`.
+fn exception(value: &str, report: &mut Report) {
+    let (kind, signal) = value.split_once(" (").unwrap_or((value, ""));
+    let signal = signal.trim_end_matches(')');
+    report.exception = Some(kind.trim().to_owned());
+    report.signal = (!signal.is_empty()).then(|| signal.to_owned());
 }
 
 /// Reads `0   libsystem_kernel.dylib   0x00000001c95957b0 __pthread_kill + 8`.

@@ -9,6 +9,7 @@ mod evidence;
 mod exposed_programs;
 mod fold;
 pub mod indicators;
+mod iphone_programs;
 pub mod matcher;
 mod profiles;
 mod programs;

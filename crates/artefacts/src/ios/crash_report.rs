@@ -180,8 +180,9 @@ impl Artefact for CrashReport {
         if kind == "other" && report.process.is_none() {
             return Ok(());
         }
+        let too_many = report.too_many;
         let crash = crash(kind, report, file);
-        if crash.loaded_files.len() >= FILES {
+        if too_many || crash.loaded_files.len() >= FILES {
             out.fault(Fault::new(
                 FaultKind::TooMany,
                 "files loaded by a crashed process",

@@ -96,7 +96,7 @@ impl Artefact for ListedProcesses {
         }
         let time = head.timestamp.text();
         let time = time.and_then(|time| report_time(file.clock(), &time));
-        let bug_type = head.bug_type.text().map(|kind| kind.into_owned());
+        let bug_type = head.bug_type.text().map(Cow::into_owned);
         let mut told = Told {
             time,
             bug_type,

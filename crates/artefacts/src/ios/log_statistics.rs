@@ -85,7 +85,8 @@ impl Artefact for LogStatistics {
 
     fn read(file: &PhoneFile, out: &mut Out<'_, Self>) -> Result<(), Fault> {
         let mut programs = Programs::default();
-        let ended = if file.name().ends_with(".jsonl") {
+        let ending = file.name().rsplit('.').next();
+        let ended = if ending == Some("jsonl") {
             let mut each = |number: u64, item: &str| programs.item(number, item);
             each_item(&*file.content(), "statistics of the logs", &mut each)
         } else {

@@ -142,6 +142,18 @@ impl Artefact for Spindump {
     }
 }
 
+/// What is being read.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum Part {
+    /// The dump's own head, or that of a process and its threads.
+    #[default]
+    Head,
+    /// The images that a process has loaded.
+    Images,
+    /// What follows the text.
+    Bytes,
+}
+
 #[derive(Default)]
 struct Reader {
     dump: DumpedProcess,
@@ -149,22 +161,20 @@ struct Reader {
     open: Option<(u64, DumpedProcess)>,
     has_text: bool,
     has_process: bool,
-    in_images: bool,
-    /// Whether what follows is no text.
-    has_ended: bool,
+    part: Part,
     strange: u64,
     too_many: bool,
 }
 
 impl Reader {
     fn line(&mut self, line: &Line<'_>, file: &PhoneFile, out: &mut Out<'_, Spindump>) {
-        let Some(first) = line.bytes.first().filter(|_| !self.has_ended) else {
+        let Some(first) = line.bytes.first().filter(|_| self.part != Part::Bytes) else {
             return;
         };
         self.has_text = true;
         if first.is_ascii_whitespace() {
             // Nearly every line is one of a thread.
-            if self.in_images || line.bytes.trim_ascii().starts_with(b"Binary Images:") {
+            if self.part == Part::Images || line.bytes.trim_ascii().starts_with(b"Binary Images:") {
                 self.image(&line.text());
             }
             return;
@@ -172,9 +182,9 @@ impl Reader {
         let text = line.text();
         if text.starts_with("Spindump binary format") {
             self.tell(out);
-            self.has_ended = true;
+            self.part = Part::Bytes;
         } else if text.starts_with("Binary Images:") {
-            self.in_images = true;
+            self.part = Part::Images;
         } else if let Some((key, value)) = text.split_once(':') {
             if key == "Process" {
                 self.begin(line.number, value.trim(), out);
@@ -240,7 +250,7 @@ impl Reader {
 
     /// Reads `0x104d3c000 - 0x104d57fff  name (1.0) <UUID>  /path`.
     fn image(&mut self, text: &str) {
-        self.in_images = true;
+        self.part = Part::Images;
         let path = text.split_once("> ").map(|(_, path)| path.trim());
         let Some((path, (_, process))) = path.zip(self.open.as_mut()) else {
             return;
@@ -256,7 +266,7 @@ impl Reader {
 
     /// Tells what was read so far: the head, then each process.
     fn tell(&mut self, out: &mut Out<'_, Spindump>) {
-        self.in_images = false;
+        self.part = Part::Head;
         if self.dump.kind.is_empty() && self.dump.time.is_some() {
             self.dump.kind = "dump";
             out.record(Place::Line(1), &self.dump);

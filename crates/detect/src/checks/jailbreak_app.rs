@@ -13,6 +13,7 @@ use crate::{
     EvidenceList, SeenIn,
     apps::known,
     draft::{Said, SubjectKind},
+    iphone_programs,
 };
 
 /// Apps that need an unlocked system, and a service that opens all files to a computer.
@@ -56,6 +57,13 @@ impl Check for JailbreakApp {
             "ios.tcc",
             "ios.locationd_clients",
             "ios.data_usage",
+            "ios.process_list",
+            "ios.spindump",
+            "ios.shutdown_log",
+            "ios.log_statistics",
+            "ios.crash_report",
+            "ios.binary_locations",
+            "ios.remote_services",
         ],
         described_in: &[
             "https://support.apple.com/guide/iphone/unauthorized-modification-of-ios-iph9385bb26a/ios",
@@ -94,8 +102,12 @@ impl Check for JailbreakApp {
                 look(id(&usage.app_id).as_deref(), usage.first_seen);
                 look(id(&usage.process).as_deref(), usage.first_seen);
             }
+            AnyRecord::IosRemoteServices(service) if service.is_this_phone => {
+                look(service.service.as_ref().map(Untrusted::raw), None);
+            }
             _ => {}
         }
+        iphone_programs::each(record, &mut |path, time| look(Some(path), time));
     }
 
     fn absorb(&mut self, later: Self) {
@@ -127,7 +139,7 @@ impl Check for JailbreakApp {
 }
 
 /// What an identifier, a `process/bundle` or a path is a sign of.
-fn sign_in(text: &str) -> Option<&'static str> {
+pub(super) fn sign_in(text: &str) -> Option<&'static str> {
     let in_folder = |folder: &str| {
         let rest = text.strip_prefix(folder);
         rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))

@@ -12,7 +12,7 @@ use super::{About, Check, Drafts};
 use crate::{
     EvidenceList, SeenIn,
     draft::{Said, SubjectKind},
-    programs,
+    iphone_programs, programs,
 };
 
 /// Most programs kept: phones have none.
@@ -34,6 +34,12 @@ impl Check for TemporaryExecutable {
             "ios.tcc",
             "ios.locationd_clients",
             "ios.application_state",
+            "ios.process_list",
+            "ios.spindump",
+            "ios.shutdown_log",
+            "ios.log_statistics",
+            "ios.crash_report",
+            "ios.binary_locations",
         ],
         described_in: &[
             "https://www.amnesty.org/en/latest/research/2021/07/forensic-methodology-report-how-to-catch-nso-groups-pegasus/",
@@ -73,6 +79,7 @@ impl Check for TemporaryExecutable {
             }
             _ => {}
         }
+        iphone_programs::each(record, &mut add);
     }
 
     fn absorb(&mut self, later: Self) {
@@ -107,6 +114,68 @@ impl TemporaryExecutable {
         if self.programs.len() < PROGRAMS || self.programs.contains_key(path) {
             let evidence = self.programs.entry(path.to_owned()).or_default();
             evidence.add(seen, place, time, path);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use artefacts::ios::{process_list::RunningProcess, shutdown_log::ShutdownNote};
+    use model::Finding;
+
+    use super::*;
+    use crate::trial;
+
+    const STAGING: &str = "/private/var/db/com.apple.xpc.roleaccountd.staging";
+
+    fn findings(path: &str) -> Vec<Finding> {
+        let path = || Some(Untrusted::from(path.to_owned()));
+        let running = RunningProcess {
+            user: None,
+            uid: None,
+            pid: Some(7),
+            parent_pid: None,
+            process: None,
+            program_path: path(),
+        };
+        let delayed = ShutdownNote {
+            kind: "delayed",
+            time: None,
+            shutdown: 1,
+            notices: 1,
+            process: None,
+            program_path: path(),
+            pid: Some(7),
+            delay_ms: Some(630),
+        };
+        let records = [
+            AnyRecord::IosProcessList(&running),
+            AnyRecord::IosShutdownLog(&delayed),
+        ];
+        trial::findings::<TemporaryExecutable>("temporary-executable", &records, &[])
+    }
+
+    #[test]
+    fn a_program_that_ran_there_is_one_finding_in_all_lists() {
+        for folder in [STAGING, "/private/var/tmp"] {
+            let found = findings(&format!("{folder}/exampled"));
+            assert_eq!(found.len(), 1, "{folder}");
+            assert_eq!(
+                (found[0].kind, found[0].certainty, found[0].count),
+                (Kind::Suspicious, Certainty::Likely, 2)
+            );
+        }
+    }
+
+    #[test]
+    fn programs_of_the_system_and_of_its_updates_are_none() {
+        let update = "com.apple.MobileSoftwareUpdate.UpdateBrainService";
+        for path in [
+            "/usr/libexec/nfcd".to_owned(),
+            "/kernel".to_owned(),
+            format!("{STAGING}/{update}.16777219.473.xpc/{update}"),
+        ] {
+            assert_eq!(findings(&path), [], "{path}");
         }
     }
 }

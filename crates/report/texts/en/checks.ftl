@@ -965,3 +965,70 @@ check-removed-or-downgraded-older-reason = { $named ->
 check-removed-or-downgraded-older-harmless-1 = Leaving a trial of the next version brings the older one back.
 check-removed-or-downgraded-older-harmless-2 = A reset or a repair of the phone brings back what it was delivered with.
 check-removed-or-downgraded-older-next = Do you remember why? If not, note the dates, and who had the phone then.
+
+# iPhone: what ran, what crashed, what delayed a shutdown.
+check-program-elsewhere-about = Programs that ran from where neither the system nor apps have theirs
+check-program-elsewhere-title = To check with you: a program ran from a folder in which there should be none.
+check-program-elsewhere-reason = { $path } ran on this phone. The system’s programs lie in folders that nothing can write to, and apps have a folder of their own; this one lies in neither. Spyware sold to states ran from such places. It could read what is on the phone.
+check-program-elsewhere-harmless-1 = Tools of developers and of repair shops sometimes run from such a folder.
+check-program-elsewhere-harmless-2 = Versions of the system differ: vigie may not know a place that this one uses.
+check-program-elsewhere-next = Was this phone repaired, or used to develop apps? If not, leave it as it is and show this case to a specialised helpline before any update or reset.
+check-program-elsewhere-loaded-title = To check with you: a program had loaded code from a folder in which there should be none.
+check-program-elsewhere-loaded-reason = { $path } was part of a running program, and is neither the system’s nor an app’s. Code that is added in this way can see and change what the program does.
+check-program-elsewhere-loaded-harmless-1 = Tools of developers add code to the programs that they examine.
+check-program-elsewhere-loaded-harmless-2 = On a phone whose system was unlocked, people add such code to change how it looks or what it can do.
+check-program-elsewhere-loaded-next = Was this phone unlocked, repaired, or used to develop apps? If not, show this case to a specialised helpline before any update or reset.
+
+check-system-name-elsewhere-about = Programs with the name of a part of the system, elsewhere
+check-system-name-elsewhere-title = A program with the name of a part of the system ran from another place.
+check-system-name-elsewhere-reason = { $path } has the name of a part of the system that lies in { $usual } or, on other versions, elsewhere among the system’s own files. A program can take such a name so that nobody looks at it.
+check-system-name-elsewhere-harmless-1 = A developer may have given an app of theirs the same name.
+check-system-name-elsewhere-harmless-2 = Tools of repair shops, and a system that was unlocked, can bring copies of parts of the system.
+check-system-name-elsewhere-next = Leave the phone as it is if you can. From a device that nobody else has touched, talk with a specialised helpline before any update or reset.
+
+check-slow-shutdown-about = Shutdowns that waited several times for programs
+check-slow-shutdown-title = The phone waited several times for programs when it was switched off.
+check-slow-shutdown-reason = This happened { $count ->
+    [one] once
+   *[other] { $count } times
+ }; among what it waited for: { $what }. Spyware was seen to delay a shutdown, but so do the system’s own programs.
+check-slow-shutdown-harmless-1 = On many phones, most shutdowns wait for some programs.
+check-slow-shutdown-harmless-2 = A program that is saving something takes longer to end.
+check-slow-shutdown-next = Nothing to do. Where the programs lie counts, and that is looked at by itself.
+
+check-exposed-service-crashes-about = Crashes of parts of the system that handle what strangers send
+check-exposed-service-crashes-title = Parts of the system crashed that handle what strangers send.
+check-exposed-service-crashes-reason = They are: { $what } ({ $count ->
+    [one] one crash
+   *[other] { $count } crashes
+ }). Attacks that need no action from the person went through such parts, and made some of them crash.
+check-exposed-service-crashes-harmless-1 = They crash on every phone now and then: a mistake in them, a damaged picture, little memory.
+check-exposed-service-crashes-harmless-2 = An update of the system often ends such crashes.
+check-exposed-service-crashes-next = Nothing to do by itself. If a strange message, call or invitation came shortly before, say so to a helper.
+check-exposed-service-crashes-order-title = To check with you: parts of the system crashed in an order that was seen in attacks.
+check-exposed-service-crashes-order-reason = They are: { $what }. In two published attacks that needed no action from the person, the part for the home or for friends’ places crashed first, and the one that opens messages soon after. Such an attack could give access to everything on the phone.
+check-exposed-service-crashes-order-harmless-1 = Both crash on ordinary phones too, and two such crashes can fall within an hour by chance.
+check-exposed-service-crashes-order-harmless-2 = When memory runs short, several parts crash one after another.
+check-exposed-service-crashes-order-next = Note who wrote or invited you around that hour, and open nothing again. From a device that nobody else has touched, show this case to a specialised helpline before any update or reset.
+
+check-shutdown-log-age-about = How far back the log of shutdowns reaches
+check-shutdown-log-age-title = The log of shutdowns begins on { $since }.
+check-shutdown-log-age-reason = It tells of { $shutdowns ->
+    [one] one shutdown
+   *[other] { $shutdowns } shutdowns
+ }. That nothing is found in it says nothing of the time before.
+check-shutdown-log-age-harmless-1 = Since iOS 26 the phone begins this log anew with each start.
+check-shutdown-log-age-next = Nothing to do.
+check-shutdown-log-age-undated-title = The log of shutdowns has no dates.
+check-shutdown-log-age-undated-reason = It tells of { $shutdowns ->
+    [one] one shutdown
+   *[other] { $shutdowns } shutdowns
+ }, and not when. That nothing is found in it says little of the time before.
+check-shutdown-log-age-undated-harmless-1 = The last shutdown often has no date, and since iOS 26 the phone begins this log anew with each start.
+check-shutdown-log-age-undated-next = Nothing to do.
+check-shutdown-log-age-gap-title = The phone was started without a shutdown in its log.
+check-shutdown-log-age-gap-reason = The last shutdown that the log tells of was on { $last }, and the phone was started more than a day later. Some spyware empties this log.
+check-shutdown-log-age-gap-harmless-1 = An empty battery, or holding the buttons to force a restart, leaves no shutdown in the log.
+check-shutdown-log-age-gap-harmless-2 = The phone may have been off for some days.
+check-shutdown-log-age-gap-harmless-3 = An update or a crash of the whole system also starts it without one.
+check-shutdown-log-age-gap-next = Nothing to do by itself. It counts only beside other signs, at the same dates.

@@ -980,3 +980,70 @@ check-removed-or-downgraded-older-reason = { $named ->
 check-removed-or-downgraded-older-harmless-1 = Quitter l’essai de la prochaine version fait revenir l’ancienne.
 check-removed-or-downgraded-older-harmless-2 = Une remise à zéro ou une réparation du téléphone fait revenir ce qui a été livré.
 check-removed-or-downgraded-older-next = Vous souvenez-vous pourquoi ? Sinon, notez les dates, et qui avait alors le téléphone.
+
+# iPhone : ce qui a tourné, ce qui s’est arrêté, ce qui a retardé l’extinction.
+check-program-elsewhere-about = Programmes lancés d’un endroit où ni le système ni les applications n’ont les leurs
+check-program-elsewhere-title = À vérifier avec vous : un programme a tourné depuis un dossier où il ne devrait pas y en avoir.
+check-program-elsewhere-reason = { $path } a tourné sur ce téléphone. Les programmes du système sont dans des dossiers où rien ne peut écrire, et les applications ont le leur ; celui-ci n’est ni dans les uns ni dans l’autre. Des logiciels espions vendus à des États ont tourné depuis de tels endroits. Il pourrait lire ce qui est sur le téléphone.
+check-program-elsewhere-harmless-1 = Des outils de développement ou de réparation sont parfois lancés depuis un tel dossier.
+check-program-elsewhere-harmless-2 = Les versions du système diffèrent : vigie ne connaît peut-être pas un endroit que celle-ci utilise.
+check-program-elsewhere-next = Ce téléphone a-t-il été réparé, ou a-t-il servi à développer des applications ? Sinon, laissez-le tel quel et montrez ce dossier à une ligne d’aide spécialisée avant toute mise à jour ou remise à zéro.
+check-program-elsewhere-loaded-title = À vérifier avec vous : un programme avait chargé du code depuis un dossier où il ne devrait pas y en avoir.
+check-program-elsewhere-loaded-reason = { $path } faisait partie d’un programme en cours, et n’est ni au système ni à une application. Du code ainsi ajouté peut voir et changer ce que fait le programme.
+check-program-elsewhere-loaded-harmless-1 = Des outils de développement ajoutent du code aux programmes qu’ils examinent.
+check-program-elsewhere-loaded-harmless-2 = Sur un téléphone dont le système a été déverrouillé, on ajoute du code de ce genre pour changer son aspect ou ce qu’il sait faire.
+check-program-elsewhere-loaded-next = Ce téléphone a-t-il été déverrouillé, réparé, ou a-t-il servi à développer des applications ? Sinon, montrez ce dossier à une ligne d’aide spécialisée avant toute mise à jour ou remise à zéro.
+
+check-system-name-elsewhere-about = Programmes qui portent le nom d’une partie du système, mais qui sont ailleurs
+check-system-name-elsewhere-title = Un programme qui porte le nom d’une partie du système a tourné depuis un autre endroit.
+check-system-name-elsewhere-reason = { $path } porte le nom d’une partie du système qui se trouve dans { $usual } ou, selon la version, ailleurs parmi les fichiers du système. Un programme peut prendre un tel nom pour que personne ne le remarque.
+check-system-name-elsewhere-harmless-1 = Quelqu’un qui développe des applications a pu donner le même nom à la sienne.
+check-system-name-elsewhere-harmless-2 = Des outils de réparation, ou un système qui a été déverrouillé, peuvent apporter des copies de parties du système.
+check-system-name-elsewhere-next = Laissez le téléphone tel quel si vous le pouvez. Depuis un appareil que personne d’autre n’a touché, parlez-en à une ligne d’aide spécialisée avant toute mise à jour ou remise à zéro.
+
+check-slow-shutdown-about = Extinctions qui ont attendu plusieurs fois des programmes
+check-slow-shutdown-title = Le téléphone a attendu plusieurs fois des programmes quand il a été éteint.
+check-slow-shutdown-reason = C’est arrivé { $count ->
+    [one] une fois
+   *[other] { $count } fois
+ } ; parmi ce qu’il attendait : { $what }. On a vu un logiciel espion retarder l’extinction, mais les programmes du système le font aussi.
+check-slow-shutdown-harmless-1 = Sur beaucoup de téléphones, la plupart des extinctions attendent quelques programmes.
+check-slow-shutdown-harmless-2 = Un programme qui enregistre quelque chose met plus de temps à finir.
+check-slow-shutdown-next = Rien à faire. C’est l’emplacement des programmes qui compte, et il est examiné à part.
+
+check-exposed-service-crashes-about = Arrêts imprévus de parties du système qui traitent ce qu’envoient des inconnus
+check-exposed-service-crashes-title = Des parties du système qui traitent ce qu’envoient des inconnus se sont arrêtées de façon imprévue.
+check-exposed-service-crashes-reason = Ce sont : { $what } ({ $count ->
+    [one] un arrêt
+   *[other] { $count } arrêts
+ }). Des attaques qui ne demandent aucun geste à la personne sont passées par de telles parties, et en ont fait s’arrêter certaines.
+check-exposed-service-crashes-harmless-1 = Cela arrive de temps en temps sur tous les téléphones : une erreur du système, une image abîmée, le manque de mémoire.
+check-exposed-service-crashes-harmless-2 = Une mise à jour du système met souvent fin à de tels arrêts.
+check-exposed-service-crashes-next = Rien à faire en soi. Si un message, un appel ou une invitation étrange est arrivé juste avant, dites-le à une personne qui aide.
+check-exposed-service-crashes-order-title = À vérifier avec vous : des parties du système se sont arrêtées dans un ordre déjà vu lors d’attaques.
+check-exposed-service-crashes-order-reason = Ce sont : { $what }. Dans deux attaques publiées, qui ne demandaient aucun geste à la personne, la partie qui gère la maison ou la position des proches s’est arrêtée d’abord, et celle qui ouvre les messages peu après. Une telle attaque pourrait donner accès à tout ce qui est sur le téléphone.
+check-exposed-service-crashes-order-harmless-1 = Les deux s’arrêtent aussi sur des téléphones ordinaires, et deux arrêts de ce genre peuvent tomber dans la même heure par hasard.
+check-exposed-service-crashes-order-harmless-2 = Quand la mémoire manque, plusieurs parties s’arrêtent l’une après l’autre.
+check-exposed-service-crashes-order-next = Notez qui vous a écrit ou invité vers cette heure, et n’ouvrez rien de nouveau. Depuis un appareil que personne d’autre n’a touché, montrez ce dossier à une ligne d’aide spécialisée avant toute mise à jour ou remise à zéro.
+
+check-shutdown-log-age-about = Jusqu’où remonte le journal des extinctions
+check-shutdown-log-age-title = Le journal des extinctions commence le { $since }.
+check-shutdown-log-age-reason = Il raconte { $shutdowns ->
+    [one] une extinction
+   *[other] { $shutdowns } extinctions
+ }. Que rien n’y soit trouvé ne dit rien du temps d’avant.
+check-shutdown-log-age-harmless-1 = Depuis iOS 26, le téléphone recommence ce journal à chaque démarrage.
+check-shutdown-log-age-next = Rien à faire.
+check-shutdown-log-age-undated-title = Le journal des extinctions n’a pas de dates.
+check-shutdown-log-age-undated-reason = Il raconte { $shutdowns ->
+    [one] une extinction
+   *[other] { $shutdowns } extinctions
+ }, sans dire quand. Que rien n’y soit trouvé ne dit presque rien du temps d’avant.
+check-shutdown-log-age-undated-harmless-1 = La dernière extinction n’a souvent pas de date, et depuis iOS 26 le téléphone recommence ce journal à chaque démarrage.
+check-shutdown-log-age-undated-next = Rien à faire.
+check-shutdown-log-age-gap-title = Le téléphone a démarré sans que son journal ait noté d’extinction.
+check-shutdown-log-age-gap-reason = La dernière extinction notée date du { $last }, et le téléphone a démarré plus d’un jour après. Certains logiciels espions vident ce journal.
+check-shutdown-log-age-gap-harmless-1 = Une batterie vide, ou un redémarrage forcé par les boutons, ne laisse pas d’extinction dans le journal.
+check-shutdown-log-age-gap-harmless-2 = Le téléphone est peut-être resté éteint quelques jours.
+check-shutdown-log-age-gap-harmless-3 = Une mise à jour ou un arrêt imprévu de tout le système le fait aussi démarrer sans extinction notée.
+check-shutdown-log-age-gap-next = Rien à faire en soi. Cela ne compte qu’à côté d’autres signes, aux mêmes dates.
