@@ -106,6 +106,9 @@ impl Artefact for AssociatedDomains {
                 begins = line.number;
                 known = known.saturating_add(1);
             }
+            if begins == 0 {
+                begins = line.number;
+            }
             open.take(name, value.trim());
         });
         tell(&mut open, begins, out);

@@ -146,6 +146,9 @@ impl Told<'_, '_> {
                     .map(Untrusted::from),
                 ..TransparencyFact::default()
             };
+            if record.device_name.is_none() && record.model.is_none() {
+                return;
+            }
             // The keys are identifiers of the devices.
             self.write(&format!("stateMachine/devices/{number}"), &record);
         };

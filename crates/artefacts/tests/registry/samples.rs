@@ -218,3 +218,20 @@ fn packages_that_android_s_own_signer_made() {
         assert_eq!(record["traces"].as_array().unwrap().len(), 8, "{name}");
     }
 }
+
+#[test]
+fn what_a_computer_asked_a_real_phone_for() {
+    let Some(samples) = samples() else { return };
+    let kept = read(
+        "ios.lockdown_log",
+        "/private/var/logs/lockdownd/lockdownd.log",
+        &samples.join("ios/log/ios_lockdownd.log"),
+    );
+    assert_eq!(kept.faults, []);
+    // Three requests of one program for one service within the hour are told once; nothing else happened.
+    let [record] = &kept.records[..] else {
+        panic!("{} records", kept.records.len())
+    };
+    assert_eq!(record["place"], "line:97");
+    assert!(all_filled(&kept, &["time", "computer_program", "asked_service"]));
+}
