@@ -264,8 +264,8 @@ fn facts(
         [table.title, table.publisher, table.version].map(&mut column);
     let [buyer, number, client] = [table.buyer.0, table.buyer.1, table.asked_by].map(&mut column);
     let is_install = table.name == "app_install";
-    let [again, remote] = ["redownload", "remote_install"]
-        .map(|name| if is_install { column(name) } else { None });
+    let [again, remote] =
+        ["redownload", "remote_install"].map(|name| if is_install { column(name) } else { None });
     let app = select.column("bundle_id");
     out.rows(database, &select, |out, row| {
         let filled = |column: Option<Column>| row_filled(row, column?);

@@ -52,7 +52,10 @@ impl Artefact for AssociatedDomains {
     type Record<'a> = AssociatedDomain;
 
     const ABOUT: About = About {
-        files: &["/sysdiagnose/swcutil_show.txt", "/sysdiagnose/**/swcutil_show.txt"],
+        files: &[
+            "/sysdiagnose/swcutil_show.txt",
+            "/sysdiagnose/**/swcutil_show.txt",
+        ],
         fields: &[
             ("time", "when the phone last asked the site (UTC)"),
             (

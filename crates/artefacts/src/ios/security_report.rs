@@ -94,10 +94,7 @@ impl Artefact for SecurityReport {
                 "whether what was known of the device was removed",
             ),
             ("circle_state", "state of the circle, in Apple's terms"),
-            (
-                "security_client",
-                "security service that noted the event",
-            ),
+            ("security_client", "security service that noted the event"),
             ("security_event", "the event, in Apple's terms"),
             ("outcome", "how it ended, in Apple's terms"),
             ("os_build", "build of the system then"),

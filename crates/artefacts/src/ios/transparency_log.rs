@@ -72,7 +72,10 @@ impl Artefact for TransparencyLog {
     type Record<'a> = TransparencyFact;
 
     const ABOUT: About = About {
-        files: &["/sysdiagnose/transparency.log", "/sysdiagnose/**/transparency.log"],
+        files: &[
+            "/sysdiagnose/transparency.log",
+            "/sysdiagnose/**/transparency.log",
+        ],
         fields: &[
             ("kind", "device, address, account or registration"),
             (
@@ -168,7 +171,12 @@ impl Told<'_, '_> {
     /// The owner's own addresses, each once.
     fn addresses(&mut self, machine: &Value) {
         let lists = [
-            vec!["lastValidateSelf", "diagnostics", "KTSelfVerificationInfo", "uris"],
+            vec![
+                "lastValidateSelf",
+                "diagnostics",
+                "KTSelfVerificationInfo",
+                "uris",
+            ],
             vec!["cloudRecords", "optIn"],
             vec!["selfVerification", "server"],
         ];

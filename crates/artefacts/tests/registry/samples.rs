@@ -233,5 +233,8 @@ fn what_a_computer_asked_a_real_phone_for() {
         panic!("{} records", kept.records.len())
     };
     assert_eq!(record["place"], "line:97");
-    assert!(all_filled(&kept, &["time", "computer_program", "asked_service"]));
+    assert!(all_filled(
+        &kept,
+        &["time", "computer_program", "asked_service"]
+    ));
 }

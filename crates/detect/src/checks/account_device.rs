@@ -62,7 +62,8 @@ impl Check for AccountDevice {
 
     fn absorb(&mut self, later: Self) {
         let room = DESCRIPTIONS.saturating_sub(self.described.len());
-        self.described.extend(later.described.into_iter().take(room));
+        self.described
+            .extend(later.described.into_iter().take(room));
     }
 
     fn conclude(self, out: &mut Drafts<'_>) {
@@ -272,7 +273,10 @@ mod tests {
         let found = said(&[]);
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].kind, Kind::Exposure);
-        assert_eq!((found[0].certainty, found[0].count), (Certainty::Possible, 3));
+        assert_eq!(
+            (found[0].certainty, found[0].count),
+            (Certainty::Possible, 3)
+        );
         for known in ["device:MacBook", "device:MacBookAir10,1"] {
             assert_eq!(said(&[known])[0].kind, Kind::Context, "{known}");
         }

@@ -115,15 +115,22 @@ mod tests {
     }
 
     fn said(events: &[InstallationEvent<'_>]) -> Vec<(Kind, u64)> {
-        let records: Vec<AnyRecord<'_>> = events.iter().map(AnyRecord::IosInstallationLog).collect();
+        let records: Vec<AnyRecord<'_>> =
+            events.iter().map(AnyRecord::IosInstallationLog).collect();
         let found = findings::<AppRemovedInLog>("app-removed-in-log", &records, &[]);
-        found.iter().map(|finding| (finding.kind, finding.count)).collect()
+        found
+            .iter()
+            .map(|finding| (finding.kind, finding.count))
+            .collect()
     }
 
     #[test]
     fn apps_that_stayed_away_are_told_as_context() {
         let away = event("removed", "org.chat.example", 20);
-        assert_eq!(said(&[event("installed", "org.chat.example", 10), away]), [(Kind::Context, 1)]);
+        assert_eq!(
+            said(&[event("installed", "org.chat.example", 10), away]),
+            [(Kind::Context, 1)]
+        );
     }
 
     #[test]

@@ -73,7 +73,12 @@ impl Check for ComputerProgram {
 
     fn conclude(self, out: &mut Drafts<'_>) {
         for (name, program) in self.0 {
-            let asked = |part: &str| program.services.iter().any(|service| service.contains(part));
+            let asked = |part: &str| {
+                program
+                    .services
+                    .iter()
+                    .any(|service| service.contains(part))
+            };
             let variant = if asked(PROFILES) {
                 "profiles"
             } else if COPIES.into_iter().any(asked) {
@@ -123,7 +128,10 @@ mod tests {
         let records: Vec<AnyRecord<'_>> = events.iter().map(AnyRecord::IosLockdownLog).collect();
         let found = findings::<ComputerProgram>("computer-program", &records, &[]);
         assert!(found.iter().all(|finding| finding.kind == Kind::Context));
-        found.into_iter().map(|finding| finding.title.key.into_owned()).collect()
+        found
+            .into_iter()
+            .map(|finding| finding.title.key.into_owned())
+            .collect()
     }
 
     #[test]

@@ -32,7 +32,11 @@ pub(crate) struct PairedComputer {
 
 impl Check for PairedComputer {
     const ABOUT: About = About {
-        reads: &["ios.paired_computers", "ios.lockdown_pairing", "ios.lockdown_log"],
+        reads: &[
+            "ios.paired_computers",
+            "ios.lockdown_pairing",
+            "ios.lockdown_log",
+        ],
         described_in: &["https://support.apple.com/109054"],
     };
 
@@ -131,9 +135,8 @@ impl Check for PairedComputer {
 impl PairedComputer {
     /// Keeps a computer without a name; of one that is known already, the record that has a time.
     fn unnamed(&mut self, id: String, evidence: EvidenceList) {
-        let same = |(known, _): &(String, EvidenceList)| {
-            !id.is_empty() && known.eq_ignore_ascii_case(&id)
-        };
+        let same =
+            |(known, _): &(String, EvidenceList)| !id.is_empty() && known.eq_ignore_ascii_case(&id);
         if let Some((_, known)) = self.unnamed.iter_mut().find(|known| same(known)) {
             if known.span().is_none() {
                 *known = evidence;

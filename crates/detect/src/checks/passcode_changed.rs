@@ -26,7 +26,8 @@ impl Check for PasscodeChanged {
         if let AnyRecord::IosLockdownLog(event) = record
             && event.kind == "passcode_changed"
         {
-            self.0.add(seen, place, event.time, "password_changed_callback");
+            self.0
+                .add(seen, place, event.time, "password_changed_callback");
         }
     }
 
@@ -63,6 +64,9 @@ mod tests {
         let records = [changed, started];
         let records = records.each_ref().map(AnyRecord::IosLockdownLog);
         let found = findings::<PasscodeChanged>("passcode-changed", &records, &[]);
-        assert_eq!((found.len(), found[0].kind, found[0].count), (1, Kind::Context, 1));
+        assert_eq!(
+            (found.len(), found[0].kind, found[0].count),
+            (1, Kind::Context, 1)
+        );
     }
 }
