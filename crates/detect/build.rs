@@ -55,11 +55,11 @@ fn registry(folder: &Path, names: &[String], on_apps: &[String]) -> Result<Strin
             "    Entry {{ id: {id:?}, about: &<{name}::{check} as {kind}>::ABOUT }},"
         )?;
     }
-    code.push_str("];\n\n/// The folds of every check over one reading job, or over all once absorbed.\n#[derive(Debug, Default)]\npub struct Checks {\n    android_apps: Facts,\n    android_accesses: Accesses,\n");
+    code.push_str("];\n\n/// The folds of every check over one reading job, or over all once absorbed.\n#[derive(Debug, Default)]\npub struct Checks {\n    android_apps: Facts,\n    android_accesses: Accesses,\n    ios_accesses: IosAccesses,\n");
     for name in names {
         writeln!(code, "    {name}: {name}::{},", camel(name))?;
     }
-    code.push_str("}\n\nimpl Checks {\n    /// Shows a record to every check.\n    pub fn record(&mut self, seen: &SeenIn, place: Place<'_>, record: AnyRecord<'_>) {\n        let removed = matches!(place, Place::Recovered { .. });\n        if !removed { self.android_apps.record(seen, place, record); self.android_accesses.record(seen, place, record); }\n");
+    code.push_str("}\n\nimpl Checks {\n    /// Shows a record to every check.\n    pub fn record(&mut self, seen: &SeenIn, place: Place<'_>, record: AnyRecord<'_>) {\n        let removed = matches!(place, Place::Recovered { .. });\n        if !removed { self.android_apps.record(seen, place, record); self.android_accesses.record(seen, place, record); self.ios_accesses.record(seen, place, record); }\n");
     for name in names {
         writeln!(
             code,
@@ -67,7 +67,7 @@ fn registry(folder: &Path, names: &[String], on_apps: &[String]) -> Result<Strin
             camel(name)
         )?;
     }
-    code.push_str("    }\n\n    /// Adds what a later job folded.\n    pub fn absorb(&mut self, later: Self) {\n        self.android_apps.absorb(later.android_apps);\n        self.android_accesses.absorb(later.android_accesses);\n");
+    code.push_str("    }\n\n    /// Adds what a later job folded.\n    pub fn absorb(&mut self, later: Self) {\n        self.android_apps.absorb(later.android_apps);\n        self.android_accesses.absorb(later.android_accesses);\n        self.ios_accesses.absorb(later.ios_accesses);\n");
     for name in names {
         writeln!(code, "        self.{name}.absorb(later.{name});")?;
     }
@@ -87,7 +87,7 @@ fn registry(folder: &Path, names: &[String], on_apps: &[String]) -> Result<Strin
             "        {name}::{check}.conclude(&apps, &mut Drafts::new({id:?}, &mut all));"
         )?;
     }
-    code.push_str("        (all, self.android_accesses.conclude(&apps))\n    }\n}\n");
+    code.push_str("        let mut accesses = self.android_accesses.conclude(&apps);\n        accesses.extend(self.ios_accesses.conclude());\n        (all, accesses)\n    }\n}\n");
     Ok(code)
 }
 

@@ -117,6 +117,39 @@ impl Apps {
         });
     }
 
+    /// Looks at what the store itself notes of who obtained which app: it need no longer be there.
+    pub(crate) fn record_bought(&mut self, seen: &SeenIn, place: Place<'_>, record: AnyRecord<'_>) {
+        let raw = |text: &Option<Untrusted<'_>>| text.as_ref().map(|text| text.raw().to_owned());
+        let (id, buyer, name, time) = match record {
+            AnyRecord::IosAppStore(fact) => (
+                raw(&fact.app_id),
+                raw(&fact.buyer),
+                raw(&fact.name),
+                fact.installed.or(fact.time),
+            ),
+            AnyRecord::IosStoreDownloads(download) => (
+                raw(&download.app_id),
+                raw(&download.buyer),
+                raw(&download.name),
+                download.purchased.or(download.time),
+            ),
+            other => return self.record(seen, place, other),
+        };
+        let (Some(id), Some(buyer)) = (id, buyer) else {
+            return;
+        };
+        let mut evidence = EvidenceList::default();
+        evidence.add(seen, place, time, &format!("{id} ({buyer})"));
+        self.add(App {
+            buyer: Some(buyer.trim().to_lowercase()).filter(|buyer| !buyer.is_empty()),
+            name,
+            explained: true,
+            evidence,
+            id,
+            ..App::default()
+        });
+    }
+
     /// Adds what a later job folded.
     pub(crate) fn absorb(&mut self, later: Self) {
         for app in later.0.into_values() {

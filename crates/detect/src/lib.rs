@@ -1,6 +1,8 @@
 //! Records to findings: indicators (a format a file), the matcher, and checks (a heuristic a file).
 //! Pure: no files, no network, no clock, no threads.
 
+mod access;
+mod account_devices;
 mod android;
 mod apps;
 pub mod checks;

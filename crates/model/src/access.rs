@@ -42,6 +42,16 @@ pub enum Means {
     Companion,
     /// An app that may put others on the phone.
     Installer,
+    /// Another device on the account of the phone.
+    Device,
+    /// A profile that sets the phone up, and does not manage it.
+    Configuration,
+    /// A certificate whose owner may read encrypted traffic.
+    Certificate,
+    /// A copy of the phone with the account: who knows its password can read it.
+    CloudCopy,
+    /// Limits set by somebody who may see how the phone is used.
+    ScreenTime,
 }
 
 impl Means {
@@ -69,6 +79,22 @@ impl Means {
         Self::Installer,
     ];
 
+    /// What lets an app of an iPhone see or hear.
+    pub const ABILITIES_OF_IPHONE: [Self; 3] = [Self::Microphone, Self::Camera, Self::Location];
+    /// What lets somebody reach an iPhone.
+    pub const REACH_OF_IPHONE: [Self; 10] = [
+        Self::Device,
+        Self::Computer,
+        Self::Administrator,
+        Self::Configuration,
+        Self::Certificate,
+        Self::Vpn,
+        Self::Keyboard,
+        Self::Account,
+        Self::CloudCopy,
+        Self::ScreenTime,
+    ];
+
     /// Its name in cases and documents.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -90,6 +116,11 @@ impl Means {
             Self::DefaultApp => "default_app",
             Self::Companion => "companion",
             Self::Installer => "installer",
+            Self::Device => "device",
+            Self::Configuration => "configuration",
+            Self::Certificate => "certificate",
+            Self::CloudCopy => "cloud_copy",
+            Self::ScreenTime => "screen_time",
         }
     }
 }
@@ -136,7 +167,11 @@ mod tests {
         let all: Vec<Means> = Means::ABILITIES.into_iter().chain(Means::REACH).collect();
         let distinct: BTreeSet<Means> = all.iter().copied().collect();
         assert_eq!(distinct.len(), all.len());
-        for means in all {
+        let of_iphone = Means::ABILITIES_OF_IPHONE.into_iter();
+        let of_iphone: Vec<Means> = of_iphone.chain(Means::REACH_OF_IPHONE).collect();
+        let distinct: BTreeSet<Means> = of_iphone.iter().copied().collect();
+        assert_eq!(distinct.len(), of_iphone.len());
+        for means in all.into_iter().chain(of_iphone) {
             let written = serde_json::to_string(&means).unwrap();
             assert_eq!(written, format!("\"{}\"", means.name()));
         }

@@ -28,6 +28,8 @@ pub enum Statement {
     Computer(Untrusted<'static>),
     /// A computer allowed to debug the phone, by host name.
     Adb(Untrusted<'static>),
+    /// Another device of the owner's account, by its name or its model.
+    Device(Untrusted<'static>),
 }
 
 /// A statement that vigie does not know.
@@ -60,6 +62,7 @@ impl FromStr for Statement {
             Some(("account", mail)) => Ok(Statement::Account(owned(&mail.to_lowercase()))),
             Some(("computer", name)) => Ok(Statement::Computer(owned(name))),
             Some(("adb", host)) => Ok(Statement::Adb(owned(host))),
+            Some(("device", name)) => Ok(Statement::Device(owned(name))),
             Some(_) => Err(StatementError(text.to_owned())),
         }
     }
@@ -79,6 +82,10 @@ mod tests {
         assert_eq!(
             "account:Sam@Example.org".parse(),
             Ok(Statement::Account("sam@example.org".into()))
+        );
+        assert_eq!(
+            "device:Sam’s iPad".parse(),
+            Ok(Statement::Device("Sam’s iPad".into()))
         );
         for bad in ["", "managd", "profile:", "phone:mine"] {
             assert_eq!(bad.parse::<Statement>(), Err(StatementError(bad.into())));

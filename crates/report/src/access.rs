@@ -28,6 +28,16 @@ fn artefacts(means: Means) -> &'static [&'static str] {
         Means::DefaultApp => &["android.roles"],
         Means::Companion => &["android.companion_devices"],
         Means::Installer => &["android.app_ops"],
+        // Ways of an iPhone.
+        Means::Device => &[
+            "ios.account_devices",
+            "ios.circle_status",
+            "ios.transparency_log",
+        ],
+        Means::Configuration => &["ios.configuration_profiles"],
+        Means::Certificate => &["ios.trusted_certificates"],
+        Means::CloudCopy => &["ios.backup_settings"],
+        Means::ScreenTime => &["ios.screen_time"],
     }
 }
 
@@ -159,6 +169,17 @@ pub(crate) fn about(words: &Words<'_>, means: Means, part: &str) -> String {
         "removed" => words.key("means-permission-removed"),
         _ => words.key("access-none"),
     })
+}
+
+/// The key of the title of a way: an iPhone has words of its own.
+pub(crate) fn title_key(access: &Access) -> String {
+    let name = access.means.name().replace('_', "-");
+    let mut seen = access.seen.iter();
+    if seen.any(|evidence| evidence.artefact.starts_with("ios.")) {
+        format!("means-iphone-{name}")
+    } else {
+        format!("means-{name}")
+    }
 }
 
 /// A word of a case in words for people; one that this version does not know is shown itself.

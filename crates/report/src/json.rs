@@ -301,7 +301,7 @@ impl Said<'_> {
         let seen = access.seen.iter().map(|one| self.evidence(one));
         AccessDocument {
             means: access.means,
-            title: self.named(format!("means-{}", access.means.name().replace('_', "-"))),
+            title: self.named(crate::access::title_key(access)),
             holder: access.holder.as_ref(),
             state: access.state.as_ref(),
             user: access.user,

@@ -59,6 +59,7 @@ pub(crate) fn lowered(statement: &Statement) -> Option<Text> {
         Statement::Account(mail) => about("lowered-account", mail),
         Statement::Computer(name) => about("lowered-computer", name),
         Statement::Adb(host) => about("lowered-adb", host),
+        Statement::Device(name) => about("lowered-device", name),
         _ => None,
     }
 }

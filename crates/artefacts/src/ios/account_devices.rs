@@ -119,7 +119,15 @@ fn devices(database: &Database, out: &mut Out<'_, AccountDevices>) {
     let mut select = Select::from("device_list");
     // Colours, identifiers of the account, and numbers of telephones.
     select.also_known(&[
-        "mid", "dc", "clcg", "clbg", "clhs", "dec", "additional_info", "altDSID", "circle_status",
+        "mid",
+        "dc",
+        "clcg",
+        "clbg",
+        "clhs",
+        "dec",
+        "additional_info",
+        "altDSID",
+        "circle_status",
     ]);
     let [changed, refreshed] =
         ["last_updated_date", "last_cache_updated_date"].map(|name| select.column(name));

@@ -257,14 +257,15 @@ fn facts(
     out: &mut Out<'_, AppStore>,
 ) {
     let mut select = Select::from(table.name);
+    select.also_known(LEFT_OUT);
     let mut column = |name: &'static str| (!name.is_empty()).then(|| select.column(name));
     let [time, installed] = [table.time, table.installed].map(&mut column);
     let [title, publisher, version] =
         [table.title, table.publisher, table.version].map(&mut column);
     let [buyer, number, client] = [table.buyer.0, table.buyer.1, table.asked_by].map(&mut column);
-    let is_install = table.kind == "install";
-    let [again, remote] = ["redownload", "remote_install"]
-        .map(|name| if is_install { column(name) } else { None });
+    let is_install = table.name == "app_install";
+    let [again, remote] =
+        ["redownload", "remote_install"].map(|name| if is_install { column(name) } else { None });
     let app = select.column("bundle_id");
     out.rows(database, &select, |out, row| {
         let filled = |column: Option<Column>| row_filled(row, column?);
@@ -294,3 +295,64 @@ fn seconds(row: &Row<'_>, column: Option<Column>) -> Option<Instant> {
     let seconds = row.real(column?)?;
     Instant::from_safari_s(seconds).filter(|_| seconds > 1.0)
 }
+
+/// Columns of all tables that say how a download went, how an app is shown, and how it is counted.
+const LEFT_OUT: &[&str] = &[
+    "pid",
+    "arcade",
+    "alt_dsid",
+    "approved",
+    "artwork_url",
+    "auto_install_override",
+    "automatic_type",
+    "bundle_url",
+    "bootstrapped",
+    "client_type",
+    "companion_bundle_id",
+    "coordinator_id",
+    "coordinator_intent",
+    "device_based_vpp",
+    "downloader_id",
+    "evid",
+    "external_id",
+    "external_order",
+    "item_id",
+    "last_start_date",
+    "launch_prohibited",
+    "log_code",
+    "metrics_data",
+    "metrics_fields",
+    "order_index",
+    "phase",
+    "policy",
+    "priority",
+    "receipt",
+    "restore_state",
+    "restore_type",
+    "source_type",
+    "storefront",
+    "store_metadata",
+    "transaction_id",
+    "update_type",
+    "current_version_release_date",
+    "device_families",
+    "is_background",
+    "is_offloaded",
+    "is_profile_validated",
+    "purchase_id",
+    "release_date",
+    "software_platform",
+    "store_item_data",
+    "store_item_id",
+    "store_software_version_id",
+    "update_state",
+    "package_type",
+    "bundle_version",
+    "email",
+    "expiration_date",
+    "genre_name",
+    "hidden_from_springboard",
+    "long_title",
+    "product_url",
+    "purchase_token",
+];

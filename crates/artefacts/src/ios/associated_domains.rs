@@ -52,7 +52,10 @@ impl Artefact for AssociatedDomains {
     type Record<'a> = AssociatedDomain;
 
     const ABOUT: About = About {
-        files: &["/sysdiagnose/swcutil_show.txt", "/sysdiagnose/**/swcutil_show.txt"],
+        files: &[
+            "/sysdiagnose/swcutil_show.txt",
+            "/sysdiagnose/**/swcutil_show.txt",
+        ],
         fields: &[
             ("time", "when the phone last asked the site (UTC)"),
             (
@@ -105,6 +108,9 @@ impl Artefact for AssociatedDomains {
                 tell(&mut open, begins, out);
                 begins = line.number;
                 known = known.saturating_add(1);
+            }
+            if begins == 0 {
+                begins = line.number;
             }
             open.take(name, value.trim());
         });

@@ -51,9 +51,15 @@ impl Artefact for CircleStatus {
     type Record<'a> = CirclePeer;
 
     const ABOUT: About = About {
-        files: &["/sysdiagnose/otctl_status.txt", "/sysdiagnose/**/otctl_status.txt"],
+        files: &[
+            "/sysdiagnose/otctl_status.txt",
+            "/sysdiagnose/**/otctl_status.txt",
+        ],
         fields: &[
-            ("kind", "peer, this_phone, or circle: the state of the whole"),
+            (
+                "kind",
+                "peer, this_phone, or circle: the state of the whole",
+            ),
             ("time", "when the phone last heard of a change (UTC)"),
             ("device_name", "name of the device, where it is given"),
             ("model", "model in Apple's terms"),

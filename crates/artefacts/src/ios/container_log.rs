@@ -116,7 +116,14 @@ fn events<'e>(entry: &Entry<'e>) -> Vec<ContainerEvent<'e>> {
             ..ContainerEvent::default()
         };
         return vec![rolled];
-    } else if has(&["emoving", "emoved", "eleting", "eleted", "estroying", "estroyed"]) {
+    } else if has(&[
+        "emoving",
+        "emoved",
+        "eleting",
+        "eleted",
+        "estroying",
+        "estroyed",
+    ]) {
         "removed"
     } else if has(&["reating", "reated", "ew container"]) {
         "made"
@@ -124,7 +131,11 @@ fn events<'e>(entry: &Entry<'e>) -> Vec<ContainerEvent<'e>> {
         return Vec::new();
     };
     let ends = |letter: char| {
-        letter.is_whitespace() || matches!(letter, '[' | ']' | '(' | ')' | ',' | ';' | '"' | '\'' | '<' | '>' | '=' | ':' | '|')
+        letter.is_whitespace()
+            || matches!(
+                letter,
+                '[' | ']' | '(' | ')' | ',' | ';' | '"' | '\'' | '<' | '>' | '=' | ':' | '|'
+            )
     };
     let words = || line.split(ends).map(|word| word.trim_end_matches('.'));
     let path = words().find(|word| word.starts_with('/') && word.contains("/Containers/"));

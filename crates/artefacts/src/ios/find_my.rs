@@ -67,10 +67,7 @@ impl Artefact for FindMy {
             ("device_name", "name of the device or thing"),
             ("model", "what kind of thing, in Apple's terms"),
             ("is_this_phone", "whether it is this phone"),
-            (
-                "shares_place",
-                "whether its place stands for its owner's",
-            ),
+            ("shares_place", "whether its place stands for its owner's"),
             ("is_companion", "whether it goes with another device"),
         ],
         described_in: &[
@@ -100,9 +97,13 @@ fn account(list: &Value, out: &mut Out<'_, FindMy>) {
     let seconds = |value: &Value| {
         let time = value.get("addTime")?;
         let number = time.as_real().filter(|number| *number > 1.0);
-        time.as_date().or_else(|| number.and_then(Instant::from_unix_s))
+        time.as_date()
+            .or_else(|| number.and_then(Instant::from_unix_s))
     };
-    let mut below = list.as_dictionary().into_iter().flat_map(|list| list.iter());
+    let mut below = list
+        .as_dictionary()
+        .into_iter()
+        .flat_map(plist::Dictionary::iter);
     let added = seconds(list).or_else(|| below.find_map(|(_, value)| seconds(value)));
     if added.is_some() {
         let record = Findable {

@@ -96,7 +96,9 @@ fn listed(text: &str) -> Option<CloudFolder<'_>> {
     Some(CloudFolder {
         cloud_folder: id.into(),
         app_ids: names(apps, ','),
-        path: path.and_then(|path| path.split('\'').next()).map(Untrusted::from),
+        path: path
+            .and_then(|path| path.split('\'').next())
+            .map(Untrusted::from),
     })
 }
 

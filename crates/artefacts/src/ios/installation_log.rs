@@ -38,8 +38,9 @@ pub struct InstallationEvent<'a> {
 
 impl Record for InstallationEvent<'_> {
     fn moments(&self, each: &mut dyn FnMut(Moment)) {
+        let is_sign = self.install_type.as_ref().map(Untrusted::raw) == Some("Placeholder");
         let what = match self.kind {
-            "installed" => "app-installed",
+            "installed" if !is_sign => "app-installed",
             "updated" => "app-updated",
             "removed" => "app-removed",
             "remove_asked" => "app-removal-asked",

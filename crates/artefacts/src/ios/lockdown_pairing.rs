@@ -9,10 +9,7 @@ use base64::{Engine as _, engine::general_purpose::STANDARD};
 use formats::{certificate, plist::Value};
 use model::{Fault, FaultKind, Instant, Moment, Place, Record, Untrusted};
 
-use crate::{
-    About, Artefact, Out, PhoneFile, digests, preferences,
-    values::text,
-};
+use crate::{About, Artefact, Out, PhoneFile, digests, preferences, values::text};
 
 /// Pairing records.
 #[derive(Debug)]

@@ -36,7 +36,7 @@ pub struct SecurityFact {
     /// The device's model, as far as it is written.
     pub model: Option<Untrusted<'static>>,
     /// Whether what was known of the device was removed.
-    pub removed: Option<bool>,
+    pub forgotten: Option<bool>,
     /// The state of the circle, in Apple's terms.
     pub circle_state: Option<Untrusted<'static>>,
     /// The security service that noted the event.
@@ -90,14 +90,11 @@ impl Artefact for SecurityReport {
             ("device_name", "name of the device"),
             ("model", "model in Apple's terms, as far as it is written"),
             (
-                "removed",
+                "forgotten",
                 "whether what was known of the device was removed",
             ),
             ("circle_state", "state of the circle, in Apple's terms"),
-            (
-                "security_client",
-                "security service that noted the event",
-            ),
+            ("security_client", "security service that noted the event"),
             ("security_event", "the event, in Apple's terms"),
             ("outcome", "how it ended, in Apple's terms"),
             ("os_build", "build of the system then"),
@@ -235,21 +232,21 @@ fn device(text: &str) -> Option<SecurityFact> {
     for (key, value) in pairs_of(pairs) {
         match key {
             "svce" => is_device = value == SAME_ACCOUNT,
-            "labl" => record.device_name = Some(value.to_owned().into()),
-            "cdat" => record.time = blank_separated(value),
-            "mdat" => record.modified = blank_separated(value),
-            "tomb" => record.removed = Some(value != "0"),
-            "gena" => record.model = model(value).map(Untrusted::from),
+            "labl" => record.device_name = Some(value.into()),
+            "cdat" => record.time = blank_separated(&value),
+            "mdat" => record.modified = blank_separated(&value),
+            "tomb" => record.forgotten = Some(value != "0"),
+            "gena" => record.model = model(&value).map(Untrusted::from),
             _ => {}
         }
     }
     is_device.then_some(record)
 }
 
-/// The pairs of a row; a comma inside braces ends none.
-fn pairs_of(text: &str) -> impl Iterator<Item = (&str, &str)> {
+/// The pairs of a row. A comma inside braces ends none, nor does one that no key follows: names hold some.
+fn pairs_of(text: &str) -> Vec<(&str, String)> {
     let mut depth = 0_u32;
-    let pairs = text.split(move |letter| {
+    let parts = text.split(|letter| {
         match letter {
             '{' => depth = depth.saturating_add(1),
             '}' => depth = depth.saturating_sub(1),
@@ -257,7 +254,18 @@ fn pairs_of(text: &str) -> impl Iterator<Item = (&str, &str)> {
         }
         letter == ',' && depth == 0
     });
-    pairs.filter_map(|pair| pair.split_once('='))
+    let mut pairs: Vec<(&str, String)> = Vec::new();
+    for part in parts {
+        match (part.split_once('='), pairs.last_mut()) {
+            (Some((key, value)), _) => pairs.push((key, value.to_owned())),
+            (None, Some((_, value))) => {
+                value.push(',');
+                value.push_str(part);
+            }
+            (None, None) => {}
+        }
+    }
+    pairs
 }
 
 /// The model in `{length = 33, bytes = 0xe3456d6f … }`: OPACK, of which the report leaves out the middle.

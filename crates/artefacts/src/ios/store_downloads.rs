@@ -118,8 +118,7 @@ impl Artefact for StoreDownloads {
 
 fn downloads(database: &Database, out: &mut Out<'_, StoreDownloads>) {
     let mut select = Select::from("download");
-    let [time, purchased] =
-        ["timestamp", "store_purchase_date"].map(|name| select.column(name));
+    let [time, purchased] = ["timestamp", "store_purchase_date"].map(|name| select.column(name));
     let [kind, app, title, version, buyer, client] = [
         "kind",
         "bundle_id",
@@ -134,7 +133,9 @@ fn downloads(database: &Database, out: &mut Out<'_, StoreDownloads>) {
     out.rows(database, &select, |out, row| {
         let seconds = |column| row.real(column).filter(|seconds| *seconds > 1.0);
         let kind = row_filled(row, kind);
-        let is_app = kind.as_ref().is_some_and(|kind| kind.raw().contains("software"));
+        let is_app = kind
+            .as_ref()
+            .is_some_and(|kind| kind.raw().contains("software"));
         let record = StoreDownload {
             kind: "download",
             time: seconds(time).and_then(Instant::from_unix_s),

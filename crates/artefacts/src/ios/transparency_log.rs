@@ -72,7 +72,10 @@ impl Artefact for TransparencyLog {
     type Record<'a> = TransparencyFact;
 
     const ABOUT: About = About {
-        files: &["/sysdiagnose/transparency.log", "/sysdiagnose/**/transparency.log"],
+        files: &[
+            "/sysdiagnose/transparency.log",
+            "/sysdiagnose/**/transparency.log",
+        ],
         fields: &[
             ("kind", "device, address, account or registration"),
             (
@@ -146,6 +149,9 @@ impl Told<'_, '_> {
                     .map(Untrusted::from),
                 ..TransparencyFact::default()
             };
+            if record.device_name.is_none() && record.model.is_none() {
+                return;
+            }
             // The keys are identifiers of the devices.
             self.write(&format!("stateMachine/devices/{number}"), &record);
         };
@@ -165,7 +171,12 @@ impl Told<'_, '_> {
     /// The owner's own addresses, each once.
     fn addresses(&mut self, machine: &Value) {
         let lists = [
-            vec!["lastValidateSelf", "diagnostics", "KTSelfVerificationInfo", "uris"],
+            vec![
+                "lastValidateSelf",
+                "diagnostics",
+                "KTSelfVerificationInfo",
+                "uris",
+            ],
             vec!["cloudRecords", "optIn"],
             vec!["selfVerification", "server"],
         ];

@@ -101,8 +101,7 @@ fn peers(database: &Database, out: &mut Out<'_, TrustedPeers>) {
     let [model, model_version, name] =
         ["ZDEVICEMODEL", "ZDEVICEMODELVERSION", "ZDEVICENAME"].map(|name| select.column(name));
     let digits = select.column("ZSECUREBACKUPNUMERICPASSPHRASELENGTH");
-    let [serial, info] =
-        ["ZSERIAL", "ZPEERINFO"].map(|name| select.column_of(escrow, name));
+    let [serial, info] = ["ZSERIAL", "ZPEERINFO"].map(|name| select.column_of(escrow, name));
     out.rows(database, &select, |out, row: &Row<'_>| {
         let texts = row.blob(info).map(der_texts).unwrap_or_default();
         let said = |key: &str| {

@@ -4,6 +4,7 @@
 use std::{collections::BTreeMap, env, fs, path::PathBuf, sync::Arc};
 
 use artefacts::PhoneFile;
+use formats::{archive::Zip, bytes::SharedBytes};
 use serde_json::Value;
 
 use crate::sink::Kept;
@@ -262,4 +263,47 @@ fn reports_of_real_crashes() {
             "{name}: {record}"
         );
     }
+}
+
+#[test]
+fn what_a_computer_asked_a_real_phone_for() {
+    let Some(samples) = samples() else { return };
+    let kept = read(
+        "ios.lockdown_log",
+        "/private/var/logs/lockdownd/lockdownd.log",
+        &samples.join("ios/log/ios_lockdownd.log"),
+    );
+    assert_eq!(kept.faults, []);
+    // Three requests of one program for one service within the hour are told once; nothing else happened.
+    let [record] = &kept.records[..] else {
+        panic!("{} records", kept.records.len())
+    };
+    assert_eq!(record["place"], "line:97");
+    assert!(all_filled(
+        &kept,
+        &["time", "computer_program", "asked_service"]
+    ));
+}
+
+#[test]
+fn what_the_store_of_a_real_phone_updated() {
+    let Some(samples) = samples() else { return };
+    let name = "ios/ileapp/testdata.storeSystem.storeSystemAppInstalls.josh_ios17_ffs.zip";
+    let archive: SharedBytes = Arc::new(fs::read(samples.join(name)).unwrap());
+    let archive = Zip::open(archive).unwrap();
+    let member = |ending: &str| {
+        let mut all = archive.members().iter();
+        let member = all.find(|one| one.name.ends_with(ending)).unwrap();
+        archive.read(member, u64::MAX).unwrap().0
+    };
+    let path = "/private/var/containers/Data/System/42B6823B/Documents/Persistence/storeSystem.db";
+    let (main, log) = (member("storeSystem.db"), member("storeSystem.db-wal"));
+    let file = PhoneFile::new(path, main, Some(log));
+    let mut kept = Kept::read(artefacts::find("ios.app_store").unwrap(), &file);
+    assert_eq!(kept.faults, []);
+    // Most of them stand in the log beside the database only; removed rows come on top.
+    let is_in_use = |record: &Value| !record["place"].as_str().unwrap().contains("removed");
+    kept.records.retain(is_in_use);
+    assert_eq!(kept.records.len(), 52);
+    assert!(all_filled(&kept, &["kind", "time", "app_id"]));
 }

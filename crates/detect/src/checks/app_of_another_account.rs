@@ -28,12 +28,12 @@ pub(crate) struct AppOfAnotherAccount {
 
 impl Check for AppOfAnotherAccount {
     const ABOUT: About = About {
-        reads: &["ios.installed_apps"],
+        reads: &["ios.installed_apps", "ios.app_store", "ios.store_downloads"],
         described_in: &["https://support.apple.com/guide/personal-safety/welcome/web"],
     };
 
     fn record(&mut self, seen: &SeenIn, place: Place<'_>, record: AnyRecord<'_>) {
-        self.apps.record(seen, place, record);
+        self.apps.record_bought(seen, place, record);
     }
 
     fn absorb(&mut self, later: Self) {

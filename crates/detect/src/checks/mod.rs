@@ -12,6 +12,7 @@ use model::{Access, Place};
 pub use crate::draft::{Draft, Drafts, conclude, weigh_matches};
 use crate::{
     SeenIn,
+    access::IosAccesses,
     android::{Accesses, Facts, JudgedApps},
 };
 

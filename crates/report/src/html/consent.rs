@@ -50,6 +50,7 @@ fn stated(statement: &Statement) -> Text {
         Statement::App(id) => about("statement-app", id),
         Statement::Computer(name) => about("statement-computer", name),
         Statement::Adb(host) => about("statement-adb", host),
+        Statement::Device(name) => about("statement-device", name),
         _ => Text::new("statement-other"),
     }
 }

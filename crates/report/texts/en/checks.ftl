@@ -1032,3 +1032,48 @@ check-shutdown-log-age-gap-harmless-1 = An empty battery, or holding the buttons
 check-shutdown-log-age-gap-harmless-2 = The phone may have been off for some days.
 check-shutdown-log-age-gap-harmless-3 = An update or a crash of the whole system also starts it without one.
 check-shutdown-log-age-gap-next = Nothing to do by itself. It counts only beside other signs, at the same dates.
+# iPhone: account, devices, computers, what was taken off.
+check-account-device-about = Other devices on the account of the phone
+check-account-device-title = To check with you: another device is on the account of this phone.
+check-account-device-reason = The phone notes the device { $name } on the same Apple account. A device on the account may receive messages, passwords, photos or the place of this phone, depending on what is switched on.
+check-account-device-harmless-1 = It is a device of yours: a computer, a tablet, a watch, or an older phone that is still on the list.
+check-account-device-harmless-2 = It is this phone itself, under another name or from before an update.
+check-account-device-harmless-3 = A family uses one account together, for the devices of the children for example.
+check-account-device-next = Do you recognise this device? On the phone, the list stands in Settings, under your name. If it is yours, say it with --known device: and its name. If not, talk about it with a helper before changing anything: whoever holds it would notice.
+
+check-passcode-changed-about = When the passcode was changed
+check-passcode-changed-title = The passcode of this phone was changed { $count ->
+    [one] once
+   *[other] { $count } times
+ } in the time that the log covers.
+check-passcode-changed-reason = The log of the phone says when. It does not say by whom.
+check-passcode-changed-harmless-1 = You changed it yourself, or set up the phone.
+check-passcode-changed-harmless-2 = Restoring a backup or switching on Face ID can be noted in the same way.
+check-passcode-changed-next = Do the dates fit what you remember? If not, note them, and who had the phone then.
+
+check-computer-program-about = Programs on computers that asked the phone for something
+check-computer-program-title = A program on a computer was connected to this phone.
+check-computer-program-reason = { $program } asked for { $services }. Programs choose themselves what they are called.
+check-computer-program-harmless-1 = Finder, iTunes or another program of yours looked at the phone while it was connected.
+check-computer-program-harmless-2 = Making this examination needs such a program, too.
+check-computer-program-next = Did you connect the phone to a computer on these dates?
+check-computer-program-copies-title = A program on a computer could copy data of this phone.
+check-computer-program-copies-reason = { $program } asked for { $services }: by these, backups are made and put back, or files are copied. Programs choose themselves what they are called.
+check-computer-program-copies-harmless-1 = You make backups on a computer.
+check-computer-program-copies-harmless-2 = This examination was prepared in this way.
+check-computer-program-copies-next = Did you connect the phone to a computer on these dates? If not, note them, and who had the phone then.
+check-computer-program-profiles-title = A program on a computer asked for the profiles of this phone.
+check-computer-program-profiles-reason = { $program } asked for { $services }: by these, configuration profiles are listed, put on or taken off. Programs choose themselves what they are called.
+check-computer-program-profiles-harmless-1 = Finder and programs for managing phones look at the profiles whenever a phone is connected.
+check-computer-program-profiles-harmless-2 = An employer or a school set up the phone in this way.
+check-computer-program-profiles-next = Are there profiles on the phone (Settings, General, VPN & Device Management)? Compare their dates with these.
+
+check-app-removed-in-log-about = Apps that the log of the installer says were removed
+check-app-removed-in-log-title = Apps were removed from this phone in the time that the log covers.
+check-app-removed-in-log-reason = { $named ->
+    [one] One app was removed
+   *[other] { $named } apps were removed
+ } and not put back: { $apps }.
+check-app-removed-in-log-harmless-1 = People remove apps that they no longer need.
+check-app-removed-in-log-harmless-2 = The phone removes apps that have not been used for long, to save space.
+check-app-removed-in-log-next = Did you remove them yourself? If not, note the dates, and who had the phone then.

@@ -132,6 +132,7 @@ moment-system-updated = System updated
 moment-computer-trust-asked = Computer asked to be trusted
 moment-computer-not-trusted = Computer not trusted
 moment-computer-no-longer-trusted = Computer no longer trusted
+moment-computer-key-kept = Key for a trusted computer kept
 moment-computer-asked-service = Program on a computer asked the phone for something
 moment-app-installation-asked = Installation of an app asked for
 moment-app-removal-asked = Removal of an app asked for

@@ -194,3 +194,5 @@ report-zone-android = Times are in UTC. Where the phone noted only what its cloc
 
 # Which apps can see or hear what, and who can reach the phone.
 reach-unlocked = A system that was unlocked
+
+statement-device = the device { $value } is the owner's

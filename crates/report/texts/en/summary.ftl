@@ -263,3 +263,5 @@ limit-ios-filesystem = A dump shows the files as they were when it was made. Wha
 limit-ios-logarchive = The system’s logs go back a few days at most, and they leave out what the phone marks as private.
 limit-ios-privacy-report = An App Privacy Report begins when it is switched on and goes back seven days at most. It tells of apps that the system knows, not of spyware that hides from it.
 limit-ios-file = Only single files of the phone were handed in: all other parts could not be looked at, and nothing can be said of them.
+
+lowered-device = You said that the device { $value } is yours: so this is told as context.

@@ -1047,3 +1047,48 @@ check-shutdown-log-age-gap-harmless-1 = Une batterie vide, ou un redémarrage fo
 check-shutdown-log-age-gap-harmless-2 = Le téléphone est peut-être resté éteint quelques jours.
 check-shutdown-log-age-gap-harmless-3 = Une mise à jour ou un arrêt imprévu de tout le système le fait aussi démarrer sans extinction notée.
 check-shutdown-log-age-gap-next = Rien à faire en soi. Cela ne compte qu’à côté d’autres signes, aux mêmes dates.
+# iPhone : compte, appareils, ordinateurs, ce qui a été retiré.
+check-account-device-about = Autres appareils sur le compte du téléphone
+check-account-device-title = À vérifier avec vous : un autre appareil est sur le compte de ce téléphone.
+check-account-device-reason = Le téléphone a noté l’appareil { $name } sur le même compte Apple. Un appareil du compte peut recevoir des messages, des mots de passe, des photos ou le lieu de ce téléphone, selon ce qui est activé.
+check-account-device-harmless-1 = C’est un appareil à vous : un ordinateur, une tablette, une montre, ou un ancien téléphone resté sur la liste.
+check-account-device-harmless-2 = C’est ce téléphone lui-même, sous un autre nom ou d’avant une mise à jour.
+check-account-device-harmless-3 = Une famille se sert d’un seul compte, par exemple pour les appareils des enfants.
+check-account-device-next = Reconnaissez-vous cet appareil ? Sur le téléphone, la liste se trouve dans Réglages, sous votre nom. S’il est à vous, dites-le avec --known device: suivi de son nom. Sinon, parlez-en avec une personne qui aide avant de changer quoi que ce soit : la personne qui l’a s’en apercevrait.
+
+check-passcode-changed-about = Quand le code du téléphone a été changé
+check-passcode-changed-title = Le code de ce téléphone a été changé { $count ->
+    [one] une fois
+   *[other] { $count } fois
+ } pendant la période du journal.
+check-passcode-changed-reason = Le journal du téléphone dit quand. Il ne dit pas par qui.
+check-passcode-changed-harmless-1 = Vous l’avez changé vous-même, ou vous avez configuré le téléphone.
+check-passcode-changed-harmless-2 = Restaurer une sauvegarde ou activer Face ID peut être noté de la même façon.
+check-passcode-changed-next = Ces dates correspondent-elles à vos souvenirs ? Sinon, notez-les, et qui avait alors le téléphone.
+
+check-computer-program-about = Programmes d’ordinateurs qui ont demandé quelque chose au téléphone
+check-computer-program-title = Un programme d’un ordinateur a été relié à ce téléphone.
+check-computer-program-reason = { $program } a demandé { $services }. Les programmes choisissent eux-mêmes leur nom.
+check-computer-program-harmless-1 = Le Finder, iTunes ou un autre de vos programmes a consulté le téléphone pendant qu’il était relié.
+check-computer-program-harmless-2 = Faire cet examen demande aussi un tel programme.
+check-computer-program-next = Avez-vous relié le téléphone à un ordinateur à ces dates ?
+check-computer-program-copies-title = Un programme d’un ordinateur a pu copier des données de ce téléphone.
+check-computer-program-copies-reason = { $program } a demandé { $services } : c’est ainsi que des sauvegardes sont faites ou restaurées, ou des fichiers copiés. Les programmes choisissent eux-mêmes leur nom.
+check-computer-program-copies-harmless-1 = Vous faites des sauvegardes sur un ordinateur.
+check-computer-program-copies-harmless-2 = Cet examen a été préparé ainsi.
+check-computer-program-copies-next = Avez-vous relié le téléphone à un ordinateur à ces dates ? Sinon, notez-les, et qui avait alors le téléphone.
+check-computer-program-profiles-title = Un programme d’un ordinateur a demandé les profils de ce téléphone.
+check-computer-program-profiles-reason = { $program } a demandé { $services } : c’est ainsi que des profils de configuration sont lus, installés ou retirés. Les programmes choisissent eux-mêmes leur nom.
+check-computer-program-profiles-harmless-1 = Le Finder et les programmes qui gèrent des téléphones consultent les profils dès qu’un téléphone est relié.
+check-computer-program-profiles-harmless-2 = Un employeur ou une école a configuré le téléphone ainsi.
+check-computer-program-profiles-next = Y a-t-il des profils sur le téléphone (Réglages, Général, VPN et gestion de l’appareil) ? Comparez leurs dates à celles-ci.
+
+check-app-removed-in-log-about = Applications que le journal de l’installateur dit retirées
+check-app-removed-in-log-title = Des applications ont été retirées de ce téléphone pendant la période du journal.
+check-app-removed-in-log-reason = { $named ->
+    [one] Une application a été retirée
+   *[other] { $named } applications ont été retirées
+ } sans revenir : { $apps }.
+check-app-removed-in-log-harmless-1 = On retire les applications dont on n’a plus besoin.
+check-app-removed-in-log-harmless-2 = Le téléphone retire les applications qui n’ont pas servi depuis longtemps, pour gagner de la place.
+check-app-removed-in-log-next = Les avez-vous retirées vous-même ? Sinon, notez les dates, et qui avait alors le téléphone.

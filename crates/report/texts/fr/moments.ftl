@@ -132,6 +132,7 @@ moment-system-updated = Système mis à jour
 moment-computer-trust-asked = Un ordinateur a demandé la confiance du téléphone
 moment-computer-not-trusted = Ordinateur non autorisé
 moment-computer-no-longer-trusted = Ordinateur qui n’est plus autorisé
+moment-computer-key-kept = Clé conservée pour un ordinateur autorisé
 moment-computer-asked-service = Un programme d’un ordinateur a demandé quelque chose au téléphone
 moment-app-installation-asked = Installation d’une application demandée
 moment-app-removal-asked = Retrait d’une application demandé

@@ -195,3 +195,5 @@ report-zone-android = Les heures sont en UTC. Là où le téléphone n’avait n
 
 # Quelles applications peuvent voir ou entendre quoi, et qui peut atteindre le téléphone.
 reach-unlocked = Un système déverrouillé
+
+statement-device = l’appareil { $value } est celui de la personne

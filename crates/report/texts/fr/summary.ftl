@@ -269,3 +269,5 @@ limit-ios-filesystem = Une copie du système de fichiers montre les fichiers tel
 limit-ios-logarchive = Les journaux du système remontent à quelques jours tout au plus et taisent ce que le téléphone considère comme privé.
 limit-ios-privacy-report = Le rapport de confidentialité des apps commence quand on l’active et couvre sept jours au plus. Il parle des applications que le système connaît, pas d’un logiciel espion qui s’en cache.
 limit-ios-file = Seuls des fichiers isolés du téléphone ont été remis : tout le reste n’a pas pu être regardé, et rien ne peut en être dit.
+
+lowered-device = Vous avez dit que l’appareil { $value } est à vous : c’est donc indiqué comme contexte.

@@ -10,15 +10,12 @@ mod reach;
 mod tests;
 
 use artefacts::AnyRecord;
-use model::{Access, Evidence, Place};
+use model::{Access, Place};
 
 use super::JudgedApps;
-use crate::{EvidenceList, SeenIn};
+use crate::{SeenIn, access::first};
 use abilities::Uses;
 use reach::Reach;
-
-/// Records kept of one way.
-const SEEN: usize = 2;
 
 /// Folds uses of what apps may, and who can reach the phone.
 #[derive(Debug, Default)]
@@ -50,11 +47,4 @@ impl Accesses {
         all.sort();
         all
     }
-}
-
-/// The first records of a list.
-fn first(evidence: EvidenceList) -> Vec<Evidence> {
-    let mut kept = evidence.into_kept();
-    kept.truncate(SEEN);
-    kept
 }
