@@ -39,6 +39,9 @@ mod values;
 mod web_app;
 mod whatsapp_columns;
 
+mod biome_event;
+mod power_log;
+
 pub use about::{About, Artefact, Entry, Field};
 pub use formats::sqlite::SchemaNote;
 pub use links::Links;

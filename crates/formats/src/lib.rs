@@ -36,6 +36,10 @@ pub mod tombstone;
 pub mod typedstream;
 mod zip_header;
 
+pub mod binary_cookies;
+pub mod gzip_whole;
+pub mod segb;
+
 #[cfg(test)]
 mod samples;
 #[cfg(test)]

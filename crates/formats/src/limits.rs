@@ -197,3 +197,13 @@ pub const ACQUISITION_LIST_BYTES: u64 = 64 << 20;
 pub const JSON_ITEM_BYTES: usize = 16 << 20;
 /// Longest message of a list of protobuf messages.
 pub const PROTOBUF_ITEM_BYTES: usize = 16 << 20;
+/// Most entries of one stream of events; a segment of a phone has some thousand.
+pub const SEGB_ENTRIES: usize = 1 << 20;
+/// Most pages of one file of cookies; a browser has one for each site.
+pub const COOKIE_PAGES: usize = 1 << 16;
+/// Most cookies of one page of such a file.
+pub const COOKIES_PER_PAGE: usize = 1 << 14;
+/// Most bytes of a power log once gzip's packing is taken off; those of three days have some 20 MB.
+pub const POWER_LOG_BYTES: usize = 128 << 20;
+/// Longest file in which WebKit notes to which site a folder belongs; real ones have some 100 bytes.
+pub const ORIGIN_BYTES: u64 = 64 << 10;

@@ -146,3 +146,22 @@ source-ios-privacy-report = App Privacy Report of an iPhone
 artefact-source-ios-privacy-report = The report itself, as it was handed in
 source-ios-file = Single files of an iPhone (crash reports or logs)
 artefact-source-ios-file = The files themselves, as they were handed in
+
+# iPhone without a backup: databases and streams of events.
+artefact-ios-powerlog-apps = Power log: apps, and those that were removed
+artefact-ios-powerlog-processes = Power log: programs that ran
+artefact-ios-powerlog-network = Power log: network use of each app and program
+artefact-ios-powerlog-location = Power log: apps that asked where the phone is
+artefact-ios-powerlog-camera = Power log: apps that used the camera
+artefact-ios-powerlog-audio = Power log: apps that used the sound of the phone
+artefact-ios-powerlog-paired-devices = Power log: paired watch
+artefact-ios-powerlog-run-times = Power log: how long apps ran on the screen and in the background
+artefact-ios-cache-database = Addresses that apps fetched and kept in their caches
+artefact-ios-cookies = Sites for which apps keep cookies
+artefact-ios-keychain-analytics = Notes of the services around the keychain
+artefact-ios-knowledge-apps = Use of apps and pages (older versions)
+artefact-ios-biome-app-installs = Events: apps installed, updated or removed
+artefact-ios-biome-privacy = Events: location, camera, microphone and other data used by apps
+artefact-ios-biome-web-usage = Events: pages shown by apps
+artefact-ios-container-listing = Folders of apps, and to which app each belongs
+artefact-ios-webkit-storage = Sites for which apps keep data of web pages

@@ -103,3 +103,15 @@ moment-app-service-started = Service of an app started, with a notification
 moment-app-removed-that-day = App removed, within the day that began then
 moment-app-updated-that-day = App installed or updated, within the day that began then
 moment-database-used = Database of an app used
+
+# iPhone without a backup: databases and streams of events.
+moment-app-noted = App listed in the power log
+moment-app-ran = App ran
+moment-app-installed-or-changed = App installed, updated or removed
+moment-process-noted = Program seen running
+moment-sound-used = Sound of the phone used by an app
+moment-device-noted = Paired device listed
+moment-protected-data-used = Protected data used by an app
+moment-keychain-event = Work of the keychain noted
+moment-cookie-made = Cookie of a site kept
+moment-address-fetched = Address fetched by an app

@@ -146,3 +146,22 @@ source-ios-privacy-report = Rapport de confidentialité des apps d’un iPhone
 artefact-source-ios-privacy-report = Le rapport lui-même, tel qu’il a été remis
 source-ios-file = Fichiers isolés d’un iPhone (rapports de plantage ou journaux)
 artefact-source-ios-file = Les fichiers eux-mêmes, tels qu’ils ont été remis
+
+# iPhone sans sauvegarde : bases de données et flux d’événements.
+artefact-ios-powerlog-apps = Journal d’énergie : applications, et celles qui ont été retirées
+artefact-ios-powerlog-processes = Journal d’énergie : programmes qui ont fonctionné
+artefact-ios-powerlog-network = Journal d’énergie : usage du réseau par application et par programme
+artefact-ios-powerlog-location = Journal d’énergie : applications qui ont demandé la position
+artefact-ios-powerlog-camera = Journal d’énergie : applications qui ont utilisé l’appareil photo
+artefact-ios-powerlog-audio = Journal d’énergie : applications qui ont utilisé le son du téléphone
+artefact-ios-powerlog-paired-devices = Journal d’énergie : montre jumelée
+artefact-ios-powerlog-run-times = Journal d’énergie : durée des applications à l’écran et en arrière-plan
+artefact-ios-cache-database = Adresses que les applications ont chargées et gardées dans leur cache
+artefact-ios-cookies = Sites pour lesquels des applications gardent des cookies
+artefact-ios-keychain-analytics = Notes des services autour du trousseau
+artefact-ios-knowledge-apps = Usage des applications et des pages (anciennes versions)
+artefact-ios-biome-app-installs = Événements : applications installées, mises à jour ou retirées
+artefact-ios-biome-privacy = Événements : position, appareil photo, micro et autres données utilisés par des applications
+artefact-ios-biome-web-usage = Événements : pages affichées par des applications
+artefact-ios-container-listing = Dossiers des applications, et à laquelle chacun appartient
+artefact-ios-webkit-storage = Sites pour lesquels des applications gardent des données de pages web

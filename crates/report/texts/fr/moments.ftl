@@ -103,3 +103,15 @@ moment-app-service-started = Service d’une application lancé, avec une notifi
 moment-app-removed-that-day = Application retirée, dans la journée qui commençait alors
 moment-app-updated-that-day = Application installée ou mise à jour, dans la journée qui commençait alors
 moment-database-used = Base de données d’une application utilisée
+
+# iPhone sans sauvegarde : bases de données et flux d’événements.
+moment-app-noted = Application inscrite au journal d’énergie
+moment-app-ran = Fonctionnement d’une application
+moment-app-installed-or-changed = Application installée, mise à jour ou retirée
+moment-process-noted = Programme vu en fonctionnement
+moment-sound-used = Son du téléphone utilisé par une application
+moment-device-noted = Appareil jumelé inscrit
+moment-protected-data-used = Données protégées utilisées par une application
+moment-keychain-event = Travail du trousseau noté
+moment-cookie-made = Cookie d’un site gardé
+moment-address-fetched = Adresse chargée par une application
