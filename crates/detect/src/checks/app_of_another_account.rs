@@ -28,7 +28,7 @@ pub(crate) struct AppOfAnotherAccount {
 
 impl Check for AppOfAnotherAccount {
     const ABOUT: About = About {
-        reads: &["ios.installed_apps"],
+        reads: &["ios.installed_apps", "ios.container_listing"],
         described_in: &["https://support.apple.com/guide/personal-safety/welcome/web"],
     };
 

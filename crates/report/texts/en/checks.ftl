@@ -965,3 +965,27 @@ check-removed-or-downgraded-older-reason = { $named ->
 check-removed-or-downgraded-older-harmless-1 = Leaving a trial of the next version brings the older one back.
 check-removed-or-downgraded-older-harmless-2 = A reset or a repair of the phone brings back what it was delivered with.
 check-removed-or-downgraded-older-next = Do you remember why? If not, note the dates, and who had the phone then.
+
+# iPhone without a backup: what logs and streams of events say of apps.
+used-location = the location
+used-camera = the camera
+used-sound = the microphone or the speaker
+used-location-camera = the location and the camera
+used-location-sound = the location, and the microphone or the speaker
+used-camera-sound = the camera, and the microphone or the speaker
+used-location-camera-sound = the location, the camera, and the microphone or the speaker
+check-senses-without-app-about = Location, camera, microphone or speaker used by an app that is not listed
+check-senses-without-app-title = An app that no list of apps has used the location, the camera, the microphone or the speaker.
+check-senses-without-app-reason = { $app } used { $access } shortly before these files were made, and no list that could be read has it among the apps of this phone. An app that stays out of the lists could follow, see or hear more than its owner knows.
+check-senses-without-app-harmless-1 = Parts of other apps and services of the system have names of their own, and not all lists have them.
+check-senses-without-app-harmless-2 = An app that was taken off in the last hours can still stand in these logs.
+check-senses-without-app-next = Do you remember this app? Was it taken off lately, and by whom? If nobody knows, show this case to a helper.
+check-removal-noted-about = Apps that the phone's logs note as removed
+check-removal-noted-title = The phone's logs note that apps were removed.
+check-removal-noted-reason = { $removed ->
+    [one] One app was
+   *[other] { $removed } apps were
+ } removed in the time that these logs cover: { $apps }.
+check-removal-noted-harmless-1 = Everybody takes apps off, and the phone puts aside apps that are not used.
+check-removal-noted-harmless-2 = A reset, a move to another phone or an organisation that manages the phone can remove apps too.
+check-removal-noted-next = Do you remember these removals? If not, note the dates, and who had the phone then.

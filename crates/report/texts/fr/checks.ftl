@@ -980,3 +980,27 @@ check-removed-or-downgraded-older-reason = { $named ->
 check-removed-or-downgraded-older-harmless-1 = Quitter l’essai de la prochaine version fait revenir l’ancienne.
 check-removed-or-downgraded-older-harmless-2 = Une remise à zéro ou une réparation du téléphone fait revenir ce qui a été livré.
 check-removed-or-downgraded-older-next = Vous souvenez-vous pourquoi ? Sinon, notez les dates, et qui avait alors le téléphone.
+
+# iPhone sans sauvegarde : ce que les journaux et les flux d’événements disent des applications.
+used-location = la position
+used-camera = l’appareil photo
+used-sound = le micro ou le haut-parleur
+used-location-camera = la position et l’appareil photo
+used-location-sound = la position, et le micro ou le haut-parleur
+used-camera-sound = l’appareil photo, et le micro ou le haut-parleur
+used-location-camera-sound = la position, l’appareil photo, et le micro ou le haut-parleur
+check-senses-without-app-about = Position, appareil photo, micro ou haut-parleur utilisés par une application absente des listes
+check-senses-without-app-title = Une application absente de toutes les listes a utilisé la position, l’appareil photo, le micro ou le haut-parleur.
+check-senses-without-app-reason = Peu avant la création de ces fichiers, { $app } a utilisé { $access }, et aucune des listes lues ne la compte parmi les applications de ce téléphone. Une application qui reste hors des listes pourrait suivre, voir ou entendre plus qu’on ne le sait.
+check-senses-without-app-harmless-1 = Des morceaux d’autres applications et des services du système ont un nom à eux, et toutes les listes ne les comptent pas.
+check-senses-without-app-harmless-2 = Une application retirée dans les dernières heures peut encore figurer dans ces journaux.
+check-senses-without-app-next = Vous souvenez-vous de cette application ? A-t-elle été retirée récemment, et par qui ? Si personne ne le sait, montrez ce dossier à une personne qui aide.
+check-removal-noted-about = Applications que les journaux du téléphone notent comme retirées
+check-removal-noted-title = Les journaux du téléphone notent que des applications ont été retirées.
+check-removal-noted-reason = { $removed ->
+    [one] Une application a été retirée
+   *[other] { $removed } applications ont été retirées
+ } pendant la période que couvrent ces journaux : { $apps }.
+check-removal-noted-harmless-1 = Tout le monde retire des applications, et le téléphone met de côté celles qui ne servent pas.
+check-removal-noted-harmless-2 = Une remise à zéro, le passage d’un téléphone à un autre, ou l’organisation qui gère le téléphone peuvent aussi en retirer.
+check-removal-noted-next = Vous souvenez-vous de ces retraits ? Sinon, notez les dates, et qui avait alors le téléphone.
