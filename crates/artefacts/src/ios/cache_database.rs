@@ -26,7 +26,7 @@ pub struct CachedAddress<'a> {
     pub time: Option<Instant>,
     /// The address.
     pub url: Option<Untrusted<'a>>,
-    /// The app, where the path tells it.
+    /// The app or service, where the path tells it.
     pub app_id: Option<Untrusted<'a>>,
     /// What the kind of app says of the address.
     #[serde(skip)]
@@ -42,6 +42,9 @@ impl Record for CachedAddress<'_> {
         if let Some(url) = &self.url {
             each(Value::Url(url.raw()).with(self.bearing));
         }
+        if let Some(app) = &self.app_id {
+            each(Value::AppId(app.raw()).with(Bearing::Installed));
+        }
     }
 }
 
@@ -53,7 +56,10 @@ impl Artefact for CacheDatabase {
         fields: &[
             ("time", "when the answer was kept (UTC)"),
             ("url", "the address that was fetched"),
-            ("app_id", "identifier of the app, where the path tells it"),
+            (
+                "app_id",
+                "identifier of the app or service, where the path tells it",
+            ),
         ],
         described_in: &[
             "https://github.com/abrignoni/iLEAPP/blob/main/scripts/artifacts/safariCache.py",
@@ -67,7 +73,12 @@ impl Artefact for CacheDatabase {
         if !database.has_table(RESPONSES) {
             return Ok(());
         }
-        let (app, bearing) = (app_of(file.path()), fetched_by(file.path()));
+        let program = program_of(file.path());
+        let app = program.or_else(|| app_of(file.path()));
+        let bearing = match program {
+            Some(program) => site_bearing(&format!("/Containers/Data/Application/{program}/")),
+            None => site_bearing(file.path()),
+        };
         let mut select = Select::from(RESPONSES);
         select.also_known(&[
             "entry_ID",
@@ -91,15 +102,10 @@ impl Artefact for CacheDatabase {
     }
 }
 
-/// The folder of the cache is named after the program that fetched, also where the container is not.
-fn fetched_by(path: &str) -> Bearing {
-    let mut folders = path.rsplit('/').skip(1);
-    match folders.next() {
-        Some(program) if program.contains('.') => {
-            site_bearing(&format!("/Containers/Data/Application/{program}/"))
-        }
-        _ => site_bearing(path),
-    }
+/// The folder of the cache is named after the program that fetched, also where its container is not.
+fn program_of(path: &str) -> Option<&str> {
+    let folder = path.rsplit('/').nth(1)?;
+    folder.contains('.').then_some(folder)
 }
 
 /// `2024-01-11 23:13:37` in UTC, as SQLite writes the current time; seconds since 2001 elsewhere.

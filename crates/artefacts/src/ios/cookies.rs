@@ -5,7 +5,7 @@
 //! <https://github.com/interstateone/BinaryCookies>.
 
 use formats::binary_cookies;
-use model::{Bearing, Fault, Instant, Moment, Place, Record, Trace, Untrusted};
+use model::{Bearing, Fault, Instant, Moment, Place, Record, Trace, Untrusted, Value};
 
 use crate::{
     About, Artefact, Out, PhoneFile,
@@ -41,6 +41,9 @@ impl Record for SiteCookie<'_> {
         let site = self.domain.raw().trim_start_matches('.');
         if !site.is_empty() {
             state_site(site, self.bearing, each);
+        }
+        if let Some(app) = &self.app_id {
+            each(Value::AppId(app.raw()).with(Bearing::Installed));
         }
     }
 }

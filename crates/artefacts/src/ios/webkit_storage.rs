@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 
 use formats::{bytes::read_all, cursor::Cursor, limits::ORIGIN_BYTES};
-use model::{Bearing, Fault, FaultKind, Place, Record, Trace, Untrusted};
+use model::{Bearing, Fault, FaultKind, Place, Record, Trace, Untrusted, Value};
 
 use crate::{
     About, Artefact, Out, PhoneFile,
@@ -44,6 +44,9 @@ impl Record for SiteStorage<'_> {
             .flatten()
         {
             state_site(site.raw(), self.bearing, each);
+        }
+        if let Some(app) = &self.app_id {
+            each(Value::AppId(app.raw()).with(Bearing::Installed));
         }
     }
 }
