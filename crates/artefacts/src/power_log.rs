@@ -50,7 +50,9 @@ impl PowerLog {
         }
         let database = if gzip_whole::is_packed(&*file.content())? {
             let (bytes, fault) = gzip_whole::unpack(file.content(), POWER_LOG_BYTES, WHAT);
-            fault.into_iter().for_each(|fault| out.fault(fault));
+            if let Some(fault) = fault {
+                out.fault(fault);
+            }
             out.database(&PhoneFile::new(file.path(), Arc::new(bytes), None))?
         } else {
             out.database(file)?

@@ -205,5 +205,5 @@ pub const COOKIE_PAGES: usize = 1 << 16;
 pub const COOKIES_PER_PAGE: usize = 1 << 14;
 /// Most bytes of a power log once gzip's packing is taken off; those of three days have some 20 MB.
 pub const POWER_LOG_BYTES: usize = 128 << 20;
-/// Longest file in which WebKit notes to which site a folder belongs; real ones have some 100 bytes.
+/// Longest note of the site to which a folder of web storage belongs; real ones have some 100 bytes.
 pub const ORIGIN_BYTES: u64 = 64 << 10;
