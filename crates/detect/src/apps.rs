@@ -5,7 +5,10 @@
 
 use std::collections::BTreeMap;
 
-use artefacts::{AnyRecord, ios::container_listing::Container};
+use artefacts::{
+    AnyRecord,
+    ios::{container_listing::Container, installed_apps::InstalledApp},
+};
 use model::{Place, Statement, Untrusted};
 
 use crate::{EvidenceList, SeenIn};
@@ -87,14 +90,16 @@ pub(crate) struct Apps {
 impl Apps {
     /// Looks at a record.
     pub(crate) fn record(&mut self, seen: &SeenIn, place: Place<'_>, record: AnyRecord<'_>) {
-        let listed = match record {
-            AnyRecord::IosInstalledApps(listed) => listed,
+        match record {
+            AnyRecord::IosInstalledApps(listed) => self.record_listed(seen, place, listed),
             AnyRecord::IosContainerListing(container) => {
                 self.record_folder(seen, place, container);
-                return;
             }
-            _ => return,
-        };
+            _ => {}
+        }
+    }
+
+    fn record_listed(&mut self, seen: &SeenIn, place: Place<'_>, listed: &InstalledApp<'_>) {
         let raw = |text: &Option<Untrusted<'_>>| text.as_ref().map(|text| text.raw().to_owned());
         let id = raw(&listed.app_id).unwrap_or_default();
         let installer = raw(&listed.installed_by_app);

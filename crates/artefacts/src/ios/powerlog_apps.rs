@@ -13,6 +13,8 @@ use crate::{
 };
 
 const APPS: &str = "PLApplicationAgent_EventNone_AllApps";
+/// The same for each version that an app had.
+const VERSIONS: &str = "PLApplicationAgent_EventNone_AppVersions";
 const PARTS: &str = "PLApplicationAgent_EventNone_AllPlugins";
 const REMOVALS: &str = "PLApplicationAgent_EventForward_ApplicationDidUninstall";
 
@@ -23,7 +25,7 @@ pub struct PowerlogApps;
 /// One app or part of an app.
 #[derive(Debug, serde::Serialize)]
 pub struct NotedApp<'a> {
-    /// `app`, `part` (an extension of one), or `removal`.
+    /// `app`, `version` (one that an app had), `part` (an extension of one), or `removal`.
     pub kind: &'static str,
     /// When the log noted it.
     pub time: Option<Instant>,
@@ -66,7 +68,7 @@ impl Artefact for PowerlogApps {
         fields: &[
             (
                 "kind",
-                "app; part (an extension of one); removal (that one was taken away)",
+                "app; version (one that an app had); part (an extension of one); removal (that one was taken away)",
             ),
             ("time", "when the log noted it (UTC)"),
             ("app_id", "identifier of the app or part"),
@@ -80,12 +82,14 @@ impl Artefact for PowerlogApps {
     };
 
     fn read(file: &PhoneFile, out: &mut Out<'_, Self>) -> Result<(), Fault> {
-        let tables = [APPS, PARTS, REMOVALS];
+        let tables = [APPS, VERSIONS, PARTS, REMOVALS];
         let Some(log) = PowerLog::open(file, &tables, out)? else {
             return Ok(());
         };
-        if log.database.has_table(APPS) {
-            apps(&log, out);
+        for (table, kind) in [(APPS, "app"), (VERSIONS, "version")] {
+            if log.database.has_table(table) {
+                apps(&log, table, kind, out);
+            }
         }
         if log.database.has_table(PARTS) {
             parts(&log, out);
@@ -97,8 +101,8 @@ impl Artefact for PowerlogApps {
     }
 }
 
-fn apps(log: &PowerLog, out: &mut Out<'_, PowerlogApps>) {
-    let mut select = Select::from(APPS);
+fn apps(log: &PowerLog, table: &'static str, kind: &'static str, out: &mut Out<'_, PowerlogApps>) {
+    let mut select = Select::from(table);
     select.also_known(APPS_LEFT_OUT);
     let time = select.column("timestamp");
     let app = select.column("AppBundleId");
@@ -114,7 +118,7 @@ fn apps(log: &PowerLog, out: &mut Out<'_, PowerlogApps>) {
             executable: row_filled(row, executable),
             version: row_filled(row, version),
             removed: date(row, removed),
-            ..nothing("app")
+            ..nothing(kind)
         };
         out.record(row.place(), &noted);
     });

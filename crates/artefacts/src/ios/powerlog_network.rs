@@ -1,4 +1,5 @@
-//! Reads how much each app and program exchanged with the network, as the power log counts it.
+//! Reads how much each app and program exchanged with the network, as the power log counts it, and with
+//! whom, where it notes that.
 //!
 //! Described in: <https://github.com/mac4n6/APOLLO>,
 //! <https://github.com/log2timeline/plaso/blob/main/plaso/parsers/sqlite_plugins/ios_powerlog.py>.
@@ -13,6 +14,8 @@ use crate::{
 };
 
 const USAGE: &str = "PLProcessNetworkAgent_EventInterval_UsageDiff";
+/// Connections of their own, which are noted seldom.
+const CONNECTIONS: &str = "PLProcessNetworkAgent_EventPoint_Connection";
 
 /// Network use in the power log.
 #[derive(Debug)]
@@ -29,6 +32,8 @@ pub struct NotedUse<'a> {
     pub process: Option<Untrusted<'a>>,
     /// The app's identifier.
     pub app_id: Option<Untrusted<'a>>,
+    /// The other side of a connection.
+    pub remote_address: Option<Untrusted<'a>>,
     /// Received over Wi-Fi.
     pub wifi_in_bytes: Option<u64>,
     /// Sent over Wi-Fi.
@@ -51,6 +56,9 @@ impl Record for NotedUse<'_> {
         if let Some(app) = &self.app_id {
             each(Value::AppId(app.raw()).with(Bearing::Ran));
         }
+        if let Some(address) = &self.remote_address {
+            each(Value::Host(address.raw()).with(Bearing::Contacted));
+        }
     }
 }
 
@@ -64,6 +72,10 @@ impl Artefact for PowerlogNetwork {
             ("ended", "when it ended (UTC)"),
             ("process", "the program, or the identifier of its app"),
             ("app_id", "identifier of the app"),
+            (
+                "remote_address",
+                "IP address of the other side, where it is noted",
+            ),
             ("wifi_in_bytes", "received over Wi-Fi, in bytes"),
             ("wifi_out_bytes", "sent over Wi-Fi, in bytes"),
             (
@@ -76,30 +88,79 @@ impl Artefact for PowerlogNetwork {
     };
 
     fn read(file: &PhoneFile, out: &mut Out<'_, Self>) -> Result<(), Fault> {
-        let Some(log) = PowerLog::open(file, &[USAGE], out)? else {
+        let Some(log) = PowerLog::open(file, &[USAGE, CONNECTIONS], out)? else {
             return Ok(());
         };
-        let mut select = Select::from(USAGE);
-        select.also_known(&["ID"]);
-        let time = select.column("timestamp");
-        let ended = select.column("timestampEnd");
-        let process = select.column("ProcessName");
-        let app = select.column("BundleName");
-        let [wifi_in, wifi_out] = [select.column("WifiIn"), select.column("WifiOut")];
-        let [mobile_in, mobile_out] = [select.column("CellIn"), select.column("CellOut")];
-        out.rows(&log.database, &select, |out, row| {
-            let noted = NotedUse {
-                time: log.time(row, time),
-                ended: log.time(row, ended),
-                process: row_filled(row, process),
-                app_id: row_filled(row, app),
-                wifi_in_bytes: row_count(row, wifi_in),
-                wifi_out_bytes: row_count(row, wifi_out),
-                mobile_in_bytes: row_count(row, mobile_in),
-                mobile_out_bytes: row_count(row, mobile_out),
-            };
-            out.record(row.place(), &noted);
-        });
+        if log.database.has_table(USAGE) {
+            usage(&log, out);
+        }
+        if log.database.has_table(CONNECTIONS) {
+            connections(&log, out);
+        }
         Ok(())
     }
 }
+
+fn usage(log: &PowerLog, out: &mut Out<'_, PowerlogNetwork>) {
+    let mut select = Select::from(USAGE);
+    select.also_known(&["ID"]);
+    let time = select.column("timestamp");
+    let ended = select.column("timestampEnd");
+    let process = select.column("ProcessName");
+    let app = select.column("BundleName");
+    let [wifi_in, wifi_out] = [select.column("WifiIn"), select.column("WifiOut")];
+    let [mobile_in, mobile_out] = [select.column("CellIn"), select.column("CellOut")];
+    out.rows(&log.database, &select, |out, row| {
+        let noted = NotedUse {
+            time: log.time(row, time),
+            ended: log.time(row, ended),
+            process: row_filled(row, process),
+            app_id: row_filled(row, app),
+            remote_address: None,
+            wifi_in_bytes: row_count(row, wifi_in),
+            wifi_out_bytes: row_count(row, wifi_out),
+            mobile_in_bytes: row_count(row, mobile_in),
+            mobile_out_bytes: row_count(row, mobile_out),
+        };
+        out.record(row.place(), &noted);
+    });
+}
+
+fn connections(log: &PowerLog, out: &mut Out<'_, PowerlogNetwork>) {
+    let mut select = Select::from(CONNECTIONS);
+    select.also_known(CONNECTIONS_LEFT_OUT);
+    let time = select.column("timestamp");
+    let process = select.column("ProcessName");
+    let address = select.column("RemoteAddress");
+    let [wifi_in, wifi_out] = [select.column("rxWifiBytes"), select.column("txWifiBytes")];
+    let mobile_in = select.column("rxCellularBytes");
+    let mobile_out = select.column("txCellularBytes");
+    out.rows(&log.database, &select, |out, row| {
+        let noted = NotedUse {
+            time: log.time(row, time),
+            ended: None,
+            process: row_filled(row, process),
+            app_id: None,
+            remote_address: row_filled(row, address),
+            wifi_in_bytes: row_count(row, wifi_in),
+            wifi_out_bytes: row_count(row, wifi_out),
+            mobile_in_bytes: row_count(row, mobile_in),
+            mobile_out_bytes: row_count(row, mobile_out),
+        };
+        out.record(row.place(), &noted);
+    });
+}
+
+/// Columns that say by which way a connection went, and the phone's own side of it.
+const CONNECTIONS_LEFT_OUT: &[&str] = &[
+    "ID",
+    "EventType",
+    "InterfaceName",
+    "LocalAddress",
+    "LocalPort",
+    "ProcessPID",
+    "ProviderType",
+    "RemotePort",
+    "TrafficClass",
+    "isChannelArch",
+];

@@ -57,7 +57,7 @@ fn power_log_of_a_real_tablet() {
         "/private/var/mobile/Library/BatteryLife/Archives/powerlog_2021-12-16_05-54_84E2141B.PLSQL",
     );
     for (artefact, rows) in [
-        ("ios.powerlog_apps", 132 + 220),
+        ("ios.powerlog_apps", 132 + 137 + 220),
         ("ios.powerlog_processes", 994),
         ("ios.powerlog_network", 182),
         ("ios.powerlog_location", 65),
