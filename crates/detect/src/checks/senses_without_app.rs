@@ -71,13 +71,28 @@ impl Check for SensesWithoutApp {
         match record {
             AnyRecord::IosPowerlogLocation(one) => {
                 let time = one.ended.or(one.time);
-                self.used(seen, place, (raw(&one.app_id), time), Sense::Location);
+                self.used(
+                    seen,
+                    place,
+                    (raw(one.app_id.as_ref()), time),
+                    Sense::Location,
+                );
             }
             AnyRecord::IosPowerlogCamera(one) => {
-                self.used(seen, place, (raw(&one.app_id), one.time), Sense::Camera);
+                self.used(
+                    seen,
+                    place,
+                    (raw(one.app_id.as_ref()), one.time),
+                    Sense::Camera,
+                );
             }
             AnyRecord::IosPowerlogAudio(one) => {
-                self.used(seen, place, (raw(&one.app_id), one.time), Sense::Sound);
+                self.used(
+                    seen,
+                    place,
+                    (raw(one.app_id.as_ref()), one.time),
+                    Sense::Sound,
+                );
             }
             AnyRecord::IosPowerlogRunTimes(one) => {
                 if one.background_location_s.is_some_and(|s| s > 0.0) {
@@ -88,7 +103,7 @@ impl Check for SensesWithoutApp {
             }
             AnyRecord::IosBiomePrivacy(one) => {
                 if let Some(sense) = sense_of(one) {
-                    self.used(seen, place, (raw(&one.app_id), one.time), sense);
+                    self.used(seen, place, (raw(one.app_id.as_ref()), one.time), sense);
                 }
             }
             other => self.list(other),
@@ -182,14 +197,14 @@ impl SensesWithoutApp {
     /// What the lists say.
     fn list(&mut self, record: AnyRecord<'_>) {
         let (app, is_there) = match record {
-            AnyRecord::IosInstalledApps(one) => (raw(&one.app_id), true),
+            AnyRecord::IosInstalledApps(one) => (raw(one.app_id.as_ref()), true),
             AnyRecord::IosContainerListing(one) => {
                 let is_there = matches!(one.kind, "app" | "part" | "data" | "part_data");
                 (Some(one.app_id.raw()).filter(|_| is_there), true)
             }
-            AnyRecord::IosPowerlogApps(one) => (raw(&one.app_id), one.removed.is_none()),
+            AnyRecord::IosPowerlogApps(one) => (raw(one.app_id.as_ref()), one.removed.is_none()),
             AnyRecord::IosKnowledgeApps(one) if one.is_install == Some(false) => {
-                (raw(&one.app_id), false)
+                (raw(one.app_id.as_ref()), false)
             }
             _ => return,
         };
@@ -223,8 +238,8 @@ fn names(list: &BTreeSet<String>, app: &str) -> bool {
     false
 }
 
-fn raw<'t>(text: &'t Option<Untrusted<'_>>) -> Option<&'t str> {
-    text.as_ref().map(Untrusted::raw)
+fn raw<'t>(text: Option<&'t Untrusted<'_>>) -> Option<&'t str> {
+    text.map(Untrusted::raw)
 }
 
 fn sense_of(one: &PrivacyUse<'_>) -> Option<Sense> {
