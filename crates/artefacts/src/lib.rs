@@ -48,6 +48,8 @@ mod apple_log;
 mod json_file;
 mod masked;
 mod stamps;
+mod biome_event;
+mod power_log;
 
 pub use about::{About, Artefact, Entry, Field};
 pub use formats::{neighbours::Neighbours, sqlite::SchemaNote};

@@ -5,7 +5,10 @@
 
 use std::collections::BTreeMap;
 
-use artefacts::AnyRecord;
+use artefacts::{
+    AnyRecord,
+    ios::{container_listing::Container, installed_apps::InstalledApp},
+};
 use model::{Place, Statement, Untrusted};
 
 use crate::{EvidenceList, SeenIn};
@@ -78,14 +81,25 @@ impl App {
 
 /// Folds what every list says of each app, by identifier in small letters.
 #[derive(Debug, Default)]
-pub(crate) struct Apps(BTreeMap<String, App>);
+pub(crate) struct Apps {
+    listed: BTreeMap<String, App>,
+    /// Those whose folder a dump has: nothing says where they came from.
+    in_folders: BTreeMap<String, App>,
+}
 
 impl Apps {
     /// Looks at a record.
     pub(crate) fn record(&mut self, seen: &SeenIn, place: Place<'_>, record: AnyRecord<'_>) {
-        let AnyRecord::IosInstalledApps(listed) = record else {
-            return;
-        };
+        match record {
+            AnyRecord::IosInstalledApps(listed) => self.record_listed(seen, place, listed),
+            AnyRecord::IosContainerListing(container) => {
+                self.record_folder(seen, place, container);
+            }
+            _ => {}
+        }
+    }
+
+    fn record_listed(&mut self, seen: &SeenIn, place: Place<'_>, listed: &InstalledApp<'_>) {
         let raw = |text: &Option<Untrusted<'_>>| text.as_ref().map(|text| text.raw().to_owned());
         let id = raw(&listed.app_id).unwrap_or_default();
         let installer = raw(&listed.installed_by_app);
@@ -96,25 +110,42 @@ impl Apps {
         };
         let mut evidence = EvidenceList::default();
         evidence.add(seen, place, listed.purchased, &observed);
-        self.add(App {
-            buyer: raw(&listed.buyer)
-                .map(|buyer| buyer.trim().to_lowercase())
-                .filter(|buyer| !buyer.is_empty()),
-            name: raw(&listed.name),
-            explained: match &installer {
-                Some(installer) => is_store(installer),
-                // A note of the store without an installer is what older versions write.
-                None => {
-                    listed.purchased.is_some()
-                        || listed.buyer.is_some()
-                        || listed.came_with_phone == Some(true)
-                        || listed.assigned_by_organisation == Some(true)
-                }
+        add(
+            &mut self.listed,
+            App {
+                buyer: raw(&listed.buyer)
+                    .map(|buyer| buyer.trim().to_lowercase())
+                    .filter(|buyer| !buyer.is_empty()),
+                name: raw(&listed.name),
+                explained: match &installer {
+                    Some(installer) => is_store(installer),
+                    // A note of the store without an installer is what older versions write.
+                    None => {
+                        listed.purchased.is_some()
+                            || listed.buyer.is_some()
+                            || listed.came_with_phone == Some(true)
+                            || listed.assigned_by_organisation == Some(true)
+                    }
+                },
+                installer: installer.filter(|installer| !is_store(installer)),
+                evidence,
+                id,
             },
-            installer: installer.filter(|installer| !is_store(installer)),
-            evidence,
-            id,
-        });
+        );
+    }
+
+    fn record_folder(&mut self, seen: &SeenIn, place: Place<'_>, container: &Container<'_>) {
+        let id = container.app_id.raw();
+        if container.kind == "app" && !is_apple(id) {
+            let mut evidence = EvidenceList::default();
+            evidence.add(seen, place, None, id);
+            let app = App {
+                id: id.to_owned(),
+                evidence,
+                ..App::default()
+            };
+            add(&mut self.in_folders, app);
+        }
     }
 
     /// Looks at what the store itself notes of who obtained which app: it need no longer be there.
@@ -152,19 +183,22 @@ impl Apps {
 
     /// Adds what a later job folded.
     pub(crate) fn absorb(&mut self, later: Self) {
-        for app in later.0.into_values() {
-            self.add(app);
+        for app in later.listed.into_values() {
+            add(&mut self.listed, app);
+        }
+        for app in later.in_folders.into_values() {
+            add(&mut self.in_folders, app);
         }
     }
 
     /// Whether no list of apps was read, so that nothing can be said of an app that is not in it.
     pub(crate) fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.listed.is_empty()
     }
 
     /// The app of this identifier.
     pub(crate) fn get(&self, id: &str) -> Option<&App> {
-        self.0.get(&id.to_lowercase())
+        self.of_key(&id.to_lowercase())
     }
 
     /// The listed app, or the one whose part (an extension, a watch app) this names.
@@ -172,7 +206,7 @@ impl Apps {
         let id = id.to_lowercase();
         let mut name = Some(id.as_str());
         while let Some(current) = name.filter(|name| name.contains('.')) {
-            if let Some(app) = self.0.get(current) {
+            if let Some(app) = self.of_key(current) {
                 return Some(app);
             }
             name = current.rsplit_once('.').map(|(before, _)| before);
@@ -185,18 +219,29 @@ impl Apps {
         self.whole(id).is_some()
     }
 
-    /// All, by identifier.
-    pub(crate) fn into_all(self) -> impl Iterator<Item = App> {
-        self.0.into_values()
+    /// All, by identifier. Where the store's notes were read, an app that has a folder and no note came
+    /// from elsewhere; without any, the folders tell nothing of that.
+    pub(crate) fn into_all(mut self) -> impl Iterator<Item = App> {
+        if !self.listed.is_empty() {
+            for (id, app) in self.in_folders {
+                self.listed.entry(id).or_insert(app);
+            }
+        }
+        self.listed.into_values()
     }
 
-    fn add(&mut self, app: App) {
-        let key = app.id.to_lowercase();
-        if let Some(known) = self.0.get_mut(&key) {
-            known.absorb(app);
-        } else if self.0.len() < APPS {
-            self.0.insert(key, app);
-        }
+    fn of_key(&self, key: &str) -> Option<&App> {
+        let in_folder = || self.in_folders.get(key).filter(|_| !self.is_empty());
+        self.listed.get(key).or_else(in_folder)
+    }
+}
+
+fn add(apps: &mut BTreeMap<String, App>, app: App) {
+    let key = app.id.to_lowercase();
+    if let Some(known) = apps.get_mut(&key) {
+        known.absorb(app);
+    } else if apps.len() < APPS {
+        apps.insert(key, app);
     }
 }
 
@@ -207,14 +252,54 @@ mod tests {
     #[test]
     fn parts_of_a_listed_app_are_listed() {
         let mut apps = Apps::default();
-        apps.add(App {
+        let app = App {
             id: "com.Example.chat".to_owned(),
             ..App::default()
-        });
+        };
+        add(&mut apps.listed, app);
         assert!(apps.has("com.example.chat"));
         assert!(apps.has("com.example.Chat.keyboard.extension"));
         assert!(!apps.has("com.example.chatter"));
         assert!(!apps.has("com.example"));
         assert!(is_apple("COM.apple.Maps") && !is_apple("com.applepie"));
+    }
+
+    #[test]
+    fn an_app_with_a_folder_and_no_note_came_from_elsewhere() {
+        let seen = SeenIn {
+            source: "S1".into(),
+            artefact: "ios.container_listing",
+            path: "/x".into(),
+        };
+        let folder = |kind, id: &'static str| Container {
+            kind,
+            app_id: Untrusted::from(id),
+            path: Untrusted::from("/x"),
+        };
+        let mut apps = Apps::default();
+        for container in [
+            folder("app", "com.example.side"),
+            folder("app", "com.Example.chat"),
+            folder("app", "com.apple.Maps"),
+            folder("data", "com.example.data"),
+        ] {
+            let record = AnyRecord::IosContainerListing(&container);
+            apps.record(&seen, Place::Whole, record);
+        }
+        assert!(apps.is_empty() && !apps.has("com.example.side"));
+        let noted = App {
+            id: "com.example.Chat".to_owned(),
+            explained: true,
+            ..App::default()
+        };
+        add(&mut apps.listed, noted);
+        assert!(apps.has("com.example.side.widget") && !apps.has("com.example.data"));
+        let all: Vec<App> = apps.into_all().collect();
+        let elsewhere: Vec<&str> = all
+            .iter()
+            .filter(|app| app.is_from_elsewhere())
+            .map(|app| app.id.as_str())
+            .collect();
+        assert_eq!((all.len(), elsewhere), (2, vec!["com.example.side"]));
     }
 }

@@ -40,6 +40,9 @@ mod zip_header;
 
 pub mod gunzip;
 mod tar_members;
+pub mod binary_cookies;
+pub mod gzip_whole;
+pub mod segb;
 
 #[cfg(test)]
 mod samples;

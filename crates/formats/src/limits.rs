@@ -265,3 +265,13 @@ pub const SHARED_STRINGS_RANGES: u32 = 32 << 10;
 pub const TIMESYNC_FILES: usize = 64;
 /// Longest of them; real ones have some KiB.
 pub const TIMESYNC_BYTES: u64 = 4 << 20;
+/// Most entries of one stream of events; a segment of a phone has some thousand.
+pub const SEGB_ENTRIES: usize = 1 << 20;
+/// Most pages of one file of cookies; a browser has one for each site.
+pub const COOKIE_PAGES: usize = 1 << 16;
+/// Most cookies of one page of such a file.
+pub const COOKIES_PER_PAGE: usize = 1 << 14;
+/// Most bytes of a power log once gzip's packing is taken off; those of three days have some 20 MB.
+pub const POWER_LOG_BYTES: usize = 128 << 20;
+/// Longest note of the site to which a folder of web storage belongs; real ones have some 100 bytes.
+pub const ORIGIN_BYTES: u64 = 64 << 10;

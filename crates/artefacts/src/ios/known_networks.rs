@@ -76,6 +76,11 @@ impl Artefact for KnownNetworks {
         files: &[
             "/private/var/preferences/com.apple.wifi.known-networks.plist",
             "/private/var/preferences/SystemConfiguration/com.apple.wifi.plist",
+            "/private/var/preferences/SystemConfiguration/com.apple.wifi-private-mac-networks.plist",
+            // A sysdiagnose puts them into one folder.
+            "/sysdiagnose/WiFi/com.apple.wifi.known-networks.plist",
+            "/sysdiagnose/WiFi/com.apple.wifi.plist",
+            "/sysdiagnose/WiFi/com.apple.wifi-private-mac-networks.plist",
         ],
         fields: &[
             ("time", "when the phone came to know it (UTC)"),

@@ -2,6 +2,7 @@
 
 mod android_samples;
 mod contract;
+mod dump_samples;
 mod fixture;
 mod fixtures;
 mod hostile;

@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::sink::Kept;
 
-fn samples() -> Option<PathBuf> {
+pub(crate) fn samples() -> Option<PathBuf> {
     let folder = env::var_os("VIGIE_SAMPLES").map(PathBuf::from);
     if folder.is_none() {
         assert!(

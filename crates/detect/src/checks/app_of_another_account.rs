@@ -28,7 +28,12 @@ pub(crate) struct AppOfAnotherAccount {
 
 impl Check for AppOfAnotherAccount {
     const ABOUT: About = About {
-        reads: &["ios.installed_apps", "ios.app_store", "ios.store_downloads"],
+        reads: &[
+            "ios.installed_apps",
+            "ios.app_store",
+            "ios.store_downloads",
+            "ios.container_listing",
+        ],
         described_in: &["https://support.apple.com/guide/personal-safety/welcome/web"],
     };
 

@@ -21,7 +21,7 @@ pub(crate) struct AppOutsideStore {
 
 impl Check for AppOutsideStore {
     const ABOUT: About = About {
-        reads: &["ios.installed_apps"],
+        reads: &["ios.installed_apps", "ios.container_listing"],
         described_in: &[
             "https://support.apple.com/guide/deployment/distribute-proprietary-in-house-apps-depce7cefc4d/web",
             "https://developer.apple.com/support/alternative-app-marketplace-in-the-eu/",

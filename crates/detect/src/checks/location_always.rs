@@ -39,7 +39,11 @@ pub(crate) struct LocationAlways {
 
 impl Check for LocationAlways {
     const ABOUT: About = About {
-        reads: &["ios.locationd_clients", "ios.installed_apps"],
+        reads: &[
+            "ios.locationd_clients",
+            "ios.installed_apps",
+            "ios.container_listing",
+        ],
         described_in: &["https://support.apple.com/guide/personal-safety/welcome/web"],
     };
 

@@ -45,7 +45,7 @@ pub(crate) struct PermissionWithoutApp {
 
 impl Check for PermissionWithoutApp {
     const ABOUT: About = About {
-        reads: &["ios.tcc", "ios.installed_apps"],
+        reads: &["ios.tcc", "ios.installed_apps", "ios.container_listing"],
         described_in: &["https://support.apple.com/guide/personal-safety/welcome/web"],
     };
 

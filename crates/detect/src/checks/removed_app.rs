@@ -34,6 +34,7 @@ impl Check for RemovedApp {
             "ios.tcc",
             "ios.locationd_clients",
             "ios.installed_apps",
+            "ios.container_listing",
         ],
         described_in: &[
             "https://github.com/abrignoni/iLEAPP/blob/main/scripts/artifacts/applicationstate.py",

@@ -29,7 +29,12 @@ pub(crate) struct ThirdPartyKeyboard {
 
 impl Check for ThirdPartyKeyboard {
     const ABOUT: About = About {
-        reads: &["ios.global_preferences", "ios.tcc", "ios.installed_apps"],
+        reads: &[
+            "ios.global_preferences",
+            "ios.tcc",
+            "ios.installed_apps",
+            "ios.container_listing",
+        ],
         described_in: &[
             "https://developer.apple.com/documentation/uikit/configuring-open-access-for-a-custom-keyboard",
         ],

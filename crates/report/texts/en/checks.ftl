@@ -29,7 +29,7 @@ check-deleted-process-reason = The phone still counts the network use of a progr
    *[other] { $count } records
  }), but the line that named this program is gone. Some spyware erases its name from this list. A hidden program could send out messages, places or sounds.
 check-deleted-process-harmless-1 = The phone tidies this list by itself, for example after an update or once an app is gone.
-check-deleted-process-harmless-2 = A backup made while the list was being written can show the same.
+check-deleted-process-harmless-2 = A copy made while the list was being written can show the same.
 check-deleted-process-next = Look together at what happened around these dates: an update, an app taken off, a repair, a border crossing. One trace of this kind alone proves nothing.
 
 check-app-outside-store-about = Apps that did not come from the App Store
@@ -94,7 +94,7 @@ check-lockdown-mode-off-reason = This mode of the iPhone closes many of the ways
 check-lockdown-mode-off-harmless-1 = It is off unless somebody turns it on.
 check-lockdown-mode-off-next = If your work or your commitments expose you, talk with a helper about turning it on, once the evidence is taken. It shows in the settings.
 check-lockdown-mode-unknown-title = We do not know whether Lockdown Mode is on.
-check-lockdown-mode-unknown-reason = The settings in this backup do not mention it.
+check-lockdown-mode-unknown-reason = The settings that were read do not mention it.
 check-lockdown-mode-unknown-harmless-1 = It was never turned on, or this version of the system does not have it.
 check-lockdown-mode-unknown-next = You can look on the phone: Settings, Privacy & Security, Lockdown Mode.
 
@@ -154,7 +154,7 @@ check-vpn-or-filter-harmless-2 = Employers, schools and parental controls set up
 check-vpn-or-filter-next = Do you know this app, and did you choose it? If you did, say it with --known app: and its identifier. If nobody knows it, leave it in place and look at it with a helper: turning it off may be noticed.
 
 check-vpn-or-filter-off-title = A VPN, a filter or a name server is set up, and switched off.
-check-vpn-or-filter-off-reason = { $name } could change where this phone’s network traffic goes. It was switched off when the backup was made.
+check-vpn-or-filter-off-reason = { $name } could change where this phone’s network traffic goes. It was switched off when these files were made.
 check-vpn-or-filter-off-harmless-1 = VPN apps leave such settings behind when they are not in use.
 check-vpn-or-filter-off-next = Do you recognise it? If not, look at it with a helper.
 
@@ -246,7 +246,7 @@ access-microphone-camera-photos = the microphone, the camera and the photos
 
 check-permission-without-app-about = Microphone, camera or photos allowed to an app that is not listed
 check-permission-without-app-title = An app that the list of apps does not have may use the microphone, the camera or the photos.
-check-permission-without-app-reason = { $app } was allowed to use { $access }, and the backup does not list it among the apps of this phone. An app that stays out of the list could hear, see or read more than its owner knows.
+check-permission-without-app-reason = { $app } was allowed to use { $access }, and no list that could be read has it among the apps of this phone. An app that stays out of the list could hear, see or read more than its owner knows.
 check-permission-without-app-harmless-1 = An app that was taken off, or that the phone put aside to save room, can leave its permission behind.
 check-permission-without-app-harmless-2 = Test versions and parts of other apps are not always listed.
 check-permission-without-app-next = Do you remember this app? Who used it, and when was it taken off? If nobody knows, show this case to a helper.
@@ -1077,3 +1077,26 @@ check-app-removed-in-log-reason = { $named ->
 check-app-removed-in-log-harmless-1 = People remove apps that they no longer need.
 check-app-removed-in-log-harmless-2 = The phone removes apps that have not been used for long, to save space.
 check-app-removed-in-log-next = Did you remove them yourself? If not, note the dates, and who had the phone then.
+# iPhone without a backup: what logs and streams of events say of apps.
+used-location = the location
+used-camera = the camera
+used-sound = the microphone or the speaker
+used-location-camera = the location and the camera
+used-location-sound = the location, and the microphone or the speaker
+used-camera-sound = the camera, and the microphone or the speaker
+used-location-camera-sound = the location, the camera, and the microphone or the speaker
+check-senses-without-app-about = Location, camera, microphone or speaker used by an app that is not listed
+check-senses-without-app-title = An app that no list of apps has used the location, the camera, the microphone or the speaker.
+check-senses-without-app-reason = { $app } used { $access } shortly before these files were made, and no list that could be read has it among the apps of this phone. An app that stays out of the lists could follow, see or hear more than its owner knows.
+check-senses-without-app-harmless-1 = Parts of other apps and services of the system have names of their own, and not all lists have them.
+check-senses-without-app-harmless-2 = An app that was taken off in the last hours can still stand in these logs.
+check-senses-without-app-next = Do you remember this app? Was it taken off lately, and by whom? If nobody knows, show this case to a helper.
+check-removal-noted-about = Apps that the phone's logs note as removed
+check-removal-noted-title = The phone's logs note that apps were removed.
+check-removal-noted-reason = { $removed ->
+    [one] One app was
+   *[other] { $removed } apps were
+ } removed in the time that these logs cover: { $apps }.
+check-removal-noted-harmless-1 = Everybody takes apps off, and the phone puts aside apps that are not used.
+check-removal-noted-harmless-2 = A reset, a move to another phone or an organisation that manages the phone can remove apps too.
+check-removal-noted-next = Do you remember these removals? If not, note the dates, and who had the phone then.

@@ -144,3 +144,14 @@ moment-app-folders-renamed = Folders of all apps renamed
 moment-find-my-switched-on = Find My switched on
 moment-store-account-changed = Account of the store signed in or out
 moment-app-site-asked = Site of an app asked by the phone
+# iPhone without a backup: databases and streams of events.
+moment-app-noted = App listed in the power log
+moment-app-ran = App ran
+moment-app-installed-or-changed = App installed, updated or removed
+moment-process-noted = Program seen running
+moment-sound-used = Sound of the phone used by an app
+moment-device-noted = Paired device listed
+moment-protected-data-used = Protected data used by an app
+moment-keychain-event = Work of the keychain noted
+moment-cookie-made = Cookie of a site kept
+moment-address-fetched = Address fetched by an app

@@ -29,7 +29,7 @@ check-deleted-process-reason = Le téléphone compte encore l’usage du réseau
    *[other] { $count } enregistrements
  }), mais la ligne qui nommait ce programme a disparu. Certains logiciels espions effacent leur nom de cette liste. Un programme caché pourrait envoyer des messages, des positions ou des sons.
 check-deleted-process-harmless-1 = Le téléphone range lui-même cette liste, par exemple après une mise à jour ou le retrait d’une application.
-check-deleted-process-harmless-2 = Une sauvegarde faite pendant l’écriture de la liste peut donner la même chose.
+check-deleted-process-harmless-2 = Une copie faite pendant l’écriture de la liste peut donner la même chose.
 check-deleted-process-next = Regardons ensemble ce qui s’est passé autour de ces dates : une mise à jour, une application retirée, une réparation, un passage de frontière. Une seule trace de ce genre ne prouve rien.
 
 check-app-outside-store-about = Applications qui ne viennent pas de l’App Store
@@ -94,7 +94,7 @@ check-lockdown-mode-off-reason = Ce mode de l’iPhone ferme beaucoup des voies 
 check-lockdown-mode-off-harmless-1 = Il n’est activé que si quelqu’un le demande.
 check-lockdown-mode-off-next = Si votre travail ou vos engagements vous exposent, parlez de l’activer avec une personne qui aide, une fois les preuves prises. Cela se voit dans les réglages.
 check-lockdown-mode-unknown-title = Nous ne savons pas si le mode Isolement est activé.
-check-lockdown-mode-unknown-reason = Les réglages de cette sauvegarde n’en parlent pas.
+check-lockdown-mode-unknown-reason = Les réglages qui ont été lus n’en parlent pas.
 check-lockdown-mode-unknown-harmless-1 = Il n’a jamais été activé, ou cette version du système ne l’a pas.
 check-lockdown-mode-unknown-next = Vous pouvez regarder sur le téléphone : Réglages, Confidentialité et sécurité, Mode Isolement.
 
@@ -154,7 +154,7 @@ check-vpn-or-filter-harmless-2 = Des employeurs, des écoles et des contrôles p
 check-vpn-or-filter-next = Connaissez-vous cette application, l’avez-vous choisie ? Si oui, dites-le avec --known app: suivi de son identifiant. Si personne ne la connaît, laissez-la en place et regardez-la avec une personne qui aide : l’arrêter pourrait se voir.
 
 check-vpn-or-filter-off-title = Un VPN, un filtre ou un serveur de noms est réglé, mais arrêté.
-check-vpn-or-filter-off-reason = { $name } pourrait changer le chemin des communications de ce téléphone. Au moment de la sauvegarde, c’était arrêté.
+check-vpn-or-filter-off-reason = { $name } pourrait changer le chemin des communications de ce téléphone. Au moment où ces fichiers ont été faits, c’était arrêté.
 check-vpn-or-filter-off-harmless-1 = Les applications de VPN laissent ces réglages en place quand elles ne servent pas.
 check-vpn-or-filter-off-next = Le reconnaissez-vous ? Sinon, regardez-le avec une personne qui aide.
 
@@ -246,7 +246,7 @@ access-microphone-camera-photos = le micro, l’appareil photo et les photos
 
 check-permission-without-app-about = Micro, appareil photo ou photos permis à une application absente de la liste
 check-permission-without-app-title = Une application absente de la liste peut utiliser le micro, l’appareil photo ou les photos.
-check-permission-without-app-reason = { $app } a reçu l’autorisation d’utiliser { $access }, et la sauvegarde ne la compte pas parmi les applications de ce téléphone. Une application qui reste hors de la liste pourrait entendre, voir ou lire plus qu’on ne le sait.
+check-permission-without-app-reason = { $app } a reçu l’autorisation d’utiliser { $access }, et aucune des listes lues ne la compte parmi les applications de ce téléphone. Une application qui reste hors de la liste pourrait entendre, voir ou lire plus qu’on ne le sait.
 check-permission-without-app-harmless-1 = Une application retirée, ou que le téléphone a mise de côté pour gagner de la place, peut laisser son autorisation derrière elle.
 check-permission-without-app-harmless-2 = Les versions d’essai et les morceaux d’autres applications ne sont pas toujours dans la liste.
 check-permission-without-app-next = Vous souvenez-vous de cette application ? Qui s’en servait, et quand a-t-elle été retirée ? Si personne ne le sait, montrez ce dossier à une personne qui aide.
@@ -1092,3 +1092,26 @@ check-app-removed-in-log-reason = { $named ->
 check-app-removed-in-log-harmless-1 = On retire les applications dont on n’a plus besoin.
 check-app-removed-in-log-harmless-2 = Le téléphone retire les applications qui n’ont pas servi depuis longtemps, pour gagner de la place.
 check-app-removed-in-log-next = Les avez-vous retirées vous-même ? Sinon, notez les dates, et qui avait alors le téléphone.
+# iPhone sans sauvegarde : ce que les journaux et les flux d’événements disent des applications.
+used-location = la position
+used-camera = l’appareil photo
+used-sound = le micro ou le haut-parleur
+used-location-camera = la position et l’appareil photo
+used-location-sound = la position, et le micro ou le haut-parleur
+used-camera-sound = l’appareil photo, et le micro ou le haut-parleur
+used-location-camera-sound = la position, l’appareil photo, et le micro ou le haut-parleur
+check-senses-without-app-about = Position, appareil photo, micro ou haut-parleur utilisés par une application absente des listes
+check-senses-without-app-title = Une application absente de toutes les listes a utilisé la position, l’appareil photo, le micro ou le haut-parleur.
+check-senses-without-app-reason = Peu avant la création de ces fichiers, { $app } a utilisé { $access }, et aucune des listes lues ne la compte parmi les applications de ce téléphone. Une application qui reste hors des listes pourrait suivre, voir ou entendre plus qu’on ne le sait.
+check-senses-without-app-harmless-1 = Des morceaux d’autres applications et des services du système ont un nom à eux, et toutes les listes ne les comptent pas.
+check-senses-without-app-harmless-2 = Une application retirée dans les dernières heures peut encore figurer dans ces journaux.
+check-senses-without-app-next = Vous souvenez-vous de cette application ? A-t-elle été retirée récemment, et par qui ? Si personne ne le sait, montrez ce dossier à une personne qui aide.
+check-removal-noted-about = Applications que les journaux du téléphone notent comme retirées
+check-removal-noted-title = Les journaux du téléphone notent que des applications ont été retirées.
+check-removal-noted-reason = { $removed ->
+    [one] Une application a été retirée
+   *[other] { $removed } applications ont été retirées
+ } pendant la période que couvrent ces journaux : { $apps }.
+check-removal-noted-harmless-1 = Tout le monde retire des applications, et le téléphone met de côté celles qui ne servent pas.
+check-removal-noted-harmless-2 = Une remise à zéro, le passage d’un téléphone à un autre, ou l’organisation qui gère le téléphone peuvent aussi en retirer.
+check-removal-noted-next = Vous souvenez-vous de ces retraits ? Sinon, notez les dates, et qui avait alors le téléphone.

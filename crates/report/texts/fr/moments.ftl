@@ -144,3 +144,14 @@ moment-app-folders-renamed = Dossiers de toutes les applications renommés
 moment-find-my-switched-on = Localiser activé
 moment-store-account-changed = Compte de la boutique connecté ou déconnecté
 moment-app-site-asked = Le téléphone a interrogé le site d’une application
+# iPhone sans sauvegarde : bases de données et flux d’événements.
+moment-app-noted = Application inscrite au journal d’énergie
+moment-app-ran = Fonctionnement d’une application
+moment-app-installed-or-changed = Application installée, mise à jour ou retirée
+moment-process-noted = Programme vu en fonctionnement
+moment-sound-used = Son du téléphone utilisé par une application
+moment-device-noted = Appareil jumelé inscrit
+moment-protected-data-used = Données protégées utilisées par une application
+moment-keychain-event = Travail du trousseau noté
+moment-cookie-made = Cookie d’un site gardé
+moment-address-fetched = Adresse chargée par une application
