@@ -39,6 +39,7 @@ pub(crate) struct Attributes {
 }
 
 /// A file's content.
+#[derive(Clone, Copy)]
 pub(crate) enum Content<'a> {
     /// These bytes.
     Bytes(&'a [u8]),

@@ -11,7 +11,25 @@ use crate::{
     planted,
     property_list::{binary, dictionary, strings},
     times,
+    truth::Kind,
 };
+
+/// Another device of the owner's.
+pub(in crate::ios) const OWN_DEVICE: &str = "iPad du salon";
+/// A device of nobody that the owner of a watched phone knows.
+pub(in crate::ios) const UNKNOWN_DEVICE: &str = "iPhone de Marc";
+
+/// What the owner would say of the devices of the account, and what a check must say of the unknown one.
+pub(in crate::ios) fn state_devices(build: &mut Build<'_>, spot: &Spot, place: &str) {
+    let statement = format!("device:{OWN_DEVICE}");
+    if !build.truth.statements.contains(&statement) {
+        build.truth.statements.push(statement);
+    }
+    if build.phone.watched {
+        let check = "account-device";
+        build.check(spot, place, UNKNOWN_DEVICE, check, Kind::Exposure);
+    }
+}
 
 /// A device of the account.
 struct Device {
@@ -44,7 +62,7 @@ fn devices(build: &Build<'_>) -> Vec<Device> {
             serial: owner.serial,
         },
         Device {
-            name: "iPad du salon".to_owned(),
+            name: OWN_DEVICE.to_owned(),
             model: "iPad13,1".to_owned(),
             version: "iPadOS 17.4".to_owned(),
             build: "21E219".to_owned(),
@@ -53,7 +71,7 @@ fn devices(build: &Build<'_>) -> Vec<Device> {
     ];
     if build.phone.watched {
         all.push(Device {
-            name: "iPhone de Marc".to_owned(),
+            name: UNKNOWN_DEVICE.to_owned(),
             model: "iPhone12,1".to_owned(),
             version: "iPhone OS 16.2".to_owned(),
             build: "20C65".to_owned(),
@@ -63,15 +81,14 @@ fn devices(build: &Build<'_>) -> Vec<Device> {
     all
 }
 
+/// A moment as the log writes it.
+fn moment(unix: i64) -> String {
+    times::text(unix).replace('T', " ").replace('Z', " +0000")
+}
+
 /// `transparency.log`.
 fn transparency(build: &mut Build<'_>) -> Result<(), BuildError> {
     let spot = Spot::new("ios.transparency_log", "", "/sysdiagnose/transparency.log");
-    let owner = owner::of(build.phone);
-    let at = |seconds: i64| {
-        times::text(seconds)
-            .replace('T', " ")
-            .replace('Z', " +0000")
-    };
     let now = build.now();
     let all = devices(build);
     let listed = all.iter().map(|device| {
@@ -82,38 +99,47 @@ fn transparency(build: &mut Build<'_>) -> Result<(), BuildError> {
         (build.random(&device.serial).uuid(), facts)
     });
     let listed: serde_json::Map<String, Value> = listed.collect();
-    let number = owner.number.replace(' ', "");
-    let mut addresses = vec![format!("mailto:{}", owner.account), format!("tel:{number}")];
-    let near = "agent@vigie-testkit-mail.com.example";
-    addresses.push(format!("mailto:{near}"));
-    if build.phone.watched {
-        addresses.push(format!("mailto:{}", planted::EMAIL.value));
-        let place = format!(
-            "key:stateMachine/lastValidateSelf/diagnostics/KTSelfVerificationInfo/uris/{}",
-            addresses.len() - 1
-        );
-        let observed = planted::EMAIL.value.clone();
-        build.known(&spot, place, observed, &planted::EMAIL);
-    }
-    build.near_miss(&spot, "key:stateMachine/lastValidateSelf", near);
+    let addresses = own_addresses(build, &spot);
     let uris: Vec<String> = addresses.iter().map(|one| format!("im://{one}")).collect();
+    let launch = times::text(now - 7_200);
     let body = json!({
-        "registration": [{"app": "com.apple.messages", "registeredAt": at(now - 90 * times::DAY)}],
+        "registration": [{"app": "com.apple.messages", "registeredAt": moment(now - 90 * times::DAY)}],
         "stateMachine": {
-            "accountFirstSeen": at(now - 300 * times::DAY),
+            "accountFirstSeen": moment(now - 300 * times::DAY),
             "devices": listed,
             "selfVerification": {"server": {(addresses[0].clone()): "ok"}},
             "lastValidateSelf": {"diagnostics": {"KTSelfVerificationInfo": {"uris": uris}}},
             "cloudRecords": {"optIn": {(format!("im://{}", addresses[0])): true}},
-            "lasts": {"validateSelf": at(now - 3_600)},
-            "launch": [format!("{}.946+0000 - launch", times::text(now - 7_200).trim_end_matches('Z'))],
-            "ops": {"check-ids": format!("ok {}", at(now - 4_000))},
+            "lasts": {"validateSelf": moment(now - 3_600)},
+            "launch": [format!("{}.946+0000 - launch", launch.trim_end_matches('Z'))],
+            "ops": {"check-ids": format!("ok {}", moment(now - 4_000))},
         },
     });
     let count = u64::try_from(all.len()).unwrap_or_default();
     build.truth.count(spot.artefact, "devices", count);
+    state_devices(build, &spot, "key:stateMachine/devices");
     build.keep_file(&spot, format!("{body:#}\n").as_bytes())?;
     Ok(())
+}
+
+/// Addresses at which the owner is reached, and what is planted among them.
+fn own_addresses(build: &mut Build<'_>, spot: &Spot) -> Vec<String> {
+    let owner = owner::of(build.phone);
+    let number = owner.number.replace(' ', "");
+    let near = "agent@vigie-testkit-mail.com.example";
+    let mut addresses = vec![
+        format!("mailto:{}", owner.account),
+        format!("tel:{number}"),
+        format!("mailto:{near}"),
+    ];
+    let list = "key:stateMachine/lastValidateSelf/diagnostics/KTSelfVerificationInfo/uris";
+    build.near_miss(spot, format!("{list}/2"), near);
+    if build.phone.watched {
+        addresses.push(format!("mailto:{}", planted::EMAIL.value));
+        let observed = planted::EMAIL.value.clone();
+        build.known(spot, format!("{list}/3"), observed, &planted::EMAIL);
+    }
+    addresses
 }
 
 /// `otctl_status.txt`.
@@ -132,6 +158,7 @@ fn circle(build: &mut Build<'_>) -> Result<(), BuildError> {
     });
     let count = u64::try_from(all.len()).unwrap_or_default();
     build.truth.count(spot.artefact, "peers", count);
+    state_devices(build, &spot, "key:contextDump/peers");
     build.keep_file(&spot, format!("{body:#}\n").as_bytes())?;
     Ok(())
 }

@@ -22,21 +22,7 @@ fn sites(build: &mut Build<'_>) -> Result<(), BuildError> {
     let mut page = Page::new("/sysdiagnose/swcutil_show.txt");
     let checked = checked(build);
     page.lines("Host Name: iPhone\nVersion: 1\n\n=================================== DATABASE ===================================\n");
-    let mut entries: Vec<(String, String)> = apps::all(build.phone)
-        .into_iter()
-        .map(|app| {
-            let host = app.id.split('.').nth(1).unwrap_or_default();
-            (app.id.clone(), format!("www.{host}.example"))
-        })
-        .collect();
-    entries.push((
-        marks::NEAR_APP.to_owned(),
-        "vigie-testkit-c2.com.example".to_owned(),
-    ));
-    if build.phone.watched {
-        let host = format!("links.{}", planted::C2.value);
-        entries.push((planted::APP.value.to_string(), host));
-    }
+    let entries = associated(build);
     for (nth, (id, host)) in entries.iter().enumerate() {
         if nth > 0 {
             page.line(RULE);
@@ -60,6 +46,26 @@ fn sites(build: &mut Build<'_>) -> Result<(), BuildError> {
     page.lines("\n=================================== NETWORK ====================================\n\n=================================== SETTINGS ===================================\n(empty)\n\n================================= MEMORY USAGE =================================\nswcd:    434 bytes");
     page.count(ARTEFACT, "entries", entries.len());
     build.keep_page(&page)
+}
+
+/// Apps and the sites that they belong to.
+fn associated(build: &Build<'_>) -> Vec<(String, String)> {
+    let mut entries: Vec<(String, String)> = apps::all(build.phone)
+        .into_iter()
+        .map(|app| {
+            let host = app.id.split('.').nth(1).unwrap_or_default();
+            (app.id.clone(), format!("www.{host}.example"))
+        })
+        .collect();
+    entries.push((
+        marks::NEAR_APP.to_owned(),
+        "vigie-testkit-c2.com.example".to_owned(),
+    ));
+    if build.phone.watched {
+        let host = format!("links.{}", planted::C2.value);
+        entries.push((planted::APP.value.to_string(), host));
+    }
+    entries
 }
 
 /// When an entry was checked: since iOS 18.2 with the half of the day.

@@ -53,10 +53,8 @@ pub(super) fn json(build: &Build<'_>, crash: &Crash) -> Result<Vec<u8>, BuildErr
         "modelCode": facts.product,
         "coalitionID": crash.pid + 3,
         "osVersion": {
-            "isEmbedded": true,
-            "train": format!("iPhone OS {}", facts.version),
-            "releaseType": "User",
-            "build": facts.build,
+            "isEmbedded": true, "train": format!("iPhone OS {}", facts.version),
+            "releaseType": "User", "build": facts.build,
         },
         "captureTime": moment(at),
         "procLaunch": moment(at - 4_000),
@@ -70,32 +68,33 @@ pub(super) fn json(build: &Build<'_>, crash: &Crash) -> Result<Vec<u8>, BuildErr
         "parentPid": 1,
         "coalitionName": crash.id.clone().unwrap_or_else(|| format!("com.apple.{}", crash.name())),
         "exception": {
-            "codes": "0x0000000000000001, 0x0000000000000000",
-            "rawCodes": [1, 0],
-            "type": kind,
-            "signal": signal,
+            "codes": "0x0000000000000001, 0x0000000000000000", "rawCodes": [1, 0],
+            "type": kind, "signal": signal,
         },
         "termination": {
             "flags": 0, "code": 11, "namespace": "SIGNAL", "indicator": "Segmentation fault: 11",
             "byProc": "exc handler", "byPid": crash.pid,
         },
         "faultingThread": 0,
-        "threads": [{
-            "triggered": true,
-            "id": 8_114,
-            "queue": "com.apple.main-thread",
-            "frames": [
-                {"imageOffset": 2_900, "imageIndex": 1},
-                {"imageOffset": 16_028, "imageIndex": 0},
-            ],
-        }],
+        "threads": threads(),
         "usedImages": [image(&crash.path, "P"), image(crash.image, "S")],
-        "sharedCache": {"base": 6_442_450_944_u64, "size": 4_811_128_948_u64},
-        "legacyInfo": {"threadTriggered": {"queue": "com.apple.main-thread"}},
         "trialInfo": {"rollouts": [], "experiments": []},
     });
     let head = header(build, crash, "309")?;
     Ok(format!("{head}\n{body:#}\n").into_bytes())
+}
+
+/// The thread that crashed, in the library.
+fn threads() -> serde_json::Value {
+    json!([{
+        "triggered": true,
+        "id": 8_114,
+        "queue": "com.apple.main-thread",
+        "frames": [
+            {"imageOffset": 2_900, "imageIndex": 1},
+            {"imageOffset": 16_028, "imageIndex": 0},
+        ],
+    }])
 }
 
 fn image(path: &str, source: &str) -> serde_json::Value {
@@ -114,7 +113,6 @@ pub(super) fn text(build: &Build<'_>, crash: &Crash) -> Result<Vec<u8>, BuildErr
     let (kind, signal) = crash.exception;
     let (name, pid) = (crash.name(), crash.pid);
     let id = crash.id.clone().unwrap_or_else(|| name.to_owned());
-    let library = crash.image.rsplit('/').next().unwrap_or_default();
     let head = header(build, crash, "109")?;
     let body = format!(
         "Incident Identifier: {}\nCrashReporter Key:   7e57c17e57c17e57c17e57c17e57c17e57c17e57\n\
@@ -126,16 +124,7 @@ pub(super) fn text(build: &Build<'_>, crash: &Crash) -> Result<Vec<u8>, BuildErr
          Release Type:        User\nReport Version:      104\n\n\
          Exception Type:  {kind} ({signal})\n\
          Exception Codes: 0x0000000000000001, 0x0000000000000000\n\
-         Termination Signal: Segmentation fault: 11\nTriggered by Thread:  0\n\n\
-         Thread 0 name:  Dispatch queue: com.apple.main-thread\nThread 0 Crashed:\n\
-         0   {library:<28}  \t0x00000001c95957b0 0x1c9500000 + 612272\n\
-         1   {name:<28}  \t0x0000000100081a1c 0x100000000 + 531996\n\n\
-         Thread 0 crashed with ARM Thread State (64-bit):\n\
-         \u{20}   x0: 0x0000000000000000   x1: 0x0000000000000000\n\n\
-         Binary Images:\n\
-         0x100000000 - 0x100087fff {name} arm64  <5fd6c4ca55493855959fbe077158c67a> {}\n\
-         0x1c9500000 - 0x1c95fffff {library} arm64  <6fd6c4ca55493855959fbe077158c67a> {}\n\n\
-         EOF\n",
+         Termination Signal: Segmentation fault: 11\nTriggered by Thread:  0\n\n{}",
         incident(build, crash),
         facts.product,
         crash.path,
@@ -145,8 +134,25 @@ pub(super) fn text(build: &Build<'_>, crash: &Crash) -> Result<Vec<u8>, BuildErr
         moment(at - 4_000),
         facts.version,
         facts.build,
-        crash.path,
-        crash.image,
+        stack(crash),
     );
     Ok(format!("{head}\n{body}").into_bytes())
+}
+
+/// The thread that crashed, and what was loaded.
+fn stack(crash: &Crash) -> String {
+    let name = crash.name();
+    let library = crash.image.rsplit('/').next().unwrap_or_default();
+    format!(
+        "Thread 0 name:  Dispatch queue: com.apple.main-thread\nThread 0 Crashed:\n\
+         0   {library:<28}  \t0x00000001c95957b0 0x1c9500000 + 612272\n\
+         1   {name:<28}  \t0x0000000100081a1c 0x100000000 + 531996\n\n\
+         Thread 0 crashed with ARM Thread State (64-bit):\n\
+         \u{20}   x0: 0x0000000000000000   x1: 0x0000000000000000\n\n\
+         Binary Images:\n\
+         0x100000000 - 0x100087fff {name} arm64  <5fd6c4ca55493855959fbe077158c67a> {}\n\
+         0x1c9500000 - 0x1c95fffff {library} arm64  <6fd6c4ca55493855959fbe077158c67a> {}\n\n\
+         EOF\n",
+        crash.path, crash.image,
+    )
 }

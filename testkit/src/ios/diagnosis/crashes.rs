@@ -13,6 +13,8 @@ use crate::{
 
 /// The artefact.
 pub(super) const ARTEFACT: &str = "ios.crash_report";
+/// When the program in the staging folder crashed, seconds before the sysdiagnose.
+pub(super) const STAGED_BEFORE: i64 = 90_000;
 /// Where reports lie.
 pub(super) const FOLDER: &str = "/private/var/mobile/Library/Logs/CrashReporter";
 
@@ -109,58 +111,64 @@ fn keep(build: &mut Build<'_>, crash: &Crash) -> Result<Spot, BuildError> {
     Ok(spot)
 }
 
-/// What a watched phone reports.
-fn plant(build: &mut Build<'_>) -> Result<(), BuildError> {
-    let crash = |path: &str, id: Option<&str>, before, image, pid| Crash {
-        path: path.to_owned(),
-        id: id.map(str::to_owned),
-        parent: "launchd",
-        exception: ACCESS,
-        before,
-        image,
-        pid,
-    };
+/// What a watched phone reports: program, app, library in which it crashed, and what is known of it.
+type Planted = (
+    String,
+    Option<&'static str>,
+    &'static str,
+    Vec<(String, Indicator)>,
+);
+
+fn planted() -> [Planted; 3] {
     let kernel = "/usr/lib/system/libsystem_kernel.dylib";
+    let hook = "/private/var/mobile/Library/VigieTestkitStaging/hook.dylib";
+    let bundles = "/private/var/containers/Bundle/Application/5E0C8B7A-0000-4000-8000-000000000001";
     let staged = format!("{STAGING}/vigietestd");
-    let known: [(Crash, Vec<(String, Indicator)>); 3] = [
+    [
         (
-            crash(&staged, None, 90_000, kernel, 5_011),
-            vec![(staged.clone(), planted::PROCESS)],
+            staged.clone(),
+            None,
+            kernel,
+            vec![(staged, planted::PROCESS)],
         ),
         (
-            crash(
-                "/private/var/containers/Bundle/Application/5E0C8B7A-0000-4000-8000-000000000001/Notes.app/vigietestpaird",
-                Some("com.vigie-testkit.notes"),
-                180_000,
-                kernel,
-                5_012,
-            ),
+            format!("{bundles}/Notes.app/vigietestpaird"),
+            Some("com.vigie-testkit.notes"),
+            kernel,
             vec![("vigietestpaird".to_owned(), planted::PAIR)],
         ),
         (
-            crash(
-                "/private/var/containers/Bundle/Application/5E0C8B7A-0000-4000-8000-000000000002/agent.app/agent",
-                Some("com.vigie-testkit.agent"),
-                200_000,
-                "/private/var/mobile/Library/VigieTestkitStaging/hook.dylib",
-                5_013,
-            ),
+            format!("{bundles}/agent.app/agent"),
+            Some("com.vigie-testkit.agent"),
+            hook,
             vec![
                 ("com.vigie-testkit.agent".to_owned(), planted::APP),
-                (
-                    "/private/var/mobile/Library/VigieTestkitStaging/hook.dylib".to_owned(),
-                    planted::FOLDER,
-                ),
+                (hook.to_owned(), planted::FOLDER),
             ],
         ),
-    ];
-    for (crash, indicators) in known {
+    ]
+}
+
+/// What a watched phone reports.
+fn plant(build: &mut Build<'_>) -> Result<(), BuildError> {
+    for (nth, (path, id, image, known)) in (0_i64..).zip(planted()) {
+        let crash = Crash {
+            path,
+            id: id.map(str::to_owned),
+            parent: "launchd",
+            exception: ACCESS,
+            before: STAGED_BEFORE + nth * 50_000,
+            image,
+            pid: 5_011 + u32::try_from(nth).unwrap_or_default(),
+        };
         let spot = keep(build, &crash)?;
-        for (observed, indicator) in indicators {
+        for (observed, indicator) in known {
             build.known(&spot, "file", observed, &indicator);
         }
-        for (check, kind) in marks::checks_of(&crash.path) {
-            build.check(&spot, "file", crash.path.as_str(), check, kind);
+        for path in [crash.path.as_str(), image] {
+            for (check, kind) in marks::checks_of(path) {
+                build.check(&spot, "file", path, check, kind);
+            }
         }
     }
     exploited(build)
@@ -194,9 +202,10 @@ fn exploited(build: &mut Build<'_>) -> Result<(), BuildError> {
             pid: 6_000 + nth,
         };
         let spot = keep(build, &crash)?;
-        let first = [0, 7].contains(&nth);
-        if first {
-            build.check(&spot, "file", path, "exploited-crash", Kind::Context);
+        // The order of the last two was published; that the others crash is no sign by itself.
+        if nth > 5 {
+            let check = "exposed-service-crashes";
+            build.check(&spot, "file", path, check, Kind::Suspicious);
         }
     }
     Ok(())

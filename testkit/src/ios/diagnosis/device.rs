@@ -1,7 +1,7 @@
 //! What says of which phone the sysdiagnose is, and when it was made: `sysdiagnose.log`,
 //! `remotectl_dumpstate.txt`, `README.txt` (<https://github.com/EC-DIGIT-CSIRC/sysdiagnose>).
 
-use super::name;
+use super::{marks, name};
 use crate::{BuildError, android::page::Page, build::Build, ios::owner};
 
 /// Writes them.
@@ -47,7 +47,7 @@ fn state(build: &mut Build<'_>) -> Result<(), BuildError> {
          \t\tBuildVersion => {}\n\t\tProductType => {}\n\t\tSerialNumber => {}\n\
          \t\tUniqueDeviceID => {}\n\t}}\n\tServices:\n\
          \t\tcom.apple.mobile.insecure_notification_proxy.shim.remote\n\
-         \t\tcom.apple.sysdiagnose.remote\n\t\tcom.apple.mobile.lockdown.remote.trusted",
+         \t\tcom.apple.sysdiagnose.remote",
         build.random("remotectl").uuid(),
         facts.product,
         facts.version,
@@ -58,5 +58,13 @@ fn state(build: &mut Build<'_>) -> Result<(), BuildError> {
         owner.serial,
         owner.udid,
     ));
+    let mut services = vec!["com.apple.mobile.lockdown.remote.trusted", marks::NEAR_APP];
+    if build.phone.watched {
+        services.push("com.vigie-testkit.agent");
+    }
+    for service in services {
+        page.line(format!("\t\t{service}"));
+        marks::app(&mut page, "ios.remote_services", service);
+    }
     build.keep_page(&page)
 }

@@ -13,6 +13,7 @@ use crate::{
         places,
     },
     planted, times,
+    truth::Kind,
 };
 
 /// Writes them.
@@ -32,46 +33,55 @@ fn pairing(build: &mut Build<'_>) -> Result<(), BuildError> {
         let at = zone.american(now - days * times::DAY);
         page.lines(&format!("{at} pid=69 {text}"));
     };
+    let spawn = |program: &str, service: &str| {
+        format!("handle_start_service: {program} attempting to spawn {service} service.")
+    };
     write(&mut page, 40, "main: Starting Up");
     write(&mut page, 40, "roll_keys: Detected upgrade");
     if build.phone.watched {
         write(&mut page, 20, "password_changed_callback: Passcode changed");
-        write(
+        let check = "passcode-changed";
+        marks::check(
             &mut page,
-            20,
-            "handle_pair: Pair message: {\n    HostID = \"5E0C8B7A-0000-4000-8000-00000000C0DE\";\n}",
+            ARTEFACT,
+            "password_changed_callback",
+            check,
+            Kind::Context,
         );
+        write(&mut page, 20, PAIRED);
         write(&mut page, 20, "handle_pair: Pair for iTunes succeeded .");
-        write(
-            &mut page,
-            19,
-            "handle_start_service: iTunes attempting to spawn vigietestd service.",
-        );
+        write(&mut page, 19, &spawn("iTunes", "vigietestd"));
         page.known(ARTEFACT, "vigietestd", &planted::PROCESS);
+        marks::check(
+            &mut page,
+            ARTEFACT,
+            "iTunes",
+            "computer-program",
+            Kind::Context,
+        );
     }
     write(
         &mut page,
         3,
         "handle_get_value: AMPDevicesAgent attempting to get [com.apple.mobile.backup]:[(null)]",
     );
-    write(
-        &mut page,
-        3,
-        "handle_start_service: AMPDevicesAgent attempting to spawn com.apple.mobile.installation_proxy service.",
-    );
-    write(
-        &mut page,
-        3,
-        "handle_start_service: AMPDevicesAgent attempting to spawn vigietestd2 service.",
-    );
+    let service = "com.apple.mobile.installation_proxy";
+    write(&mut page, 3, &spawn("AMPDevicesAgent", service));
+    write(&mut page, 3, &spawn("AMPDevicesAgent", "vigietestd2"));
     page.near_miss(ARTEFACT, "vigietestd2");
-    write(
-        &mut page,
-        2,
-        "spawn_xpc_service_block_invoke: description of xpc reply: <dictionary: 0x2029c5070> { count = 1, contents =\n\t0x2029c5230> { length = 22, contents = \"Connection interrupted\" }\n}",
-    );
+    write(&mut page, 2, INTERRUPTED);
     build.keep_page(&page)
 }
+
+/// A computer that was trusted.
+const PAIRED: &str =
+    "handle_pair: Pair message: {\n    HostID = \"5E0C8B7A-0000-4000-8000-00000000C0DE\";\n}";
+/// An entry of several lines.
+const INTERRUPTED: &str = "spawn_xpc_service_block_invoke: description of xpc reply: <dictionary: 0x2029c5070> { count = 1, contents =\n\t0x2029c5230> { length = 22, contents = \"Connection interrupted\" }\n}";
+/// An entry with a property list in it.
+const ACTIVATION: &str = "MA: -[MobileActivationDaemon handleActivationInfoWithSession:activationSignature:completionBlock:]: Activation message:\n<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE plist PUBLIC \"-//Apple//DTD PLIST 1.0//EN\" \"http://www.apple.com/DTDs/PropertyList-1.0.dtd\">\n<plist version=\"1.0\">\n<dict>\n<key>unbrick</key>\n<true/>\n</dict>\n</plist>";
+/// What an app is removed by.
+const REMOVER: &str = "-[MIUninstaller _uninstallBundleWithIdentity:linkedToChildren:waitForDeletion:uninstallReason:temporaryReference:wasLastReference:error:]";
 
 /// A line of the logs of installer, activation and containers.
 fn entry(zone: Zone, unix: i64, level: &str, text: &str) -> String {
@@ -96,14 +106,18 @@ fn installation(build: &mut Build<'_>) -> Result<(), BuildError> {
         installed(build, &mut page, ARTEFACT, app);
     }
     let gone = apps::REMOVED;
-    let words = "-[MIUninstaller _uninstallBundleWithIdentity:linkedToChildren:waitForDeletion:uninstallReason:temporaryReference:wasLastReference:error:]";
     let at = now - 190 * times::DAY;
-    page.line(entry(
-        zone,
-        at,
-        "notice",
-        &format!("{words}: Uninstalling identifier {gone}"),
-    ));
+    let text = format!("{REMOVER}: Uninstalling identifier {gone}");
+    page.line(entry(zone, at, "notice", &text));
+    if build.phone.watched {
+        marks::check(
+            &mut page,
+            ARTEFACT,
+            gone,
+            "app-removed-in-log",
+            Kind::Context,
+        );
+    }
     let near = marks::NEAR_APP;
     page.line(entry(
         zone,
@@ -186,10 +200,7 @@ fn activation(build: &mut Build<'_>) -> Result<(), BuildError> {
         write(&mut page, &format!("MA: perform_request: {url}"));
         page.known(ARTEFACT, url, &planted::C2);
     }
-    write(
-        &mut page,
-        "MA: -[MobileActivationDaemon handleActivationInfoWithSession:activationSignature:completionBlock:]: Activation message:\n<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE plist PUBLIC \"-//Apple//DTD PLIST 1.0//EN\" \"http://www.apple.com/DTDs/PropertyList-1.0.dtd\">\n<plist version=\"1.0\">\n<dict>\n<key>unbrick</key>\n<true/>\n</dict>\n</plist>",
-    );
+    write(&mut page, ACTIVATION);
     build.keep_page(&page)
 }
 

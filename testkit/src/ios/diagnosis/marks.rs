@@ -24,10 +24,15 @@ pub(super) fn program(build: &Build<'_>, page: &mut Page, artefact: &'static str
 /// States what the checks must say of a program by where it lies.
 pub(super) fn place_checks(page: &mut Page, artefact: &'static str, path: &str) {
     for (id, kind) in checks_of(path) {
-        let here = page.here();
-        let by = By::Check { id: id.to_owned() };
-        page.mark(artefact, here, path, by, kind);
+        check(page, artefact, path, id, kind);
     }
+}
+
+/// States that the check called `id` speaks about the line written last.
+pub(super) fn check(page: &mut Page, artefact: &'static str, observed: &str, id: &str, kind: Kind) {
+    let here = page.here();
+    let by = By::Check { id: id.to_owned() };
+    page.mark(artefact, here, observed, by, kind);
 }
 
 /// The checks that speak about a program that lies there.

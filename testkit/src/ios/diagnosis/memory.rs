@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 
 use super::{
-    crashes::FOLDER,
+    crashes::{FOLDER, STAGED_BEFORE},
     processes::{self, Process},
 };
 use crate::{
@@ -132,7 +132,7 @@ fn summary(build: &mut Build<'_>, some: &[String]) -> Result<(), BuildError> {
         page.line(format!("{path}, 14320 bytes"));
     }
     if build.phone.watched {
-        let at = build.zone().dashed(build.now() - 90_000);
+        let at = build.zone().dashed(build.now() - STAGED_BEFORE);
         page.line(format!("{FOLDER}/vigietestd-{at}.ips, 4120 bytes"));
         page.known("ios.crash_summary", "vigietestd", &planted::PROCESS);
     }

@@ -1,6 +1,6 @@
 //! A sysdiagnose: what the phone writes about itself when three buttons are held.
 
-mod account;
+pub(super) mod account;
 pub(crate) mod clock;
 mod cloud;
 mod crash_body;

@@ -128,54 +128,64 @@ pub(super) fn planted() -> Vec<(String, Option<&'static str>, Vec<Indicator>)> {
 
 /// Everything that runs, in the order of numbers.
 pub(super) fn running(build: &Build<'_>) -> Vec<Process> {
+    let plain = |path: String, user| of(path, user, None, Vec::new());
+    let mut all: Vec<Process> = SYSTEM
+        .iter()
+        .map(|(path, user)| plain((*path).to_owned(), *user))
+        .collect();
+    let extra = build.phone.scale.processes.saturating_sub(40);
+    all.extend((0..extra).map(|nth| plain(format!("/usr/libexec/service{nth}d"), ROOT)));
+    for app in running_apps(build) {
+        let path = program(build, &app);
+        all.push(of(path, MOBILE, Some(app.id), Vec::new()));
+    }
+    all.push(Process {
+        near: true,
+        ..plain("/usr/libexec/vigietestd2".to_owned(), MOBILE)
+    });
+    if build.phone.watched {
+        for (path, id, known) in planted() {
+            all.push(of(path, ROOT, id.map(str::to_owned), known));
+        }
+    }
+    number(build, &mut all);
+    all
+}
+
+fn of(
+    path: String,
+    user: (&'static str, u32),
+    id: Option<String>,
+    known: Vec<Indicator>,
+) -> Process {
+    Process {
+        pid: 1,
+        parent: 0,
+        user,
+        path,
+        id,
+        age: 0,
+        known,
+        near: false,
+    }
+}
+
+/// Gives each its number, the one that started it, and its age.
+fn number(build: &Build<'_>, all: &mut [Process]) {
     let mut random = build.random("processes");
-    let mut all = Vec::new();
-    let mut pid = 1;
     let uptime = uptime(build);
-    let mut add = |path: String, user, id: Option<String>, known: Vec<Indicator>, near| {
-        let age = if pid == 1 {
+    let mut pid = 1;
+    for process in all {
+        process.pid = pid;
+        process.parent = u32::from(pid > 1);
+        process.age = if pid == 1 {
             uptime
         } else {
             random.between(30, uptime)
         };
-        all.push(Process {
-            pid,
-            parent: u32::from(pid > 1),
-            user,
-            path,
-            id,
-            age,
-            known,
-            near,
-        });
-        let step = random.between(1, 9);
-        pid += u32::try_from(step).unwrap_or(1) + if pid == 1 { 30 } else { 0 };
-    };
-    for (path, user) in SYSTEM {
-        add(path.to_owned(), user, None, Vec::new(), false);
+        let step = u32::try_from(random.between(1, 9)).unwrap_or(1);
+        pid += step + if pid == 1 { 30 } else { 0 };
     }
-    let extra = build.phone.scale.processes.saturating_sub(40);
-    for nth in 0..extra {
-        let path = format!("/usr/libexec/service{nth}d");
-        add(path, ROOT, None, Vec::new(), false);
-    }
-    for app in running_apps(build) {
-        let path = program(build, &app);
-        add(path, MOBILE, Some(app.id), Vec::new(), false);
-    }
-    add(
-        "/usr/libexec/vigietestd2".to_owned(),
-        MOBILE,
-        None,
-        Vec::new(),
-        true,
-    );
-    if build.phone.watched {
-        for (path, id, known) in planted() {
-            add(path, ROOT, id.map(str::to_owned), known, false);
-        }
-    }
-    all
 }
 
 /// Seconds since the phone was started.

@@ -1,10 +1,13 @@
 //! `security-sysdiagnose.txt`: the keychain's circle and what security services noted
 //! (<https://github.com/apple-oss-distributions/Security>).
 
-use crate::{BuildError, android::page::Page, build::Build, times};
+use super::{account::UNKNOWN_DEVICE, marks};
+use crate::{BuildError, android::page::Page, build::Build, times, truth::Kind};
 
 /// The artefact.
 const ARTEFACT: &str = "ios.security_report";
+/// The service under which devices of the same account are kept.
+const SAME_ACCOUNT: &str = "RPIdentity-SameAccountDevice";
 
 /// Writes `security-sysdiagnose.txt`.
 pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
@@ -17,18 +20,20 @@ pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
     let mut page = Page::new("/sysdiagnose/security-sysdiagnose.txt");
     page.lines("ccstatus: In Circle (0)\nAccount user is available.\nThis is a peer list:\n\nEngine state:\nclasses {inet} [4] ok");
     let known = at(now - 300 * times::DAY);
-    let device = |service: &str, name: &str, model: &str| {
+    let device = |name: &str, model: &str, kind: &str| {
         format!(
-            "{service}: accc=<SecAccessControlRef: ck>,acct=69AAAFE9-A7FA-4BF3-922E-A14C33F11924,agrp=com.apple.rapport,cdat={known},gena={{length = 33, bytes = 0x{} ... }},invi=1,labl={name},mdat={known},musr={{length = 0, bytes = 0x}},pdmn=ck,svce=RPIdentity-SameAccountDevice,sync=1,tomb=0,vwht=Home",
+            "rapport: accc=<SecAccessControlRef: ck>,acct=69AAAFE9-A7FA-4BF3-922E-A14C33F11924,agrp=com.apple.rapport,cdat={known},gena={{length = 33, bytes = 0x{} ... }},invi=1,labl={name},mdat={known},musr={{length = 0, bytes = 0x}},pdmn=ck,svce={kind},sync=1,tomb=0,vwht=Home",
             hexadecimal(model)
         )
     };
     page.line("HomeKit keychain state:");
-    page.line(device("homekit", "Home", "AppleTV6,2"));
+    page.line(device("Home", "AppleTV6,2", "HomeKit-Pairing"));
     page.line("Rapport keychain state:");
-    page.line(device("rapport", "iPad du salon", "iPad13,1"));
+    page.line(device("iPad du salon", "iPad13,1", SAME_ACCOUNT));
     if build.phone.watched {
-        page.line(device("rapport", "iPhone de Marc", "iPhone12,1"));
+        page.line(device(UNKNOWN_DEVICE, "iPhone12,1", SAME_ACCOUNT));
+        let check = "account-device";
+        marks::check(&mut page, ARTEFACT, UNKNOWN_DEVICE, check, Kind::Exposure);
     }
     page.lines(&format!(
         "Analytics sysdiagnose\n\nClient: trust\n\

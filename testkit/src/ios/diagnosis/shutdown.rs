@@ -10,7 +10,7 @@ use crate::{
     planted::{self, Indicator},
     random::Random,
     times,
-    truth::{By, Kind},
+    truth::Kind,
 };
 
 /// The artefact.
@@ -67,18 +67,7 @@ pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
 fn shutdown(build: &Build<'_>, page: &mut Page, at: i64, newest: bool, random: &mut Random) {
     let watched = newest && build.phone.watched;
     let notices = if watched { 4 } else { random.between(1, 6) };
-    let mut clients: Vec<(u32, String)> = USUAL
-        .iter()
-        .filter(|_| random.per_mille(400))
-        .map(|path| (0, (*path).to_owned()))
-        .collect();
-    if newest {
-        let near = "/usr/libexec/vigietestd2".to_owned();
-        clients.push((0, near));
-    }
-    for (pid, client) in (60_u32..).step_by(17).zip(&mut clients) {
-        client.0 = pid;
-    }
+    let clients = clients(newest, random);
     let delays = if watched { delays() } else { Vec::new() };
     for notice in 0..notices {
         let tenths = 13 + notice * 42;
@@ -87,18 +76,15 @@ fn shutdown(build: &Build<'_>, page: &mut Page, at: i64, newest: bool, random: &
             tenths / 10,
             tenths % 10 * 10
         ));
-        for (pid, path) in &clients {
+        for (pid, path) in (60_u32..).step_by(17).zip(&clients) {
             page.line(format!("\t\tremaining client pid: {pid} ({path})"));
             if notice == 0 && path.ends_with("/vigietestd2") {
-                page.near_miss(ARTEFACT, path.clone());
+                page.near_miss(ARTEFACT, *path);
             }
         }
         for (pid, delay) in (4_000_u32..).zip(&delays) {
-            let uuid = random.uuid();
-            page.line(format!(
-                "\t\tremaining client pid: {pid} ({}/{uuid})",
-                delay.path
-            ));
+            let (path, uuid) = (&delay.path, random.uuid());
+            page.line(format!("\t\tremaining client pid: {pid} ({path}/{uuid})"));
             if notice == 0 {
                 state(page, delay);
             }
@@ -110,26 +96,27 @@ fn shutdown(build: &Build<'_>, page: &mut Page, at: i64, newest: bool, random: &
     };
     page.line(format!("SIGTERM: {time} All buffers flushed"));
     if watched {
-        let id = "slow-shutdown".to_owned();
-        page.mark(
-            ARTEFACT,
-            page.here(),
-            "SIGTERM",
-            By::Check { id },
-            Kind::Context,
-        );
+        for id in ["slow-shutdown", "shutdown-log-age"] {
+            marks::check(page, ARTEFACT, "SIGTERM", id, Kind::Context);
+        }
     }
+}
+
+/// What a shutdown of a healthy phone waits for.
+fn clients(newest: bool, random: &mut Random) -> Vec<&'static str> {
+    let mut clients = USUAL.to_vec();
+    clients.retain(|_| random.per_mille(400));
+    if newest {
+        clients.push("/usr/libexec/vigietestd2");
+    }
+    clients
 }
 
 fn state(page: &mut Page, delay: &Delay) {
     if let Some(indicator) = &delay.known {
         page.known(ARTEFACT, delay.path.clone(), indicator);
     }
-    let place = page.here();
-    for (id, kind) in marks::checks_of(&delay.path) {
-        let by = By::Check { id: id.to_owned() };
-        page.mark(ARTEFACT, place.clone(), delay.path.clone(), by, kind);
-    }
+    marks::place_checks(page, ARTEFACT, &delay.path);
 }
 
 /// What delays the last shutdown of a watched phone.

@@ -7,7 +7,10 @@ use rusqlite::params;
 use crate::{
     BuildError,
     build::{Build, Spot},
-    ios::owner,
+    ios::{
+        diagnosis::account::{self, OWN_DEVICE, UNKNOWN_DEVICE},
+        owner,
+    },
     keyed_archive::KeyedArchive,
     property_list::{binary, dictionary},
     times,
@@ -42,15 +45,10 @@ fn devices(build: &Build<'_>) -> Vec<[String; 4]> {
             facts.version,
             &owner.serial,
         ]),
-        texts(["iPad du salon", "iPad13,1", "17.4", "F7TESTKIT02"]),
+        texts([OWN_DEVICE, "iPad13,1", "17.4", "F7TESTKIT02"]),
     ];
     if build.phone.watched {
-        all.push(texts([
-            "iPhone de Marc",
-            "iPhone12,1",
-            "16.2",
-            "F7TESTKIT99",
-        ]));
+        all.push(texts([UNKNOWN_DEVICE, "iPhone12,1", "16.2", "F7TESTKIT99"]));
     }
     all
 }
@@ -68,6 +66,7 @@ fn listed(build: &mut Build<'_>, all: &[[String; 4]]) -> Result<(), BuildError> 
         )?;
     }
     database.run("INSERT INTO deleted_device_list VALUES ('old', 'account', 2, 1600000000.5)")?;
+    account::state_devices(build, &spot, "device_list:3");
     build.keep(&spot, database, &["device_list", "deleted_device_list"])
 }
 
@@ -92,6 +91,7 @@ fn peers(build: &mut Build<'_>, all: &[[String; 4]]) -> Result<(), BuildError> {
             params![nth, serial, peer(name, version, serial)],
         )?;
     }
+    account::state_devices(build, &spot, "ZESCROWCLIENTMETADATA:3");
     build.keep(
         &spot,
         database,
@@ -154,6 +154,7 @@ fn find_my(build: &mut Build<'_>, all: &[[String; 4]]) -> Result<(), BuildError>
     let root = archive.map(vec![("kFMFDDevicesListKey", listed)]);
     let inner = archive.finish(root)?;
     let content = dictionary([("kFMFDStoredDataKey", Value::Data(inner))]);
+    account::state_devices(build, &spot, "key:kFMFDStoredDataKey/kFMFDDevicesListKey/2");
     build.keep_file(&spot, &binary(&content)?)?;
     Ok(())
 }

@@ -3,6 +3,7 @@
 mod bundles;
 mod caches;
 mod computers;
+mod cookies;
 mod devices;
 mod loose;
 mod segb;
@@ -22,6 +23,7 @@ const ALONE: &[Writer] = &[
     data_usage::write_network,
     streams::write,
     caches::write,
+    cookies::write,
     diagnosis::store::write_system,
     loose::write,
 ];
@@ -34,6 +36,10 @@ pub(super) fn writers() -> Vec<Writer> {
 }
 
 /// States what the owner would say.
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "writers are called through one type"
+)]
 pub(super) fn statements(build: &mut Build<'_>) -> Result<(), BuildError> {
     info::statements(build);
     Ok(())

@@ -123,25 +123,27 @@ fn pages(build: &mut Build<'_>) -> Result<(), BuildError> {
         build.known(&spot, "file", all[2].0, &planted::LURE);
     }
     let now = build.now();
-    let entries: Vec<Entry> = (1..)
-        .zip(&all)
-        .map(|(hours, (url, domain))| {
-            let at = now - hours * 3_600;
-            let data = Message::default()
-                .number(1, 1)
-                .double(2, times::cocoa(at))
-                .text(4, url)
-                .text(5, domain)
-                .text(6, "com.apple.mobilesafari")
-                .finish();
-            Entry {
-                time: at,
-                deleted: false,
-                data,
-            }
-        })
+    let shown = (1..).zip(&all);
+    let entries: Vec<Entry> = shown
+        .map(|(hours, (url, domain))| page(now - hours * 3_600, url, domain))
         .collect();
     keep(build, &spot, &entries)
+}
+
+/// A page that the browser showed.
+fn page(at: i64, url: &str, domain: &str) -> Entry {
+    let data = Message::default()
+        .number(1, 1)
+        .double(2, times::cocoa(at))
+        .text(4, url)
+        .text(5, domain)
+        .text(6, "com.apple.mobilesafari")
+        .finish();
+    Entry {
+        time: at,
+        deleted: false,
+        data,
+    }
 }
 
 /// Who used the microphone and the place.
