@@ -8,6 +8,7 @@ mod adb_command;
 mod adb_keystore;
 mod android_programs;
 mod backup_message;
+mod browsers;
 mod calendar_beside;
 mod calendar_columns;
 mod digests;
@@ -40,6 +41,7 @@ mod web_app;
 mod whatsapp_columns;
 
 pub use about::{About, Artefact, Entry, Field};
+pub use browsers::is_browser;
 pub use formats::sqlite::SchemaNote;
 pub use links::Links;
 pub use out::{Facts, Out, Sink};
