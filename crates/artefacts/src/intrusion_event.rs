@@ -9,6 +9,7 @@ use crate::{
     adb_command,
     android::intrusion_log::{CONNECTION, DNS, IntrusionEvent},
     android_programs::is_app_id,
+    browsers::is_browser,
     intrusion_tags as tags,
 };
 
@@ -163,34 +164,6 @@ pub(crate) fn state(event: &IntrusionEvent<'_>, each: &mut dyn FnMut(Trace<'_>))
     event.links.traces(Bearing::Mentioned, each);
 }
 
-/// Browsers: what they reach, a person opened.
-const BROWSERS: [&str; 18] = [
-    "com.android.browser",
-    "com.android.chrome",
-    "com.brave.browser",
-    "com.chrome.beta",
-    "com.duckduckgo.mobile.android",
-    "com.ecosia.android",
-    "com.huawei.browser",
-    "com.kiwibrowser.browser",
-    "com.mi.globalbrowser",
-    "com.microsoft.emmx",
-    "com.opera.browser",
-    "com.sec.android.app.sbrowser",
-    "com.vivaldi.browser",
-    "org.chromium.webview_shell",
-    "org.mozilla.fenix",
-    "org.mozilla.firefox",
-    "org.mozilla.focus",
-    "org.torproject.torbrowser",
-];
-
-/// Whether an app, or a process of it, is a browser.
-fn is_browser(app: &str) -> bool {
-    let app = app.split(':').next().unwrap_or(app);
-    BROWSERS.contains(&app)
-}
-
 /// States a path as a whole and by its last name.
 fn state_path(path: &str, bearing: Bearing, each: &mut dyn FnMut(Trace<'_>)) {
     each(Value::FilePath(path).with(bearing));
@@ -276,6 +249,8 @@ mod tests {
         for (app, expected) in [
             ("com.android.chrome", Bearing::Opened),
             ("org.mozilla.firefox:tab7", Bearing::Opened),
+            ("com.opera.gx", Bearing::Opened),
+            ("org.mozilla.fennec_fdroid", Bearing::Opened),
             ("com.android.chromes", Bearing::Contacted),
             ("org.example", Bearing::Contacted),
         ] {

@@ -8,6 +8,7 @@ mod adb_command;
 mod adb_keystore;
 mod android_programs;
 mod backup_message;
+mod browsers;
 mod calendar_beside;
 mod calendar_columns;
 mod digests;
@@ -53,6 +54,8 @@ mod power_log;
 
 pub use about::{About, Artefact, Entry, Field};
 pub use formats::{neighbours::Neighbours, sqlite::SchemaNote};
+pub use browsers::is_browser;
+pub use formats::sqlite::SchemaNote;
 pub use links::Links;
 pub use out::{Facts, Out, Sink};
 pub use page_icon::PageIcon;

@@ -19,43 +19,31 @@ const OF_SYSTEM: [&str; 14] = [
     "com.android.providers.media",
     "com.google.android.providers.media",
 ];
-/// Apps for messages and pages, and the part of the system that shows pages in other apps.
-const APPS: [&str; 36] = [
+/// Apps for messages, and the part of the system that shows pages in other apps. Browsers are known elsewhere.
+const APPS: [&str; 24] = [
     "ch.threema.app",
     "com.android.bluetooth",
-    "com.android.browser",
-    "com.android.chrome",
     "com.android.mms",
     "com.android.phone",
     "com.android.webview",
-    "com.brave.browser",
     "com.discord",
-    "com.duckduckgo.mobile.android",
     "com.facebook.katana",
     "com.facebook.orca",
     "com.google.android.apps.messaging",
     "com.google.android.webview",
-    "com.huawei.browser",
     "com.imo.android.imoim",
     "com.instagram.android",
     "com.kakao.talk",
-    "com.mi.globalbrowser",
-    "com.microsoft.emmx",
-    "com.opera.browser",
-    "com.opera.mini.native",
     "com.samsung.android.messaging",
-    "com.sec.android.app.sbrowser",
     "com.skype.raider",
     "com.snapchat.android",
     "com.tencent.mm",
     "com.viber.voip",
-    "com.vivaldi.browser",
     "com.whatsapp",
     "com.whatsapp.w4b",
     "com.wire",
     "im.vector.app",
     "jp.naver.line.android",
-    "org.mozilla.firefox",
     "org.thoughtcrime.securesms",
 ];
 /// Beginnings of the names of apps that come in several editions.
@@ -66,6 +54,7 @@ pub(crate) fn handles_what_strangers_send(process: &str) -> bool {
     let app = process.split(':').next().unwrap_or_default();
     OF_SYSTEM.iter().any(|start| process.starts_with(start))
         || APPS.contains(&app)
+        || artefacts::is_browser(app)
         || FAMILIES.iter().any(|start| app.starts_with(start))
 }
 
@@ -81,6 +70,7 @@ mod tests {
             "android.hardware.media.c2@1.2-service",
             "com.android.chrome:sandboxed_process0:org.chromium.Sandboxed",
             "com.whatsapp",
+            "com.opera.gx",
             "org.telegram.messenger.web",
         ] {
             assert!(handles_what_strangers_send(name), "{name}");

@@ -3,10 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use model::{
-    Access, Argument, Coverage, Finding, Instant, Means, Reason, SourceKind, SourceRecord, Status,
-    Text,
-};
+use model::{Access, Argument, Coverage, Finding, Instant, Means, Reason, Status, Text};
 
 use crate::{Outcome, words::Words};
 
@@ -128,7 +125,9 @@ const SWITCHES: [&str; 2] = ["/settings/secure", "/dumpsys/settings"];
 /// Whether settings were read of which those are that name apps.
 fn lists_switches(coverage: &[Coverage]) -> bool {
     let settings = coverage.iter().filter(|entry| entry.artefact == SETTINGS);
-    let mut paths = settings.filter(was_read).filter_map(|one| one.path.as_ref());
+    let mut paths = settings
+        .filter(was_read)
+        .filter_map(|one| one.path.as_ref());
     paths.any(|path| SWITCHES.iter().any(|table| path.ends_with(table)))
 }
 
@@ -205,30 +204,9 @@ pub(crate) fn origin(words: &Words<'_>, access: &Access) -> String {
     )
 }
 
-/// A computer that was connected this long before a copy through a cable was dated made it.
-const READING_NS: u64 = 3_600_000_000_000;
-
-/// Whether a computer is most likely the one that made a copy.
-fn made_copy(sources: &[SourceRecord], access: &Access) -> bool {
-    let through_cable = |kind| matches!(kind, SourceKind::Androidqf | SourceKind::AndroidBackup);
-    let mut made = sources.iter().filter(|source| through_cable(source.kind));
-    let Some(last) = access.last_used.filter(|_| access.means == Means::Computer) else {
-        return false;
-    };
-    made.any(|source| {
-        let apart = source
-            .made_at
-            .map(|at| at.unix_ns().abs_diff(last.unix_ns()));
-        apart.is_some_and(|apart| apart <= READING_NS)
-    })
-}
-
 /// What kind of it, how many, for whom; nothing where that says no more than the means.
-pub(crate) fn how(words: &Words<'_>, sources: &[SourceRecord], access: &Access) -> Vec<String> {
+pub(crate) fn how(words: &Words<'_>, access: &Access) -> Vec<String> {
     let mut how = Vec::new();
-    if made_copy(sources, access) {
-        how.push(words.key("access-state-now"));
-    }
     if let Some(state) = &access.state {
         how.push(word(words, "state", state.raw()));
     }

@@ -171,6 +171,7 @@ impl Phone {
             last_reject: None,
             duration_ms: None,
             proxied: false,
+            captured: None,
         }))
     }
 

@@ -41,6 +41,9 @@ pub struct AppOp<'a> {
     pub duration_ms: Option<i64>,
     /// Whether a use was for or through another app.
     pub proxied: bool,
+    /// When the copy was made that holds the dump: of several copies, the newest tells the mode.
+    #[serde(skip)]
+    pub captured: Option<Instant>,
 }
 
 /// Operations by which an app learns where the phone is.
@@ -304,6 +307,7 @@ impl Reader<'_> {
             last_reject: draft.reject,
             duration_ms: draft.duration_ms,
             proxied: draft.proxied,
+            captured: self.file.clock().captured(),
         };
         out.record(Place::Line(draft.line), &op);
     }

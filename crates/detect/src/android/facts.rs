@@ -6,7 +6,7 @@ use artefacts::{
     AnyRecord,
     android::{app_ops::AppOp, settings::Setting},
 };
-use model::{Place, Statement, Untrusted};
+use model::{Instant, Place, Statement, Untrusted};
 
 use super::{
     App, Power, Signal, Topic, known_uses,
@@ -14,7 +14,7 @@ use super::{
     rules::{self, Grade},
     signals::{self, Phone},
     spaces::Spaces,
-    uses::{Mode, ModesOfNumbers, Use, operation, user_and_number},
+    uses::{Mode, ModeOfNumber, ModesOfNumbers, Use, operation, user_and_number},
 };
 use crate::{EvidenceList, SeenIn};
 
@@ -28,6 +28,8 @@ pub(crate) struct Facts {
     modes: ModesOfNumbers,
     spaces: Spaces,
     uses_are_known: bool,
+    /// When the newest copy was made that tells of uses.
+    newest_uses: Option<Instant>,
     /// Whether accessibility as a whole is on, for one user at least.
     accessibility: Option<bool>,
     /// Whether the acquisition's list tells which app installed another.
@@ -77,6 +79,7 @@ impl Facts {
     /// Adds what a later job folded.
     pub(crate) fn absorb(&mut self, later: Self) {
         self.uses_are_known |= later.uses_are_known;
+        self.newest_uses = self.newest_uses.max(later.newest_uses);
         self.accessibility = self.accessibility.max(later.accessibility);
         self.lists_installers |= later.lists_installers;
         self.modes.absorb(later.modes);
@@ -102,12 +105,17 @@ impl Facts {
     /// Puts into the app what is told of its number.
     fn hold_for(&self, app: &mut App) {
         let mut uses = std::mem::take(&mut app.uses);
+        uses.forget_refusals_before(self.newest_uses);
         let numbers: Vec<i64> = app.numbers.iter().copied().collect();
         for number in numbers {
-            self.modes
-                .hold_for(number, &mut uses, &mut |topic, evidence| {
+            self.modes.hold_for(
+                number,
+                self.newest_uses,
+                &mut uses,
+                &mut |topic, evidence| {
                     app.about(topic).absorb(evidence.clone());
-                });
+                },
+            );
         }
         app.uses = uses;
         if app.powers.contains(&Power::ListedAccessibility) && self.accessibility != Some(false) {
@@ -139,6 +147,7 @@ impl Facts {
 
     fn operation(&mut self, seen: &SeenIn, place: Place<'_>, record: &AppOp<'_>) {
         self.uses_are_known = true;
+        self.newest_uses = self.newest_uses.max(record.captured);
         let Some((name, topic)) = operation(record.op.raw()) else {
             return;
         };
@@ -150,7 +159,16 @@ impl Facts {
                 if mode == Mode::Allow {
                     evidence.add(seen, place, None, name);
                 }
-                self.modes.add(uid, name, mode, evidence);
+                let told = record.captured;
+                self.modes.add(
+                    uid,
+                    name,
+                    ModeOfNumber {
+                        mode,
+                        told,
+                        evidence,
+                    },
+                );
             }
             return;
         };
@@ -167,6 +185,7 @@ impl Facts {
             used: record.last_access.is_some() || record.access_state.is_some(),
             in_background: record.in_background == Some(true)
                 || record.last_background_access.is_some(),
+            told: record.captured,
         };
         app.uses
             .add(of_uid.map_or(0, |(user, _)| user), name, seen_use);

@@ -2,6 +2,7 @@
 
 mod access;
 mod app;
+mod copies;
 mod facts;
 mod known_uses;
 mod lists;
@@ -15,6 +16,7 @@ mod uses;
 
 pub(crate) use access::Accesses;
 pub(crate) use app::{App, Power, Topic};
+pub(crate) use copies::Copies;
 pub(crate) use facts::{Facts, Judged, JudgedApps};
 pub(crate) use origin::{Origin, Route, source as side_loaded_by};
 pub(crate) use signals::{Phone, Signal};

@@ -2,6 +2,8 @@
 //!
 //! Described in: <https://developer.android.com/reference/android/content/pm/InstallSourceInfo>.
 
+use artefacts::is_browser;
+
 use super::{App, signals::Phone};
 
 /// Stores that look at apps before they offer them: Google's and those of makers of phones.
@@ -45,6 +47,19 @@ const PRELOADERS: &[&str] = &[
     "com.oppo.ota",
     "com.miui.core",
 ];
+/// What brings the apps of another phone or of a copy, from wherever they came first.
+const TRANSFERS: &[&str] = &[
+    "com.coloros.backuprestore",
+    "com.google.android.apps.pixelmigrate",
+    "com.google.android.apps.restore",
+    "com.hicloud.android.clone",
+    "com.hihonor.android.clone",
+    "com.miui.huanji",
+    "com.motorola.migrate",
+    "com.oneplus.backuprestore",
+    "com.sec.android.easyMover",
+    "com.sec.android.easyMover.Agent",
+];
 /// What opens an app's file when a person does.
 const INSTALLERS: &[&str] = &[
     "com.google.android.packageinstaller",
@@ -69,7 +84,7 @@ pub(crate) enum Origin {
     Management,
     /// A file that was opened, a cable, or an app that is no store.
     SideLoaded,
-    /// Somebody installed it; no source says in which way.
+    /// Somebody installed it, here or on the phone from which it was taken over; no source says in which way.
     Untold,
 }
 
@@ -86,6 +101,7 @@ impl Origin {
             Some(id) if STORES.contains(&id) || PRELOADERS.contains(&id) => Origin::Store,
             Some(id) if OTHER_STORES.contains(&id) => Origin::OtherStore,
             Some(id) if phone.owners.contains(id) => Origin::Management,
+            Some(id) if TRANSFERS.contains(&id) => Origin::Untold,
             None if !app.dumped && !phone.lists_installers => Origin::Untold,
             _ => Origin::SideLoaded,
         }
@@ -120,43 +136,22 @@ pub(crate) enum Route {
 impl Route {
     /// By the app's identifier.
     pub(crate) fn of(id: &str) -> Self {
+        if is_browser(id) || DOWNLOADS.contains(&id) {
+            return Route::Browser;
+        }
         let mut known = ROUTES.iter();
         let route = known.find(|(_, ids)| ids.contains(&id));
         route.map_or(Route::Other, |(route, _)| *route)
     }
 }
 
-const ROUTES: [(Route, &[&str]); 3] = [
-    (
-        Route::Browser,
-        &[
-            "com.android.browser",
-            "com.android.chrome",
-            "com.android.providers.downloads",
-            "com.android.providers.downloads.ui",
-            "com.brave.browser",
-            "com.duckduckgo.mobile.android",
-            "com.ecosia.android",
-            "com.heytap.browser",
-            "com.huawei.browser",
-            "com.kiwibrowser.browser",
-            "com.mi.globalbrowser",
-            "com.microsoft.emmx",
-            "com.opera.browser",
-            "com.opera.gx",
-            "com.opera.mini.native",
-            "com.sec.android.app.sbrowser",
-            "com.UCMobile.intl",
-            "com.vivaldi.browser",
-            "com.vivo.browser",
-            "org.mozilla.fennec_fdroid",
-            "org.mozilla.firefox",
-            "org.mozilla.firefox_beta",
-            "org.mozilla.focus",
-            "org.mozilla.klar",
-            "org.torproject.torbrowser",
-        ],
-    ),
+/// What keeps the downloads of browsers.
+const DOWNLOADS: [&str; 2] = [
+    "com.android.providers.downloads",
+    "com.android.providers.downloads.ui",
+];
+
+const ROUTES: [(Route, &[&str]); 2] = [
     (
         Route::Messenger,
         &[
@@ -214,10 +209,28 @@ mod tests {
     use super::*;
 
     #[test]
+    fn what_was_taken_over_from_another_phone_came_from_nowhere_that_is_told() {
+        let of = |installer: Option<&str>| {
+            let mut app = App::new("org.example");
+            app.dumped = true;
+            app.installer = installer.map(str::to_owned);
+            Origin::of(&app, &Phone::default())
+        };
+        assert_eq!(of(Some("com.sec.android.easyMover")), Origin::Untold);
+        assert_eq!(of(Some("com.google.android.apps.restore")), Origin::Untold);
+        assert_eq!(of(Some("com.sec.android.easyMover.x")), Origin::SideLoaded);
+        assert_eq!(of(Some("com.android.vending")), Origin::Store);
+        assert_eq!(of(None), Origin::SideLoaded);
+    }
+
+    #[test]
     fn routes_are_known_by_the_whole_name() {
         assert_eq!(Route::of("com.whatsapp"), Route::Messenger);
         assert_eq!(Route::of("com.whatsapp.x"), Route::Other);
         assert_eq!(Route::of("com.android.chrome"), Route::Browser);
+        assert_eq!(Route::of("org.mozilla.fenix"), Route::Browser);
+        let downloads = Route::of("com.android.providers.downloads");
+        assert_eq!(downloads, Route::Browser);
         assert_eq!(Route::of("com.google.android.documentsui"), Route::Files);
     }
 }

@@ -255,8 +255,9 @@ fn concealment(app: &App, origin: Origin, phone: &Phone) -> [(Signal, bool); 8] 
     };
     // Makers and their stores bring parts without icons, for watches for example.
     let a_part = of_maker && origin.is_reviewed();
+    let from_elsewhere = matches!(origin, Origin::SideLoaded | Origin::OtherStore);
     let imitates =
-        phone.compares(app) && !of_maker && !origin.is_reviewed() && is_named_like_system(&app.id);
+        phone.compares(app) && !of_maker && from_elsewhere && is_named_like_system(&app.id);
     let is_apart = |user: &i64| phone.spaces.is_apart(*user);
     let is_all_apart = !app.users.is_empty() && app.users.iter().all(is_apart);
     [
@@ -361,4 +362,33 @@ fn stays_awake(app: &App) -> bool {
         || exact("android.permission.SCHEDULE_EXACT_ALARM")
         || exact("android.permission.USE_EXACT_ALARM");
     app.powers.contains(&Power::Sleepless) && app.starts_with_phone() && is_woken
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_is_told_to_come_from_elsewhere_imitates_the_system() {
+        let mut phone = Phone::default();
+        let mut part = App::new("android");
+        part.system = true;
+        part.signer("0a0a0a0a");
+        phone.sign(&part);
+        let mut app = App::new("com.android.minder");
+        app.dumped = true;
+        app.users.insert(0);
+        app.signer("0b0b0b0b");
+        for (origin, imitates) in [
+            (Origin::SideLoaded, true),
+            (Origin::OtherStore, true),
+            (Origin::Untold, false),
+            (Origin::Store, false),
+            (Origin::Management, false),
+        ] {
+            let signals = of(&app, origin, &phone);
+            let has = signals.contains(&Signal::ImitatesSystem);
+            assert_eq!(has, imitates, "{origin:?}");
+        }
+    }
 }

@@ -8,6 +8,8 @@
 
 use std::collections::BTreeMap;
 
+use model::Instant;
+
 use super::Topic;
 use crate::EvidenceList;
 
@@ -62,6 +64,39 @@ pub(crate) struct Use {
     pub(crate) used: bool,
     /// Whether it was used in the background.
     pub(crate) in_background: bool,
+    /// When the copy was made that tells whether it may be used.
+    pub(crate) told: Option<Instant>,
+}
+
+impl Use {
+    /// Adds what another record says. The newer copy tells the mode; where no dates tell which is newer, what
+    /// one of them allows is allowed, and only what each refuses is refused.
+    fn join(&mut self, other: Self) {
+        self.used |= other.used;
+        self.in_background |= other.in_background;
+        match is_newer(other.told, self.told) {
+            Some(true) => {
+                let (used, in_background) = (self.used, self.in_background);
+                *self = Self {
+                    used,
+                    in_background,
+                    ..other
+                };
+            }
+            Some(false) => {}
+            None => {
+                self.allowed |= other.allowed;
+                self.refused &= other.refused;
+                self.told = self.told.max(other.told);
+            }
+        }
+    }
+}
+
+/// Whether the copy made at `one` is newer than that made at `other`; nothing where neither is told to be.
+fn is_newer(one: Option<Instant>, other: Option<Instant>) -> Option<bool> {
+    let (one, other) = (one?, other?);
+    (one != other).then_some(one > other)
 }
 
 /// The uses of one app, by user of the phone.
@@ -71,11 +106,18 @@ pub(crate) struct Uses(BTreeMap<i64, BTreeMap<&'static str, Use>>);
 impl Uses {
     /// Notes the use of an operation by the app of `user`.
     pub(super) fn add(&mut self, user: i64, name: &'static str, seen: Use) {
-        let known = self.0.entry(user).or_default().entry(name).or_default();
-        known.allowed |= seen.allowed;
-        known.refused |= seen.refused;
-        known.used |= seen.used;
-        known.in_background |= seen.in_background;
+        let uses = self.0.entry(user).or_default();
+        uses.entry(name)
+            .and_modify(|known| known.join(seen))
+            .or_insert(seen);
+    }
+
+    /// The system tells no mode that is the usual one: what only older copies than `newest` refuse is no
+    /// longer refused.
+    pub(super) fn forget_refusals_before(&mut self, newest: Option<Instant>) {
+        for seen in self.0.values_mut().flat_map(BTreeMap::values_mut) {
+            seen.refused &= is_newer(newest, seen.told) != Some(true);
+        }
     }
 
     /// How an operation is used by the app of `user`.
@@ -120,8 +162,8 @@ impl Uses {
     }
 }
 
-/// Whether an operation may be used.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Whether an operation may be used; the order is from most to least.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Mode {
     /// In so many words.
     Allow,
@@ -155,50 +197,73 @@ pub(super) fn user_and_number(uid: i64) -> Option<(i64, i64)> {
     Some((user, uid.checked_rem_euclid(NUMBERS_OF_A_USER)?))
 }
 
-/// The modes of one number, with the record of each.
-type Modes = BTreeMap<&'static str, (Mode, EvidenceList)>;
+/// A mode that holds for every app under a number.
+#[derive(Debug)]
+pub(super) struct ModeOfNumber {
+    /// Whether the operation may be used.
+    pub(super) mode: Mode,
+    /// When the copy was made that tells it.
+    pub(super) told: Option<Instant>,
+    /// The record, where it is allowed.
+    pub(super) evidence: EvidenceList,
+}
+
+/// The modes of one number, by operation.
+type Modes = BTreeMap<&'static str, ModeOfNumber>;
 
 /// Modes that hold for every app under a number, by number and user of the phone.
 #[derive(Debug, Default)]
 pub(super) struct ModesOfNumbers(BTreeMap<(i64, i64), Modes>);
 
 impl ModesOfNumbers {
-    /// Notes that `mode` holds for an operation of all apps under `uid`.
-    pub(super) fn add(&mut self, uid: i64, name: &'static str, mode: Mode, evidence: EvidenceList) {
-        let Some((user, number)) = user_and_number(uid) else {
+    /// Notes what holds for an operation of all apps under `uid`.
+    pub(super) fn add(&mut self, uid: i64, name: &'static str, mode: ModeOfNumber) {
+        if let Some((user, number)) = user_and_number(uid) {
+            self.note((number, user), name, mode);
+        }
+    }
+
+    /// The newer copy counts; where no dates tell which is newer, what allows more.
+    fn note(&mut self, key: (i64, i64), name: &'static str, later: ModeOfNumber) {
+        if !self.0.contains_key(&key) && self.0.len() >= NUMBERS {
             return;
-        };
-        let key = (number, user);
-        if self.0.contains_key(&key) || self.0.len() < NUMBERS {
-            self.0
-                .entry(key)
-                .or_default()
-                .insert(name, (mode, evidence));
+        }
+        let modes = self.0.entry(key).or_default();
+        let counts = modes.get(name).is_none_or(|known| {
+            is_newer(later.told, known.told).unwrap_or(later.mode < known.mode)
+        });
+        if counts {
+            modes.insert(name, later);
         }
     }
 
     pub(super) fn absorb(&mut self, later: Self) {
         for (key, modes) in later.0 {
-            if self.0.contains_key(&key) || self.0.len() < NUMBERS {
-                self.0.entry(key).or_default().extend(modes);
+            for (name, mode) in modes {
+                self.note(key, name, mode);
             }
         }
     }
 
     /// Puts into `uses` what holds for the app's number, and calls `each` with the record of what is
-    /// allowed.
+    /// allowed. What only older copies than `newest` restrict holds no longer: the system tells no usual mode.
     pub(super) fn hold_for(
         &self,
         number: i64,
+        newest: Option<Instant>,
         uses: &mut Uses,
         each: &mut dyn FnMut(Topic, &EvidenceList),
     ) {
         let of_number = (number, i64::MIN)..=(number, i64::MAX);
         for ((_, user), modes) in self.0.range(of_number) {
-            for (name, (mode, evidence)) in modes {
-                uses.take_over(*user, name, *mode);
-                if let Some((_, topic)) = operation(name).filter(|_| *mode == Mode::Allow) {
-                    each(topic, evidence);
+            for (name, told) in modes {
+                let allows = told.mode == Mode::Allow;
+                if !allows && is_newer(newest, told.told) == Some(true) {
+                    continue;
+                }
+                uses.take_over(*user, name, told.mode);
+                if let Some((_, topic)) = operation(name).filter(|_| allows) {
+                    each(topic, &told.evidence);
                 }
             }
         }
@@ -209,13 +274,92 @@ impl ModesOfNumbers {
 mod tests {
     use super::*;
 
+    fn at(day: Option<i64>) -> Option<Instant> {
+        day.map(|day| Instant::from_unix_ns(day * 86_400_000_000_000))
+    }
+
+    fn of_number(mode: Mode, day: Option<i64>) -> ModeOfNumber {
+        ModeOfNumber {
+            mode,
+            told: at(day),
+            evidence: EvidenceList::default(),
+        }
+    }
+
+    #[test]
+    fn the_newest_copy_tells_the_mode_in_whatever_order_it_comes() {
+        let allowed = |day| Use {
+            allowed: true,
+            used: true,
+            told: at(day),
+            ..Use::default()
+        };
+        let refused = |day| Use {
+            refused: true,
+            told: at(day),
+            ..Use::default()
+        };
+        for (one, other, expected) in [
+            (refused(Some(1)), allowed(Some(2)), (true, false)),
+            (allowed(Some(1)), refused(Some(2)), (false, true)),
+            // One copy in two dumps, or no day.
+            (allowed(Some(1)), refused(Some(1)), (true, false)),
+            (refused(None), allowed(Some(2)), (true, false)),
+            (refused(None), refused(None), (false, true)),
+        ] {
+            for (first, second) in [(one, other), (other, one)] {
+                let (mut uses, mut later) = (Uses::default(), Uses::default());
+                uses.add(0, "CAMERA", first);
+                later.add(0, "CAMERA", second);
+                uses.absorb(later);
+                let seen = uses.of(0, "CAMERA");
+                assert_eq!((seen.allowed, seen.refused), expected, "{one:?} {other:?}");
+                assert_eq!(seen.used, one.used || other.used);
+            }
+        }
+        // A newer copy that tells no mode.
+        for (newest, is_refused) in [(1, true), (2, false)] {
+            let mut uses = Uses::default();
+            uses.add(0, "CAMERA", refused(Some(1)));
+            uses.forget_refusals_before(at(Some(newest)));
+            assert_eq!(uses.of(0, "CAMERA").refused, is_refused);
+        }
+    }
+
+    #[test]
+    fn the_newest_copy_tells_the_mode_of_a_number() {
+        let held = |modes: [(Mode, Option<i64>); 2], newest| {
+            let mut all = ModesOfNumbers::default();
+            for (mode, day) in modes {
+                let mut later = ModesOfNumbers::default();
+                later.add(10_123, "CAMERA", of_number(mode, day));
+                all.absorb(later);
+            }
+            let mut uses = Uses::default();
+            all.hold_for(10_123, at(newest), &mut uses, &mut |_, _| {});
+            let seen = uses.of(0, "CAMERA");
+            (seen.allowed, seen.refused)
+        };
+        let (old, new) = ((Mode::Refuse, Some(1)), (Mode::Allow, Some(2)));
+        assert_eq!(held([old, new], Some(2)), (true, false));
+        assert_eq!(held([new, old], Some(2)), (true, false));
+        let (old, new) = ((Mode::Allow, Some(1)), (Mode::Refuse, Some(2)));
+        assert_eq!(held([old, new], Some(2)), (false, true));
+        assert_eq!(held([new, old], Some(2)), (false, true));
+        // The newest copy tells none: what was refused is not, and it is not known what may.
+        assert_eq!(held([new, new], Some(3)), (false, false));
+        assert_eq!(
+            held([(Mode::Refuse, None), (Mode::Allow, None)], None),
+            (true, false)
+        );
+    }
+
     #[test]
     fn what_holds_for_a_number_takes_over() {
         let mut modes = ModesOfNumbers::default();
-        let none = EvidenceList::default;
-        modes.add(10_123, "COARSE_LOCATION", Mode::Refuse, none());
-        modes.add(1_010_123, "CAMERA", Mode::Seen, none());
-        modes.add(10_124, "RECORD_AUDIO", Mode::Refuse, none());
+        modes.add(10_123, "COARSE_LOCATION", of_number(Mode::Refuse, None));
+        modes.add(1_010_123, "CAMERA", of_number(Mode::Seen, None));
+        modes.add(10_124, "RECORD_AUDIO", of_number(Mode::Refuse, None));
         let mut uses = Uses::default();
         let allowed = Use {
             allowed: true,
@@ -227,7 +371,7 @@ mod tests {
             uses.add(10, name, allowed);
         }
         let mut told = 0;
-        modes.hold_for(10_123, &mut uses, &mut |_, _| told += 1);
+        modes.hold_for(10_123, None, &mut uses, &mut |_, _| told += 1);
         assert_eq!(told, 0, "nothing is allowed in so many words");
         let location = uses.of(0, "FINE_LOCATION");
         assert!(location.refused && location.used && !location.allowed);

@@ -1,23 +1,20 @@
 //! Computers that the phone trusts for adb: through it, nearly everything on the phone can be reached.
 //!
-//! An acquisition is made through a cable: the computer that was connected last, and within the hour of it,
-//! most likely made it. A bug report is not: there, no computer is explained by itself. (`connected_to_adb`
-//! says no more than that debugging is switched on.)
+//! The computer that most likely made an acquisition is context (`android/copies.rs`). (`connected_to_adb` says
+//! no more than that debugging is switched on.)
 //!
 //! Described in: <https://developer.android.com/tools/adb>.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use artefacts::{AnyRecord, android::adb_keys::AdbKey};
 use model::{Argument, Certainty, Instant, Kind, Place, Statement, Untrusted};
 
 use super::{About, Check, Drafts};
-use crate::{EvidenceList, SeenIn, draft::Said};
+use crate::{EvidenceList, SeenIn, android::Copies, draft::Said};
 
 /// Most computers kept: people have a few.
 const COMPUTERS: usize = 1_000;
-/// The computer that makes a copy was connected this long before or after the date of the copy.
-const READING_NS: u64 = 3_600_000_000_000;
 
 /// What is known of a computer's key.
 #[derive(Debug, Default)]
@@ -32,9 +29,7 @@ struct Computer {
 #[derive(Debug, Default)]
 pub(crate) struct AdbHosts {
     computers: BTreeMap<String, Computer>,
-    /// Sources that are acquisitions, and when each source was made.
-    acquisitions: BTreeSet<String>,
-    made: BTreeMap<String, Instant>,
+    copies: Copies,
 }
 
 impl Check for AdbHosts {
@@ -48,23 +43,8 @@ impl Check for AdbHosts {
     };
 
     fn record(&mut self, seen: &SeenIn, place: Place<'_>, record: AnyRecord<'_>) {
-        let key = match record {
-            AnyRecord::AndroidAdbKeys(key) => key,
-            AnyRecord::AndroidPackageFiles(_) => {
-                if !self.acquisitions.contains(&seen.source) {
-                    self.acquisitions.insert(seen.source.clone());
-                }
-                return;
-            }
-            AnyRecord::AndroidGetprop(property) => {
-                if let Some(at) = property.captured
-                    && !self.made.contains_key(&seen.source)
-                {
-                    self.made.insert(seen.source.clone(), at);
-                }
-                return;
-            }
-            _ => return,
+        let AnyRecord::AndroidAdbKeys(key) = record else {
+            return self.copies.record(seen, record);
         };
         // What is part of the system's image, somebody built into it.
         let label = key.computer_label.as_ref().map_or("", Untrusted::raw);
@@ -85,14 +65,13 @@ impl Check for AdbHosts {
         for (name, computer) in later.computers {
             self.add(name, computer);
         }
-        self.acquisitions.extend(later.acquisitions);
-        self.made.extend(later.made);
+        self.copies.absorb(later.copies);
     }
 
     fn conclude(mut self, out: &mut Drafts<'_>) {
         self.join_unnamed();
-        let newest = self.computers.values().filter_map(|one| one.last).max();
-        let reader = newest.filter(|at| self.made_acquisition(*at));
+        let connections = self.computers.values().map(|one| one.last);
+        let reader = self.copies.made_by(connections);
         for (name, computer) in self.computers {
             let reads_now = reader.is_some() && computer.last == reader;
             let host = computer.label.rsplit('@').next().unwrap_or_default();
@@ -101,7 +80,8 @@ impl Check for AdbHosts {
             let named = named.filter(|name| !name.is_empty());
             let excused_by = named.map(|name| Statement::Adb(Untrusted::from(name).to_static()));
             let (kind, variant) = match (reads_now, computer.label.is_empty()) {
-                (true, _) => (Kind::Context, "now"),
+                (true, true) => (Kind::Context, "now-unnamed"),
+                (true, false) => (Kind::Context, "now"),
                 (false, true) => (Kind::Exposure, "unnamed"),
                 (false, false) => (Kind::Exposure, ""),
             };
@@ -121,15 +101,6 @@ impl Check for AdbHosts {
 }
 
 impl AdbHosts {
-    /// Whether a computer that was connected then made an acquisition.
-    fn made_acquisition(&self, at: Instant) -> bool {
-        let mut made = self
-            .acquisitions
-            .iter()
-            .filter_map(|one| self.made.get(one));
-        made.any(|made| made.unix_ns().abs_diff(at.unix_ns()) <= READING_NS)
-    }
-
     fn add(&mut self, name: String, computer: Computer) {
         if let Some(known) = self.computers.get_mut(&name) {
             known.last = known.last.max(computer.last);
@@ -246,6 +217,9 @@ mod tests {
         let now = (Kind::Context, "check-adb-hosts-now-title".to_owned());
         let both = [exposure.clone(), exposure.clone()];
         assert_eq!(kinds_in(Some(3_000), &keys, &[]), [exposure, now]);
+        let unnamed = kinds_in(Some(3_000), &[key("", 9)], &[]);
+        let now_unnamed = "check-adb-hosts-now-unnamed-title".to_owned();
+        assert_eq!(unnamed, [(Kind::Context, now_unnamed)]);
         // Not at the time, or no cable was needed.
         assert_eq!(kinds_in(Some(90_000), &keys, &[]), both);
         assert_eq!(kinds(&keys, &[]), both);

@@ -17,8 +17,14 @@ use crate::{
     programs,
 };
 
-/// Most files of apps, and most apps, kept.
-const KEPT: usize = 10_000;
+/// Most apps kept: phones have a few hundred.
+const APPS: usize = 10_000;
+/// Most files of apps kept: each is compared with each app, and people have a few dozen.
+const FILES: usize = 1_000;
+/// Longest path that is kept, in bytes: Linux allows no longer one.
+const PATH_BYTES: usize = 4_096;
+/// Longest name of a file or an app that is compared, in bytes: Linux and Android allow no longer one.
+const NAME_BYTES: usize = 255;
 /// Parts of paths that name folders of downloads and messengers, in small letters.
 const FOLDERS: [&str; 3] = ["/download", "whatsapp", "telegram"];
 /// How the files of apps end.
@@ -66,8 +72,10 @@ impl Check for AppFileDownloaded {
             AnyRecord::AndroidPackages(package) => self.app(package),
             AnyRecord::AndroidFiles(file) => {
                 let path = file.path.raw();
-                if is_downloaded_app(path)
-                    && (self.files.len() < KEPT || self.files.contains_key(path))
+                if path.len() <= PATH_BYTES
+                    && programs::name(path).len() <= NAME_BYTES
+                    && is_downloaded_app(path)
+                    && (self.files.len() < FILES || self.files.contains_key(path))
                 {
                     let known = self.files.entry(path.to_owned()).or_default();
                     known.add(seen, place, file.modified, path);
@@ -79,12 +87,12 @@ impl Check for AppFileDownloaded {
 
     fn absorb(&mut self, later: Self) {
         for (path, evidence) in later.files {
-            if self.files.len() < KEPT || self.files.contains_key(&path) {
+            if self.files.len() < FILES || self.files.contains_key(&path) {
                 self.files.entry(path).or_default().absorb(evidence);
             }
         }
         for (id, explained) in later.apps {
-            if self.apps.len() < KEPT || self.apps.contains_key(&id) {
+            if self.apps.len() < APPS || self.apps.contains_key(&id) {
                 *self.apps.entry(id).or_default() |= explained;
             }
         }
@@ -121,7 +129,8 @@ impl Check for AppFileDownloaded {
 impl AppFileDownloaded {
     fn app(&mut self, package: &Package<'_>) {
         let id = package.app_id.raw();
-        if self.apps.len() >= KEPT && !self.apps.contains_key(id) {
+        let full = self.apps.len() >= APPS && !self.apps.contains_key(id);
+        if full || id.len() > NAME_BYTES {
             return;
         }
         let mut app = App::new(id);
@@ -162,7 +171,66 @@ fn telling(id: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
+    use artefacts::android::files::ListedFile;
+
     use super::*;
+    use crate::trial;
+
+    /// How many files are told of those, beside one app that no store brought.
+    fn told(id: &str, paths: &[String]) -> usize {
+        let package = Package {
+            app_id: id.into(),
+            replaced_system: false,
+            uid: None,
+            path: None,
+            version: None,
+            version_code: None,
+            target_sdk: None,
+            is_system: false,
+            debuggable: false,
+            installed_by_app: None,
+            initiating_app: None,
+            originating_app: None,
+            package_source: None,
+            installed: None,
+            updated: None,
+            signature_codes: Vec::new(),
+            requested_permissions: Vec::new(),
+            users: Vec::new(),
+        };
+        let file = |path: &String| ListedFile {
+            path: path.clone().into(),
+            size_bytes: None,
+            file_mode: None,
+            may_run: None,
+            modified: None,
+            status_changed: None,
+            file_md5: None,
+            file_sha1: None,
+            file_sha256: None,
+            file_sha512: None,
+        };
+        let files: Vec<ListedFile<'_>> = paths.iter().map(file).collect();
+        let mut records = vec![AnyRecord::AndroidPackages(&package)];
+        records.extend(files.iter().map(AnyRecord::AndroidFiles));
+        trial::findings::<AppFileDownloaded>("app-file-downloaded", &records, &[]).len()
+    }
+
+    #[test]
+    fn names_that_no_phone_has_are_not_compared() {
+        let in_folder = |folder: &str, name: &str| format!("/sdcard/Download/{folder}{name}.apk");
+        let long = "x".repeat(NAME_BYTES);
+        let id = "org.example.minder";
+        assert_eq!(told(id, &[in_folder("", "minder")]), 1);
+        assert_eq!(told(id, &[in_folder("", &format!("minder{long}"))]), 0);
+        let deep = format!("{}/", "y".repeat(200)).repeat(25);
+        assert_eq!(told(id, &[in_folder(&deep, "minder")]), 0);
+        assert_eq!(told(&format!("{id}{long}.minder"), &[in_folder("", "minder")]), 0);
+        let many: Vec<String> = (0..FILES + 5)
+            .map(|number| in_folder("", &format!("minder{number}")))
+            .collect();
+        assert_eq!(told(id, &many), FILES);
+    }
 
     #[test]
     fn files_of_apps_count_in_folders_of_people() {

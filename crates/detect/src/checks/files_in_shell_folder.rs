@@ -12,6 +12,8 @@ use crate::{EvidenceList, SeenIn, draft::Said, shell_folder};
 
 /// Most files kept: phones have none or a few.
 const FILES: usize = 1_000;
+/// Longest path that is kept, in bytes: Linux allows no longer one.
+const PATH_BYTES: usize = 4_096;
 /// Most files named in a sentence.
 const NAMED: usize = 5;
 
@@ -36,7 +38,8 @@ impl Check for FilesInShellFolder {
         if !shell_folder::holds(path) || shell_folder::is_tool_of_acquisition(path) || is_folder {
             return;
         }
-        if self.0.len() < FILES || self.0.contains_key(path) {
+        let is_kept = self.0.len() < FILES || self.0.contains_key(path);
+        if is_kept && path.len() <= PATH_BYTES {
             let known = self.0.entry(path.to_owned()).or_default();
             known.0 |= file.may_run == Some(true);
             known.1.add(seen, place, file.modified, path);
@@ -95,11 +98,11 @@ mod tests {
     use super::*;
     use crate::trial;
 
-    fn findings(files: &[(&'static str, &'static str, bool)], known: &[&str]) -> Vec<Finding> {
+    fn findings(files: &[(&str, &'static str, bool)], known: &[&str]) -> Vec<Finding> {
         let files: Vec<_> = files
             .iter()
             .map(|(path, mode, may_run)| ListedFile {
-                path: Untrusted::from(*path),
+                path: Untrusted::from((*path).to_owned()),
                 size_bytes: None,
                 file_mode: Some(Untrusted::from(*mode)),
                 may_run: Some(*may_run),
@@ -143,5 +146,7 @@ mod tests {
             ("/sdcard/data/local/tmp/agent", "755", true),
         ];
         assert_eq!(findings(&none, &[]), []);
+        let long = format!("/data/local/tmp/{}", "x".repeat(PATH_BYTES));
+        assert_eq!(findings(&[(&long, "-rwxr-xr-x", true)], &[]), []);
     }
 }

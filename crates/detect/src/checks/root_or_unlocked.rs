@@ -11,7 +11,7 @@ use artefacts::AnyRecord;
 use model::{Argument, Certainty, Instant, Kind, Place, Statement, Untrusted};
 
 use super::{About, Check, Drafts};
-use crate::{EvidenceList, SeenIn, draft::Said};
+use crate::{EvidenceList, SeenIn, draft::Said, programs};
 
 /// Properties, what an ordinary phone has for each, and whether another value is enough by itself.
 const PROPERTIES: [(&str, &str, bool); 7] = [
@@ -53,6 +53,8 @@ const ROOT_APPS: [&str; 25] = [
 ];
 /// Beginnings of words in the names of others.
 const ROOT_WORDS: [&str; 4] = ["apatch", "kernelsu", "magisk", "supersu"];
+/// Beginnings of the names of programs that give all rights.
+const RIGHTS: [&str; 2] = ["magisk", "su"];
 /// Where parts of the system are mounted, which no phone changes while it runs.
 const SYSTEM_PARTS: [&str; 4] = ["/product", "/system", "/system_ext", "/vendor"];
 /// What watches and changes programs while they run.
@@ -175,7 +177,13 @@ fn difference(record: AnyRecord<'_>) -> Option<Difference> {
         }
         AnyRecord::AndroidRootBinaries(program) => {
             let path = program.path.raw();
-            Some(Difference::new(path, true, path))
+            let name = programs::name(path);
+            // Others are one difference, wherever they lie.
+            Some(if gives_all_rights(name) {
+                Difference::new(path, true, path)
+            } else {
+                Difference::new(name, false, path)
+            })
         }
         AnyRecord::AndroidMounts(mount) => {
             let point = mount.mount_point.raw();
@@ -206,6 +214,13 @@ fn manages_root(name: &str) -> bool {
         ROOT_WORDS.iter().any(|word| part.starts_with(word))
     };
     ROOT_APPS.contains(&name) || parts.any(named)
+}
+
+/// Whether the program of this name gives all rights: acquisitions ask for others too, as for `busybox`,
+/// which some makers deliver.
+fn gives_all_rights(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    RIGHTS.iter().any(|start| name.starts_with(start))
 }
 
 fn frida(name: Option<&Untrusted<'_>>) -> Option<Difference> {
@@ -285,13 +300,19 @@ mod tests {
             Some(Kind::Exposure)
         );
         assert_eq!(kind(&[AnyRecord::AndroidSelinux(&enforcing)]), None);
-        let program = RootBinary {
-            path: "/system/bin/su".into(),
+        let programs = |paths: &[&'static str]| {
+            let path = |path: &&'static str| RootBinary {
+                path: (*path).into(),
+            };
+            let programs: Vec<RootBinary<'_>> = paths.iter().map(path).collect();
+            let records = programs.iter().map(AnyRecord::AndroidRootBinaries);
+            kind(&records.collect::<Vec<_>>())
         };
-        assert_eq!(
-            kind(&[AnyRecord::AndroidRootBinaries(&program)]),
-            Some(Kind::Exposure)
-        );
+        for path in ["/system/bin/su", "/sbin/Magisk64", "/system/app/SuperUser.apk"] {
+            assert_eq!(programs(&[path]), Some(Kind::Exposure), "{path}");
+        }
+        let delivered = ["/system/bin/busybox", "/system/xbin/busybox"];
+        assert_eq!(programs(&delivered), Some(Kind::Context));
         let of = |mount: &Mount<'_>| kind(&[AnyRecord::AndroidMounts(mount)]);
         assert_eq!(of(&mount("/vendor", true)), Some(Kind::Exposure));
         assert_eq!(of(&mount("/vendor", false)), None);

@@ -205,11 +205,7 @@ fn who(report: &Report<'_>, access: &Access, exhibits: &Exhibits<'_>) -> Vec<Cel
         holder.raw().to_owned()
     })];
     if Means::ABILITIES.contains(&access.means) {
-        lines.extend(
-            how(words, report.outcome.sources, access)
-                .into_iter()
-                .map(Cell::Words),
-        );
+        lines.extend(how(words, access).into_iter().map(Cell::Words));
     }
     if !is_computer && access.means != Means::Account {
         lines.push(Cell::Words(origin(words, access)));
@@ -263,9 +259,7 @@ fn other(report: &Report<'_>, access: &Access, exhibits: &Exhibits<'_>) -> Vec<C
         dated("access-set-up", access.since),
     ];
     let mut who = who(report, access, exhibits);
-    let mut how = how(words, report.outcome.sources, access)
-        .into_iter()
-        .map(Cell::Words);
+    let mut how = how(words, access).into_iter().map(Cell::Words);
     if who.is_empty() {
         // A profile has no name here: its kind stands first.
         who.extend(how.next());

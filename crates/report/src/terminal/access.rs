@@ -1,6 +1,6 @@
 //! The short answers; which apps can see or hear what, and who can reach the phone, a line or two each.
 
-use model::{Access, Means, SourceRecord, Text};
+use model::{Access, Means, Text};
 
 use super::page::Page;
 use crate::{
@@ -38,7 +38,7 @@ pub(super) fn write(page: &mut Page, words: &Words<'_>, outcome: &Outcome<'_>) {
         let is_ability = |way: &Way<'_>| Means::ABILITIES.contains(&way.means);
         let told = |way: &&Way<'_>| way.could_be_seen && !(is_ability(way) && way.is_of_nobody());
         for way in ways.iter().filter(told) {
-            one(page, words, outcome.sources, way);
+            one(page, words, way);
         }
         let nobody = access::of_nobody(words, &ways);
         if ways.iter().any(is_ability) && !nobody.is_empty() {
@@ -61,7 +61,7 @@ pub(super) fn write(page: &mut Page, words: &Words<'_>, outcome: &Outcome<'_>) {
     page.detail(0, "", &words.key("access-see-report"));
 }
 
-fn one(page: &mut Page, words: &Words<'_>, sources: &[SourceRecord], way: &Way<'_>) {
+fn one(page: &mut Page, words: &Words<'_>, way: &Way<'_>) {
     page.strong(0, "", &about(words, way.means, "title"));
     if way.holders.is_empty() && way.system.is_none() {
         page.say(2, &about(words, way.means, "none"));
@@ -73,7 +73,7 @@ fn one(page: &mut Page, words: &Words<'_>, sources: &[SourceRecord], way: &Way<'
         (&*way.holders, &[][..])
     };
     for access in first.iter().take(SHOWN) {
-        page.item(2, "- ", &line(words, sources, access));
+        page.item(2, "- ", &line(words, access));
     }
     let more = first.len().saturating_sub(SHOWN);
     if more > 0 {
@@ -99,13 +99,13 @@ fn one(page: &mut Page, words: &Words<'_>, sources: &[SourceRecord], way: &Way<'
 }
 
 /// Who has it, and what is known of that, in one line.
-fn line(words: &Words<'_>, sources: &[SourceRecord], access: &Access) -> String {
+pub(super) fn line(words: &Words<'_>, access: &Access) -> String {
     let mut parts = Vec::new();
     let is_app = !matches!(
         access.means,
         Means::Computer | Means::Account | Means::Profile
     );
-    let mut how = how(words, sources, access).into_iter();
+    let mut how = how(words, access).into_iter();
     let name = match &access.holder {
         Some(holder) => words.outside(holder.raw()),
         None if access.means == Means::Profile => how.next().unwrap_or_default(),

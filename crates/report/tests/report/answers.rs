@@ -142,7 +142,11 @@ fn a_case_that_keeps_no_ways_answers_nothing() {
         ..sample.outcome()
     };
     let text = plain(&outcome);
-    for section in ["The answers in short", "Which apps can see", "none was seen"] {
+    for section in [
+        "The answers in short",
+        "Which apps can see",
+        "none was seen",
+    ] {
         assert!(!text.contains(section), "{section}: {text}");
     }
     assert!(plain(&sample.outcome()).contains("The answers in short"));

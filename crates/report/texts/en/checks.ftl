@@ -626,6 +626,11 @@ check-adb-hosts-now-reason = It calls itself { $computer }, and was the last to 
 check-adb-hosts-now-harmless-1 = It is the computer on which this reading was made.
 check-adb-hosts-now-harmless-2 = A developer’s own computer stays connected.
 check-adb-hosts-now-next = Is it the computer of who helped you?
+check-adb-hosts-now-unnamed-title = A computer was connected to this phone when it was read.
+check-adb-hosts-now-unnamed-reason = It gives no name, and was the last to be connected, at the time of the reading: probably the one that made it.
+check-adb-hosts-now-unnamed-harmless-1 = It is the computer on which this reading was made.
+check-adb-hosts-now-unnamed-harmless-2 = A developer’s own computer stays connected.
+check-adb-hosts-now-unnamed-next = Is it the computer of who helped you?
 
 check-work-profile-or-owner-about = Whether an organisation or a parent manages the phone
 check-work-profile-or-owner-title = An app manages this whole phone.
@@ -934,13 +939,13 @@ check-name-of-chance-ordinary-reason = { $named ->
 check-name-of-chance-ordinary-harmless-1 = Some makers number their apps or shorten words.
 check-name-of-chance-ordinary-next = Do you know each of them?
 
-check-works-silently-about = Apps that work behind while their notifications are refused
-check-works-silently-title = An app works behind while its notifications are refused.
-check-works-silently-reason = Android asks an app that works behind to show a notification. { $app } did so, and its notifications are refused: nobody sees that it works.
+check-works-silently-about = Apps that work in the background while their notifications are refused
+check-works-silently-title = An app works in the background while its notifications are refused.
+check-works-silently-reason = Android asks an app that works in the background to show a notification. { $app } did so, and its notifications are refused: nobody sees that it works.
 check-works-silently-harmless-1 = Many people refuse the notifications of a player, a watch or a VPN that they find a nuisance.
 check-works-silently-harmless-2 = Newer versions of Android refuse notifications until somebody allows them.
 check-works-silently-next = Do you know this app? Who put it there, and for what? If nobody knows, leave it in place for now and look at it with a helper: taking it away may be noticed.
-check-works-silently-ordinary-title = Some apps work behind while their notifications are refused.
+check-works-silently-ordinary-title = Some apps work in the background while their notifications are refused.
 check-works-silently-ordinary-reason = { $named ->
     [one] It is so for one app
    *[other] It is so for { $named } apps

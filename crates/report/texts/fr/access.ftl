@@ -59,12 +59,12 @@ access-system-used = { $count ->
    *[other] { $count } parties du système le peuvent aussi, ce qui est ordinaire ; le dernier usage de l’une d’elles est du { $date }.
  }
 access-others = { $count ->
-    [one] Une autre application, d’un magasin ou de qui gère le téléphone ; aucun usage en arrière-plan n’a été noté
-   *[other] { $count } autres applications, d’un magasin ou de qui gère le téléphone ; aucun usage en arrière-plan n’a été noté
+    [one] Une autre application, d’un magasin ou de la personne ou de l’organisation qui gère le téléphone ; aucun usage en arrière-plan n’a été noté
+   *[other] { $count } autres applications, d’un magasin ou de la personne ou de l’organisation qui gère le téléphone ; aucun usage en arrière-plan n’a été noté
  }
 access-only-others = { $count ->
-    [one] Une application, d’un magasin ou de qui gère le téléphone ; aucun usage en arrière-plan n’a été noté
-   *[other] { $count } applications, d’un magasin ou de qui gère le téléphone ; aucun usage en arrière-plan n’a été noté
+    [one] Une application, d’un magasin ou de la personne ou de l’organisation qui gère le téléphone ; aucun usage en arrière-plan n’a été noté
+   *[other] { $count } applications, d’un magasin ou de la personne ou de l’organisation qui gère le téléphone ; aucun usage en arrière-plan n’a été noté
  }
 access-more = { $count ->
     [one] Une autre ligne est dans access.jsonl.
@@ -96,7 +96,7 @@ access-number = { $count ->
    *[other] { $count } comptes
  }
 access-last-connected = dernière connexion le { $date }
-access-set-up = réglé le { $date }
+access-set-up = associé le { $date }
 access-line = { $title } : { $what }
 access-line-used = dernier usage le { $date }
 access-line-background = dernier usage en arrière-plan le { $date }
@@ -106,7 +106,7 @@ access-see-report = Où le téléphone montre chacune de ces choses, pourquoi c�
 access-origin-system = partie du système
 access-origin-store = d’un magasin d’applications
 access-origin-other-store = d’un magasin que quelqu’un a ajouté
-access-origin-management = mise là par qui gère le téléphone
+access-origin-management = installée par la personne ou l’organisation qui gère le téléphone
 access-origin-side-loaded = d’ailleurs que d’un magasin
 access-origin-unknown = aucune liste d’applications ne dit d’où elle vient
 

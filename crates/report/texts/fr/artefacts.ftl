@@ -73,7 +73,7 @@ artefact-ios-voicemail = Liste des messages vocaux
 artefact-android-tombstone = Programmes qui ont planté
 artefact-android-adb-keys = Ordinateurs autorisés à commander le téléphone par câble ou Wi-Fi (adb)
 artefact-android-processes = Programmes en cours d’exécution
-artefact-android-processes-json = Programmes en cours d’exécution (relevés par l’outil de collecte)
+artefact-android-processes-json = Programmes en cours d’exécution (relevés par l’outil d’acquisition)
 artefact-android-logcat = Journal du système : programmes lancés, plantages, applications installées ou retirées
 
 # Android : la sauvegarde du téléphone, et le journal de la Protection avancée.
@@ -101,8 +101,8 @@ artefact-source-apk = Les fichiers des applications eux-mêmes
 artefact-android-backup-apps = Applications qui ont des données dans la sauvegarde du téléphone
 
 # Acquisitions.
-source-androidqf = Collecte AndroidQF ou Bugbane
-artefact-source-androidqf = La collecte elle-même : sa liste de fichiers, leurs empreintes, les archives qu’elle contient
+source-androidqf = Acquisition AndroidQF ou Bugbane
+artefact-source-androidqf = L’acquisition elle-même : sa liste de fichiers, leurs empreintes, les archives qu’elle contient
 
 # Android : ce que les services disent des applications en vigueur.
 artefact-android-app-ops = Ce que les applications ont utilisé (microphone, appareil photo, position, messages) et quand
@@ -118,9 +118,9 @@ artefact-android-companion-devices = Montres et autres appareils associés par u
 artefact-android-battery-exemptions = Applications qui peuvent travailler pendant la veille du téléphone
 artefact-android-users = Utilisateurs et profils du téléphone
 artefact-android-accounts = Comptes du téléphone, comptés par type
-# Android : les listes de l’outil de collecte, et ce que retiennent des services du système.
-artefact-android-package-files = Applications avec leurs fichiers et leurs signatures (relevées par l’outil de collecte)
-artefact-android-files = Fichiers présents sur le téléphone (relevés par l’outil de collecte)
+# Android : les listes de l’outil d’acquisition, et ce que retiennent des services du système.
+artefact-android-package-files = Applications avec leurs fichiers et leurs signatures (relevées par l’outil d’acquisition)
+artefact-android-files = Fichiers présents sur le téléphone (relevés par l’outil d’acquisition)
 artefact-android-root-binaries = Programmes qui donnent tous les droits sur le téléphone (root)
 artefact-android-mounts = Espaces de stockage du système, et s’ils peuvent être modifiés
 artefact-android-selinux = Cloisonnement des programmes par le système (SELinux)

@@ -641,6 +641,11 @@ check-adb-hosts-now-reason = Il se nomme { $computer }, et s’est relié en der
 check-adb-hosts-now-harmless-1 = C’est l’ordinateur avec lequel cette lecture a été faite.
 check-adb-hosts-now-harmless-2 = L’ordinateur d’un développeur reste relié.
 check-adb-hosts-now-next = Est-ce l’ordinateur de la personne qui vous a aidé ?
+check-adb-hosts-now-unnamed-title = Un ordinateur était relié à ce téléphone au moment de la lecture.
+check-adb-hosts-now-unnamed-reason = Il ne donne aucun nom, et s’est relié en dernier, à l’heure de la lecture : c’est sans doute celui qui l’a faite.
+check-adb-hosts-now-unnamed-harmless-1 = C’est l’ordinateur avec lequel cette lecture a été faite.
+check-adb-hosts-now-unnamed-harmless-2 = L’ordinateur d’un développeur reste relié.
+check-adb-hosts-now-unnamed-next = Est-ce l’ordinateur de la personne qui vous a aidé ?
 
 check-work-profile-or-owner-about = Si une organisation ou un parent gère le téléphone
 check-work-profile-or-owner-title = Une application gère tout ce téléphone.
@@ -823,13 +828,13 @@ check-all-files-access-ordinary-reason = { $named ->
 check-all-files-access-ordinary-harmless-1 = Les applications qui montrent les fichiers ou en gardent des copies en ont besoin.
 check-all-files-access-ordinary-next = Les connaissez-vous toutes ? Les réglages montrent qui le peut : Accès spécifiques, Accès à tous les fichiers.
 
-check-usage-access-about = Applications qui voient lesquelles servent
+check-usage-access-about = Applications qui voient quelles applications sont utilisées
 check-usage-access-title = Une application peut voir quelles applications servent, et quand.
 check-usage-access-reason = { $app } a reçu le droit de voir quelles applications sont ouvertes sur ce téléphone, quand et combien de temps.
 check-usage-access-harmless-1 = Les applications qui comptent le temps d’écran, économisent la batterie ou fixent des limites à un enfant en ont besoin.
 check-usage-access-harmless-2 = Des écrans d’accueil et des applications qui cherchent des logiciels nuisibles le demandent parfois.
 check-usage-access-next = Connaissez-vous cette application ? Qui l’a mise là, et pour quoi ? Si personne ne le sait, laissez-la en place pour l’instant et regardez-la avec une personne qui aide : la retirer pourrait se voir.
-check-usage-access-ordinary-title = Des applications peuvent voir lesquelles servent.
+check-usage-access-ordinary-title = Certaines applications peuvent voir quelles applications sont utilisées.
 check-usage-access-ordinary-reason = { $named ->
     [one] Une application le peut
    *[other] { $named } applications le peuvent
@@ -879,13 +884,13 @@ check-starts-unseen-ordinary-reason = { $named ->
 check-starts-unseen-ordinary-harmless-1 = Des aides de contrôle parental et des agents d’un employeur travaillent souvent ainsi.
 check-starts-unseen-ordinary-next = Les connaissez-vous toutes ? Les réglages montrent toutes les applications, aussi celles sans icône : Applications.
 
-check-stays-awake-about = Applications que ni le sommeil ni un redémarrage n’arrêtent
-check-stays-awake-title = Ni le sommeil du téléphone ni un redémarrage n’arrêtent une application.
-check-stays-awake-reason = Quelqu’un a permis à { $app } de travailler pendant que le téléphone dort ; elle démarre aussi avec lui, et demande à être réveillée à une heure.
+check-stays-awake-about = Applications que ni la mise en veille ni un redémarrage n’arrêtent
+check-stays-awake-title = Ni la mise en veille du téléphone ni un redémarrage n’arrêtent une application.
+check-stays-awake-reason = Quelqu’un a permis à { $app } de travailler pendant que le téléphone est en veille ; elle démarre aussi avec lui, et demande à être réveillée à une heure.
 check-stays-awake-harmless-1 = Les messageries, les réveils, les montres et les applications de santé en ont besoin.
 check-stays-awake-harmless-2 = Les téléphones de certains fabricants le demandent dès qu’une application doit continuer.
 check-stays-awake-next = Connaissez-vous cette application ? Qui l’a mise là, et pour quoi ? Si personne ne le sait, laissez-la en place pour l’instant et regardez-la avec une personne qui aide : la retirer pourrait se voir.
-check-stays-awake-ordinary-title = Ni le sommeil du téléphone ni un redémarrage n’arrêtent certaines applications.
+check-stays-awake-ordinary-title = Ni la mise en veille du téléphone ni un redémarrage n’arrêtent certaines applications.
 check-stays-awake-ordinary-reason = { $named ->
     [one] Quelqu’un l’a permis à une application
    *[other] Quelqu’un l’a permis à { $named } applications
@@ -949,13 +954,13 @@ check-name-of-chance-ordinary-reason = { $named ->
 check-name-of-chance-ordinary-harmless-1 = Certains numérotent leurs applications ou raccourcissent les mots.
 check-name-of-chance-ordinary-next = Les connaissez-vous toutes ?
 
-check-works-silently-about = Applications qui travaillent derrière, notifications refusées
-check-works-silently-title = Une application travaille derrière, ses notifications étant refusées.
-check-works-silently-reason = Android demande à une application qui travaille derrière de montrer une notification. { $app } l’a fait, et ses notifications sont refusées : personne ne voit qu’elle travaille.
+check-works-silently-about = Applications qui travaillent en arrière-plan, notifications refusées
+check-works-silently-title = Une application travaille en arrière-plan, ses notifications étant refusées.
+check-works-silently-reason = Android demande à une application qui travaille en arrière-plan de montrer une notification. { $app } l’a fait, et ses notifications sont refusées : personne ne voit qu’elle travaille.
 check-works-silently-harmless-1 = Bien des gens refusent les notifications d’un lecteur, d’une montre ou d’un VPN qui les gênent.
 check-works-silently-harmless-2 = Les versions récentes d’Android refusent les notifications tant que personne ne les permet.
 check-works-silently-next = Connaissez-vous cette application ? Qui l’a mise là, et pour quoi ? Si personne ne le sait, laissez-la en place pour l’instant et regardez-la avec une personne qui aide : la retirer pourrait se voir.
-check-works-silently-ordinary-title = Des applications travaillent derrière, leurs notifications étant refusées.
+check-works-silently-ordinary-title = Des applications travaillent en arrière-plan, leurs notifications étant refusées.
 check-works-silently-ordinary-reason = { $named ->
     [one] Il en est ainsi d’une application
    *[other] Il en est ainsi de { $named } applications

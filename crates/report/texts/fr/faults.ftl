@@ -18,5 +18,5 @@ fault-panic = C’est vigie qui a échoué sur ce fichier. Les autres fichiers o
 fault-reader-died = La lecture s’est arrêtée brutalement sur ce fichier. Les autres fichiers ont été lus. Merci de le signaler aux personnes qui font vigie, sans envoyer le fichier.
 fault-empty-backup = La sauvegarde est vide. C’est ce qui s’écrit quand elle n’a pas été confirmée sur l’écran du téléphone, quand elle a été arrêtée, ou quand aucune application n’accepte d’être sauvegardée. Cela ne dit rien du téléphone.
 
-fault-hash-differs = Un fichier n’est plus celui qui a été collecté : son empreinte diffère de celle notée alors. Il a été lu tel quel. Prenez une autre copie, ou demandez à la personne qui a fait la collecte.
+fault-hash-differs = Un fichier n’est plus celui de l’acquisition : son empreinte diffère de celle notée alors. Il a été lu tel quel. Prenez une autre copie, ou demandez à la personne qui a fait l’acquisition.
 fault-unfinished = Le téléphone a lui-même abandonné une partie de son rapport, parce qu’elle prenait trop de temps. Ce qui s’y trouve a été lu. Refaites le rapport : le plus souvent, la seconde fois réussit.

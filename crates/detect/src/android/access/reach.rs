@@ -13,13 +13,16 @@ use artefacts::{
 use model::{Access, Instant, Means, Place, Untrusted};
 
 use super::{
-    super::{JudgedApps, Origin, known_uses},
+    super::{Copies, JudgedApps, Origin, known_uses},
     abilities::word_of,
 };
 use crate::{EvidenceList, SeenIn};
 
 /// Most ways kept: phones have a few dozen.
 const WAYS: usize = 5_000;
+
+/// The state of a computer that most likely made the copy.
+const NOW: &str = "now";
 
 /// What tells one way from another.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,9 +45,12 @@ struct Held {
     evidence: EvidenceList,
 }
 
-/// Who can reach the phone.
+/// Who can reach the phone, and when acquisitions were made.
 #[derive(Debug, Default)]
-pub(super) struct Reach(BTreeMap<Way, Held>);
+pub(super) struct Reach {
+    ways: BTreeMap<Way, Held>,
+    copies: Copies,
+}
 
 impl Reach {
     /// Looks at a record.
@@ -92,7 +98,7 @@ impl Reach {
                 vec![(way, Held { since, ..held })]
             }
             AnyRecord::AndroidSettings(setting) => settings(setting),
-            _ => return,
+            _ => return self.copies.record(seen, record),
         };
         for (way, mut held) in found {
             let observed = match &held.label {
@@ -107,16 +113,17 @@ impl Reach {
 
     /// Adds what a later job folded.
     pub(super) fn absorb(&mut self, later: Self) {
-        for (way, held) in later.0 {
+        for (way, held) in later.ways {
             self.add(way, held);
         }
+        self.copies.absorb(later.copies);
     }
 
     fn add(&mut self, way: Way, later: Held) {
-        if !self.0.contains_key(&way) && self.0.len() >= WAYS {
+        if !self.ways.contains_key(&way) && self.ways.len() >= WAYS {
             return;
         }
-        let known = self.0.entry(way).or_default();
+        let known = self.ways.entry(way).or_default();
         known.label = known.label.take().or(later.label);
         // The same list may stand in two sources.
         known.count = known.count.max(later.count);
@@ -128,8 +135,13 @@ impl Reach {
     /// Every way, with where its app came from.
     pub(super) fn conclude(mut self, apps: &JudgedApps) -> Vec<Access> {
         self.drop_repeated();
+        let of_computers = |(way, held): (&Way, &Held)| match way.means {
+            Means::Computer => held.last,
+            _ => None,
+        };
+        let reader = self.copies.made_by(self.ways.iter().map(of_computers));
         let mut all = Vec::new();
-        for (mut way, held) in self.0 {
+        for (mut way, held) in self.ways {
             let listed = apps
                 .all()
                 .binary_search_by(|one| one.app.id.cmp(&way.holder));
@@ -139,6 +151,9 @@ impl Reach {
             let usage = usage.filter(|_| origin.is_some_and(Origin::is_reviewed));
             if way.means == Means::Computer {
                 way.holder = held.label.unwrap_or_default();
+                if reader.is_some() && held.last == reader {
+                    NOW.clone_into(&mut way.state);
+                }
             }
             let word = |word: String| Some(Untrusted::from(word)).filter(|word| !word.is_empty());
             all.push(Access {
@@ -162,14 +177,14 @@ impl Reach {
     /// A keyboard in use is also one that is switched on; a VPN that is connected or always on is also one
     /// that is set up; an owner is also an administrator. Told once, by what says most.
     fn drop_repeated(&mut self) {
-        let known: Vec<Way> = self.0.keys().cloned().collect();
+        let known: Vec<Way> = self.ways.keys().cloned().collect();
         let has = |way: &Way, states: &[&str]| {
             let mut same = known
                 .iter()
                 .filter(|one| (one.means, &one.holder) == (way.means, &way.holder));
             same.any(|one| states.contains(&&*one.state))
         };
-        self.0.retain(|way, _| match (way.means, &*way.state) {
+        self.ways.retain(|way, _| match (way.means, &*way.state) {
             (Means::Keyboard, "enabled") => !has(way, &["default"]),
             (Means::Vpn, "configured") => !has(way, &["connected", "always_on"]),
             (Means::Vpn, "connected") => !has(way, &["always_on"]),

@@ -8,7 +8,9 @@ use artefacts::{
         adb_keys::AdbKey,
         app_ops::AppOp,
         device_policy::Policy,
+        getprop::Property,
         input_methods::Keyboard,
+        package_files::ListedPackage,
         packages::{Package, UserState},
         settings::Setting,
         users::PhoneUser,
@@ -70,6 +72,7 @@ impl Phone {
             last_reject: None,
             duration_ms: None,
             proxied: false,
+            captured: None,
         }))
     }
 
@@ -258,6 +261,45 @@ fn a_computer_is_told_once_and_by_its_name_where_it_has_one() {
         .read(AnyRecord::AndroidAdbKeys(&key("", "0B", 9)))
         .lines();
     assert_eq!(lines, ["computer - - - 1", "computer sam@desk - - 1"]);
+}
+
+/// The same rule as that of the check: the newest of all, and only where an acquisition was made.
+#[test]
+fn of_the_computers_only_the_last_may_have_made_the_acquisition() {
+    let key = |label: &'static str, second: i64| AdbKey {
+        time: Some(Instant::from_unix_ns(second * 1_000_000_000)),
+        time_lost: false,
+        computer_label: Some(Untrusted::from(label)),
+        key_fingerprint: Some(format!("0A:{label}")),
+        kept_in: vec!["keystore"],
+        adb_connected: Some(true),
+        adb_wifi_enabled: None,
+    };
+    let property = Property {
+        name: "ro.build.tags".into(),
+        value: None,
+        captured: Some(Instant::from_unix_ns(3_000_000_000_000)),
+    };
+    let package = ListedPackage {
+        app_id: "org.example".into(),
+        installed_by_app: None,
+        uid: None,
+        disabled: None,
+        is_system: None,
+        third_party: None,
+        files: Vec::new(),
+    };
+    let report = || {
+        Phone::default()
+            .read(AnyRecord::AndroidGetprop(&property))
+            .read(AnyRecord::AndroidAdbKeys(&key("sam@desk", 2_000)))
+            .read(AnyRecord::AndroidAdbKeys(&key("helper@office", 2_900)))
+    };
+    let without = ["computer helper@office - - 1", "computer sam@desk - - 1"];
+    assert_eq!(report().lines(), without);
+    let acquired = report().read(AnyRecord::AndroidPackageFiles(&package));
+    let with = ["computer helper@office now - 1", "computer sam@desk - - 1"];
+    assert_eq!(acquired.lines(), with);
 }
 
 #[test]
