@@ -53,9 +53,8 @@ mod biome_event;
 mod power_log;
 
 pub use about::{About, Artefact, Entry, Field};
-pub use formats::{neighbours::Neighbours, sqlite::SchemaNote};
 pub use browsers::is_browser;
-pub use formats::sqlite::SchemaNote;
+pub use formats::{neighbours::Neighbours, sqlite::SchemaNote};
 pub use links::Links;
 pub use out::{Facts, Out, Sink};
 pub use page_icon::PageIcon;

@@ -171,14 +171,15 @@ impl Apps {
         };
         let mut evidence = EvidenceList::default();
         evidence.add(seen, place, time, &format!("{id} ({buyer})"));
-        self.add(App {
+        let bought = App {
             buyer: Some(buyer.trim().to_lowercase()).filter(|buyer| !buyer.is_empty()),
             name,
             explained: true,
             evidence,
             id,
             ..App::default()
-        });
+        };
+        add(&mut self.listed, bought);
     }
 
     /// Adds what a later job folded.

@@ -10,7 +10,7 @@ use model::{Bearing, Fault, Instant, Moment, Record, Trace, Untrusted, Value};
 use crate::{
     About, Artefact, Out, PhoneFile,
     values::row_filled,
-    web_app::{app_of, site_bearing},
+    web_app::{app_of, is_browser, site_bearing},
 };
 
 const RESPONSES: &str = "cfurl_cache_response";
@@ -74,10 +74,11 @@ impl Artefact for CacheDatabase {
             return Ok(());
         }
         let program = program_of(file.path());
-        let app = program.or_else(|| app_of(file.path()));
+        let app = program.or_else(|| app_of(file));
         let bearing = match program {
-            Some(program) => site_bearing(&format!("/Containers/Data/Application/{program}/")),
-            None => site_bearing(file.path()),
+            Some(program) if is_browser(program) => Bearing::Opened,
+            Some(_) => Bearing::Contacted,
+            None => site_bearing(file),
         };
         let mut select = Select::from(RESPONSES);
         select.also_known(&[

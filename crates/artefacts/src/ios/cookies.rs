@@ -69,7 +69,7 @@ impl Artefact for Cookies {
     };
 
     fn read(file: &PhoneFile, out: &mut Out<'_, Self>) -> Result<(), Fault> {
-        let (app, bearing) = (app_of(file.path()), site_bearing(file.path()));
+        let (app, bearing) = (app_of(file), site_bearing(file));
         let bytes = file.text()?;
         binary_cookies::each_cookie(&bytes, &mut |cookie| match cookie {
             Ok(cookie) => {

@@ -80,8 +80,8 @@ impl Artefact for WebkitStorage {
             named_by,
             url: Untrusted::from(url),
             page_url: None,
-            app_id: app_of(file.path()).map(Untrusted::from),
-            bearing: site_bearing(file.path()),
+            app_id: app_of(file).map(Untrusted::from),
+            bearing: site_bearing(file),
         };
         if file.name() == "origin" {
             let bytes = read_all(&*file.content(), ORIGIN_BYTES, "note of a site")?;
