@@ -7,8 +7,76 @@ use model::{Access, Argument, Coverage, Finding, Instant, Means, Reason, Status,
 
 use crate::{Outcome, words::Words};
 
-/// The artefacts that tell of a means; it could be seen where one of them was read.
-fn artefacts(means: Means) -> &'static [&'static str] {
+/// Whose words and lists are used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum System {
+    Android,
+    Iphone,
+}
+
+impl System {
+    /// That of the phone handed in.
+    pub(crate) fn of(outcome: &Outcome<'_>) -> Self {
+        let mut sources = outcome.sources.iter();
+        if sources.any(|one| one.kind.platform() == "android") {
+            System::Android
+        } else {
+            System::Iphone
+        }
+    }
+
+    /// What lets an app see or hear.
+    pub(crate) fn abilities(self) -> &'static [Means] {
+        match self {
+            System::Android => &Means::ABILITIES,
+            System::Iphone => &Means::ABILITIES_OF_IPHONE,
+        }
+    }
+
+    /// What lets somebody reach the phone.
+    pub(crate) fn reach(self) -> &'static [Means] {
+        match self {
+            System::Android => &Means::REACH,
+            System::Iphone => &Means::REACH_OF_IPHONE,
+        }
+    }
+
+    /// The artefacts that tell of a means; it could be seen where one of them was read.
+    fn artefacts(self, means: Means) -> &'static [&'static str] {
+        match self {
+            System::Android => of_android(means),
+            System::Iphone => of_iphone(means),
+        }
+    }
+}
+
+fn of_iphone(means: Means) -> &'static [&'static str] {
+    match means {
+        Means::Microphone | Means::Camera => &["ios.tcc", "ios.privacy_report"],
+        Means::Location => &["ios.locationd_clients", "ios.privacy_report"],
+        Means::Device => &[
+            "ios.account_devices",
+            "ios.circle_status",
+            "ios.transparency_log",
+        ],
+        Means::Computer => &[
+            "ios.lockdown_log",
+            "ios.lockdown_pairing",
+            "ios.paired_computers",
+        ],
+        Means::Administrator => &["ios.configuration_profiles", "ios.enrolment"],
+        Means::Configuration => &["ios.configuration_profiles"],
+        Means::Certificate => &["ios.trusted_certificates"],
+        Means::Vpn => &["ios.network_settings"],
+        Means::Keyboard => &["ios.global_preferences", "ios.tcc"],
+        Means::Account => &["ios.accounts"],
+        Means::CloudCopy => &["ios.backup_settings"],
+        Means::ScreenTime => &["ios.screen_time"],
+        _ => &[],
+    }
+}
+
+fn of_android(means: Means) -> &'static [&'static str] {
     match means {
         Means::Screen => &["android.accessibility", "android.settings"],
         Means::ScreenRecording => &["android.app_ops", "android.media_projection"],
@@ -25,22 +93,15 @@ fn artefacts(means: Means) -> &'static [&'static str] {
         Means::DefaultApp => &["android.roles"],
         Means::Companion => &["android.companion_devices"],
         Means::Installer => &["android.app_ops"],
-        // Ways of an iPhone.
-        Means::Device => &[
-            "ios.account_devices",
-            "ios.circle_status",
-            "ios.transparency_log",
-        ],
-        Means::Configuration => &["ios.configuration_profiles"],
-        Means::Certificate => &["ios.trusted_certificates"],
-        Means::CloudCopy => &["ios.backup_settings"],
-        Means::ScreenTime => &["ios.screen_time"],
+        _ => &[],
     }
 }
 
 /// What a phone says of one means.
 pub(crate) struct Way<'a> {
     pub(crate) means: Means,
+    /// The system whose words tell of it.
+    pub(crate) of: System,
     /// Whether what was handed in could tell.
     pub(crate) could_be_seen: bool,
     /// Who has it, what deserves a look first.
@@ -93,6 +154,7 @@ pub(crate) fn is_from_no_store(access: &Access) -> bool {
 
 /// What is told of `all` these means, in their order.
 pub(crate) fn ways<'a>(outcome: &Outcome<'a>, all: &[Means]) -> Vec<Way<'a>> {
+    let of = System::of(outcome);
     let mut read = read(outcome.coverage);
     if !lists_switches(outcome.coverage) {
         read.remove(SETTINGS);
@@ -106,9 +168,10 @@ pub(crate) fn ways<'a>(outcome: &Outcome<'a>, all: &[Means]) -> Vec<Way<'a>> {
             let last = one.last_in_background.max(one.last_used);
             (rank(one), std::cmp::Reverse(last), &one.holder, &one.state)
         });
-        let named = artefacts(*means).iter();
+        let named = of.artefacts(*means).iter();
         Way {
             means: *means,
+            of,
             could_be_seen: !holders.is_empty() || named.clone().any(|id| read.contains(id)),
             holders,
             system: system.first().copied(),
@@ -141,30 +204,31 @@ fn was_read(entry: &&Coverage) -> bool {
     entry.status == Status::Read || entry.records > 0
 }
 
-/// Whether there is anything to tell: an iPhone's backup, or the file of an app, knows none of it, and a case
-/// of an earlier version keeps none.
+/// Whether there is anything to tell: the file of an app knows none of it, and a case of an earlier version
+/// keeps none.
 pub(crate) fn is_told(outcome: &Outcome<'_>) -> bool {
     if outcome.accesses.is_none() {
         return false;
     }
-    let all: Vec<Means> = Means::ABILITIES.into_iter().chain(Means::REACH).collect();
-    let is_android = outcome
-        .sources
-        .iter()
-        .any(|one| one.kind.platform() == "android");
-    is_android && ways(outcome, &all).iter().any(|way| way.could_be_seen)
+    let system = System::of(outcome);
+    let all = [system.abilities(), system.reach()].concat();
+    ways(outcome, &all).iter().any(|way| way.could_be_seen)
 }
 
 /// A sentence about a means: `title`, `short` (the title inside a sentence), `where`, `harmless`, `removed`, `none`; the plain one where a means
 /// has none of its own.
-pub(crate) fn about(words: &Words<'_>, means: Means, part: &str) -> String {
-    let name = means.name().replace('_', "-");
+pub(crate) fn about(words: &Words<'_>, way: &Way<'_>, part: &str) -> String {
+    let name = way.means.name().replace('_', "-");
+    let prefix = match way.of {
+        System::Android => "means-",
+        System::Iphone => "means-iphone-",
+    };
     let own = match part {
-        "title" => format!("means-{name}"),
-        part => format!("means-{name}-{part}"),
+        "title" => format!("{prefix}{name}"),
+        part => format!("{prefix}{name}-{part}"),
     };
     words.known(&own).unwrap_or_else(|| match part {
-        "short" => lowered(&about(words, means, "title")),
+        "short" => lowered(&about(words, way, "title")),
         "removed" => words.key("means-permission-removed"),
         _ => words.key("access-none"),
     })
@@ -209,6 +273,8 @@ pub(crate) fn how(words: &Words<'_>, access: &Access) -> Vec<String> {
     let mut how = Vec::new();
     if let Some(state) = &access.state {
         how.push(word(words, "state", state.raw()));
+    } else if is_nameless(access.means) && access.holder.is_none() {
+        how.push(words.key("access-state-enabled"));
     }
     if access.means == Means::Account {
         how.push(words.count(
@@ -222,16 +288,33 @@ pub(crate) fn how(words: &Words<'_>, access: &Access) -> Vec<String> {
     how
 }
 
+/// Whether nobody is named who has it: its state stands in the place of a name.
+pub(crate) fn is_nameless(means: Means) -> bool {
+    matches!(means, Means::Profile | Means::CloudCopy | Means::ScreenTime)
+}
+
+/// Whether an app has it, which came from somewhere.
+pub(crate) fn is_of_app(means: Means) -> bool {
+    !matches!(
+        means,
+        Means::Computer
+            | Means::Account
+            | Means::Device
+            | Means::Configuration
+            | Means::Certificate
+    ) && !is_nameless(means)
+}
+
 /// The titles of what no app has.
 pub(crate) fn of_nobody(words: &Words<'_>, ways: &[Way<'_>]) -> Vec<String> {
     let nobody = ways.iter().filter(|way| way.is_of_nobody());
-    nobody.map(|way| about(words, way.means, "short")).collect()
+    nobody.map(|way| about(words, way, "short")).collect()
 }
 
 /// The titles of what could not be seen.
 pub(crate) fn unseen(words: &Words<'_>, ways: &[Way<'_>]) -> Vec<String> {
     let unseen = ways.iter().filter(|way| !way.could_be_seen);
-    unseen.map(|way| about(words, way.means, "short")).collect()
+    unseen.map(|way| about(words, way, "short")).collect()
 }
 
 /// The same title inside a sentence.

@@ -1,4 +1,4 @@
-//! The questions that the owner of an Android phone asks, answered in a sentence or two each: is a known
+//! The questions that the owner of a phone asks, answered in a sentence or two each: is a known
 //! surveillance app here or was it, what can see or hear, who can reach the phone, what could not be seen.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -7,17 +7,20 @@ use model::{Access, Finding, Kind, Means, Reason, Text};
 
 use crate::{
     Outcome,
-    access::{Way, about, exhibit_list, is_from_no_store, is_part_of_system, read, unseen, ways},
+    access::{
+        System, Way, about, exhibit_list, is_from_no_store, is_part_of_system, read, unseen, ways,
+    },
     words::Words,
 };
 
 /// The questions that a person asks, answered in a sentence or two each.
 pub(crate) fn answers(words: &Words<'_>, outcome: &Outcome<'_>) -> Vec<String> {
-    let abilities = ways(outcome, &Means::ABILITIES);
-    let reach = ways(outcome, &Means::REACH);
+    let system = System::of(outcome);
+    let abilities = ways(outcome, system.abilities());
+    let reach = ways(outcome, system.reach());
     let mut answers = known(words, outcome);
     answers.push(seen_by(words, &abilities));
-    answers.push(reached_by(words, &reach));
+    answers.push(reached_by(words, system, &reach));
     let mut missing = unseen(words, &abilities);
     missing.extend(unseen(words, &reach));
     if !missing.is_empty() {
@@ -34,7 +37,13 @@ fn separator(words: &Words<'_>) -> String {
 }
 
 /// Artefacts that list the apps which are installed.
-const INSTALLED: [&str; 3] = ["android.packages", "android.components", "android.apk"];
+const INSTALLED: [&str; 5] = [
+    "android.packages",
+    "android.components",
+    "android.apk",
+    "ios.installed_apps",
+    "ios.container_listing",
+];
 
 /// Published signs of a known tool, by what their findings say of the phone.
 #[derive(Default)]
@@ -76,7 +85,14 @@ impl<'a> KnownSigns<'a> {
 
 /// Whether a known surveillance app is here, or was.
 fn known(words: &Words<'_>, outcome: &Outcome<'_>) -> Vec<String> {
-    let has_list = read(outcome.coverage).contains("android.packages");
+    let read = read(outcome.coverage);
+    let has_list = [
+        "android.packages",
+        "ios.installed_apps",
+        "ios.container_listing",
+    ]
+    .iter()
+    .any(|list| read.contains(list));
     let signs = KnownSigns::of(outcome.findings);
     let (mut here, mut was, mut records) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
     for (numbers, seen) in signs.apps.values() {
@@ -138,7 +154,7 @@ fn seen_by(words: &Words<'_>, abilities: &[Way<'_>]) -> String {
 }
 
 /// How many of each there are; what every phone has is not named.
-fn reached_by(words: &Words<'_>, reach: &[Way<'_>]) -> String {
+fn reached_by(words: &Words<'_>, system: System, reach: &[Way<'_>]) -> String {
     let ordinary = [Means::Keyboard, Means::DefaultApp];
     let told = reach
         .iter()
@@ -149,13 +165,16 @@ fn reached_by(words: &Words<'_>, reach: &[Way<'_>]) -> String {
                 Means::Account => way.holders.iter().map(|one| one.count).sum(),
                 _ => u64::try_from(way.holders.len()).unwrap_or(u64::MAX),
             };
-            let title = about(words, way.means, "short");
+            let title = about(words, way, "short");
             let text = Text::new("answer-reach-of").words("title", &title);
             words.join(&text.number("count", i64::try_from(count).unwrap_or(i64::MAX)))
         })
         .collect();
     if list.is_empty() {
-        return words.key("answer-reach-none");
+        return words.key(match system {
+            System::Android => "answer-reach-none",
+            System::Iphone => "answer-iphone-reach-none",
+        });
     }
     words.join(&Text::new("answer-reach").words("list", &list.join(&separator(words))))
 }

@@ -15,6 +15,7 @@ use artefacts::{
 };
 use model::{Access, Instant, Means, Place, Untrusted};
 
+use super::ios_uses::used;
 use crate::{
     EvidenceList, SeenIn,
     account_devices::AccountDevices,
@@ -237,8 +238,18 @@ fn found(record: AnyRecord<'_>) -> Vec<Found> {
             let state = if shared { "shared" } else { "" };
             vec![way(Means::ScreenTime, "", state)]
         }
-        _ => Vec::new(),
+        other => used(other)
+            .filter(|(_, app, _)| !is_apple(app))
+            .map(use_of)
+            .into_iter()
+            .collect(),
     }
+}
+
+/// An app that used something; the phone's own programs do so all the time.
+fn use_of((means, app, last): (Means, String, Option<Instant>)) -> Found {
+    let (key, held) = way(means, &app, "");
+    (key, Held { last, ..held })
 }
 
 /// A computer by its identifier, since its name may stand in one of several lists only.

@@ -2,6 +2,7 @@
 //! Those of an Android phone stand in `android/access`, since they need what is known of its apps.
 
 mod ios;
+mod ios_uses;
 #[cfg(test)]
 mod tests;
 

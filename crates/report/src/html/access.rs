@@ -11,7 +11,9 @@ use super::{
     table::{Cell, table},
 };
 use crate::{
-    access::{self, Way, about, day, exhibit_list, how, origin, word},
+    access::{
+        self, System, Way, about, day, exhibit_list, how, is_nameless, is_of_app, origin, word,
+    },
     answers,
     phrases::reason_signs,
     whole_case::Numbered,
@@ -45,9 +47,13 @@ pub(super) fn write(page: &mut Page, report: &Report<'_>) {
     }
     let words = &report.words;
     let exhibits = access::exhibits(report.whole.findings);
+    let system = System::of(&report.outcome);
     page.section("abilities", &words.key("section-abilities"), |page| {
-        page.say(&words.key("access-intro"));
-        let ways = access::ways(&report.outcome, &Means::ABILITIES);
+        page.say(&words.key(match system {
+            System::Android => "access-intro",
+            System::Iphone => "access-iphone-intro",
+        }));
+        let ways = access::ways(&report.outcome, system.abilities());
         let told = |way: &&Way<'_>| way.could_be_seen && !way.is_of_nobody();
         for way in ways.iter().filter(told) {
             of_apps(page, report, way, &exhibits);
@@ -57,7 +63,7 @@ pub(super) fn write(page: &mut Page, report: &Report<'_>) {
     });
     page.section("reach", &words.key("section-reach"), |page| {
         page.say(&words.key("access-intro-reach"));
-        let ways = access::ways(&report.outcome, &Means::REACH);
+        let ways = access::ways(&report.outcome, system.reach());
         for way in ways.iter().filter(|way| way.could_be_seen) {
             if way.means == Means::Installer {
                 of_apps(page, report, way, &exhibits);
@@ -65,21 +71,22 @@ pub(super) fn write(page: &mut Page, report: &Report<'_>) {
                 of_others(page, report, way, &exhibits);
             }
         }
-        unlocked(page, report);
+        noted(page, report, "reach-unlocked", "root-or-unlocked");
+        noted(page, report, "reach-lockdown-mode", "lockdown-mode");
         unseen(page, report, &ways);
     });
 }
 
-/// A system that was unlocked is told among the findings, and named here.
-fn unlocked(page: &mut Page, report: &Report<'_>) {
+/// What a check says of the phone as a whole is told among the findings, and named here.
+fn noted(page: &mut Page, report: &Report<'_>, title: &str, check: &str) {
     let words = &report.words;
     let findings = Numbered::all(report.whole.findings);
     let numbers: BTreeSet<usize> = findings
-        .filter(|one| reason_signs(one.finding).contains(&"root-or-unlocked"))
+        .filter(|one| reason_signs(one.finding).contains(&check))
         .map(Numbered::line)
         .collect();
     if !numbers.is_empty() {
-        page.put("h3", &[], &words.key("reach-unlocked"));
+        page.put("h3", &[], &words.key(title));
         page.say(&exhibit_list(words, numbers.into_iter()));
     }
 }
@@ -105,10 +112,10 @@ fn unseen(page: &mut Page, report: &Report<'_>, ways: &[Way<'_>]) {
 /// Apps, with the last use; those that deserve a look first stand open, the others folded.
 fn of_apps(page: &mut Page, report: &Report<'_>, way: &Way<'_>, exhibits: &Exhibits<'_>) {
     let words = &report.words;
-    let title = about(words, way.means, "title");
+    let title = about(words, way, "title");
     page.put("h3", &[], &title);
     if way.holders.is_empty() && way.system.is_none() {
-        page.say(&about(words, way.means, "none"));
+        page.say(&about(words, way, "none"));
     }
     let headings = columns(way.means).iter().map(|key| words.key(key));
     let headings: Vec<String> = headings.collect();
@@ -194,7 +201,7 @@ fn app(report: &Report<'_>, access: &Access, exhibits: &Exhibits<'_>) -> Vec<Cel
 fn who(report: &Report<'_>, access: &Access, exhibits: &Exhibits<'_>) -> Vec<Cell> {
     let words = &report.words;
     let Some(holder) = &access.holder else {
-        let unnamed = (access.means != Means::Profile).then(|| words.key("access-unnamed"));
+        let unnamed = (!is_nameless(access.means)).then(|| words.key("access-unnamed"));
         return unnamed.map(Cell::Words).into_iter().collect();
     };
     // A computer may call itself like a host; an app's identifier is none.
@@ -207,7 +214,7 @@ fn who(report: &Report<'_>, access: &Access, exhibits: &Exhibits<'_>) -> Vec<Cel
     if Means::ABILITIES.contains(&access.means) {
         lines.extend(how(words, access).into_iter().map(Cell::Words));
     }
-    if !is_computer && access.means != Means::Account {
+    if is_of_app(access.means) {
         lines.push(Cell::Words(origin(words, access)));
     }
     if let Some(usage) = &access.known_use {
@@ -222,10 +229,10 @@ fn who(report: &Report<'_>, access: &Access, exhibits: &Exhibits<'_>) -> Vec<Cel
 /// Computers, administrators, profiles, accounts and the like.
 fn of_others(page: &mut Page, report: &Report<'_>, way: &Way<'_>, exhibits: &Exhibits<'_>) {
     let words = &report.words;
-    let title = about(words, way.means, "title");
+    let title = about(words, way, "title");
     page.put("h3", &[], &title);
     if way.holders.is_empty() {
-        page.say(&about(words, way.means, "none"));
+        page.say(&about(words, way, "none"));
     } else {
         let headings = [
             "access-column-who",
@@ -261,7 +268,7 @@ fn other(report: &Report<'_>, access: &Access, exhibits: &Exhibits<'_>) -> Vec<C
     let mut who = who(report, access, exhibits);
     let mut how = how(words, access).into_iter().map(Cell::Words);
     if who.is_empty() {
-        // A profile has no name here: its kind stands first.
+        // It has no name here: its kind stands first.
         who.extend(how.next());
     }
     vec![
@@ -281,9 +288,8 @@ fn more(page: &mut Page, report: &Report<'_>, rows: usize) {
 /// Where the phone shows it, why it may be harmless, what a change would show.
 fn change(page: &mut Page, report: &Report<'_>, way: &Way<'_>) {
     let words = &report.words;
-    let means = way.means;
     if way.is_of_nobody() {
-        page.labelled(&words.key("access-where"), &about(words, means, "where"));
+        page.labelled(&words.key("access-where"), &about(words, way, "where"));
         return;
     }
     page.folded(&words.key("access-explain"), |page| {
@@ -292,7 +298,7 @@ fn change(page: &mut Page, report: &Report<'_>, way: &Way<'_>) {
             ("access-harmless", "harmless"),
             ("access-removed", "removed"),
         ] {
-            page.labelled(&words.key(label), &about(words, means, part));
+            page.labelled(&words.key(label), &about(words, way, part));
         }
     });
 }

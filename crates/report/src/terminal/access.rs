@@ -5,7 +5,7 @@ use model::{Access, Means, Text};
 use super::page::Page;
 use crate::{
     Outcome,
-    access::{self, Way, about, day, how, origin, word},
+    access::{self, System, Way, about, day, how, is_nameless, is_of_app, origin, word},
     answers,
     words::Words,
 };
@@ -29,9 +29,10 @@ pub(super) fn write(page: &mut Page, words: &Words<'_>, outcome: &Outcome<'_>) {
     if !access::is_told(outcome) {
         return;
     }
+    let system = System::of(outcome);
     for (heading, means) in [
-        ("section-abilities", Means::ABILITIES.as_slice()),
-        ("section-reach", Means::REACH.as_slice()),
+        ("section-abilities", system.abilities()),
+        ("section-reach", system.reach()),
     ] {
         page.section(&words.key(heading));
         let ways = access::ways(outcome, means);
@@ -62,9 +63,9 @@ pub(super) fn write(page: &mut Page, words: &Words<'_>, outcome: &Outcome<'_>) {
 }
 
 fn one(page: &mut Page, words: &Words<'_>, way: &Way<'_>) {
-    page.strong(0, "", &about(words, way.means, "title"));
+    page.strong(0, "", &about(words, way, "title"));
     if way.holders.is_empty() && way.system.is_none() {
-        page.say(2, &about(words, way.means, "none"));
+        page.say(2, &about(words, way, "none"));
     }
     let are_apps = Means::ABILITIES.contains(&way.means) || way.means == Means::Installer;
     let (first, others) = if are_apps {
@@ -101,14 +102,11 @@ fn one(page: &mut Page, words: &Words<'_>, way: &Way<'_>) {
 /// Who has it, and what is known of that, in one line.
 pub(super) fn line(words: &Words<'_>, access: &Access) -> String {
     let mut parts = Vec::new();
-    let is_app = !matches!(
-        access.means,
-        Means::Computer | Means::Account | Means::Profile
-    );
+    let is_app = is_of_app(access.means);
     let mut how = how(words, access).into_iter();
     let name = match &access.holder {
         Some(holder) => words.outside(holder.raw()),
-        None if access.means == Means::Profile => how.next().unwrap_or_default(),
+        None if is_nameless(access.means) => how.next().unwrap_or_default(),
         None => words.key("access-unnamed"),
     };
     if is_app && access.holder.is_some() {
