@@ -140,6 +140,16 @@ fn what_unfolds_without_end_is_stopped() {
 }
 
 #[test]
+fn members_without_number_cost_what_their_bytes_cost() {
+    let mut encoder = GzBuilder::new().write(Vec::new(), Compression::default());
+    encoder.write_all(b"x").unwrap();
+    let one = encoder.finish().unwrap();
+    let many = one.repeat(500_000);
+    let (all, fault, _, odd) = read(&many);
+    assert_eq!((all.len(), fault, odd), (500_000, None, Vec::new()));
+}
+
+#[test]
 fn places_are_bounded_and_spread() {
     let decoder = Decoder::new();
     let mut places = Places::default();
