@@ -241,15 +241,7 @@ impl Walk<'_> {
             Some(path) => String::from_utf8_lossy(path).into_owned(),
             None => String::from_utf8_lossy(&header.path_bytes()).into_owned(),
         };
-        let kind = match header.entry_type() {
-            EntryType::Regular | EntryType::Continuous => Ok(MemberKind::File),
-            EntryType::Directory => Ok(MemberKind::Folder),
-            _ => {
-                let other = Fault::new(FaultKind::NotRegular, self.about.member);
-                Err(other.detail(&path))
-            }
-        };
-        let kind = match kind.and_then(|kind| inside(&path).map(|()| kind)) {
+        let kind = match self.kind(header, &path) {
             Ok(kind) => kind,
             Err(fault) => {
                 self.faults.add(fault);
@@ -274,6 +266,16 @@ impl Walk<'_> {
             passed.map_err(|error| self.fault(&error))?;
         }
         Ok(flow)
+    }
+
+    /// What a member is: anything but a file or folder that stays inside is a fault.
+    fn kind(&self, header: &Header, path: &str) -> Result<MemberKind, Fault> {
+        let kind = match header.entry_type() {
+            EntryType::Regular | EntryType::Continuous => MemberKind::File,
+            EntryType::Directory => MemberKind::Folder,
+            _ => return Err(Fault::new(FaultKind::NotRegular, self.about.member).detail(path)),
+        };
+        inside(path).map(|()| kind)
     }
 }
 

@@ -24,6 +24,8 @@ use crate::{
 
 const CHUNK: usize = 128 << 10;
 const TRAILER: usize = 8;
+/// The beginning of a header that tells that it is one.
+const MAGIC: usize = 3;
 
 /// What comes next.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -190,17 +192,17 @@ impl Gunzipping {
     }
 
     fn header(&mut self) -> Result<(), Fault> {
-        self.fill(GZIP_HEADER_BYTES)?;
-        match header::length(self.ready()) {
-            Ok(Some(length)) => {
-                self.use_up(length);
-                self.decoder.restart();
-                self.next = Next::Data;
-                Ok(())
-            }
-            Ok(None) => Err(self.short()),
-            Err(fault) => Err(fault),
+        let mut length = header::length(self.ready())?;
+        if length.is_none() {
+            // Only where it does not stand there whole: a file can have millions of them.
+            self.fill(GZIP_HEADER_BYTES)?;
+            length = header::length(self.ready())?;
         }
+        let length = length.ok_or_else(|| self.short())?;
+        self.use_up(length);
+        self.decoder.restart();
+        self.next = Next::Data;
+        Ok(())
     }
 
     fn data(&mut self) -> Result<(), Fault> {
@@ -282,7 +284,7 @@ impl Gunzipping {
             first.crc.reset();
         }
         self.use_up(TRAILER);
-        self.fill(GZIP_HEADER_BYTES)?;
+        self.fill(MAGIC)?;
         if self.ready.is_empty() {
             self.ended = Some(Ok(()));
         } else if super::is_gzip(self.ready()) {

@@ -17,7 +17,7 @@ fn pattern(len: usize) -> Vec<u8> {
     let mut all: Vec<u8> = Vec::with_capacity(len + 256);
     while all.len() < len {
         let number = next(&mut state);
-        if number % 5 == 0 && all.len() > 40_000 {
+        if number.is_multiple_of(5) && all.len() > 40_000 {
             let from = all.len() - 300 - usize::try_from(number >> 8).unwrap() % 32_000;
             all.extend_from_within(from..from + 200);
         } else {
@@ -64,7 +64,7 @@ fn any_byte_is_found_again() {
     let mut buffer = vec![0; 70_000];
     let mut state = 1;
     for round in 0..60_u64 {
-        let offset = if round % 3 == 0 {
+        let offset = if round.is_multiple_of(3) {
             gunzip.places.all[usize::try_from(round / 3 % 4).unwrap()].out + round - 3
         } else {
             next(&mut state) % 9_010_000
@@ -137,6 +137,16 @@ fn what_unfolds_without_end_is_stopped() {
     assert_eq!(fault_of(&ended, "x").kind, FaultKind::TooLarge);
     let limit = u64::try_from(stored.len()).unwrap() * GZIP_RATIO + GZIP_FREE_BYTES;
     assert!(reading.position() <= limit);
+}
+
+#[test]
+fn members_without_number_cost_what_their_bytes_cost() {
+    let mut encoder = GzBuilder::new().write(Vec::new(), Compression::default());
+    encoder.write_all(b"x").unwrap();
+    let one = encoder.finish().unwrap();
+    let many = one.repeat(500_000);
+    let (all, fault, _, odd) = read(&many);
+    assert_eq!((all.len(), fault, odd), (500_000, None, Vec::new()));
 }
 
 #[test]

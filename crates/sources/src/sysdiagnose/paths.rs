@@ -152,73 +152,76 @@ pub(super) fn is_log_store(name: &str) -> bool {
 mod tests {
     use super::*;
 
+    /// Members and their paths.
+    const PATHS: &[(&str, &str)] = &[
+        ("ps.txt", "/sysdiagnose/ps.txt"),
+        ("WiFi/a/b.txt", "/sysdiagnose/WiFi/a/b.txt"),
+        (
+            "system_logs.logarchive/Extra/shutdown.0.log",
+            "/private/var/db/diagnostics/shutdown.0.log",
+        ),
+        (
+            "system_logs.logarchive/Extra/logdata.statistics.1.txt",
+            "/private/var/db/diagnostics/logdata.statistics.1.txt",
+        ),
+        (
+            "system_logs.logarchive/Extra/other.txt",
+            "/sysdiagnose/system_logs.logarchive/Extra/other.txt",
+        ),
+        (
+            "system_logs.logarchive/Info.plist",
+            "/sysdiagnose/system_logs.logarchive/Info.plist",
+        ),
+        (
+            "system_logs.logarchive/logdata.LiveData.tracev3",
+            "/private/var/db/diagnostics/logdata.LiveData.tracev3",
+        ),
+        (
+            "system_logs.logarchive/timesync/0002.timesync",
+            "/private/var/db/diagnostics/timesync/0002.timesync",
+        ),
+        (
+            "system_logs.logarchive/A0/0123",
+            "/private/var/db/uuidtext/A0/0123",
+        ),
+        (
+            "system_logs.logarchive/dsc/0123",
+            "/private/var/db/uuidtext/dsc/0123",
+        ),
+        (
+            "crashes_and_spins/Retired/a.ips",
+            "/private/var/mobile/Library/Logs/CrashReporter/Retired/a.ips",
+        ),
+        (
+            "logs/Accessibility/TCC.db-wal",
+            "/private/var/mobile/Library/TCC/TCC.db-wal",
+        ),
+        (
+            "logs/Accessibility/TCC.db.old",
+            "/sysdiagnose/logs/Accessibility/TCC.db.old",
+        ),
+        (
+            "logs/Networking/com.apple.networkextension.cache.plist",
+            "/private/var/preferences/com.apple.networkextension.cache.plist",
+        ),
+        (
+            "logs/Networking/other.txt",
+            "/sysdiagnose/logs/Networking/other.txt",
+        ),
+        (
+            "logs/powerlogs/powerlog_2026.PLSQL.gz",
+            "/private/var/containers/Shared/SystemGroup/systemgroup.com.apple.powerlog/Library/BatteryLife/Archives/powerlog_2026.PLSQL.gz",
+        ),
+        (
+            "logs/powerlogs/log_2026.EPSQL",
+            "/sysdiagnose/logs/powerlogs/log_2026.EPSQL",
+        ),
+    ];
+
     #[test]
     fn copies_have_the_path_of_the_phone() {
-        for (below, path) in [
-            ("ps.txt", "/sysdiagnose/ps.txt"),
-            ("WiFi/a/b.txt", "/sysdiagnose/WiFi/a/b.txt"),
-            (
-                "system_logs.logarchive/Extra/shutdown.0.log",
-                "/private/var/db/diagnostics/shutdown.0.log",
-            ),
-            (
-                "system_logs.logarchive/Extra/logdata.statistics.1.txt",
-                "/private/var/db/diagnostics/logdata.statistics.1.txt",
-            ),
-            (
-                "system_logs.logarchive/Extra/other.txt",
-                "/sysdiagnose/system_logs.logarchive/Extra/other.txt",
-            ),
-            (
-                "system_logs.logarchive/Info.plist",
-                "/sysdiagnose/system_logs.logarchive/Info.plist",
-            ),
-            (
-                "system_logs.logarchive/logdata.LiveData.tracev3",
-                "/private/var/db/diagnostics/logdata.LiveData.tracev3",
-            ),
-            (
-                "system_logs.logarchive/timesync/0002.timesync",
-                "/private/var/db/diagnostics/timesync/0002.timesync",
-            ),
-            (
-                "system_logs.logarchive/A0/0123",
-                "/private/var/db/uuidtext/A0/0123",
-            ),
-            (
-                "system_logs.logarchive/dsc/0123",
-                "/private/var/db/uuidtext/dsc/0123",
-            ),
-            (
-                "crashes_and_spins/Retired/a.ips",
-                "/private/var/mobile/Library/Logs/CrashReporter/Retired/a.ips",
-            ),
-            (
-                "logs/Accessibility/TCC.db-wal",
-                "/private/var/mobile/Library/TCC/TCC.db-wal",
-            ),
-            (
-                "logs/Accessibility/TCC.db.old",
-                "/sysdiagnose/logs/Accessibility/TCC.db.old",
-            ),
-            (
-                "logs/Networking/com.apple.networkextension.cache.plist",
-                "/private/var/preferences/com.apple.networkextension.cache.plist",
-            ),
-            (
-                "logs/Networking/other.txt",
-                "/sysdiagnose/logs/Networking/other.txt",
-            ),
-            (
-                "logs/powerlogs/powerlog_2026.PLSQL.gz",
-                "/private/var/containers/Shared/SystemGroup/systemgroup.com.apple.powerlog/Library/BatteryLife/Archives/powerlog_2026.PLSQL.gz",
-            ),
-            (
-                "logs/powerlogs/log_2026.EPSQL",
-                "/sysdiagnose/logs/powerlogs/log_2026.EPSQL",
-            ),
-        ] {
-            assert_eq!(phone_path(below), path);
+        for (below, path) in PATHS {
+            assert_eq!(phone_path(below), *path);
         }
     }
 
