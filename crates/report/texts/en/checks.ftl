@@ -965,3 +965,6 @@ check-removed-or-downgraded-older-reason = { $named ->
 check-removed-or-downgraded-older-harmless-1 = Leaving a trial of the next version brings the older one back.
 check-removed-or-downgraded-older-harmless-2 = A reset or a repair of the phone brings back what it was delivered with.
 check-removed-or-downgraded-older-next = Do you remember why? If not, note the dates, and who had the phone then.
+
+# Dumps of a file system.
+check-jailbreak-app-harmless-3 = Some tools that copy all files of a phone unlock its system first, and may leave such files behind.

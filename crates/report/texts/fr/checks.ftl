@@ -980,3 +980,6 @@ check-removed-or-downgraded-older-reason = { $named ->
 check-removed-or-downgraded-older-harmless-1 = Quitter l’essai de la prochaine version fait revenir l’ancienne.
 check-removed-or-downgraded-older-harmless-2 = Une remise à zéro ou une réparation du téléphone fait revenir ce qui a été livré.
 check-removed-or-downgraded-older-next = Vous souvenez-vous pourquoi ? Sinon, notez les dates, et qui avait alors le téléphone.
+
+# Copies du système de fichiers.
+check-jailbreak-app-harmless-3 = Certains outils qui copient tous les fichiers d’un téléphone déverrouillent d’abord le système, et peuvent y laisser de tels fichiers.
