@@ -118,13 +118,13 @@ fn a_dump_tells_which_app_talked_to_a_site_and_which_program_lies_in_a_temporary
         "private/var/tmp/agentd",
         [0xcf, 0xfa, 0xed, 0xfe, 0x0c, 0, 0, 1],
     );
+    write(&root, "private/var/jb/usr/bin/tool", "x");
     let (code, document) = place.check_with(&set, &root, &[]);
     assert_eq!(code, 1, "{document:#}");
     let keys = keys(&document);
-    assert!(
-        keys.iter().any(|key| key.contains("temporary-executable")),
-        "{keys:?}"
-    );
+    for check in ["temporary-executable", "jailbreak-app"] {
+        assert!(keys.iter().any(|key| key.contains(check)), "{keys:?}");
+    }
     // What an app talks to by itself reaches further than what a browser opened.
     let contact = findings(&document)
         .iter()

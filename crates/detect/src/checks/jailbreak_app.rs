@@ -54,6 +54,7 @@ impl Check for JailbreakApp {
             "ios.installed_apps",
             "ios.application_state",
             "ios.manifest",
+            "ios.file_list",
             "ios.tcc",
             "ios.locationd_clients",
             "ios.data_usage",
@@ -90,6 +91,7 @@ impl Check for JailbreakApp {
                 look(Some(file.path.raw()), file.created);
                 look(file.link_target.as_ref().map(Untrusted::raw), file.created);
             }
+            AnyRecord::IosFileList(file) => look(Some(file.path.raw()), file.modified),
             AnyRecord::IosTcc(permission) => {
                 look(id(&permission.app_id).as_deref(), permission.time);
                 look(id(&permission.path).as_deref(), permission.time);
@@ -130,7 +132,7 @@ impl Check for JailbreakApp {
                 } else {
                     SubjectKind::Other
                 },
-                harmless_causes: 2,
+                harmless_causes: 3,
                 ..Said::default()
             };
             out.say(&said, evidence);

@@ -1105,3 +1105,5 @@ check-removal-noted-reason = { $removed ->
 check-removal-noted-harmless-1 = Everybody takes apps off, and the phone puts aside apps that are not used.
 check-removal-noted-harmless-2 = A reset, a move to another phone or an organisation that manages the phone can remove apps too.
 check-removal-noted-next = Do you remember these removals? If not, note the dates, and who had the phone then.
+# Dumps of a file system.
+check-jailbreak-app-harmless-3 = Some tools that copy all files of a phone unlock its system first, and may leave such files behind.

@@ -1120,3 +1120,5 @@ check-removal-noted-reason = { $removed ->
 check-removal-noted-harmless-1 = Tout le monde retire des applications, et le téléphone met de côté celles qui ne servent pas.
 check-removal-noted-harmless-2 = Une remise à zéro, le passage d’un téléphone à un autre, ou l’organisation qui gère le téléphone peuvent aussi en retirer.
 check-removal-noted-next = Vous souvenez-vous de ces retraits ? Sinon, notez les dates, et qui avait alors le téléphone.
+# Copies du système de fichiers.
+check-jailbreak-app-harmless-3 = Certains outils qui copient tous les fichiers d’un téléphone déverrouillent d’abord le système, et peuvent y laisser de tels fichiers.
