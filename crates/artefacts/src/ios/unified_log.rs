@@ -36,6 +36,9 @@ const NETWORK: [&str; 7] = [
     "nehelper",
 ];
 
+/// How identifiers of apps begin, which are names of hosts in reverse.
+const REVERSED: [&str; 5] = ["com.", "group.", "io.", "net.", "org."];
+
 /// What the system's log tells.
 #[derive(Debug)]
 pub struct UnifiedLog;
@@ -319,7 +322,10 @@ impl Reader for Fold {
             return;
         }
         // Bare names of hosts look like identifiers of apps: only who speaks of hosts is believed.
-        let is_host = || text.contains('.') && !text.contains(' ') && names_hosts(process);
+        let is_host = || {
+            let is_name = text.contains('.') && !text.contains(' ');
+            is_name && !REVERSED.iter().any(|start| text.starts_with(start)) && names_hosts(process)
+        };
         if self.scheme.find(text.as_bytes()).is_none() && !is_host() {
             return;
         }

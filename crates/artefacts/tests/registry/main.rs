@@ -10,3 +10,4 @@ mod pages;
 mod samples;
 mod service_dumps;
 mod sink;
+mod unified_logs;

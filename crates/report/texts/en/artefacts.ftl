@@ -146,3 +146,6 @@ source-ios-privacy-report = App Privacy Report of an iPhone
 artefact-source-ios-privacy-report = The report itself, as it was handed in
 source-ios-file = Single files of an iPhone (crash reports or logs)
 artefact-source-ios-file = The files themselves, as they were handed in
+
+# Unified logs.
+artefact-ios-unified-log = What the system’s log says of programs, permissions, crashes and addresses

@@ -103,3 +103,7 @@ moment-app-service-started = Service of an app started, with a notification
 moment-app-removed-that-day = App removed, within the day that began then
 moment-app-updated-that-day = App installed or updated, within the day that began then
 moment-database-used = Database of an app used
+
+# Unified logs.
+moment-permission-asked = Permission asked for
+moment-pairing-logged = Pairing with a computer noted in the log

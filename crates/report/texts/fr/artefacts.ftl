@@ -146,3 +146,6 @@ source-ios-privacy-report = Rapport de confidentialité des apps d’un iPhone
 artefact-source-ios-privacy-report = Le rapport lui-même, tel qu’il a été remis
 source-ios-file = Fichiers isolés d’un iPhone (rapports de plantage ou journaux)
 artefact-source-ios-file = Les fichiers eux-mêmes, tels qu’ils ont été remis
+
+# Journaux unifiés.
+artefact-ios-unified-log = Ce que le journal du système dit des programmes, des autorisations, des plantages et des adresses

@@ -103,3 +103,7 @@ moment-app-service-started = Service d’une application lancé, avec une notifi
 moment-app-removed-that-day = Application retirée, dans la journée qui commençait alors
 moment-app-updated-that-day = Application installée ou mise à jour, dans la journée qui commençait alors
 moment-database-used = Base de données d’une application utilisée
+
+# Journaux unifiés.
+moment-permission-asked = Autorisation demandée
+moment-pairing-logged = Jumelage avec un ordinateur noté dans le journal
