@@ -26,8 +26,8 @@ use macos_unifiedlogs::{
 use model::{Fault, FaultKind, Place};
 use testkit::UnifiedLog;
 
-/// To at least this length a log is repeated.
-const BYTES: usize = 16 << 20;
+/// To at least this length the real log is repeated.
+const BYTES: usize = 8 << 20;
 /// Messages of the written log.
 const MESSAGES: u64 = 200_000;
 const REPEATS: usize = 5;
@@ -98,7 +98,10 @@ fn measure(what: &str, input: &Input) -> Result<()> {
         let phone = Arc::new(Phone::new(Files(input.files.clone())));
         ours_all.push(at_once(cores, &|| by_vigie(input, &phone))?);
     }
-    println!("{what}: {} bytes, {entries} entries; {records} records", input.log.len());
+    println!(
+        "{what}: {} bytes, {entries} entries; {records} records",
+        input.log.len()
+    );
     let (alone, ours) = (median(alone), median(ours));
     let times = alone.as_secs_f64() / ours.as_secs_f64();
     println!("  one core: library {alone:.2?}, vigie {ours:.2?}: {times:.2} of its speed");
@@ -148,7 +151,8 @@ fn by_vigie(input: &Input, phone: &Arc<Phone>) -> Result<u64> {
     let path = "/private/var/db/diagnostics/Persist/1.tracev3";
     let file = PhoneFile::new(path, Arc::new(input.log.clone()), None);
     let mut count = Count::default();
-    (entry.read)(&file.with_phone(Arc::clone(phone)), &mut count).map_err(|fault| anyhow!("{fault}"))?;
+    (entry.read)(&file.with_phone(Arc::clone(phone)), &mut count)
+        .map_err(|fault| anyhow!("{fault}"))?;
     Ok(count.0)
 }
 
@@ -157,16 +161,34 @@ fn written() -> Result<Input> {
     let mut log = UnifiedLog::new(1_700_000_000);
     for number in 0..MESSAGES {
         let program = format!("/usr/libexec/daemon{}", number / 50 % 97);
-        let values = [&*format!("com.example.service{}", number % 1_000), "/private/var/mobile/x"];
+        let values = [
+            &*format!("com.example.service{}", number % 1_000),
+            "/private/var/mobile/x",
+        ];
         match number % 20 {
-            0 => log.message(number, "/usr/libexec/installd", "Uninstalling identifier %s", &values[..1]),
+            0 => log.message(
+                number,
+                "/usr/libexec/installd",
+                "Uninstalling identifier %s",
+                &values[..1],
+            ),
             1 => log.message(number, "/kernel", "wlan%s: state of %s", &values),
-            2 => log.message(number, &program, "fetched %s", &["https://example.org/page"]),
-            _ => log.message(number, &program, "%s is at %s, nothing else changed", &values),
+            2 => log.message(
+                number,
+                &program,
+                "fetched %s",
+                &["https://example.org/page"],
+            ),
+            _ => log.message(
+                number,
+                &program,
+                "%s is at %s, nothing else changed",
+                &values,
+            ),
         }
     }
     let written = log.write();
-    input(written.log, written.neighbours)
+    input(written.log, written.neighbours, 0)
 }
 
 /// The real log in a folder.
@@ -174,7 +196,9 @@ fn real(folder: &Path) -> Result<Input> {
     let named = |folder: &Path, ending: &str| -> Result<Vec<PathBuf>> {
         let entries = fs::read_dir(folder)?.collect::<Result<Vec<_>, _>>()?;
         let paths = entries.into_iter().map(|entry| entry.path());
-        Ok(paths.filter(|path| path.to_string_lossy().ends_with(ending)).collect())
+        Ok(paths
+            .filter(|path| path.to_string_lossy().ends_with(ending))
+            .collect())
     };
     let log = named(folder, ".tracev3")?;
     let log = fs::read(log.first().context("no log")?)?;
@@ -183,17 +207,17 @@ fn real(folder: &Path) -> Result<Input> {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         files.insert(format!("{TIMESYNC}{name}"), fs::read(&path)?);
     }
-    input(log, files)
+    input(log, files, BYTES)
 }
 
 /// The log, its chunks repeated behind its header until it is long.
-fn input(log: Vec<u8>, files: BTreeMap<String, Vec<u8>>) -> Result<Input> {
+fn input(log: Vec<u8>, files: BTreeMap<String, Vec<u8>>, bytes: usize) -> Result<Input> {
     let length = log.get(8..16).context("no header")?;
     let header = 16 + usize::try_from(u64::from_le_bytes(length.try_into()?))?;
     let header = header.next_multiple_of(8);
     let mut long = log.clone();
     long.resize(long.len().next_multiple_of(8), 0);
-    while long.len() < BYTES {
+    while long.len() < bytes {
         let body = log.get(header..).context("no chunks")?;
         long.extend(body);
         long.resize(long.len().next_multiple_of(8), 0);

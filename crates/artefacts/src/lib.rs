@@ -35,9 +35,9 @@ mod shortcut_actions;
 mod sms_columns;
 mod sms_deleted;
 mod sms_versions;
+mod unified_log_messages;
 mod values;
 mod web_app;
-mod unified_log_messages;
 mod whatsapp_columns;
 
 pub use about::{About, Artefact, Entry, Field};

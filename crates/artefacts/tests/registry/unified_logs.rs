@@ -33,9 +33,19 @@ fn phone() -> (Vec<Vec<u8>>, BTreeMap<String, Vec<u8>>) {
         for number in 0..400 {
             let id = format!("com.vendor.app{number}");
             let ms = log * 100_000 + number;
-            written.message(ms, "/usr/libexec/installd", "Uninstalling identifier %s", &[&id]);
+            written.message(
+                ms,
+                "/usr/libexec/installd",
+                "Uninstalling identifier %s",
+                &[&id],
+            );
             written.message(ms, "/usr/libexec/lockdownd", "Pair %s", &["x"]);
-            written.message(ms, &format!("/usr/libexec/daemon{log}"), "%s", &["https://a.example.org/"]);
+            written.message(
+                ms,
+                &format!("/usr/libexec/daemon{log}"),
+                "%s",
+                &["https://a.example.org/"],
+            );
         }
         let written = written.write();
         files.extend(written.neighbours);
@@ -70,7 +80,11 @@ fn logs_tell_the_same_in_any_order_and_on_any_number_of_threads() {
         .iter()
         .flat_map(|log| read(std::slice::from_ref(log), &phone()))
         .collect();
-    assert!(alone.iter().all(|told| told.contains("app-removed") && told.contains("uuidtext")));
+    assert!(
+        alone
+            .iter()
+            .all(|told| told.contains("app-removed") && told.contains("uuidtext"))
+    );
     assert_eq!(read(&logs, &phone()), alone);
     for _ in 0..8 {
         let shared = phone();

@@ -50,7 +50,9 @@ fn an_archive_is_told_by_its_logs_wherever_it_lies() {
         ] {
             assert!(all.contains(&wanted), "{wanted}: {all:?}");
         }
-        let strings = all.iter().filter(|path| path.starts_with("/private/var/db/uuidtext/"));
+        let strings = all
+            .iter()
+            .filter(|path| path.starts_with("/private/var/db/uuidtext/"));
         assert_eq!(strings.count(), 1);
         assert_eq!(read(&*source, &listing, path), log);
     }
@@ -61,7 +63,10 @@ fn an_archive_is_told_by_its_logs_wherever_it_lies() {
     let listing = list(&*source);
     assert_eq!(
         paths(&listing),
-        ["/private/var/db/diagnostics/one.tracev3", "/source/one.tracev3"]
+        [
+            "/private/var/db/diagnostics/one.tracev3",
+            "/source/one.tracev3"
+        ]
     );
 }
 
@@ -79,7 +84,12 @@ fn a_zip_of_an_archive_has_the_same_paths() {
     assert_eq!(read(&*source, &listing, on_phone), log);
     assert_eq!(listing.files.len(), 3);
     // Beside what else a sysdiagnose holds, it is a part of that.
-    let beside = [(name, &*log), (times, b""), ("some/ps.txt", b""), ("some/logs/x", b"")];
+    let beside = [
+        (name, &*log),
+        (times, b""),
+        ("some/ps.txt", b""),
+        ("some/logs/x", b""),
+    ];
     fs::write(&path, zip(&beside)).unwrap();
     assert!(!kinds(&path).iter().any(|(kind, _)| *kind == KIND));
 }
