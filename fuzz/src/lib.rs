@@ -1,4 +1,5 @@
 //! What the fuzz targets share: how their input is cut into pieces, and where records go.
 
 pub mod input;
+pub mod panics;
 pub mod walk;

@@ -1,10 +1,10 @@
 //! Every artefact, and what a check of a phone does with its records.
 #![no_main]
 
-use fuzz::{input, walk::Walk};
+use fuzz::{input, panics, walk::Walk};
 use libfuzzer_sys::fuzz_target;
 
-fuzz_target!(|bytes: &[u8]| {
+fuzz_target!(init: panics::let_caught_ones_pass(), |bytes: &[u8]| {
     let Some((entry, file)) = input::artefact(bytes) else {
         return;
     };

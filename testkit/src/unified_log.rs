@@ -126,7 +126,10 @@ impl UnifiedLog {
             self.times(),
         )]);
         for (path, program) in &self.programs {
-            let name: String = uuid(path).iter().map(|byte| format!("{byte:02X}")).collect();
+            let name: String = uuid(path)
+                .iter()
+                .map(|byte| format!("{byte:02X}"))
+                .collect();
             let (folder, file) = name.split_at(2);
             let place = format!("/private/var/db/uuidtext/{folder}/{file}");
             neighbours.insert(place, strings(path, &program.strings));

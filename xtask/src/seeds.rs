@@ -33,6 +33,8 @@ fn every_artefact_has_seeds() {
         if fixture.main.starts_with(b"SQLite format 3\0") {
             let seed = input::for_database(&fixture.main, fixture.wal.as_deref()).unwrap();
             write(&folder.join("sqlite"), &name, &seed);
+        } else if fixture.entry.id == "ios.unified_log" {
+            write(&folder.join("unified_log"), &name, &log_seed(fixture));
         } else if fixture.entry.id == "android.apk" {
             write(&folder.join("apk"), &name, &fixture.main);
         } else {
@@ -40,6 +42,19 @@ fn every_artefact_has_seeds() {
             write(&folder.join("keyed_archive"), &name, &fixture.main);
         }
     }
+}
+
+/// A log as its fuzz target reads it: the lengths of what it refers to, that, and the log.
+fn log_seed(fixture: &Fixture) -> Vec<u8> {
+    let find = |part: &str| {
+        let mut files = fixture.neighbours.iter();
+        let found = files.find(|(path, _)| path.contains(part));
+        found.map_or(&[][..], |(_, bytes)| bytes)
+    };
+    let (strings, times) = (find("uuidtext"), find("timesync"));
+    let length = |bytes: &[u8]| u16::try_from(bytes.len()).unwrap().to_le_bytes();
+    let lengths = [length(strings), [0; 2], length(times)].concat();
+    [&lengths, strings, times, &fixture.main].concat()
 }
 
 /// The seeds of a fixture, each of which the target reads as this fixture again.

@@ -40,9 +40,9 @@ mod shortcut_actions;
 mod sms_columns;
 mod sms_deleted;
 mod sms_versions;
+mod unified_log_messages;
 mod values;
 mod web_app;
-mod unified_log_messages;
 mod whatsapp_columns;
 
 mod apple_log;

@@ -12,7 +12,9 @@
 mod chunks;
 mod clock;
 mod entries;
+mod formats;
 mod image;
+mod left_out;
 mod parser;
 mod shared_strings;
 mod strings;
@@ -118,7 +120,10 @@ pub fn read(
             Chunk::Group(group) => log.group(&group, tell),
         }
         if log.gave_up() {
-            tell(Fault::new(FaultKind::TooMany, "entries that stop the parser"));
+            tell(Fault::new(
+                FaultKind::TooMany,
+                "entries that stop the parser",
+            ));
             break;
         }
     }

@@ -45,7 +45,8 @@ pub(crate) fn phone_path(below: &str) -> String {
 
 /// Whether a file is named as a log is.
 pub(crate) fn is_log_name(name: &str) -> bool {
-    name.strip_suffix(".tracev3").is_some_and(|name| !name.is_empty())
+    name.strip_suffix(".tracev3")
+        .is_some_and(|name| !name.is_empty())
 }
 
 /// Whether a file begins as a log does.
@@ -60,17 +61,47 @@ mod tests {
     #[test]
     fn files_have_the_paths_that_they_have_on_the_phone() {
         for (below, path) in [
-            ("Persist/0000000000000f85.tracev3", "/private/var/db/diagnostics/Persist/0000000000000f85.tracev3"),
-            ("logdata.LiveData.tracev3", "/private/var/db/diagnostics/logdata.LiveData.tracev3"),
-            ("timesync/0000000000000002.timesync", "/private/var/db/diagnostics/timesync/0000000000000002.timesync"),
-            ("22/0D3C2953A33917B333DD8366AC25F2", "/private/var/db/uuidtext/22/0D3C2953A33917B333DD8366AC25F2"),
+            (
+                "Persist/0000000000000f85.tracev3",
+                "/private/var/db/diagnostics/Persist/0000000000000f85.tracev3",
+            ),
+            (
+                "logdata.LiveData.tracev3",
+                "/private/var/db/diagnostics/logdata.LiveData.tracev3",
+            ),
+            (
+                "timesync/0000000000000002.timesync",
+                "/private/var/db/diagnostics/timesync/0000000000000002.timesync",
+            ),
+            (
+                "22/0D3C2953A33917B333DD8366AC25F2",
+                "/private/var/db/uuidtext/22/0D3C2953A33917B333DD8366AC25F2",
+            ),
             ("uuidtext/ab/0d3c", "/private/var/db/uuidtext/AB/0D3C"),
-            ("dsc/0D3C2953A33917B333DD8366AC25F2AA", "/private/var/db/uuidtext/dsc/0D3C2953A33917B333DD8366AC25F2AA"),
-            ("Extra/shutdown.0.log", "/private/var/db/diagnostics/shutdown.0.log"),
-            ("Extra/logdata.statistics.1.txt", "/private/var/db/diagnostics/logdata.statistics.1.txt"),
-            ("diagnostics/Special/1.tracev3", "/private/var/db/diagnostics/Special/1.tracev3"),
-            ("Info.plist", "/sysdiagnose/system_logs.logarchive/Info.plist"),
-            ("Extra/other.log", "/sysdiagnose/system_logs.logarchive/Extra/other.log"),
+            (
+                "dsc/0D3C2953A33917B333DD8366AC25F2AA",
+                "/private/var/db/uuidtext/dsc/0D3C2953A33917B333DD8366AC25F2AA",
+            ),
+            (
+                "Extra/shutdown.0.log",
+                "/private/var/db/diagnostics/shutdown.0.log",
+            ),
+            (
+                "Extra/logdata.statistics.1.txt",
+                "/private/var/db/diagnostics/logdata.statistics.1.txt",
+            ),
+            (
+                "diagnostics/Special/1.tracev3",
+                "/private/var/db/diagnostics/Special/1.tracev3",
+            ),
+            (
+                "Info.plist",
+                "/sysdiagnose/system_logs.logarchive/Info.plist",
+            ),
+            (
+                "Extra/other.log",
+                "/sysdiagnose/system_logs.logarchive/Extra/other.log",
+            ),
         ] {
             assert_eq!(phone_path(below), path, "{below}");
         }

@@ -227,7 +227,11 @@ impl Patterns {
         let mut builder = GlobSetBuilder::new();
         let mut owners = Vec::new();
         for (owner, entry) in entries.iter().enumerate() {
-            let read = entry.about.files.iter().map(|pattern| (Some(owner), pattern));
+            let read = entry
+                .about
+                .files
+                .iter()
+                .map(|pattern| (Some(owner), pattern));
             let beside = entry.beside.iter().map(|pattern| (None, pattern));
             for (owner, pattern) in read.chain(beside) {
                 // A pattern that does not compile is caught by the contract test of the registry.

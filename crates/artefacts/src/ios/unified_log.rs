@@ -36,6 +36,9 @@ const NETWORK: [&str; 7] = [
     "nehelper",
 ];
 
+/// How identifiers of apps begin, which are names of hosts in reverse.
+const REVERSED: [&str; 5] = ["com.", "group.", "io.", "net.", "org."];
+
 /// What the system's log tells.
 #[derive(Debug)]
 pub struct UnifiedLog;
@@ -113,7 +116,11 @@ impl Record for LoggedEvent<'_> {
             Some(path) => state_path(path.raw(), bearing, each),
             None => {}
         }
-        if let Some(name) = self.name.as_ref().filter(|_| self.kind != "management-command") {
+        if let Some(name) = self
+            .name
+            .as_ref()
+            .filter(|_| self.kind != "management-command")
+        {
             each(Value::Process(name.raw()).with(bearing));
         }
         if let Some(profile) = &self.profile_id {
@@ -151,7 +158,10 @@ impl Artefact for UnifiedLog {
             ("app_id", "identifier of the app or program that they name"),
             ("path", "path of the program or file that they name"),
             ("name", "name of the program or command that they name"),
-            ("permission", "permission that was asked for, in Apple's terms"),
+            (
+                "permission",
+                "permission that was asked for, in Apple's terms",
+            ),
             ("profile_id", "identifier of the profile that they name"),
             ("host_id", "identifier of the computer that they name"),
             ("links", "address that they name"),
@@ -203,9 +213,6 @@ struct Sum {
 
 impl Key {
     fn record(&self, sum: &Sum) -> LoggedEvent<'_> {
-        fn text(text: &Option<String>) -> Option<Untrusted<'_>> {
-            text.as_deref().map(Untrusted::from)
-        }
         let mut links = Links::default();
         if let Some(link) = &self.link {
             links.in_text(link);
@@ -216,12 +223,12 @@ impl Key {
             kind: self.kind,
             process: self.process.as_deref().map(Untrusted::from),
             entry_count: sum.count,
-            app_id: text(&self.subject.app_id),
-            path: text(&self.subject.path),
-            name: text(&self.subject.name),
-            permission: text(&self.subject.permission),
-            profile_id: text(&self.subject.profile_id),
-            host_id: text(&self.subject.host_id),
+            app_id: self.subject.app_id.as_deref().map(Untrusted::from),
+            path: self.subject.path.as_deref().map(Untrusted::from),
+            name: self.subject.name.as_deref().map(Untrusted::from),
+            permission: self.subject.permission.as_deref().map(Untrusted::from),
+            profile_id: self.subject.profile_id.as_deref().map(Untrusted::from),
+            host_id: self.subject.host_id.as_deref().map(Untrusted::from),
             links,
         }
     }
@@ -277,7 +284,12 @@ impl Fold {
     }
 
     /// Adds what one message names.
-    fn name(&mut self, process: Process<'_>, named: Vec<(&'static str, Subject)>, at: Option<Instant>) {
+    fn name(
+        &mut self,
+        process: Process<'_>,
+        named: Vec<(&'static str, Subject)>,
+        at: Option<Instant>,
+    ) {
         let process = self.program(process);
         for (kind, subject) in named {
             let key = Key {
@@ -319,7 +331,10 @@ impl Reader for Fold {
             return;
         }
         // Bare names of hosts look like identifiers of apps: only who speaks of hosts is believed.
-        let is_host = || text.contains('.') && !text.contains(' ') && names_hosts(process);
+        let is_host = || {
+            let is_name = text.contains('.') && !text.contains(' ');
+            is_name && !REVERSED.iter().any(|start| text.starts_with(start)) && names_hosts(process)
+        };
         if self.scheme.find(text.as_bytes()).is_none() && !is_host() {
             return;
         }
@@ -342,14 +357,18 @@ impl Reader for Fold {
         let path = process.path.unwrap_or_default();
         let mut named = Vec::new();
         self.messages
-            .read(path, message.text, &mut |kind, subject| named.push((kind, subject)));
+            .read(path, message.text, &mut |kind, subject| {
+                named.push((kind, subject));
+            });
         self.name(process, named, message.time);
     }
 
     fn state(&mut self, process: Process<'_>, title: &str, data: &[u8], time: Option<Instant>) {
         let path = process.path.unwrap_or_default();
         let mut named = Vec::new();
-        messages::clients(path, title, data, &mut |kind, subject| named.push((kind, subject)));
+        messages::clients(path, title, data, &mut |kind, subject| {
+            named.push((kind, subject));
+        });
         self.name(process, named, time);
     }
 }

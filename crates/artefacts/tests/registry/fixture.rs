@@ -6,18 +6,23 @@
 //! property list of a file beside it in binary form, `@session(file)` the same as Safari keeps a
 //! tab's session, `@bytes(file)` the file's bytes and `@typedstream(text)` an attributed text as
 //! Messages archives it, each as an SQL literal. `in.binary.plist` is read in binary form, `in.deflated.json`
-//! compressed by zlib.
+//! compressed by zlib. `in.unified.txt` is written as a unified log with the files that it refers to
+//! ([`unified_log`]).
 
 use std::{
+    collections::BTreeMap,
     fs,
     io::Write as _,
     path::{Path, PathBuf},
     sync::Arc,
 };
 
-use artefacts::{ALL, Entry, PhoneFile};
+use artefacts::{ALL, Entry, Neighbours, Phone, PhoneFile};
 use flate2::{Compression, write::ZlibEncoder};
+use formats::bytes::SharedBytes;
+use model::{Fault, FaultKind};
 use rusqlite::Connection;
+use testkit::UnifiedLog;
 
 /// One case of an artefact.
 pub(crate) struct Fixture {
@@ -33,6 +38,25 @@ pub(crate) struct Fixture {
     pub(crate) wal: Option<Vec<u8>>,
     /// The owner of its container, where a dump tells it: `container.txt`.
     pub(crate) container: Option<String>,
+    /// Other files of the phone, by their paths there.
+    pub(crate) neighbours: BTreeMap<String, Vec<u8>>,
+}
+
+/// Other files of a fixture's phone.
+struct Files(BTreeMap<String, Vec<u8>>);
+
+impl Neighbours for Files {
+    fn open(&self, path: &str) -> Result<SharedBytes, Fault> {
+        match self.0.get(path) {
+            Some(bytes) => Ok(Arc::new(bytes.clone())),
+            None => Err(Fault::new(FaultKind::Missing, path)),
+        }
+    }
+
+    fn names_in(&self, folder: &str) -> Vec<String> {
+        let names = self.0.keys().filter_map(|path| path.strip_prefix(folder));
+        names.map(str::to_owned).collect()
+    }
 }
 
 impl Fixture {
@@ -64,21 +88,28 @@ impl Fixture {
 
     /// Other content under the same path.
     pub(crate) fn with(&self, main: Vec<u8>, wal: Option<Vec<u8>>) -> PhoneFile {
-        PhoneFile::new(
-            &*self.path,
-            Arc::new(main),
-            wal.map(|wal| Arc::new(wal) as _),
-        )
-        .with_container(self.container.clone())
+        let wal = wal.map(|wal| Arc::new(wal) as _);
+        let file = PhoneFile::new(&*self.path, Arc::new(main), wal)
+            .with_container(self.container.clone());
+        if self.neighbours.is_empty() {
+            return file;
+        }
+        file.with_phone(Arc::new(Phone::new(Files(self.neighbours.clone()))))
     }
 
     fn load(entry: &'static Entry, folder: PathBuf) -> Fixture {
         let text = |name: &str| fs::read_to_string(folder.join(name));
         let path = text("path.txt")
             .unwrap_or_else(|error| panic!("{}: path.txt: {error}", folder.display()));
-        let (main, wal) = match text("in.sql") {
-            Ok(script) => database(&folder, &script, text("in.wal.sql").ok().as_deref()),
-            Err(_) => input(&folder),
+        let mut neighbours = BTreeMap::new();
+        let (main, wal) = match (text("in.sql"), text("in.unified.txt")) {
+            (Ok(script), _) => database(&folder, &script, text("in.wal.sql").ok().as_deref()),
+            (_, Ok(script)) => {
+                let main;
+                (main, neighbours) = unified_log(&script);
+                (main, None)
+            }
+            _ => input(&folder),
         };
         Fixture {
             entry,
@@ -86,9 +117,43 @@ impl Fixture {
             main,
             wal,
             container: text("container.txt").ok().map(|id| id.trim().to_owned()),
+            neighbours,
             folder,
         }
     }
+}
+
+/// The log that a script tells, a line each, with tabs between: `message`, `long` (a text of its own),
+/// `elsewhere` (a text in another log), each with milliseconds, program, format and values; `state` with
+/// a title and a property list; `cut` with how many bytes of the end are left out; `without` with what
+/// stands in the paths of files that are left out.
+fn unified_log(script: &str) -> (Vec<u8>, BTreeMap<String, Vec<u8>>) {
+    let mut log = UnifiedLog::new(1_700_000_000);
+    let (mut cut, mut without) = (0, Vec::new());
+    for line in script.lines().filter(|line| !line.starts_with('#')) {
+        let words: Vec<&str> = line.split('\t').collect();
+        match &*words {
+            ["cut", bytes] => cut = bytes.parse().unwrap(),
+            ["without", part] => without.push(*part),
+            [what, ms, program, format, values @ ..] => {
+                let ms = ms.parse().unwrap();
+                match *what {
+                    "message" => log.message(ms, program, format, values),
+                    "long" => log.long_message(ms, program, format, values, true),
+                    "elsewhere" => log.long_message(ms, program, format, values, false),
+                    "state" => log.state(ms, program, format, values[0].as_bytes()),
+                    other => panic!("{other}"),
+                }
+            }
+            _ => panic!("{line}"),
+        }
+    }
+    let mut written = log.write();
+    written.log.truncate(written.log.len() - cut);
+    written
+        .neighbours
+        .retain(|path, _| !without.iter().any(|part| path.contains(part)));
+    (written.log, written.neighbours)
 }
 
 /// The folder of all fixtures.

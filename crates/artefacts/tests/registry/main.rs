@@ -11,3 +11,4 @@ mod pages;
 mod samples;
 mod service_dumps;
 mod sink;
+mod unified_logs;

@@ -7,30 +7,21 @@ use macos_unifiedlogs::unified_log::{LogData, UnifiedLogCatalogData, UnifiedLogD
 use model::{Fault, FaultKind, Instant};
 
 use super::{
-    Message, Process, Reader, Seen, Summary,
+    Message, Process, Reader, Seen, Summary, When,
     chunks::Group,
     clock::Clock,
+    formats::{Format, FormatPlace, Formats},
+    left_out::{Left, LeftOut, count},
     parser::Parser,
     strings::{Needed, Strings},
 };
-use crate::{
-    limits::{UNIFIED_LOG_FORMATS, UNIFIED_LOG_MESSAGES, UNIFIED_LOG_PROGRAMS},
-    neighbours::Neighbours,
-};
+use crate::{limits::UNIFIED_LOG_PROGRAMS, neighbours::Neighbours};
 
 /// Kinds of entries: those that have messages worth their while, and those that say that some were lost.
 const LOG: u8 = 4;
 const SIGNPOST: u8 = 6;
 /// Kinds of values that are no text: numbers and lengths.
 const NUMBERS: [u8; 6] = [0x00, 0x01, 0x02, 0x05, 0x10, 0x12];
-/// What stands for the format of a message whose strings were not found.
-const NOT_FOUND: [&str; 4] = [
-    "Failed to get string message",
-    "Unknown shared string message",
-    "Error: Invalid",
-    "",
-];
-
 /// A program, and whether its messages may be wanted.
 #[derive(Clone)]
 struct Program {
@@ -38,23 +29,24 @@ struct Program {
     wanted: bool,
 }
 
-/// What tells the format of a message: the program, then where in whose strings it stands.
-#[derive(Clone, PartialEq, Eq, Hash)]
-struct FormatPlace {
-    program: Arc<str>,
-    flags: u16,
-    at: u32,
-    large: [u16; 3],
-    pc: u32,
-    library: String,
-}
-
-/// What is known of a format.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Format {
-    Wanted,
-    Unwanted,
-    NotFound,
+/// Where the format of an entry's message stands; the library does not name the type of its entries.
+macro_rules! format_place {
+    ($program:expr, $entry:expr, $part:ident) => {{
+        let part = &$entry.$part;
+        let formatters = &part.firehose_formatters;
+        FormatPlace {
+            program: Arc::clone($program),
+            flags: $entry.flags,
+            at: $entry.format_string_location,
+            large: [
+                formatters.has_large_offset,
+                formatters.large_shared_cache,
+                formatters.main_exe_alt_index,
+            ],
+            pc: if formatters.absolute { part.pc_id } else { 0 },
+            library: formatters.uuid_relative.clone(),
+        }
+    }};
 }
 
 /// An entry whose message is put together.
@@ -72,26 +64,9 @@ pub(super) struct Log<'r> {
     clock: Clock,
     reader: &'r mut dyn Reader,
     programs: HashMap<String, Program>,
-    formats: HashMap<FormatPlace, Format>,
-    summary: Summary,
-    counts: Counts,
-}
-
-/// What was left out.
-#[derive(Default)]
-struct Counts {
-    /// Entries of which it is not known when they were written.
-    timeless: u64,
-    /// Entries of programs that are not known.
-    nameless: u64,
-    /// Wanted messages whose strings were not found.
-    formless: u64,
-    /// Wanted messages whose long texts stand in another file.
-    elsewhere: u64,
-    /// Wanted messages that could not be put together.
-    stopped: u64,
-    /// Wanted messages above the limit.
-    above: u64,
+    formats: Formats,
+    entries: u64,
+    counts: LeftOut,
 }
 
 impl<'r> Log<'r> {
@@ -107,9 +82,9 @@ impl<'r> Log<'r> {
             clock: Clock::read(neighbours, tell),
             reader,
             programs: HashMap::new(),
-            formats: HashMap::new(),
-            summary: Summary::default(),
-            counts: Counts::default(),
+            formats: Formats::default(),
+            entries: 0,
+            counts: LeftOut::default(),
         }
     }
 
@@ -151,7 +126,7 @@ impl<'r> Log<'r> {
         if !chosen.is_empty() {
             match parser.messages(&mut data, &self.strings, self.clock.boots()) {
                 Some(messages) => self.tell_messages(&messages, chosen),
-                None => add(&mut self.counts.stopped, chosen.len()),
+                None => self.counts.add(Left::Stopped, chosen.len()),
             }
         }
         parser.keep(&mut data);
@@ -186,59 +161,39 @@ impl<'r> Log<'r> {
             let process = Process { path, pid };
             let base = chunk.base_continous_time;
             let mut span = (u64::MAX, 0_u64);
-            let mut count = 0_usize;
+            let mut entries = 0_usize;
             chunk.public_data.retain(|entry| {
                 let upper = u64::from(entry.continous_time_delta_upper) << 32;
                 let ticks = upper | u64::from(entry.continous_time_delta);
                 let ticks = base.saturating_add(ticks);
                 span = (span.0.min(ticks), span.1.max(ticks));
-                count = count.saturating_add(1);
+                entries = entries.saturating_add(1);
                 let when = || self.clock.time(boot, ticks, base);
-                for item in &entry.message.item_info {
-                    if !NUMBERS.contains(&item.item_type) {
-                        self.reader.text(process, &item.message_strings, &when);
-                    }
-                }
-                let (formatters, pc) = match entry.log_activity_type {
-                    LOG => {
-                        let log = &entry.firehose_non_activity;
-                        (&log.firehose_formatters, log.pc_id)
-                    }
-                    SIGNPOST => {
-                        let signpost = &entry.firehose_signpost;
-                        (&signpost.firehose_formatters, signpost.pc_id)
-                    }
-                    _ => return false,
-                };
+                let items = entry.message.item_info.iter();
+                let texts = items.map(|item| (item.item_type, &*item.message_strings));
+                tell_texts(self.reader, process, texts, &when);
                 let Some(path) = program.path.as_ref().filter(|_| program.wanted) else {
                     return false;
                 };
-                let place = FormatPlace {
-                    program: Arc::clone(path),
-                    flags: entry.flags,
-                    at: entry.format_string_location,
-                    large: [
-                        formatters.has_large_offset,
-                        formatters.large_shared_cache,
-                        formatters.main_exe_alt_index,
-                    ],
-                    pc: if formatters.absolute { pc } else { 0 },
-                    library: formatters.uuid_relative.clone(),
+                let place = match entry.log_activity_type {
+                    LOG => format_place!(path, entry, firehose_non_activity),
+                    SIGNPOST => format_place!(path, entry, firehose_signpost),
+                    _ => return false,
                 };
-                let known = self.formats.get(&place).copied();
-                let is_wanted = wants(known, &mut self.summary, &mut self.counts);
+                let is_wanted = self.formats.wants(&place, &mut self.counts);
                 if is_wanted {
+                    let (path, time) = (Arc::clone(path), when());
                     chosen.push(Chosen {
-                        path: Arc::clone(path),
+                        path,
                         pid,
                         place,
-                        time: when(),
+                        time,
                     });
                 }
                 is_wanted
             });
-            if count > 0 {
-                self.tell_seen(process, boot, base, span, count);
+            if entries > 0 {
+                self.tell_seen(process, boot, base, span, entries);
             }
         }
     }
@@ -249,19 +204,19 @@ impl<'r> Log<'r> {
         boot: &str,
         base: u64,
         (first, last): (u64, u64),
-        count: usize,
+        entries: usize,
     ) {
         let seen = Seen {
-            entries: u64::try_from(count).unwrap_or(u64::MAX),
+            entries: u64::try_from(entries).unwrap_or(u64::MAX),
             first: self.clock.time(boot, first, base),
             last: self.clock.time(boot, last, base),
         };
-        add(&mut self.summary.entries, count);
+        count(&mut self.entries, entries);
         if seen.first.is_none() {
-            add(&mut self.counts.timeless, count);
+            self.counts.add(Left::Time, entries);
         }
         if process.path.is_none() {
-            add(&mut self.counts.nameless, count);
+            self.counts.add(Left::Program, entries);
         }
         self.reader.seen(process, seen);
     }
@@ -278,19 +233,16 @@ impl<'r> Log<'r> {
             let program = self.program(uuid);
             let path = program.path.as_deref();
             let when = || self.clock.time(boot, long.continuous_time, 1);
-            for item in &long.message_items.item_info {
-                if !NUMBERS.contains(&item.item_type) {
-                    let process = Process { path, pid };
-                    self.reader.text(process, &item.message_strings, &when);
-                }
-            }
+            let items = long.message_items.item_info.iter();
+            let texts = items.map(|item| (item.item_type, &*item.message_strings));
+            tell_texts(self.reader, Process { path, pid }, texts, &when);
         }
     }
 
     /// Tells the states that programs wrote, and counts them and the simple messages.
     fn states(&mut self, boot: &str, data: &UnifiedLogCatalogData) {
-        add(&mut self.summary.entries, data.simpledump.len());
-        add(&mut self.summary.entries, data.statedump.len());
+        count(&mut self.entries, data.simpledump.len());
+        count(&mut self.entries, data.statedump.len());
         for state in &data.statedump {
             let key = format!("{}_{}", state.first_proc_id, state.second_proc_id);
             let process = data.catalog.catalog_process_info_entries.get(&key);
@@ -318,7 +270,7 @@ impl<'r> Log<'r> {
                             && text.first_proc_id == chunk.first_number_proc_id
                             && text.second_proc_id == chunk.second_number_proc_id
                     });
-                add(&mut self.counts.elsewhere, usize::from(!is_here));
+                self.counts.add(Left::Elsewhere, usize::from(!is_here));
             }
         }
     }
@@ -326,25 +278,9 @@ impl<'r> Log<'r> {
     fn tell_messages(&mut self, messages: &[LogData], chosen: Vec<Chosen>) {
         for (message, chosen) in messages.iter().zip(chosen) {
             let format = message.raw_message.as_str();
-            let is_found = !NOT_FOUND.iter().any(|start| match *start {
-                "" => format.is_empty(),
-                start => format.starts_with(start),
-            });
-            let known = self.formats.get(&chosen.place).copied();
-            let known = known.unwrap_or_else(|| {
-                let wanted = is_found && self.reader.wants_format(&chosen.path, format);
-                let learnt = match (is_found, wanted) {
-                    (false, _) => Format::NotFound,
-                    (true, true) => Format::Wanted,
-                    (true, false) => Format::Unwanted,
-                };
-                if self.formats.len() < UNIFIED_LOG_FORMATS {
-                    self.formats.insert(chosen.place.clone(), learnt);
-                }
-                learnt
-            });
-            match known {
-                Format::NotFound => add(&mut self.counts.formless, 1),
+            let wants = || self.reader.wants_format(&chosen.path, format);
+            match self.formats.learn(chosen.place, format, wants) {
+                Format::NotFound => self.counts.add(Left::Format, 1),
                 Format::Unwanted => {}
                 Format::Wanted => {
                     let process = Process {
@@ -364,8 +300,7 @@ impl<'r> Log<'r> {
 
     /// Tells what was left out.
     pub(super) fn finish(self, tell: &mut dyn FnMut(Fault)) -> Summary {
-        let counts = &self.counts;
-        let mut missing = 0_u64;
+        let mut missing = 0_usize;
         for (_, fault) in self.strings.faults() {
             if fault.kind == FaultKind::Missing {
                 missing = missing.saturating_add(1);
@@ -373,43 +308,25 @@ impl<'r> Log<'r> {
                 tell(fault);
             }
         }
-        for (kind, what, count) in [
-            (FaultKind::Missing, "files with strings of programs", missing),
-            (FaultKind::Missing, "times of a boot", counts.timeless),
-            (FaultKind::Missing, "program of entries", counts.nameless),
-            (FaultKind::Missing, "strings of messages", counts.formless),
-            (FaultKind::Missing, "long texts, in another log", counts.elsewhere),
-            (FaultKind::Malformed, "messages", counts.stopped),
-            (FaultKind::Malformed, "chunks of entries", self.parser.lost()),
-            (FaultKind::TooMany, "messages", counts.above),
-        ] {
-            if count > 0 {
-                tell(Fault::new(kind, what).detail(count));
-            }
-        }
-        self.summary
-    }
-}
-
-/// Whether a message is put together, by what is known of its format.
-fn wants(known: Option<Format>, summary: &mut Summary, counts: &mut Counts) -> bool {
-    match known {
-        Some(Format::Unwanted) => false,
-        Some(Format::NotFound) => {
-            add(&mut counts.formless, 1);
-            false
-        }
-        Some(Format::Wanted) | None if summary.messages < UNIFIED_LOG_MESSAGES => {
-            add(&mut summary.messages, 1);
-            true
-        }
-        Some(Format::Wanted) | None => {
-            add(&mut counts.above, 1);
-            false
+        let mut counts = self.counts;
+        counts.add(Left::Strings, missing);
+        counts.add(Left::Chunk, self.parser.lost());
+        counts.tell(tell);
+        Summary {
+            entries: self.entries,
+            messages: self.formats.messages(),
         }
     }
 }
 
-fn add(count: &mut u64, more: usize) {
-    *count = count.saturating_add(u64::try_from(more).unwrap_or(u64::MAX));
+/// Tells the values of an entry that are texts.
+fn tell_texts<'t>(
+    reader: &mut dyn Reader,
+    process: Process<'_>,
+    values: impl Iterator<Item = (u8, &'t str)>,
+    when: When<'_>,
+) {
+    for (_, text) in values.filter(|(kind, _)| !NUMBERS.contains(kind)) {
+        reader.text(process, text, when);
+    }
 }

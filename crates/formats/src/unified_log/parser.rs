@@ -27,7 +27,7 @@ pub(super) struct Parser {
     /// How often it was stopped.
     stops: u64,
     /// Chunks of entries that it could not parse.
-    lost: u64,
+    lost: usize,
 }
 
 impl Parser {
@@ -53,7 +53,7 @@ impl Parser {
     }
 
     /// Chunks of entries that could not be parsed.
-    pub(super) fn lost(&self) -> u64 {
+    pub(super) fn lost(&self) -> usize {
         self.lost
     }
 
@@ -86,12 +86,14 @@ impl Parser {
     /// Counts what the library left out without a word.
     fn count(&mut self, chunks: usize, data: &UnifiedLogData) {
         let parsed = data.catalog_data.iter().map(|catalog| {
-            let entries = catalog.firehose.len().saturating_add(catalog.statedump.len());
+            let entries = catalog
+                .firehose
+                .len()
+                .saturating_add(catalog.statedump.len());
             entries.saturating_add(catalog.simpledump.len())
         });
         let parsed = parsed.sum::<usize>().saturating_add(data.oversize.len());
         let lost = chunks.saturating_sub(parsed);
-        let lost = u64::try_from(lost).unwrap_or(u64::MAX);
         self.lost = self.lost.saturating_add(lost);
     }
 
@@ -103,12 +105,12 @@ impl Parser {
         strings: &Needed<'_>,
         boots: &HashMap<String, TimesyncBoot>,
     ) -> Option<Vec<LogData>> {
-        let build = AssertUnwindSafe(|| build_log(data, &NoFiles, strings, boots, false));
-        let built = catch_unwind(build).ok();
-        if built.is_none() {
+        let together = AssertUnwindSafe(|| build_log(data, &NoFiles, strings, boots, false));
+        let messages = catch_unwind(together).ok();
+        if messages.is_none() {
             self.stops = self.stops.saturating_add(1);
         }
-        built.map(|(messages, _)| messages)
+        messages.map(|(messages, _)| messages)
     }
 
     /// Joins the long texts of groups before to those of this one, the newest first.
@@ -129,12 +131,9 @@ impl Parser {
             evidence: String::new(),
         };
         let parsed = catch_unwind(AssertUnwindSafe(|| iterator.next()));
-        match parsed {
-            Ok(data) => data,
-            Err(_) => {
-                self.stops = self.stops.saturating_add(1);
-                None
-            }
-        }
+        parsed.unwrap_or_else(|_| {
+            self.stops = self.stops.saturating_add(1);
+            None
+        })
     }
 }

@@ -200,9 +200,8 @@ impl StringCache for Needed<'_> {
             return known.clone();
         }
         let path = cache_path(uuid);
-        let loaded = path.and_then(|path| {
-            self.get(&path, &self.shared.caches, shared_strings::parse, &mut own)
-        });
+        let loaded = path
+            .and_then(|path| self.get(&path, &self.shared.caches, shared_strings::parse, &mut own));
         remember(own.caches.entry(uuid.to_owned()), loaded)
     }
 }
@@ -222,7 +221,7 @@ impl SourceFile for NoFile {
         io::empty()
     }
 
-    fn source_path(&self) -> &str {
+    fn source_path(&self) -> &'static str {
         ""
     }
 }

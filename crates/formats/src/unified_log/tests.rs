@@ -7,10 +7,7 @@ use std::{
     sync::Arc,
 };
 
-use macos_unifiedlogs::{
-    iterator::UnifiedLogIterator, parser::build_log,
-    timesync::TimesyncBoot,
-};
+use macos_unifiedlogs::{iterator::UnifiedLogIterator, parser::build_log, timesync::TimesyncBoot};
 use model::{Fault, FaultKind, Instant};
 use testkit::{UnifiedLog, WrittenLog};
 
@@ -49,7 +46,8 @@ impl Told {
     fn line(&mut self, process: Process<'_>, what: &str, text: &str, time: Option<Instant>) {
         let path = process.path.unwrap_or("?");
         let ns = time.map_or(0, Instant::unix_ns);
-        self.lines.push(format!("{path} {what} {text} {}", ns / 1_000_000));
+        self.lines
+            .push(format!("{path} {what} {text} {}", ns / 1_000_000));
     }
 }
 
@@ -83,14 +81,21 @@ impl Reader for Told {
 fn told(log: &[u8], files: &Files) -> (Told, Vec<Fault>, Summary) {
     let (mut told, mut faults) = (Told::default(), Vec::new());
     let strings = Strings::default();
-    let summary = read(&log, &strings, files, &mut told, &mut |fault| faults.push(fault));
+    let summary = read(&log, &strings, files, &mut told, &mut |fault| {
+        faults.push(fault)
+    });
     (told, faults, summary.unwrap())
 }
 
 fn written() -> WrittenLog {
     let mut log = UnifiedLog::new(1_700_000_000);
     log.message(1_000, "/usr/libexec/one", "first %s of %s", &["a", "b"]);
-    log.message(1_250, "/usr/libexec/one", "unwanted %s", &["https://example.org"]);
+    log.message(
+        1_250,
+        "/usr/libexec/one",
+        "unwanted %s",
+        &["https://example.org"],
+    );
     log.message(1_300, "/unwanted", "first %s", &["c"]);
     log.state(2_000, "/usr/libexec/one", "sessions", b"<plist/>");
     log.long_message(2_500, "/usr/libexec/one", "long %s", &["text"], true);
@@ -118,7 +123,9 @@ fn messages_are_put_together_where_they_are_wanted() {
     assert_eq!(told.lines, expected);
     assert_eq!(told.programs.len(), 2);
     assert_eq!((summary.entries, summary.messages), (6, 4));
-    let [fault] = &*faults else { panic!("{faults:?}") };
+    let [fault] = &*faults else {
+        panic!("{faults:?}")
+    };
     assert_eq!(fault.what, "long texts, in another log");
 }
 
@@ -127,11 +134,18 @@ fn without_times_and_strings_entries_are_counted_and_no_time_is_made_up() {
     let WrittenLog { log, .. } = written();
     let (told, faults, summary) = told(&log, &Files(BTreeMap::new()));
     assert_eq!(summary.entries, 6);
-    assert!(told.lines.iter().all(|line| line.ends_with(" 0")), "{told:?}");
+    assert!(
+        told.lines.iter().all(|line| line.ends_with(" 0")),
+        "{told:?}"
+    );
     let what: Vec<&str> = faults.iter().map(|fault| fault.what.as_str()).collect();
     assert_eq!(
         what,
-        ["files with strings of programs", "times of a boot", "program of entries"]
+        [
+            "files with strings of programs",
+            "times of a boot",
+            "program of entries"
+        ]
     );
 }
 
@@ -164,7 +178,10 @@ fn what_stands_before_and_behind_damage_is_read() {
     let (part, faults, summary) = told(&joined, &files);
     assert_eq!(summary.entries, 12);
     assert_eq!(part.entries, 10);
-    assert!(faults.iter().any(|fault| fault.what == "chunk"), "{faults:?}");
+    assert!(
+        faults.iter().any(|fault| fault.what == "chunk"),
+        "{faults:?}"
+    );
     // The sets behind a catalog that is damaged belong to nobody.
     let mut damaged = log.clone();
     damaged[header] = 0;
@@ -175,7 +192,10 @@ fn what_stands_before_and_behind_damage_is_read() {
 
 #[test]
 fn strings_that_unfold_are_refused() {
-    let WrittenLog { log, mut neighbours } = written();
+    let WrittenLog {
+        log,
+        mut neighbours,
+    } = written();
     for (path, bytes) in &mut neighbours {
         if path.contains("uuidtext") {
             // More strings than the file has bytes.
@@ -184,7 +204,10 @@ fn strings_that_unfold_are_refused() {
     }
     let (told, faults, _) = told(&log, &Files(neighbours));
     assert_eq!(told.programs.len(), 0);
-    assert!(faults.iter().any(|fault| fault.kind == FaultKind::Short), "{faults:?}");
+    assert!(
+        faults.iter().any(|fault| fault.kind == FaultKind::Short),
+        "{faults:?}"
+    );
 }
 
 fn sample() -> Option<(Vec<u8>, Files)> {

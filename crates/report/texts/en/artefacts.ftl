@@ -197,3 +197,5 @@ artefact-ios-biome-privacy = Events: location, camera, microphone and other data
 artefact-ios-biome-web-usage = Events: pages shown by apps
 artefact-ios-container-listing = Folders of apps, and to which app each belongs
 artefact-ios-webkit-storage = Sites for which apps keep data of web pages
+# Unified logs.
+artefact-ios-unified-log = What the system’s log says of programs, permissions, crashes and addresses

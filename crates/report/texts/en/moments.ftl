@@ -155,3 +155,6 @@ moment-protected-data-used = Protected data used by an app
 moment-keychain-event = Work of the keychain noted
 moment-cookie-made = Cookie of a site kept
 moment-address-fetched = Address fetched by an app
+# Unified logs.
+moment-permission-asked = Permission asked for
+moment-pairing-logged = Pairing with a computer noted in the log

@@ -197,3 +197,5 @@ artefact-ios-biome-privacy = Événements : position, appareil photo, micro et a
 artefact-ios-biome-web-usage = Événements : pages affichées par des applications
 artefact-ios-container-listing = Dossiers des applications, et à laquelle chacun appartient
 artefact-ios-webkit-storage = Sites pour lesquels des applications gardent des données de pages web
+# Journaux unifiés.
+artefact-ios-unified-log = Ce que le journal du système dit des programmes, des autorisations, des plantages et des adresses

@@ -155,3 +155,6 @@ moment-protected-data-used = Données protégées utilisées par une application
 moment-keychain-event = Travail du trousseau noté
 moment-cookie-made = Cookie d’un site gardé
 moment-address-fetched = Adresse chargée par une application
+# Journaux unifiés.
+moment-permission-asked = Autorisation demandée
+moment-pairing-logged = Jumelage avec un ordinateur noté dans le journal

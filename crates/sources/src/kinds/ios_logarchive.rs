@@ -66,7 +66,9 @@ fn of_folder(path: &Path) -> Vec<PathBuf> {
     let Ok(entries) = std::fs::read_dir(path) else {
         return Vec::new();
     };
-    let names = entries.filter_map(Result::ok).map(|entry| entry.file_name());
+    let names = entries
+        .filter_map(Result::ok)
+        .map(|entry| entry.file_name());
     let names: BTreeSet<String> = names.filter_map(|name| name.into_string().ok()).collect();
     if is_sysdiagnose(names.iter().map(String::as_str)) {
         return Vec::new();
@@ -81,10 +83,14 @@ fn holds_logs(path: &Path) -> bool {
     let folder = Folder::new(path);
     let files = shallow::files(path, &|name| FOLDERS.contains(&name));
     let is_archive = path.to_string_lossy().ends_with(ENDING)
-        || files.iter().any(|name| name == INFO || name.starts_with("timesync/"));
+        || files
+            .iter()
+            .any(|name| name == INFO || name.starts_with("timesync/"));
     let opens = |name: &&String| {
-        let file = folder.open(name).ok();
-        file.is_some_and(|file| is_log(&(Arc::new(file) as SharedBytes)))
+        folder.open(name).is_ok_and(|file| {
+            let file: SharedBytes = Arc::new(file);
+            is_log(&file)
+        })
     };
     let mut logs = files.iter().filter(|name| is_log_name(name));
     is_archive && logs.any(|name| opens(&name))
@@ -109,7 +115,9 @@ fn of_file(path: &Path) -> Result<bool, Fault> {
     if is_sysdiagnose(above) || is_sysdiagnose(beside) {
         return Ok(false);
     }
-    let mut logs = names.iter().filter(|name| name.starts_with(&top) && is_log_name(name));
+    let mut logs = names
+        .iter()
+        .filter(|name| name.starts_with(&top) && is_log_name(name));
     Ok(logs.any(|name| container.read(name, 0).is_ok_and(|(log, _)| is_log(&log))))
 }
 
@@ -146,21 +154,15 @@ fn open(recognised: &Recognised) -> Result<Box<dyn Source>, Fault> {
                 source.add_own_below(&folder, own);
             }
             for name in &names {
-                source.add(Listed::plain(phone_path(name), name), on_disk(&folder, name));
+                source.add(
+                    Listed::plain(phone_path(name), name),
+                    on_disk(&folder, name),
+                );
             }
         }
         packed @ (Container::Zip(_) | Container::Tar(_)) => {
             source.add_own(root);
-            source.faults = packed.faults();
-            let packed = Arc::new(packed);
-            let names = packed.names();
-            let top = top_of(&names).unwrap_or_default();
-            for name in names {
-                if let Some(below) = name.strip_prefix(&top) {
-                    let listed = Listed::plain(phone_path(below), name);
-                    source.add(listed, unpacked(&packed, name));
-                }
-            }
+            add_members(&mut source, packed);
         }
         Container::File { name, .. } => {
             source.add_own(root);
@@ -168,6 +170,20 @@ fn open(recognised: &Recognised) -> Result<Box<dyn Source>, Fault> {
         }
     }
     Ok(Box::new(source))
+}
+
+/// The files of an archive that is packed.
+fn add_members(source: &mut PlainSource, packed: Container) {
+    source.faults = packed.faults();
+    let packed = Arc::new(packed);
+    let names = packed.names();
+    let top = top_of(&names).unwrap_or_default();
+    for name in names {
+        if let Some(below) = name.strip_prefix(&top) {
+            let listed = Listed::plain(phone_path(below), name);
+            source.add(listed, unpacked(&packed, name));
+        }
+    }
 }
 
 /// A member of an archive, unpacked when it is read.

@@ -13,6 +13,7 @@
 mod apps;
 mod backup;
 mod intrusion_logs;
+mod log_archives;
 mod lone_files;
 mod samples;
 mod sysdiagnose;
