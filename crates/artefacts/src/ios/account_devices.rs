@@ -117,18 +117,7 @@ impl Artefact for AccountDevices {
 
 fn devices(database: &Database, out: &mut Out<'_, AccountDevices>) {
     let mut select = Select::from("device_list");
-    // Colours, identifiers of the account, and numbers of telephones.
-    select.also_known(&[
-        "mid",
-        "dc",
-        "clcg",
-        "clbg",
-        "clhs",
-        "dec",
-        "additional_info",
-        "altDSID",
-        "circle_status",
-    ]);
+    select.also_known(LEFT_OUT);
     let [changed, refreshed] =
         ["last_updated_date", "last_cache_updated_date"].map(|name| select.column(name));
     let [name, model, os, version, build, serial, services] = [
@@ -183,3 +172,16 @@ fn removed(database: &Database, out: &mut Out<'_, AccountDevices>) {
         out.record(row.place(), &record);
     });
 }
+
+/// Colours, identifiers of the account, and numbers of telephones.
+const LEFT_OUT: &[&str] = &[
+    "mid",
+    "dc",
+    "clcg",
+    "clbg",
+    "clhs",
+    "dec",
+    "additional_info",
+    "altDSID",
+    "circle_status",
+];

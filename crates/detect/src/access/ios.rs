@@ -202,26 +202,6 @@ fn found(record: AnyRecord<'_>) -> Vec<Found> {
             let label = raw(&one.certificate_name);
             vec![(key, Held { label, ..held })]
         }
-        AnyRecord::IosTcc(permission) => allowed(permission).into_iter().collect(),
-        AnyRecord::IosGlobalPreferences(settings) => {
-            let all = settings.keyboards.iter().flatten();
-            let ids = all.filter_map(|one| one.raw().split('@').next());
-            let brought = ids.filter(|id| id.contains('.') && !is_apple(id));
-            brought
-                .map(|id| way(Means::Keyboard, id, "enabled"))
-                .collect()
-        }
-        AnyRecord::IosLocationdClients(client)
-            if raw(&client.authorization).as_deref() == Some("always") =>
-        {
-            let (key, held) = way(Means::Location, client.app().unwrap_or_default(), "always");
-            let held = Held {
-                last: client.location_stopped.max(client.information_stopped),
-                in_background: client.last_in_background(),
-                ..held
-            };
-            vec![(key, held)]
-        }
         AnyRecord::IosAccounts(account) if account.kind == "account" => {
             let kind = raw(&account.account_type_id).unwrap_or_default();
             let (key, held) = way(Means::Account, &kind, "");
@@ -237,6 +217,33 @@ fn found(record: AnyRecord<'_>) -> Vec<Found> {
             let shared = settings.screen_time_shared == Some(true);
             let state = if shared { "shared" } else { "" };
             vec![way(Means::ScreenTime, "", state)]
+        }
+        other => of_apps(other),
+    }
+}
+
+/// What an app may, as a record tells it.
+fn of_apps(record: AnyRecord<'_>) -> Vec<Found> {
+    match record {
+        AnyRecord::IosTcc(permission) => allowed(permission).into_iter().collect(),
+        AnyRecord::IosGlobalPreferences(settings) => {
+            let all = settings.keyboards.iter().flatten();
+            let ids = all.filter_map(|one| one.raw().split('@').next());
+            let brought = ids.filter(|id| id.contains('.') && !is_apple(id));
+            brought
+                .map(|id| way(Means::Keyboard, id, "enabled"))
+                .collect()
+        }
+        AnyRecord::IosLocationdClients(client)
+            if client.authorization.as_ref().map(Untrusted::raw) == Some("always") =>
+        {
+            let (key, held) = way(Means::Location, client.app().unwrap_or_default(), "always");
+            let held = Held {
+                last: client.location_stopped.max(client.information_stopped),
+                in_background: client.last_in_background(),
+                ..held
+            };
+            vec![(key, held)]
         }
         other => used(other)
             .filter(|(_, app, _)| !is_apple(app))
