@@ -210,6 +210,20 @@ impl Phone {
         }
     }
 
+    /// Five clean phones of different versions: two of ordinary owners, a developer's, a child's with the
+    /// account of a parent, an employer's.
+    #[must_use]
+    pub fn clean_five() -> [Self; 5] {
+        [
+            (14, Persona::Ordinary),
+            (16, Persona::Developer),
+            (17, Persona::Child),
+            (18, Persona::Managed),
+            (26, Persona::Ordinary),
+        ]
+        .map(|(version, persona)| Self::clean(version, persona))
+    }
+
     /// A watched phone of a few years' use, for benches.
     #[must_use]
     pub fn medium() -> Self {

@@ -1,7 +1,7 @@
 //! The rest of the manifest: pictures, caches, preferences; and files whose paths are planted.
 
 use crate::{
-    BuildError,
+    BuildError, IosForm,
     backup::Entry,
     build::{Build, Spot},
     planted::{self, Indicator},
@@ -84,7 +84,11 @@ pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
         for (domain, path, indicator) in PLANTS {
             let row = build.store.file(Entry::new(domain, path), b"planted")?;
             let spot = Spot::new("ios.manifest", domain, path);
-            build.known(&spot, row, path, &indicator);
+            // The phone names containers by UUIDs, which tell no app.
+            let is_named = build.form == IosForm::Backup || indicator != planted::APP;
+            if is_named {
+                build.known(&spot, row, path, &indicator);
+            }
         }
     }
     Ok(())

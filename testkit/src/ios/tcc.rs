@@ -5,7 +5,7 @@ use rusqlite::{Connection, params};
 
 use super::{apps, global_preferences};
 use crate::{
-    BuildError, Persona,
+    BuildError, IosForm, Persona,
     build::{Build, Spot},
     planted, times,
     truth::Kind,
@@ -101,7 +101,10 @@ fn plant_checks(
     let [_, tool] = apps::OUTSIDE_STORE;
     let row = grants.write(KEYBOARD, tool, BUNDLE, 2, BY_OWNER, time)?;
     let place = format!("access:{row}");
-    build.check(spot, place, tool, "third-party-keyboard", Kind::Exposure);
+    // Which keyboards are on is no part of a sysdiagnose.
+    if !matches!(build.form, IosForm::Sysdiagnose(_)) {
+        build.check(spot, place, tool, "third-party-keyboard", Kind::Exposure);
+    }
     // Who decided is noted since iOS 14.
     if build.phone.version.since(14) {
         let row = grants.write(REMINDERS, tool, BUNDLE, 2, BY_MANAGEMENT, time)?;

@@ -79,7 +79,14 @@ impl Tree {
             // A sysdiagnose does not tell the container's UUID.
             return format!("/private/var/containers/Shared/SystemGroup/{configuration}/{path}");
         }
-        places::phone_path(self.seed, domain, path)
+        let path = places::phone_path(self.seed, domain, path);
+        match path.rsplit('/').next() {
+            // All networks stand in one folder of a sysdiagnose.
+            Some(name) if self.diagnosis && name.starts_with("com.apple.wifi") => {
+                format!("/sysdiagnose/WiFi/{name}")
+            }
+            _ => path,
+        }
     }
 
     /// Adds a file; nothing when no sysdiagnose holds it.

@@ -90,7 +90,7 @@ pub(crate) fn planted_digests() -> [String; 2] {
 }
 
 /// A root certificate as far as its readers look: its key and its signature are empty.
-fn certificate(common_name: &str, organisation: &str) -> Vec<u8> {
+pub(super) fn certificate(common_name: &str, organisation: &str) -> Vec<u8> {
     let algorithm = element(
         0x30,
         &[b"\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x01\x0b", b"\x05\x00"],

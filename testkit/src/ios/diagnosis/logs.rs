@@ -24,55 +24,52 @@ pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
     containers(build)
 }
 
+/// A line of the log of pairing, so many days before the sysdiagnose.
+fn paired(build: &Build<'_>, page: &mut Page, days: i64, text: &str) {
+    let at = build.zone().american(build.now() - days * times::DAY);
+    page.lines(&format!("{at} pid=69 {text}"));
+}
+
+/// A program on a computer that asked for a service.
+fn spawned(program: &str, service: &str) -> String {
+    format!("handle_start_service: {program} attempting to spawn {service} service.")
+}
+
 /// `lockdownd.log`.
 fn pairing(build: &mut Build<'_>) -> Result<(), BuildError> {
-    const ARTEFACT: &str = "ios.lockdown_log";
-    let (zone, now) = (build.zone(), build.now());
     let mut page = Page::new("/private/var/logs/lockdownd/lockdownd.log");
-    let write = |page: &mut Page, days: i64, text: &str| {
-        let at = zone.american(now - days * times::DAY);
-        page.lines(&format!("{at} pid=69 {text}"));
-    };
-    let spawn = |program: &str, service: &str| {
-        format!("handle_start_service: {program} attempting to spawn {service} service.")
-    };
+    let write = |page: &mut Page, days, text: &str| paired(build, page, days, text);
     write(&mut page, 40, "main: Starting Up");
     write(&mut page, 40, "roll_keys: Detected upgrade");
     if build.phone.watched {
-        write(&mut page, 20, "password_changed_callback: Passcode changed");
-        let check = "passcode-changed";
-        marks::check(
-            &mut page,
-            ARTEFACT,
-            "password_changed_callback",
-            check,
-            Kind::Context,
-        );
-        write(&mut page, 20, PAIRED);
-        write(&mut page, 20, "handle_pair: Pair for iTunes succeeded .");
-        write(&mut page, 19, &spawn("iTunes", "vigietestd"));
-        page.known(ARTEFACT, "vigietestd", &planted::PROCESS);
-        marks::check(
-            &mut page,
-            ARTEFACT,
-            "iTunes",
-            "computer-program",
-            Kind::Context,
-        );
+        plant_pairing(build, &mut page);
     }
-    write(
-        &mut page,
-        3,
-        "handle_get_value: AMPDevicesAgent attempting to get [com.apple.mobile.backup]:[(null)]",
-    );
+    write(&mut page, 3, ASKED);
     let service = "com.apple.mobile.installation_proxy";
-    write(&mut page, 3, &spawn("AMPDevicesAgent", service));
-    write(&mut page, 3, &spawn("AMPDevicesAgent", "vigietestd2"));
-    page.near_miss(ARTEFACT, "vigietestd2");
+    write(&mut page, 3, &spawned("AMPDevicesAgent", service));
+    write(&mut page, 3, &spawned("AMPDevicesAgent", "vigietestd2"));
+    page.near_miss(PAIRING, "vigietestd2");
     write(&mut page, 2, INTERRUPTED);
     build.keep_page(&page)
 }
 
+/// A passcode that was changed, and a computer that was trusted and asked for something.
+fn plant_pairing(build: &Build<'_>, page: &mut Page) {
+    let changed = "password_changed_callback";
+    paired(build, page, 20, &format!("{changed}: Passcode changed"));
+    marks::check(page, PAIRING, changed, "passcode-changed", Kind::Context);
+    paired(build, page, 20, PAIRED);
+    paired(build, page, 20, "handle_pair: Pair for iTunes succeeded .");
+    paired(build, page, 19, &spawned("iTunes", "vigietestd"));
+    page.known(PAIRING, "vigietestd", &planted::PROCESS);
+    marks::check(page, PAIRING, "iTunes", "computer-program", Kind::Context);
+}
+
+/// The artefact of the log of pairing.
+const PAIRING: &str = "ios.lockdown_log";
+/// What a program on a computer read.
+const ASKED: &str =
+    "handle_get_value: AMPDevicesAgent attempting to get [com.apple.mobile.backup]:[(null)]";
 /// A computer that was trusted.
 const PAIRED: &str =
     "handle_pair: Pair message: {\n    HostID = \"5E0C8B7A-0000-4000-8000-00000000C0DE\";\n}";

@@ -46,6 +46,9 @@ pub(super) fn checks_of(path: &str) -> Vec<(&'static str, Kind)> {
     {
         checks.push(("program-elsewhere", Kind::Suspicious));
     }
+    if path.starts_with("/Applications/Cydia.app/") {
+        checks.push(("jailbreak-app", Kind::Exposure));
+    }
     if path.starts_with("/private/var/mobile/") && path.ends_with("/locationd") {
         checks.push(("system-name-elsewhere", Kind::Suspicious));
     }

@@ -22,8 +22,8 @@ mod task_info;
 
 use self::clock::Zone;
 use super::{
-    Writer, dump, effective_restrictions, enrolment, mobile_backup, network_settings,
-    profile_events, profiles, settings_events, tcc,
+    Writer, dump, effective_restrictions, enrolment, known_networks, mobile_backup,
+    network_settings, profile_events, profiles, settings_events, tcc,
 };
 use crate::Phone;
 
@@ -39,6 +39,7 @@ pub(super) const WRITERS: &[Writer] = &[
     effective_restrictions::write,
     network_settings::write,
     mobile_backup::write,
+    known_networks::write,
     device::write,
     shutdown::write,
     tables::write,

@@ -1,6 +1,7 @@
 //! What runs when the sysdiagnose is made: one list, which every file of it tells in its own words.
 
 use crate::{
+    IosForm,
     build::Build,
     ios::{
         apps::{self, App},
@@ -118,6 +119,12 @@ pub(super) fn planted() -> Vec<(String, Option<&'static str>, Vec<Indicator>)> {
             vec![planted::DROP],
         ),
         (
+            // An app of an unlocked system.
+            "/Applications/Cydia.app/Cydia".to_owned(),
+            None,
+            Vec::new(),
+        ),
+        (
             // A name of the system where the system has nothing.
             "/private/var/mobile/Library/Caches/locationd".to_owned(),
             None,
@@ -185,6 +192,15 @@ fn number(build: &Build<'_>, all: &mut [Process]) {
         };
         let step = u32::try_from(random.between(1, 9)).unwrap_or(1);
         pid += step + if pid == 1 { 30 } else { 0 };
+    }
+}
+
+/// How many threads a process has: one on a small phone, so many as real ones where the sysdiagnose is to
+/// have the size of real ones.
+pub(super) fn threads(build: &Build<'_>) -> u32 {
+    match build.form {
+        IosForm::Sysdiagnose(how) if how.filler_bytes > 0 => 12,
+        _ => 1,
     }
 }
 

@@ -84,20 +84,40 @@ fn block(build: &Build<'_>, page: &mut Page, process: &Process, uuid: &str) {
         }
         page.line("Version:          1.0 (1)");
     }
+    let threads = processes::threads(build);
     page.lines(&format!(
         "Architecture:     arm64e\nParent:           launchd [1]\nUID:              {}\n\
          Footprint:        4848 KB\nTime Since Fork:  {}s\nNum samples:      8 (1-8)\n\
-         Num threads:      1\n\n\
-         \u{20}\u{20}Thread 0x{:x}    DispatchQueue \"com.apple.main-thread\"(1)    8 samples (1-8)    priority 4 (base 4)\n\
-         \u{20}\u{20}8  ??? (dyld + 20008) [0x1804b6e28]\n\
-         \u{20}\u{20}\u{20}\u{20}8  ??? (CoreFoundation + 619748) [0x180534de4]\n\n\
-         \u{20}\u{20}Binary Images:\n\
+         Num threads:      {threads}\n",
+        process.user.1, process.age,
+    ));
+    page.line("");
+    for thread in 0..threads {
+        stack(page, pid * 16 + thread, threads);
+    }
+    page.lines(&format!(
+        "\u{20}\u{20}Binary Images:\n\
          \u{20}\u{20}\u{20}\u{20}0x100c00000 - ???  {name}  <{uuid}>  {}\n\
          \u{20}\u{20}\u{20}\u{20}0x1804b2000 - 0x180530fff  dyld  <{uuid}>  /usr/lib/dyld",
-        process.user.1,
-        process.age,
-        pid * 16,
         process.path,
     ));
     page.line("").line("");
+}
+
+/// What a thread was doing: as many calls deep as there are threads, three at least.
+fn stack(page: &mut Page, thread: u32, depth: u32) {
+    page.line(format!(
+        "  Thread 0x{thread:x}    DispatchQueue \"com.apple.main-thread\"(1)    8 samples (1-8)    priority 4 (base 4)"
+    ));
+    for call in 0..depth.max(3) {
+        let indent = "  ".repeat(usize::try_from(call).unwrap_or_default() + 1);
+        let library = ["dyld", "CoreFoundation", "libsystem_kernel.dylib"]
+            [usize::try_from(call % 3).unwrap_or_default()];
+        page.line(format!(
+            "{indent}8  ??? ({library} + {}) [0x{:x}]",
+            20_008 + call * 4,
+            0x1_804b_6e28_u64 + u64::from(thread * 64 + call)
+        ));
+    }
+    page.line("");
 }

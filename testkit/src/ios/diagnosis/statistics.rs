@@ -107,6 +107,9 @@ fn locations(build: &mut Build<'_>, all: &[Process]) -> Result<(), BuildError> {
         for indicator in &process.known {
             build.known(&spot, place.as_str(), process.path.as_str(), indicator);
         }
+        for (check, kind) in marks::checks_of(&process.path) {
+            build.check(&spot, place.as_str(), process.path.as_str(), check, kind);
+        }
     }
     build
         .truth

@@ -10,6 +10,8 @@ use crate::{BuildError, android::page::Page, build::Build, times};
 
 /// The artefact.
 const ARTEFACT: &str = "ios.process_list";
+/// A thread of the process above.
+const THREAD: &str = "                                         0.0         31T                                      S                0:00.10";
 
 /// Writes both tables.
 pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
@@ -48,8 +50,9 @@ fn table(build: &Build<'_>, all: &[Process], path: &str, threads: bool) -> Page 
         ));
         marks::program(build, &mut page, ARTEFACT, process);
         if threads {
-            page.line("                                         0.0         31T                                      S                0:00.10");
-            page.line("                                         0.0         37T                                      S                0:00.00");
+            for _ in 0..=processes::threads(build) {
+                page.line(THREAD);
+            }
         }
     }
     page.count(ARTEFACT, "processes", all.len());

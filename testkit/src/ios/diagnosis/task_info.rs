@@ -35,7 +35,7 @@ pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
             pid + 1,
             process.age
         ));
-        for thread in [pid * 16, pid * 16 + 3] {
+        for thread in pid * 16..=pid * 16 + processes::threads(build) {
             page.lines(&format!(
                 "\tthread ID: 0x{thread:x} / {thread}\n\
                  \tuser/system time: 0.000353 s / 0.000000 s\n\tsched mode: timeshare\n\

@@ -6,6 +6,7 @@ use plist::Value;
 use crate::{
     BuildError, Persona,
     build::{Build, Spot},
+    ios::trusted_certificates::certificate,
     property_list::{binary, dictionary},
     truth::Kind,
 };
@@ -28,12 +29,12 @@ fn record(build: &mut Build<'_>, name: &str, unknown: bool) -> Result<(), BuildE
     let mut random = build.random(&format!("pair record {name}"));
     let host = random.uuid();
     let spot = Spot::new("ios.lockdown_pairing", "", format!("{FOLDER}/{host}.plist"));
-    let mut data = || Value::Data(random.bytes::<32>().to_vec());
+    let certificate = |name: &str| Value::Data(pem(&certificate(name, "")));
     let content = dictionary([
-        ("DeviceCertificate", data()),
-        ("EscrowBag", data()),
-        ("HostCertificate", data()),
-        ("RootCertificate", data()),
+        ("DeviceCertificate", certificate("Device")),
+        ("EscrowBag", Value::Data(random.bytes::<32>().to_vec())),
+        ("HostCertificate", certificate("Host")),
+        ("RootCertificate", certificate("Root")),
         ("HostID", host.as_str().into()),
         ("HostName", name.into()),
         ("SystemBUID", build.random("system buid").uuid().into()),
@@ -45,4 +46,24 @@ fn record(build: &mut Build<'_>, name: &str, unknown: bool) -> Result<(), BuildE
         build.check(&spot, "file", name, "paired-computer", Kind::Exposure);
     }
     Ok(())
+}
+
+/// A certificate as text (<https://www.rfc-editor.org/rfc/rfc7468>).
+fn pem(der: &[u8]) -> Vec<u8> {
+    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut text = b"-----BEGIN CERTIFICATE-----\n".to_vec();
+    for (nth, group) in der.chunks(3).enumerate() {
+        let byte = |at: usize| u32::from(group.get(at).copied().unwrap_or_default());
+        let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
+        for place in 0..4 {
+            let digit = usize::try_from(bits >> (18 - 6 * place) & 63).unwrap_or_default();
+            let is_filler = usize::try_from(place).is_ok_and(|place| place > group.len());
+            text.push(if is_filler { b'=' } else { DIGITS[digit] });
+        }
+        if nth % 16 == 15 {
+            text.push(b'\n');
+        }
+    }
+    text.extend(b"\n-----END CERTIFICATE-----\n");
+    text
 }

@@ -11,25 +11,12 @@ use crate::{
     truth::Kind,
 };
 
-/// Programs of a watched phone: path, indicator, check.
-const PROGRAMS: [(&str, Option<Indicator>, &str, Kind); 3] = [
-    (
-        "/private/var/tmp/vigie-testkit-drop/agentd",
-        Some(planted::DROP),
-        "temporary-executable",
-        Kind::Suspicious,
-    ),
+/// Programs of a watched phone: path and indicator.
+const PROGRAMS: [(&str, Indicator); 2] = [
+    ("/private/var/tmp/vigie-testkit-drop/agentd", planted::DROP),
     (
         "/private/var/db/com.apple.xpc.roleaccountd.staging/vigietestd",
-        Some(planted::PROCESS),
-        "temporary-executable",
-        Kind::Suspicious,
-    ),
-    (
-        "/Applications/Cydia.app/Cydia",
-        None,
-        "jailbreak-app",
-        Kind::Exposure,
+        planted::PROCESS,
     ),
 ];
 
@@ -51,17 +38,16 @@ pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
     if !build.phone.watched {
         return Ok(());
     }
-    for (path, indicator, check, kind) in PROGRAMS {
+    for (path, indicator) in PROGRAMS {
         let entry = Entry {
             executable: true,
             ..Entry::new("", path)
         };
         build.store.file(entry, &PROGRAM)?;
         let spot = Spot::new("ios.file_list", "", path);
-        if let Some(indicator) = indicator {
-            build.known(&spot, "file", path, &indicator);
-        }
-        build.check(&spot, "file", path, check, kind);
+        build.known(&spot, "file", path, &indicator);
+        let check = "temporary-executable";
+        build.check(&spot, "file", path, check, Kind::Suspicious);
     }
     Ok(())
 }

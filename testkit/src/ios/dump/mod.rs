@@ -11,7 +11,7 @@ mod streams;
 pub(super) mod system;
 
 use super::{SHARED, Writer, data_usage, diagnosis, info};
-use crate::{BuildError, build::Build};
+use crate::{BuildError, IosForm, Persona, build::Build};
 
 /// What only a dump holds.
 const ALONE: &[Writer] = &[
@@ -42,5 +42,13 @@ pub(super) fn writers() -> Vec<Writer> {
 )]
 pub(super) fn statements(build: &mut Build<'_>) -> Result<(), BuildError> {
     info::statements(build);
+    let dump = matches!(build.form, IosForm::FileSystem { .. });
+    if dump && build.phone.persona == Persona::Ordinary && !build.phone.watched {
+        // The phone notes a backup on a computer, of which a dump has no copy.
+        build
+            .truth
+            .statements
+            .push("computer:PC du salon".to_owned());
+    }
     Ok(())
 }

@@ -51,6 +51,5 @@ pub(crate) fn version(build: &mut Build<'_>) -> Result<(), BuildError> {
         ("ProductVersion", facts.version.into()),
     ]))?;
     build.keep_file(&spot, &content)?;
-    build.truth.count(spot.artefact, "SystemVersion.plist", 1);
     Ok(())
 }
