@@ -187,20 +187,20 @@ const SWITCHES: [&str; 2] = ["/settings/secure", "/dumpsys/settings"];
 
 /// Whether settings were read of which those are that name apps.
 fn lists_switches(coverage: &[Coverage]) -> bool {
-    let settings = coverage.iter().filter(|entry| entry.artefact == SETTINGS);
-    let mut paths = settings
-        .filter(was_read)
-        .filter_map(|one| one.path.as_ref());
+    let settings = coverage
+        .iter()
+        .filter(|entry| entry.artefact == SETTINGS && was_read(entry));
+    let mut paths = settings.filter_map(|entry| entry.path.as_ref());
     paths.any(|path| SWITCHES.iter().any(|table| path.ends_with(table)))
 }
 
 /// The artefacts that were read, in whole or in part.
 pub(crate) fn read(coverage: &[Coverage]) -> BTreeSet<&str> {
-    let read = coverage.iter().filter(was_read);
+    let read = coverage.iter().filter(|entry| was_read(entry));
     read.map(|entry| &*entry.artefact).collect()
 }
 
-fn was_read(entry: &&Coverage) -> bool {
+fn was_read(entry: &Coverage) -> bool {
     entry.status == Status::Read || entry.records > 0
 }
 

@@ -6,8 +6,12 @@ use std::{
 };
 
 use case::Tool;
-use model::{Coverage, Finding, Instant, SourceRecord, Status, TraceKind, Untrusted};
+use model::{
+    Access, Coverage, Finding, Instant, Means, SourceRecord, Status, TraceKind, Untrusted,
+};
 use serde::Serialize;
+
+use crate::access::is_part_of_system;
 
 /// What two cases of one phone say together.
 #[derive(Clone, Debug)]
@@ -26,6 +30,8 @@ pub struct Comparison<'a> {
     pub remained: usize,
     /// Apps, profiles and accounts; `None` unless both keep their records.
     pub installed: Option<Installed>,
+    /// What may see, hear or reach the phone; `None` unless both cases tell.
+    pub accesses: Option<Ways<'a>>,
     /// Kinds of data that fared otherwise.
     pub coverage: Vec<CoverageChange>,
 }
@@ -68,6 +74,59 @@ impl Installed {
             vanished: before.difference(after).cloned().collect(),
         }
     }
+}
+
+/// What may see, hear or reach the phone, in one of the cases only.
+#[derive(Clone, Debug, Default)]
+pub struct Ways<'a> {
+    /// In the second case only.
+    pub appeared: Vec<&'a Access>,
+    /// In the first case only.
+    pub vanished: Vec<&'a Access>,
+}
+
+impl<'a> Ways<'a> {
+    /// What differs between what two cases tell. Parts of the system that are only counted are left out.
+    #[must_use]
+    pub fn between(before: &'a [Access], after: &'a [Access]) -> Self {
+        Self {
+            appeared: only_in(after, before),
+            vanished: only_in(before, after),
+        }
+    }
+}
+
+fn only_in<'a>(one: &'a [Access], other: &[Access]) -> Vec<&'a Access> {
+    let known: BTreeSet<_> = other.iter().map(way).collect();
+    let is_named = |access: &&Access| access.holder.is_some() || !is_part_of_system(access);
+    let named = one.iter().filter(is_named);
+    named
+        .filter(|access| !known.contains(&way(access)))
+        .collect()
+}
+
+/// What tells one way from another: who has it, for which user, and the sort of it.
+fn way(access: &Access) -> (Means, &str, &str, Option<i64>, u64) {
+    let state = match access.means {
+        // That a computer made one of the copies is no change.
+        Means::Computer => "",
+        _ => raw(access.state.as_ref()),
+    };
+    let accounts = match access.means {
+        Means::Account => access.count,
+        _ => 0,
+    };
+    (
+        access.means,
+        raw(access.holder.as_ref()),
+        state,
+        access.user,
+        accounts,
+    )
+}
+
+fn raw<'a>(text: Option<&'a Untrusted<'_>>) -> &'a str {
+    text.map_or("", Untrusted::raw)
 }
 
 /// A kind of data that fared otherwise in the two cases.

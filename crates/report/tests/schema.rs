@@ -4,6 +4,7 @@
 mod later;
 mod sample;
 
+use model::{FaultKind, SourceKind};
 use report::{Language, Texts, json};
 use sample::Sample;
 use serde_json::Value;
@@ -25,7 +26,7 @@ fn rechecked(sample: &Sample, language: Language) -> String {
 
 /// The document of a comparison of two samples.
 fn compared(language: Language) -> String {
-    let (before, after) = (sample::points(), sample::watched());
+    let (before, after) = (sample::points(), sample::android());
     let mut out = Vec::new();
     let comparison = later::comparison(&before, &after);
     json::write_comparison(&mut out, &Texts::new(language), &comparison).unwrap();
@@ -176,6 +177,29 @@ fn a_comparison_follows_its_schema_and_a_wrong_one_is_refused() {
         document["before"]["more"] = 1.into();
         assert_eq!(violations(&document).len(), 1);
     }
+}
+
+/// A word that a program can write is one that the schemas know.
+#[test]
+fn every_kind_of_source_and_of_fault_is_in_the_schemas() {
+    let words = |schema: &str, definition: &str| -> Vec<String> {
+        let root: Value = serde_json::from_str(schema).unwrap();
+        let words = root.pointer(&format!("/$defs/{definition}/enum")).unwrap();
+        let words = words.as_array().unwrap().iter();
+        words
+            .map(|word| word.as_str().unwrap().to_owned())
+            .collect()
+    };
+    let kinds = SourceKind::ALL.map(SourceKind::name);
+    for schema in [SCHEMA, COMPARE] {
+        assert_eq!(words(schema, "source/properties/kind"), kinds);
+    }
+    // The library of types tells all when asked for one that does not exist.
+    let error = serde_json::from_str::<FaultKind>("\"no such kind\"").unwrap_err();
+    let error = error.to_string();
+    let faults: Vec<&str> = error.split('`').skip(3).step_by(2).collect();
+    assert!(faults.contains(&FaultKind::Unfinished.name()));
+    assert_eq!(words(SCHEMA, "fault_kind"), faults);
 }
 
 #[test]

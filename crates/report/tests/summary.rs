@@ -262,3 +262,60 @@ fn a_comparison_says_what_appeared() {
     assert!(texts[0].contains("com.example.old") && texts[0].contains("What appeared"));
     assert!(texts[1].contains("com.example.old") && texts[1].contains("Ce qui est apparu"));
 }
+
+/// A new way to see the screen, a second account: told, and what both cases have is not.
+#[test]
+fn a_comparison_says_who_can_see_and_reach_the_phone_since() {
+    let (mut before, mut after) = (sample::android(), sample::android());
+    let account = |count| {
+        let mut one = sample::android().accesses[0].clone();
+        one.means = model::Means::Account;
+        one.holder = Some("com.google".to_owned().into());
+        one.count = count;
+        one
+    };
+    before
+        .accesses
+        .retain(|one| one.means != model::Means::Screen);
+    before.accesses.push(account(1));
+    after.accesses.push(account(2));
+    // That the computer made the second copy is no change.
+    for one in &mut after.accesses {
+        if one.means == model::Means::Computer {
+            one.state = Some("now".to_owned().into());
+        }
+    }
+    let mut comparison = later::comparison(&before, &after);
+    let write = |comparison: &report::compare::Comparison<'_>| {
+        said(|out, texts| {
+            terminal::write_comparison(out, texts, comparison, Style::default()).unwrap();
+        })
+    };
+    let ways = |texts: &[String; 2]| {
+        let (_, rest) = texts[0]
+            .split_once("== What can see, hear or reach")
+            .unwrap();
+        let rest = rest.split_once("\n== ").unwrap().0;
+        rest.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let told = ways(&write(&comparison));
+    assert!(
+        told.contains("3 are new, or could not be seen before:"),
+        "{told}"
+    );
+    assert!(told.contains("See and use the whole screen: com.example.minder"));
+    assert!(told.contains("com.google: 2 accounts"), "{told}");
+    assert!(told.contains("One is not there any more"), "{told}");
+    assert!(told.contains("com.google: one account"), "{told}");
+    for same in ["computer", "debugging", "Follow", "parts of the system"] {
+        assert!(!told.contains(same), "{same}: {told}");
+    }
+    let same = later::comparison(&after, &after);
+    assert!(ways(&write(&same)).contains("The same was seen both times"));
+    comparison.accesses = None;
+    assert!(ways(&write(&comparison)).contains("does not keep"));
+    // Backups of iPhones tell nothing of it.
+    let (before, after) = (sample::points(), sample::watched());
+    let told = write(&later::comparison(&before, &after));
+    assert!(!told[0].contains("hear or reach"));
+}

@@ -7,12 +7,12 @@ use std::{
 
 use case::{Case, Large, Tool};
 use clap::ArgMatches;
-use model::{Bearing, Coverage, Finding, Text, Untrusted};
-use report::compare::{Comparison, Installed, Item, Side, coverage_changes};
+use model::{Access, Bearing, Coverage, Finding, Text, Untrusted};
+use report::compare::{Comparison, Installed, Item, Side, Ways, coverage_changes};
 
 use crate::{Ended, Interface, Problem, interface::print};
 
-/// Most installed things that are taken from one case: phones have some hundreds.
+/// Most installed things, and most ways to see, hear or reach a phone, that are taken from one case: phones have some hundreds.
 const ITEMS: usize = 100_000;
 
 /// Compares the cases and prints what appeared and what vanished.
@@ -42,6 +42,7 @@ struct State {
     findings: Vec<Finding>,
     coverage: Vec<Coverage>,
     installed: Option<BTreeSet<Item>>,
+    accesses: Option<Vec<Access>>,
 }
 
 impl State {
@@ -60,6 +61,10 @@ impl State {
         Ok(Self {
             coverage: case.coverage()?.collect::<Result<_, _>>()?,
             installed: installed(&case)?,
+            accesses: match case.accesses()? {
+                Some(lines) => Some(lines.take(ITEMS).collect::<Result<_, _>>()?),
+                None => None,
+            },
             findings,
             case,
         })
@@ -135,6 +140,10 @@ fn comparison<'c>(tool: &'c Tool, before: &'c State, after: &'c State) -> Compar
         vanished: of_one(before, after),
         installed: match (&before.installed, &after.installed) {
             (Some(before), Some(after)) => Some(Installed::between(before, after)),
+            _ => None,
+        },
+        accesses: match (&before.accesses, &after.accesses) {
+            (Some(before), Some(after)) => Some(Ways::between(before, after)),
             _ => None,
         },
         coverage: coverage_changes(&before.coverage, &after.coverage),

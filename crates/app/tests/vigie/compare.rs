@@ -4,7 +4,7 @@ use std::{fs, io::Write as _, process::Stdio};
 
 use crate::common::{Place, rewrite};
 use serde_json::Value;
-use testkit::{Persona, Phone};
+use testkit::{AndroidForm, AndroidPersona, AndroidPhone, Persona, Phone, Vendor, build_android};
 
 fn check(place: &Place, phone: &str, case: &str, more: &[&str]) {
     let mut arguments = vec!["check", phone, "--owner-consents", "--case", case];
@@ -66,6 +66,39 @@ fn what_appears_and_vanishes_between_two_cases_is_told() {
     assert!(said.contains("--keep records"), "{said}");
 }
 
+/// As cases of one phone: what can see its screen since is told, and that it no longer can the other way round.
+#[test]
+fn a_new_way_to_see_the_screen_is_told() {
+    let place = Place::new();
+    for (name, persona) in [
+        ("one", AndroidPersona::Ordinary),
+        ("two", AndroidPersona::Blind),
+    ] {
+        let path = place.path(&format!("{name}.zip"));
+        let phone = AndroidPhone::clean(14, Vendor::Pixel, persona);
+        build_android(&phone, &AndroidForm::BugReportZip, &path).unwrap();
+        check(&place, path.to_str().unwrap(), name, &[]);
+        // Made-up bug reports name no phone.
+        let case = place.path(name);
+        let text = fs::read_to_string(case.join("case.json")).unwrap();
+        let mut record: Value = serde_json::from_str(&text).unwrap();
+        record["sources"][0]["device"] = "0".repeat(64).into();
+        rewrite(&case, "case.json", &record.to_string());
+    }
+    let told = |cases: [&str; 2], part: &str| {
+        let output = place.run(&["compare", cases[0], cases[1], "--json"]);
+        let document: Value = serde_json::from_slice(&output.stdout).unwrap();
+        let all = document["accesses"][part].as_array().unwrap().iter();
+        let screen = all.filter(|one| one["means"] == "screen");
+        let holders = screen.map(|one| one["holder"].as_str().unwrap().to_owned());
+        holders.collect::<Vec<_>>()
+    };
+    let talkback = "com.google.android.marvin.talkback".to_owned();
+    assert!(told(["one", "two"], "appeared").contains(&talkback));
+    assert!(told(["two", "one"], "vanished").contains(&talkback));
+    assert!(told(["two", "two"], "appeared").is_empty());
+}
+
 #[test]
 fn cases_of_different_phones_are_not_compared() {
     let place = Place::new();
@@ -80,6 +113,9 @@ fn cases_of_different_phones_are_not_compared() {
         .device
         .clone()
         .unwrap();
+    // A backup of an iPhone knows nothing of ways to see or reach it.
+    let one = case::Case::open(&place.path("one")).unwrap();
+    assert!(one.accesses().unwrap().is_none());
     assert!(!text.to_lowercase().contains("udid"));
     check(&place, backup.to_str().unwrap(), "two", &[]);
     // As a case of another phone has it.

@@ -32,4 +32,11 @@ fn a_known_app_handed_in_alone_is_no_app_of_a_phone() {
     let (code, document) = place.check_with(&set, &other, &[]);
     assert_eq!(keys(&document), Vec::<&str>::new());
     assert_eq!(code, 0);
+    // What an Android phone gives could tell of ways to see or reach it: that there are none is kept.
+    let case = place.path("case");
+    let paths = [&case, &other].map(|path| path.to_str().unwrap());
+    let output = place.run(&["check", "--owner-consents", "--case", paths[0], paths[1]]);
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    let case = case::Case::open(&case).unwrap();
+    assert_eq!(case.accesses().unwrap().map(Iterator::count), Some(0));
 }

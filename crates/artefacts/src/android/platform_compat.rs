@@ -4,6 +4,8 @@
 //! Described in: <https://developer.android.com/guide/app-compatibility/test-debug>,
 //! <https://source.android.com/docs/core/architecture/app-compatibility>.
 
+use std::collections::BTreeSet;
+
 use formats::text::{Line, each_line};
 use model::{Bearing, Fault, FaultKind, Place, Record, Trace, Untrusted, Value};
 
@@ -11,6 +13,8 @@ use crate::{
     About, Artefact, Out, PhoneFile, android_programs::is_app_id, service_dump::malformed,
 };
 
+/// Most apps told of one change: phones have a few hundred.
+const APPS: usize = 10_000;
 /// How the line about a change begins.
 const CHANGE: &[u8] = b"ChangeId(";
 
@@ -85,7 +89,7 @@ fn change(line: &Line<'_>, out: &mut Out<'_, PlatformCompat>) -> Option<()> {
     let change_id = rest.get(..end)?.trim().parse().ok()?;
     let name = rest.split_once("name=").map(|(_, name)| name);
     let name = name.and_then(|name| name.split([';', ')']).next());
-    let mut told: Vec<&str> = Vec::new();
+    let mut told: BTreeSet<&str> = BTreeSet::new();
     let mut is_whole = rest.trim_end().ends_with(')');
     // What was asked for by hand, then what is in force: mostly the same.
     for list in ["rawOverrides={", "packageOverrides={"] {
@@ -94,10 +98,15 @@ fn change(line: &Line<'_>, out: &mut Out<'_, PlatformCompat>) -> Option<()> {
         };
         is_whole &= list.contains('}');
         for (app, value) in overrides(list) {
-            if told.contains(&app) || !is_app_id(app) {
+            if told.contains(app) || !is_app_id(app) {
                 continue;
             }
-            told.push(app);
+            if told.len() >= APPS {
+                let fault = Fault::new(FaultKind::TooMany, "change of behaviour");
+                out.fault(fault.detail(format_args!("line {}", line.number)));
+                return Some(());
+            }
+            told.insert(app);
             let record = ChangeOverride {
                 change_id,
                 change_name: name.map(Untrusted::from),

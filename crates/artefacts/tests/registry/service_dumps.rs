@@ -172,3 +172,22 @@ fn services_of_every_version_give_what_was_written() {
         }
     }
 }
+
+/// One line can name an app for every few of its bytes.
+#[test]
+fn apps_of_one_change_of_behaviour_are_limited() {
+    let apps: Vec<String> = (0..20_000)
+        .map(|number| format!("org.x{number}=true"))
+        .collect();
+    let line = format!(
+        "ChangeId(7; rawOverrides={{{}}}; overridable)\n",
+        apps.join(", ")
+    );
+    let path = "/dumpsys/platform_compat";
+    let file = PhoneFile::new(path, Arc::new(line.into_bytes()), None);
+    let entry = artefacts::find("android.platform_compat").unwrap();
+    let kept = Kept::read(entry, &file);
+    assert_eq!(kept.records.len(), 10_000);
+    let kinds: Vec<_> = kept.faults.iter().map(|fault| fault.kind).collect();
+    assert_eq!(kinds, [model::FaultKind::TooMany]);
+}

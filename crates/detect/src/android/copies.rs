@@ -27,10 +27,8 @@ impl Copies {
     /// Looks at a record.
     pub(crate) fn record(&mut self, seen: &SeenIn, record: AnyRecord<'_>) {
         match record {
-            AnyRecord::AndroidPackageFiles(_) => {
-                if !self.acquisitions.contains(&seen.source) {
-                    self.acquisitions.insert(seen.source.clone());
-                }
+            AnyRecord::AndroidPackageFiles(_) if !self.acquisitions.contains(&seen.source) => {
+                self.acquisitions.insert(seen.source.clone());
             }
             AnyRecord::AndroidGetprop(property) => {
                 if let Some(at) = property.captured

@@ -106,8 +106,9 @@ pub(crate) struct Uses(BTreeMap<i64, BTreeMap<&'static str, Use>>);
 impl Uses {
     /// Notes the use of an operation by the app of `user`.
     pub(super) fn add(&mut self, user: i64, name: &'static str, seen: Use) {
-        let uses = self.0.entry(user).or_default();
-        uses.entry(name)
+        let of_user = self.0.entry(user).or_default();
+        of_user
+            .entry(name)
             .and_modify(|known| known.join(seen))
             .or_insert(seen);
     }

@@ -9,7 +9,7 @@ use case::Tool;
 use model::{Instant, SourceRecord};
 use serde::Serialize;
 
-use super::{FindingDocument, Said, print};
+use super::{AccessDocument, FindingDocument, Said, print};
 use crate::{
     Texts,
     compare::{Comparison, CoverageChange, Installed, Side},
@@ -27,6 +27,7 @@ struct Document<'a> {
     after: SideDocument<'a>,
     findings: Findings<'a>,
     installed: Option<&'a Installed>,
+    accesses: Option<Accesses<'a>>,
     coverage: &'a [CoverageChange],
 }
 
@@ -42,6 +43,12 @@ struct Findings<'a> {
     appeared: Vec<FindingDocument<'a>>,
     vanished: Vec<FindingDocument<'a>>,
     remained: usize,
+}
+
+#[derive(Serialize)]
+struct Accesses<'a> {
+    appeared: Vec<AccessDocument<'a>>,
+    vanished: Vec<AccessDocument<'a>>,
 }
 
 /// Writes the document. The same comparison gives the same bytes.
@@ -71,6 +78,10 @@ pub fn write(out: &mut dyn Write, texts: &Texts, comparison: &Comparison<'_>) ->
             remained: comparison.remained,
         },
         installed: comparison.installed.as_ref(),
+        accesses: comparison.accesses.as_ref().map(|ways| Accesses {
+            appeared: ways.appeared.iter().map(|one| said.access(one)).collect(),
+            vanished: ways.vanished.iter().map(|one| said.access(one)).collect(),
+        }),
         coverage: &comparison.coverage,
     };
     print(out, &document)

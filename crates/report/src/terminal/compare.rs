@@ -1,9 +1,10 @@
 //! Two cases of one phone: what appeared, what vanished, and what was read otherwise.
 
-use model::{Finding, Text, TraceKind};
+use model::{Access, Finding, Text, TraceKind};
 
-use super::page::Page;
+use super::{access::line, page::Page};
 use crate::{
+    access::about,
     compare::{Comparison, Fared, Item},
     words::{Words, evidence},
 };
@@ -45,6 +46,7 @@ pub(super) fn write(page: &mut Page, words: &Words<'_>, comparison: &Comparison<
             );
         }
     }
+    ways(page, words, comparison);
     page.section(&words.key("section-coverage-changes"));
     if comparison.coverage.is_empty() {
         page.say(0, &words.key("compare-coverage-same"));
@@ -85,6 +87,44 @@ fn items(page: &mut Page, words: &Words<'_>, heading: &'static str, all: &[Item]
     if more > 0 {
         page.detail(2, "", &words.count("detail-more", more));
     }
+}
+
+/// What may see, hear or reach an Android phone; other phones tell nothing of it.
+fn ways(page: &mut Page, words: &Words<'_>, comparison: &Comparison<'_>) {
+    let sources = [comparison.before.sources, comparison.after.sources].into_iter();
+    let mut platforms = sources.flatten().map(|source| source.kind.platform());
+    if !platforms.any(|platform| platform == "android") {
+        return;
+    }
+    page.section(&words.key("section-ways"));
+    let Some(ways) = &comparison.accesses else {
+        return page.say(0, &words.key("compare-no-ways"));
+    };
+    if ways.appeared.is_empty() && ways.vanished.is_empty() {
+        page.say(0, &words.key("compare-ways-same"));
+    }
+    for (heading, all) in [
+        ("compare-ways-appeared", &ways.appeared),
+        ("compare-ways-vanished", &ways.vanished),
+    ] {
+        if all.is_empty() {
+            continue;
+        }
+        page.say(0, &words.count(heading, all.len()));
+        for access in all.iter().take(SHOWN) {
+            page.item(2, "- ", &one_way(words, access));
+        }
+        let more = all.len().saturating_sub(SHOWN);
+        if more > 0 {
+            page.detail(2, "", &words.count("detail-more", more));
+        }
+    }
+}
+
+fn one_way(words: &Words<'_>, access: &Access) -> String {
+    let title = about(words, access.means, "title");
+    let text = Text::new("access-line").words("title", &title);
+    words.join(&text.words("what", &line(words, access)))
 }
 
 /// The words for a sort of value: those of the indicators that name it.

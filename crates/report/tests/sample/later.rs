@@ -4,7 +4,7 @@ use std::path::Path;
 
 use case::{Change, Method, RecheckRecord, Sandbox, SetChange, Tool};
 use model::{Finding, TraceKind};
-use report::compare::{Comparison, Installed, Item, Side, coverage_changes};
+use report::compare::{Comparison, Installed, Item, Side, Ways, coverage_changes};
 
 use super::sample::{Sample, at, watched};
 
@@ -70,6 +70,7 @@ pub(crate) fn comparison<'s>(before: &'s Sample, after: &'s Sample) -> Compariso
             &[item("com.example.old")].into(),
             &[item("com.example.\u{202e}new")].into(),
         )),
+        accesses: Some(Ways::between(&before.accesses, &after.accesses)),
         coverage: coverage_changes(&before.coverage, &coverage),
     }
 }

@@ -115,3 +115,16 @@ help-argument-other-case = The folder of a later case of the same phone
 help-argument-text = The note; - or nothing reads it from standard input
 help-option-source = Read the source again: the same backup as then, unchanged
 help-option-no-blind-index = Keep no index of values: without it and without records, the case can be rechecked only with its source
+
+# What may see, hear or reach an Android phone, in two cases.
+section-ways = What can see, hear or reach this phone
+compare-no-ways = One of the two cases does not keep what can see, hear or reach the phone, as those of earlier versions do not: this was not compared. A new check of the source keeps it.
+compare-ways-same = The same was seen both times, parts of the system aside.
+compare-ways-appeared = { $count ->
+    [one] One is new, or could not be seen before:
+   *[other] { $count } are new, or could not be seen before:
+ }
+compare-ways-vanished = { $count ->
+    [one] One is not there any more, or could not be seen this time:
+   *[other] { $count } are not there any more, or could not be seen this time:
+ }

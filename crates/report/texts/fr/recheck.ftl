@@ -115,3 +115,16 @@ help-argument-other-case = Un dossier d’examen plus récent du même télépho
 help-argument-text = La note ; - ou rien la lit sur l’entrée standard
 help-option-source = Relire la source : la même sauvegarde qu’alors, inchangée
 help-option-no-blind-index = Ne garder aucun index des valeurs : sans lui et sans enregistrements, le dossier ne peut être réexaminé qu’avec sa source
+
+# Ce qui peut voir, entendre ou atteindre un téléphone Android, dans deux dossiers.
+section-ways = Ce qui peut voir, entendre ou atteindre ce téléphone
+compare-no-ways = L’un des deux dossiers ne garde pas ce qui peut voir, entendre ou atteindre le téléphone, comme ceux de versions plus anciennes : cela n’a pas été comparé. Un nouvel examen de la source le garde.
+compare-ways-same = La même chose a été vue les deux fois, hors les parties du système.
+compare-ways-appeared = { $count ->
+    [one] Un accès est nouveau, ou n’avait pas pu être vu avant :
+   *[other] { $count } accès sont nouveaux, ou n’avaient pas pu être vus avant :
+ }
+compare-ways-vanished = { $count ->
+    [one] Un accès n’y est plus, ou n’a pas pu être vu cette fois :
+   *[other] { $count } accès n’y sont plus, ou n’ont pas pu être vus cette fois :
+ }
