@@ -4,7 +4,7 @@ use model::{Access, Finding, Text, TraceKind};
 
 use super::{access::line, page::Page};
 use crate::{
-    access::about,
+    access::title_key,
     compare::{Comparison, Fared, Item},
     words::{Words, evidence},
 };
@@ -122,7 +122,7 @@ fn ways(page: &mut Page, words: &Words<'_>, comparison: &Comparison<'_>) {
 }
 
 fn one_way(words: &Words<'_>, access: &Access) -> String {
-    let title = about(words, access.means, "title");
+    let title = words.key(&title_key(access));
     let text = Text::new("access-line").words("title", &title);
     words.join(&text.words("what", &line(words, access)))
 }
