@@ -59,12 +59,12 @@ fn registry(folder: &Path, names: &[String], on_apps: &[String]) -> Result<Strin
     for name in names {
         writeln!(code, "    {name}: {name}::{},", camel(name))?;
     }
-    code.push_str("}\n\nimpl Checks {\n    /// Shows a record to every check.\n    pub fn record(&mut self, seen: &SeenIn, place: Place<'_>, record: AnyRecord<'_>) {\n        let removed = matches!(place, Place::Recovered { .. });\n        if !removed { self.android_apps.record(seen, place, record); self.android_accesses.record(seen, place, record); self.ios_accesses.record(seen, place, record); }\n");
+    code.push_str("}\n\nimpl Checks {\n    /// Shows a record to every check.\n    pub fn record(&mut self, seen: &SeenIn, place: Place<'_>, record: AnyRecord<'_>) {\n        let removed = matches!(place, Place::Recovered { .. });\n        let of_android = record.artefact().starts_with(\"android.\");\n        if !removed && of_android { self.android_apps.record(seen, place, record); self.android_accesses.record(seen, place, record); }\n        if !removed && !of_android { self.ios_accesses.record(seen, place, record); }\n");
     for name in names {
         writeln!(
             code,
-            "        if !removed || <{name}::{} as Check>::REMOVED_ROWS {{ self.{name}.record(seen, place, record); }}",
-            camel(name)
+            "        if (!removed || <{name}::{check} as Check>::REMOVED_ROWS) && (if of_android {{ const {{ reads_of(&<{name}::{check} as Check>::ABOUT, b'a') }} }} else {{ const {{ reads_of(&<{name}::{check} as Check>::ABOUT, b'i') }} }}) {{ self.{name}.record(seen, place, record); }}",
+            check = camel(name)
         )?;
     }
     code.push_str("    }\n\n    /// Adds what a later job folded.\n    pub fn absorb(&mut self, later: Self) {\n        self.android_apps.absorb(later.android_apps);\n        self.android_accesses.absorb(later.android_accesses);\n        self.ios_accesses.absorb(later.ios_accesses);\n");

@@ -5,7 +5,12 @@
 
 use std::{
     collections::BTreeMap,
-    sync::{Arc, OnceLock},
+    panic::resume_unwind,
+    sync::{
+        Arc, OnceLock,
+        mpsc::{channel, sync_channel},
+    },
+    thread,
 };
 
 use formats::{
@@ -21,6 +26,8 @@ use crate::{Listed, Listing, Opened, Wanted, container::Container, properties};
 const MAIN_ENTRY: &str = "main_entry.txt";
 /// Copies of the phone's own files stand below this folder.
 const PHONE_FILES: &str = "FS/";
+/// Unpacked pieces that wait to be looked at.
+const PIECES_WAITING: usize = 4;
 /// Largest file that only names another one.
 const NAME_BYTES: u64 = 4_096;
 /// Between the name of the text and that of a section of it, in a stored path.
@@ -76,17 +83,8 @@ impl BugReport {
     /// # Errors
     /// When the main text cannot be read at all.
     pub(crate) fn open(container: &Container, main: String) -> Result<Self, Fault> {
-        let mut keeper = Keeper::new(ARCHIVE_MEMORY_BYTES);
-        let mut bytes = 0_usize;
-        let unpacked = container.each_piece(&main, DUMP_BYTES, &mut |piece| {
-            bytes = bytes.saturating_add(piece.len());
-            keeper.feed(piece);
-        });
-        if let Some(ended) = unpacked {
-            let empty = || Fault::new(FaultKind::Short, &*main).detail("it is empty");
-            let fault = ended.err().or_else(|| (bytes == 0).then(empty));
-            let (dump, text) = keeper.finish();
-            return Ok(Self::of_dump(Arc::new(text), dump, main, fault));
+        if let Some(Unpacked { dump, text, ended }) = unpack(container, &main) {
+            return Ok(Self::of_dump(Arc::new(text), dump, main, ended.err()));
         }
         let (text, fault) = container.read(&main, ARCHIVE_MEMORY_BYTES)?;
         let empty = text
@@ -228,6 +226,44 @@ impl BugReport {
             properties::read(Arc::new(part))
         })
     }
+}
+
+/// What is kept of a main text that is packed.
+struct Unpacked {
+    dump: Dump,
+    text: Vec<u8>,
+    ended: Result<(), Fault>,
+}
+
+/// Unpacks the main text on this core, and looks at what was unpacked on another.
+fn unpack(container: &Container, main: &str) -> Option<Unpacked> {
+    container.packed_bytes(main)?;
+    thread::scope(|scope| {
+        let (send, pieces) = sync_channel::<Vec<u8>>(PIECES_WAITING);
+        let (give_back, used) = channel::<Vec<u8>>();
+        let keeping = scope.spawn(move || {
+            let mut keeper = Keeper::new(ARCHIVE_MEMORY_BYTES);
+            for piece in pieces {
+                keeper.feed(&piece);
+                let _ = give_back.send(piece);
+            }
+            keeper.finish()
+        });
+        let mut is_empty = true;
+        let unpacked = container.each_piece(main, DUMP_BYTES, &mut |piece| {
+            is_empty &= piece.is_empty();
+            let mut own = used.try_recv().unwrap_or_default();
+            own.clear();
+            own.extend_from_slice(piece);
+            // Nobody takes it when the other thread fell, which is told below.
+            let _ = send.send(own);
+        });
+        drop(send);
+        let (dump, text) = keeping.join().unwrap_or_else(|panic| resume_unwind(panic));
+        let empty = || Err(Fault::new(FaultKind::Short, main).detail("it is empty"));
+        let ended = unpacked?.and_then(|()| if is_empty { empty() } else { Ok(()) });
+        Some(Unpacked { dump, text, ended })
+    })
 }
 
 /// The name that a small file holds, beside which it stands.

@@ -2,7 +2,6 @@
 
 use std::{
     any::Any,
-    cmp::Reverse,
     collections::{BTreeMap, BTreeSet},
     panic::{AssertUnwindSafe, catch_unwind},
     sync::{
@@ -30,6 +29,7 @@ use super::{
     files::{HashedFile, OldDigests, file_record},
     plan::{Job, Opened, Plan, of_list},
     stated::StatedHashes,
+    work::Work,
 };
 use crate::reader::protocol::{Answer, Examination, JobName};
 
@@ -39,38 +39,21 @@ const APK: &str = "android.apk";
 /// How the reading tells what it does, from any thread.
 pub(crate) type Tell<'t> = &'t (dyn Fn(Answer) + Sync);
 
-/// Reading costs about this many times what hashing the same bytes costs: the longest work goes
-/// first, so that no core waits for the other at the end.
-const READ_COST: u64 = 4;
-
-/// One piece of work.
-#[derive(Clone, Copy)]
-enum Work {
-    /// A job of the plan.
-    Read(usize),
-    /// Hash one file of the plan.
-    Hash(usize),
-    /// Compare a file that is not in the plan with what its source states of it.
-    Compare(usize),
-    /// Hash every file of a source that is not in the plan; the part of this thread.
-    HashAll { source: usize, part: usize },
-}
-
 /// All that the threads share.
-struct Run<'r> {
-    opened: &'r [Opened],
+pub(super) struct Run<'r> {
+    pub(super) opened: &'r [Opened],
     /// What the files of each source share.
     phones: Vec<Arc<Phone>>,
-    plan: &'r Plan,
+    pub(super) plan: &'r Plan,
     matcher: &'r Matcher,
-    examination: &'r Examination,
+    pub(super) examination: &'r Examination,
     tell: Tell<'r>,
     results: Vec<Mutex<Option<JobResult>>>,
     /// Indicators that name a file's content, by the file's place in the result.
     hashed: Mutex<BTreeMap<FileKey, Matches>>,
     /// Sightings of files' contents for the blind index.
     sightings: FileSightings,
-    stated: StatedHashes<'r>,
+    pub(super) stated: StatedHashes<'r>,
 }
 
 /// Source, path on the phone, path in the source: what orders files.
@@ -115,49 +98,6 @@ pub fn run(
 }
 
 impl Run<'_> {
-    /// All the work, the longest first; the order does not show in the result.
-    fn work(&self) -> Vec<Work> {
-        let sizes: Vec<u64> = self
-            .plan
-            .files
-            .iter()
-            .map(|(source, file)| self.size_of(*source, file))
-            .collect();
-        let size = |file: usize| sizes.get(file).copied().unwrap_or(0);
-        let mut work: Vec<(u64, Work)> = Vec::new();
-        for (index, job) in self.plan.jobs.iter().enumerate() {
-            let part = size(job.file)
-                .min(job.part.end)
-                .saturating_sub(job.part.start);
-            work.push((part.saturating_mul(READ_COST), Work::Read(index)));
-        }
-        for file in 0..self.plan.files.len() {
-            work.push((size(file), Work::Hash(file)));
-        }
-        for (index, file) in self.stated.unplanned() {
-            work.push((self.size_of(file.0, file.1), Work::Compare(index)));
-        }
-        if self.examination.hash_all {
-            for source in 0..self.opened.len() {
-                for part in 0..self.examination.threads.max(1) {
-                    work.push((0, Work::HashAll { source, part }));
-                }
-            }
-        }
-        work.sort_by_key(|(cost, _)| Reverse(*cost));
-        work.into_iter().map(|(_, work)| work).collect()
-    }
-
-    fn size_of(&self, source: usize, file: &Listed) -> u64 {
-        let Some(Opened { source, .. }) = self.opened.get(source) else {
-            return 0;
-        };
-        source.packed_bytes(file).unwrap_or_else(|| {
-            let opened = source.open(file);
-            opened.map_or(0, |opened| opened.stored.len())
-        })
-    }
-
     fn perform(&self, work: Work) {
         match work {
             Work::Read(index) => {

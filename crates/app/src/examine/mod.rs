@@ -10,6 +10,7 @@ mod jobs;
 mod plan;
 mod sets;
 mod stated;
+mod work;
 
 pub use again::{Again, from_blind_index, from_records};
 pub(crate) use files::sha256;

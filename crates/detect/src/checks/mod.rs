@@ -54,6 +54,20 @@ pub(crate) trait AppCheck {
     fn conclude(&self, apps: &JudgedApps, out: &mut Drafts<'_>);
 }
 
+/// Whether a check reads artefacts of a platform, by the first letter of its name: it is shown no others.
+const fn reads_of(about: &About, platform: u8) -> bool {
+    let mut reads = about.reads;
+    while let [first, others @ ..] = reads {
+        if let [letter, ..] = first.as_bytes()
+            && *letter == platform
+        {
+            return true;
+        }
+        reads = others;
+    }
+    false
+}
+
 /// A check in the registry.
 #[derive(Clone, Copy, Debug)]
 pub struct Entry {

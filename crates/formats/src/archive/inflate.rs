@@ -7,7 +7,7 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-use flate2::Crc;
+use crc32fast::Hasher;
 use model::{Fault, FaultKind};
 
 use super::Packed;
@@ -90,7 +90,7 @@ pub(super) fn each_piece(
 ) -> Result<(), Fault> {
     let limit = limit.min(allowance(packed.len));
     let mut inflating = inflating(archive, packed.start, packed.len, limit);
-    let (mut buffer, mut crc) = (vec![0; PIECE_BYTES], Crc::new());
+    let (mut buffer, mut crc) = (vec![0; PIECE_BYTES], Hasher::new());
     let mut left = limit;
     loop {
         let count = match inflating.read(&mut buffer) {
@@ -108,7 +108,7 @@ pub(super) fn each_piece(
         }
         left = left.saturating_sub(u64::try_from(count).unwrap_or(u64::MAX));
     }
-    if packed.crc != 0 && crc.sum() != packed.crc {
+    if packed.crc != 0 && crc.finalize() != packed.crc {
         return Err(Fault::new(FaultKind::Damaged, name).detail("CRC-32 differs"));
     }
     Ok(())
