@@ -225,7 +225,12 @@ impl Apps {
     pub(crate) fn into_all(mut self) -> impl Iterator<Item = App> {
         if !self.listed.is_empty() {
             for (id, app) in self.in_folders {
-                self.listed.entry(id).or_insert(app);
+                match self.listed.get_mut(&id) {
+                    Some(listed) => listed.evidence.absorb(app.evidence),
+                    None => {
+                        self.listed.insert(id, app);
+                    }
+                }
             }
         }
         self.listed.into_values()

@@ -53,7 +53,6 @@ fn both_sorts_of_phones_are_shown() {
                 "Android bug",
                 "A bug report holds",
                 "Google account (",
-                "Who can reach this phone",
             ],
         ),
     ] {

@@ -12,6 +12,7 @@ mod demo;
 mod echap;
 mod index;
 mod ios_dump;
+mod ios_forms;
 mod ios_samples;
 mod killed;
 mod lone_apk;

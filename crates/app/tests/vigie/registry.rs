@@ -4,12 +4,17 @@
 use std::{collections::BTreeSet, fmt::Debug};
 
 use detect::{checks, indicators::Kind, matcher::SHORT_LINK};
-use testkit::{By, Phone, Plant};
+use testkit::{By, IosForm, Phone, Plant, build_ios};
 
 use crate::{common::Place, phones::VERSIONS};
 
 /// Artefacts that state no trace at all, and why.
-const WITHOUT_TRACES: [(&str, &str); 2] = [
+const WITHOUT_TRACES: [(&str, &str); 11] = [
+    (
+        "ios.account_devices",
+        "names devices of the owner's account, which no indicator does",
+    ),
+    ("ios.analytics_journal", "says which version ran when"),
     (
         "ios.backup_information",
         "says which device the backup is of",
@@ -17,6 +22,34 @@ const WITHOUT_TRACES: [(&str, &str); 2] = [
     (
         "ios.backup_properties",
         "says when and by what the backup was made",
+    ),
+    (
+        "ios.circle_status",
+        "names devices of the owner's account, which no indicator does",
+    ),
+    (
+        "ios.find_my",
+        "names devices and things of the owner, which no indicator does",
+    ),
+    (
+        "ios.lockdown_pairing",
+        "names computers, which no indicator does",
+    ),
+    (
+        "ios.powerlog_paired_devices",
+        "names coupled devices, which no indicator does",
+    ),
+    (
+        "ios.security_report",
+        "names devices of the owner's account, which no indicator does",
+    ),
+    (
+        "ios.trusted_peers",
+        "names devices of the owner's account, which no indicator does",
+    ),
+    (
+        "ios.unified_log",
+        "whole phones hold no unified logs; fixtures made from code do",
     ),
 ];
 
@@ -37,14 +70,24 @@ const NOT_OF_IPHONES: [(&str, &str); 10] = [
     ("android_property", "names a setting of Android"),
 ];
 
-/// What is planted on the watched phones of all versions.
+/// What is planted on the watched phones of all versions, in every form.
 fn planted() -> Vec<Plant> {
     let place = Place::new();
-    let phones = VERSIONS.map(|version| {
-        let (_, truth) = place.phone(&version.to_string(), &Phone::watched(version));
-        truth.plants
-    });
-    phones.concat()
+    let forms = [
+        IosForm::Backup,
+        IosForm::DUMP,
+        IosForm::SYSDIAGNOSE,
+        IosForm::PrivacyReport,
+    ];
+    let mut plants = Vec::new();
+    for version in VERSIONS {
+        for (number, form) in forms.iter().enumerate() {
+            let path = place.path(&format!("{version}-{number}"));
+            let truth = build_ios(&Phone::watched(version), form, &path).unwrap();
+            plants.extend(truth.plants);
+        }
+    }
+    plants
 }
 
 /// All of `wanted` but those excused must be among `planted`; an excuse that is not needed any more, or

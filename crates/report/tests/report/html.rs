@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use model::Reason;
+use model::{Access, Means, Reason, Untrusted};
 use report::{Language, Texts, html};
 
 use crate::{
@@ -259,11 +259,60 @@ fn what_may_see_hear_or_reach_the_phone_is_told_by_means() {
     let unseen = "Could not be seen in what was handed in: administrators and owners; accounts;";
     assert!(said(unseen));
     assert!(said("exhibit 1"), "a finding names the app");
-    let without = page(&Whole::of(sample::watched()), Language::English);
-    for id in ["answers", "abilities", "reach"] {
-        assert!(
-            !without.contains(&format!("#{id}\"")) && !without.contains(&format!("id=\"{id}\""))
-        );
+}
+
+/// An iPhone has ways and words of its own.
+#[test]
+fn who_reaches_an_iphone_is_told_in_its_own_words() {
+    let mut sample = sample::watched();
+    let any = sample::android().accesses[0].clone();
+    let way = |means, holder: Option<&'static str>, state: Option<&'static str>| Access {
+        means,
+        holder: holder.map(Untrusted::from),
+        state: state.map(Untrusted::from),
+        origin: None,
+        ..any.clone()
+    };
+    sample.accesses = vec![
+        way(Means::Device, Some("tablet\u{202e}<b>"), None),
+        way(
+            Means::Vpn,
+            Some("com.example.filter"),
+            Some("content_filter"),
+        ),
+        way(Means::CloudCopy, None, None),
+        way(Means::Microphone, Some("com.example.recorder"), None),
+    ];
+    let whole = Whole::of(sample);
+    for (language, wanted) in [
+        (
+            Language::English,
+            [
+                "Other devices on the account",
+                "switched on",
+                "content filter",
+            ],
+        ),
+        (
+            Language::French,
+            [
+                "Autres appareils sur le compte",
+                "activé",
+                "filtre de contenu",
+            ],
+        ),
+    ] {
+        let markup = markup::parse(&page(&whole, language));
+        let said = |wanted: &str| markup.words.iter().any(|(_, words)| words.contains(wanted));
+        for wanted in wanted {
+            assert!(said(wanted), "{wanted}");
+        }
+        assert!(said("tablet\\u{202e}<b>") && said("com.example.recorder"));
+        for (_, words) in &markup.words {
+            for key in ["access-", "means-", "answer-", "reach-"] {
+                assert!(!words.trim().starts_with(key), "{words}");
+            }
+        }
     }
 }
 
