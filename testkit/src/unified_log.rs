@@ -4,7 +4,7 @@
 //! Described in:
 //! <https://github.com/libyal/dtformats/blob/main/documentation/Apple%20Unified%20Logging%20and%20Activity%20Tracing%20formats.asciidoc>.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, fmt::Write as _};
 
 use sha2::{Digest as _, Sha256};
 
@@ -126,10 +126,11 @@ impl UnifiedLog {
             self.times(),
         )]);
         for (path, program) in &self.programs {
-            let name: String = uuid(path)
-                .iter()
-                .map(|byte| format!("{byte:02X}"))
-                .collect();
+            let mut name = String::new();
+            for byte in uuid(path) {
+                // Writing to a String cannot fail.
+                let _ = write!(name, "{byte:02X}");
+            }
             let (folder, file) = name.split_at(2);
             let place = format!("/private/var/db/uuidtext/{folder}/{file}");
             neighbours.insert(place, strings(path, &program.strings));

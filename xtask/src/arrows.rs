@@ -49,7 +49,10 @@ const ARROWS: &[(&str, &[&str])] = &[
 ];
 
 /// What the tests of a crate may use beside that.
-const IN_TESTS: &[(&str, &[&str])] = &[("xtask", &["artefacts", "detect", "formats", "report"])];
+const IN_TESTS: &[(&str, &[&str])] = &[(
+    "xtask",
+    &["artefacts", "detect", "formats", "model", "report"],
+)];
 
 /// What every test may use.
 const IN_EVERY_TEST: &str = "testkit";

@@ -11,7 +11,7 @@ use std::{
     hint::black_box,
     path::{Path, PathBuf},
     sync::Arc,
-    thread,
+    thread::{self, ScopedJoinHandle},
     time::{Duration, Instant},
 };
 
@@ -116,7 +116,7 @@ fn at_once(cores: usize, work: &(dyn Fn() -> Result<u64> + Sync)) -> Result<Dura
     let began = Instant::now();
     thread::scope(|scope| {
         let all: Vec<_> = (0..cores).map(|_| scope.spawn(work)).collect();
-        let mut ended = all.into_iter().map(|one| one.join());
+        let mut ended = all.into_iter().map(ScopedJoinHandle::join);
         ended.try_for_each(|one| one.map_err(|_| anyhow!("a thread ended"))?.map(drop))
     })?;
     Ok(began.elapsed())
@@ -188,7 +188,7 @@ fn written() -> Result<Input> {
         }
     }
     let written = log.write();
-    input(written.log, written.neighbours, 0)
+    input(&written.log, written.neighbours, 0)
 }
 
 /// The real log in a folder.
@@ -207,20 +207,20 @@ fn real(folder: &Path) -> Result<Input> {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         files.insert(format!("{TIMESYNC}{name}"), fs::read(&path)?);
     }
-    input(log, files, BYTES)
+    input(&log, files, BYTES)
 }
 
 /// The log, its chunks repeated behind its header until it is long.
-fn input(log: Vec<u8>, files: BTreeMap<String, Vec<u8>>, bytes: usize) -> Result<Input> {
+fn input(log: &[u8], files: BTreeMap<String, Vec<u8>>, bytes: usize) -> Result<Input> {
     let length = log.get(8..16).context("no header")?;
     let header = 16 + usize::try_from(u64::from_le_bytes(length.try_into()?))?;
     let header = header.next_multiple_of(8);
-    let mut long = log.clone();
-    long.resize(long.len().next_multiple_of(8), 0);
-    while long.len() < bytes {
+    let mut repeated = log.to_vec();
+    repeated.resize(repeated.len().next_multiple_of(8), 0);
+    while repeated.len() < bytes {
         let body = log.get(header..).context("no chunks")?;
-        long.extend(body);
-        long.resize(long.len().next_multiple_of(8), 0);
+        repeated.extend(body);
+        repeated.resize(repeated.len().next_multiple_of(8), 0);
     }
     let folder = tempfile::tempdir()?;
     for (path, bytes) in &files {
@@ -231,7 +231,7 @@ fn input(log: Vec<u8>, files: BTreeMap<String, Vec<u8>>, bytes: usize) -> Result
         }
     }
     Ok(Input {
-        log: long,
+        log: repeated,
         files,
         folder,
     })

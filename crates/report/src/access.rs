@@ -52,12 +52,26 @@ impl System {
 
 fn of_iphone(means: Means) -> &'static [&'static str] {
     match means {
-        Means::Microphone | Means::Camera => &["ios.tcc", "ios.privacy_report"],
-        Means::Location => &["ios.locationd_clients", "ios.privacy_report"],
+        Means::Microphone => &["ios.tcc", "ios.privacy_report", "ios.biome_privacy"],
+        Means::Camera => &[
+            "ios.tcc",
+            "ios.privacy_report",
+            "ios.biome_privacy",
+            "ios.powerlog_camera",
+        ],
+        Means::Location => &[
+            "ios.locationd_clients",
+            "ios.privacy_report",
+            "ios.biome_privacy",
+            "ios.powerlog_location",
+        ],
         Means::Device => &[
             "ios.account_devices",
             "ios.circle_status",
+            "ios.find_my",
+            "ios.security_report",
             "ios.transparency_log",
+            "ios.trusted_peers",
         ],
         Means::Computer => &[
             "ios.lockdown_log",

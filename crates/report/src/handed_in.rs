@@ -61,7 +61,7 @@ pub(crate) fn accounts(sources: &[SourceRecord]) -> Vec<&'static str> {
         keys.extend(["accounts-google", "accounts-maker"]);
     }
     if platforms.contains("ios") {
-        keys.push("accounts-apple");
+        keys.extend(["accounts-apple", "accounts-stolen-device"]);
     }
     keys.extend(ACCOUNTS);
     keys

@@ -45,7 +45,7 @@ fn both_sorts_of_phones_are_shown() {
                 "iOS 17",
                 "Apple account:",
                 "== Before you go on ==",
-                "== What was seen ==",
+                "Who can reach this phone",
                 "== What was read",
             ],
             [
@@ -53,6 +53,7 @@ fn both_sorts_of_phones_are_shown() {
                 "Android bug",
                 "A bug report holds",
                 "Google account (",
+                "AndroidQF",
             ],
         ),
     ] {

@@ -37,14 +37,14 @@ pub struct PrivacyUse<'a> {
 }
 
 impl PrivacyUse<'_> {
-    /// What was used, as far as words of timelines tell it apart.
+    /// What was used, in a word.
     #[must_use]
     pub fn what(&self) -> &'static str {
         match self.service.as_ref().map(Untrusted::raw) {
-            Some("kTCCServiceMicrophone") => "microphone-used",
-            Some("kTCCServiceCamera") => "camera-used",
-            _ if self.stream.as_ref().map(Untrusted::raw) == Some("location") => "location-used",
-            _ => "protected-data-used",
+            Some("kTCCServiceMicrophone") => "microphone",
+            Some("kTCCServiceCamera") => "camera",
+            _ if self.stream.as_ref().map(Untrusted::raw) == Some("location") => "location",
+            _ => "other",
         }
     }
 }
@@ -55,7 +55,13 @@ impl Record for PrivacyUse<'_> {
         let time = self
             .time
             .filter(|_| !is_end && !is_deleted(&self.entry_state));
-        Moment::each_utc([(time, self.what())], each);
+        let word = match self.what() {
+            "microphone" => "microphone-used",
+            "camera" => "camera-used",
+            "location" => "location-used",
+            _ => "protected-data-used",
+        };
+        Moment::each_utc([(time, word)], each);
     }
 
     fn traces(&self, each: &mut dyn FnMut(Trace<'_>)) {

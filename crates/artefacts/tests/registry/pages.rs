@@ -1,8 +1,8 @@
-//! The pages kept by hand about what is read of Android: held against the artefacts, so that they cannot
+//! The pages kept by hand about what is read of phones: held against the artefacts, so that they cannot
 //! say what is not so.
 
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeMap, BTreeSet},
     fs,
     path::{Path, PathBuf},
     sync::Arc,
@@ -11,7 +11,8 @@ use std::{
 use artefacts::{ALL, PhoneFile};
 use formats::dump;
 use globset::GlobBuilder;
-use testkit::{AndroidForm, AndroidPhone, Vendor, build_android};
+use model::Means;
+use testkit::{AndroidForm, AndroidPhone, By, IosForm, Phone, Vendor, build_android, build_ios};
 
 use crate::{android_samples::bug_report, sink::Kept};
 
@@ -47,13 +48,18 @@ fn named(cell: &str) -> BTreeSet<&str> {
     names.filter(|name| name.starts_with("android.")).collect()
 }
 
-/// The artefacts that read the file at a path.
+/// The artefacts of Android that read the file at a path.
 fn readers(path: &str) -> BTreeSet<&'static str> {
+    readers_of("android", path)
+}
+
+/// The artefacts of a platform that read the file at a path.
+fn readers_of(platform: &str, path: &str) -> BTreeSet<&'static str> {
     let fits = |pattern: &&'static str| {
         let glob = GlobBuilder::new(pattern).literal_separator(true).build();
         glob.unwrap().compile_matcher().is_match(path)
     };
-    let all = ALL.iter().filter(|entry| entry.platform() == "android");
+    let all = ALL.iter().filter(|entry| entry.platform() == platform);
     all.filter(|entry| entry.about.files.iter().any(fits))
         .map(|entry| entry.id)
         .collect()
@@ -212,4 +218,143 @@ fn what_is_not_planted_is_said() {
     let told: BTreeSet<&str> = rows.iter().flat_map(|row| named(row[0])).collect();
     assert_eq!(told, without);
     assert!(rows.iter().all(|row| row[1].len() > 10));
+}
+
+/// The tables of the page about iPhones that tell of files.
+const FILES_OF_IPHONES: [&str; 6] = [
+    "Device, account, management",
+    "Apps",
+    "Messages, calls, people",
+    "Web",
+    "Processes, network, system",
+    "Sysdiagnose, App Privacy Report",
+];
+
+/// What stands on watched iPhones of several versions, in every form: for each artefact the kinds of
+/// indicators of which it bears a trace, and the checks that speak about it.
+fn planted_on_iphones() -> BTreeMap<String, BTreeSet<String>> {
+    let folder = tempfile::tempdir().unwrap();
+    let forms = [
+        ("backup", IosForm::Backup),
+        ("dump", IosForm::DUMP),
+        ("sysdiagnose.tar.gz", IosForm::SYSDIAGNOSE),
+        ("report.ndjson", IosForm::PrivacyReport),
+    ];
+    let mut planted: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for version in [12, 15, 17, 26] {
+        for (name, form) in &forms {
+            let path = folder.path().join(format!("{version}-{name}"));
+            let truth = build_ios(&Phone::watched(version), form, &path).unwrap();
+            for plant in truth.plants {
+                let by = match plant.by {
+                    By::Indicator { kind, .. } => kind,
+                    By::Check { id } => id.replace('_', "-"),
+                };
+                planted.entry(plant.artefact).or_default().insert(by);
+            }
+        }
+    }
+    planted
+}
+
+/// What stands between backticks and is an artefact of iPhones.
+fn named_of_iphones(cell: &str) -> BTreeSet<&str> {
+    let names = quoted(cell).into_iter();
+    names.filter(|name| name.starts_with("ios.")).collect()
+}
+
+#[test]
+fn every_file_of_an_iphone_is_read_by_whom_the_page_names() {
+    let page = page("ios-coverage.md");
+    let mut wrong = Vec::new();
+    for row in FILES_OF_IPHONES
+        .map(|heading| table(&page, heading))
+        .concat()
+    {
+        let [what, paths, by, fixtures, _] = row[..] else {
+            panic!("{row:?}");
+        };
+        let named = named_of_iphones(by);
+        let paths = quoted(paths);
+        let read: Vec<BTreeSet<&str>> = paths.iter().map(|path| readers_of("ios", path)).collect();
+        // Who else reads a file has a row of its own.
+        let has_path = |name: &&str| read.iter().any(|all| all.contains(name));
+        let is_read = read
+            .iter()
+            .all(|all| all.is_disjoint(&named) == named.is_empty());
+        let is_unread = by.starts_with(NONE) && by.len() > 12;
+        let all_unread = read.iter().all(BTreeSet::is_empty);
+        let is_so = if named.is_empty() {
+            is_unread && all_unread
+        } else {
+            is_read && named.iter().all(has_path)
+        };
+        let folders: BTreeSet<String> = named.iter().map(|id| format!("fixtures/{id}")).collect();
+        let told: BTreeSet<String> = quoted(fixtures).into_iter().map(str::to_owned).collect();
+        if paths.is_empty() || !is_so || told != folders {
+            wrong.push(format!("{what}: {paths:?} are read by {read:?}"));
+        }
+        for folder in told {
+            assert!(root().join(&folder).is_dir(), "{folder}");
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn what_is_planted_on_iphones_is_said() {
+    let page = page("ios-coverage.md");
+    let planted = planted_on_iphones();
+    let (mut wrong, mut seen) = (Vec::new(), BTreeSet::new());
+    for row in FILES_OF_IPHONES
+        .map(|heading| table(&page, heading))
+        .concat()
+    {
+        let named = named_of_iphones(row[2]);
+        let of_row = named.iter().filter_map(|id| planted.get(*id)).flatten();
+        let there: BTreeSet<&str> = of_row.map(String::as_str).collect();
+        let told: BTreeSet<&str> = quoted(row[4]).into_iter().collect();
+        let is_so = match row[4] {
+            "above" => named.is_subset(&seen),
+            cell if there.is_empty() => cell.starts_with(NONE) && told.is_empty(),
+            _ => told == there && named.iter().all(|id| planted.contains_key(*id)),
+        };
+        if !is_so {
+            wrong.push(format!("{}: {there:?}", row[0]));
+        }
+        seen.extend(named);
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_artefact_and_way_of_iphones_is_named_and_every_name_is_there() {
+    let page = page("ios-coverage.md");
+    let ids = ALL.iter().map(|entry| entry.id);
+    let all: BTreeSet<&str> = ids.filter(|id| id.starts_with("ios.")).collect();
+    let named: BTreeSet<&str> = named_of_iphones(&page)
+        .into_iter()
+        .filter(|name| *name != "ios.x")
+        .collect();
+    assert_eq!(named, all);
+    for name in quoted(&page) {
+        let is_of_code = name.starts_with("crates/") || name.starts_with("testkit/");
+        if is_of_code && !name.ends_with("/x.rs") {
+            assert!(root().join(name).exists(), "{name}");
+        }
+    }
+    let rows = table(&page, "Who can see, hear or reach the phone");
+    let told: BTreeSet<&str> = rows.iter().flat_map(|row| quoted(row[1])).collect();
+    let ways = Means::ABILITIES_OF_IPHONE
+        .iter()
+        .chain(&Means::REACH_OF_IPHONE);
+    assert_eq!(told, ways.map(|means| means.name()).collect());
+    for row in rows {
+        assert_eq!(
+            quoted(row[1]).is_empty(),
+            row[1].starts_with(NONE),
+            "{row:?}"
+        );
+        assert!(row.iter().all(|cell| !cell.is_empty()), "{row:?}");
+    }
 }

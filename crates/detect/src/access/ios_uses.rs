@@ -13,9 +13,11 @@ pub(super) fn used(record: AnyRecord<'_>) -> Option<(Means, String, Option<Insta
             let last = activity.ended.max(activity.time);
             (of_category(category)?, &activity.app_id, last)
         }
-        AnyRecord::IosBiomePrivacy(activity) => {
-            (of_moment(activity.what())?, &activity.app_id, activity.time)
-        }
+        AnyRecord::IosBiomePrivacy(activity) => (
+            of_category(activity.what())?,
+            &activity.app_id,
+            activity.time,
+        ),
         AnyRecord::IosPowerlogCamera(camera) => (Means::Camera, &camera.app_id, camera.time),
         AnyRecord::IosPowerlogLocation(location) => {
             let last = location.ended.max(location.time);
@@ -27,22 +29,12 @@ pub(super) fn used(record: AnyRecord<'_>) -> Option<(Means, String, Option<Insta
     Some((means, app.to_owned(), last))
 }
 
-/// A category of the App Privacy Report.
+/// What the phone guards, in the words of the App Privacy Report.
 fn of_category(category: &str) -> Option<Means> {
     match category {
         "microphone" => Some(Means::Microphone),
         "camera" => Some(Means::Camera),
         "location" => Some(Means::Location),
-        _ => None,
-    }
-}
-
-/// The word by which a use stands in a timeline.
-fn of_moment(word: &str) -> Option<Means> {
-    match word {
-        "microphone-used" => Some(Means::Microphone),
-        "camera-used" => Some(Means::Camera),
-        "location-used" => Some(Means::Location),
         _ => None,
     }
 }

@@ -244,9 +244,9 @@ fn raw<'t>(text: Option<&'t Untrusted<'_>>) -> Option<&'t str> {
 
 fn sense_of(one: &PrivacyUse<'_>) -> Option<Sense> {
     match one.what() {
-        "location-used" => Some(Sense::Location),
-        "camera-used" => Some(Sense::Camera),
-        "microphone-used" => Some(Sense::Sound),
+        "location" => Some(Sense::Location),
+        "camera" => Some(Sense::Camera),
+        "microphone" => Some(Sense::Sound),
         _ => None,
     }
 }

@@ -130,9 +130,9 @@ mod tests {
 
     fn text() -> Vec<u8> {
         let dashes = "-".repeat(79);
-        let mut text = format!(
+        let mut text =
             "== dumpstate: 2026-05-03 12:00:01\n------ SYSTEM PROPERTIES (x) ------\n[a]: [b]\r\n"
-        );
+                .to_owned();
         for name in ["one", "two", "one"] {
             text.push_str(&format!(
                 "------ SHOW MAP 1 (x) ------\n{}\n{dashes}\n",

@@ -265,3 +265,5 @@ limit-ios-privacy-report = An App Privacy Report begins when it is switched on a
 limit-ios-file = Only single files of the phone were handed in: all other parts could not be looked at, and nothing can be said of them.
 
 lowered-device = You said that the device { $value } is yours: so this is told as context.
+
+accounts-stolen-device = Stolen Device Protection (Settings > Face ID & Passcode): whether it is on, and whose face or finger the phone knows. Who knows the code could otherwise change the password of the Apple account.

@@ -271,3 +271,5 @@ limit-ios-privacy-report = Le rapport de confidentialité des apps commence quan
 limit-ios-file = Seuls des fichiers isolés du téléphone ont été remis : tout le reste n’a pas pu être regardé, et rien ne peut en être dit.
 
 lowered-device = Vous avez dit que l’appareil { $value } est à vous : c’est donc indiqué comme contexte.
+
+accounts-stolen-device = Protection en cas de vol de l’appareil (Réglages > Face ID et code) : est-elle activée, et quels visages ou quels doigts le téléphone connaît-il ? Sans elle, qui connaît le code peut changer le mot de passe du compte Apple.
