@@ -46,11 +46,11 @@ mod web_app;
 mod whatsapp_columns;
 
 mod apple_log;
+mod biome_event;
 mod json_file;
 mod masked;
-mod stamps;
-mod biome_event;
 mod power_log;
+mod stamps;
 
 pub use about::{About, Artefact, Entry, Field};
 pub use browsers::is_browser;

@@ -38,11 +38,11 @@ pub mod typedstream;
 pub mod unified_log;
 mod zip_header;
 
-pub mod gunzip;
-mod tar_members;
 pub mod binary_cookies;
+pub mod gunzip;
 pub mod gzip_whole;
 pub mod segb;
+mod tar_members;
 
 #[cfg(test)]
 mod samples;

@@ -89,8 +89,8 @@ impl Fixture {
     /// Other content under the same path.
     pub(crate) fn with(&self, main: Vec<u8>, wal: Option<Vec<u8>>) -> PhoneFile {
         let wal = wal.map(|wal| Arc::new(wal) as _);
-        let file = PhoneFile::new(&*self.path, Arc::new(main), wal)
-            .with_container(self.container.clone());
+        let file =
+            PhoneFile::new(&*self.path, Arc::new(main), wal).with_container(self.container.clone());
         if self.neighbours.is_empty() {
             return file;
         }

@@ -225,7 +225,10 @@ mod tests {
         assert_eq!(told(id, &[in_folder("", &format!("minder{long}"))]), 0);
         let deep = format!("{}/", "y".repeat(200)).repeat(25);
         assert_eq!(told(id, &[in_folder(&deep, "minder")]), 0);
-        assert_eq!(told(&format!("{id}{long}.minder"), &[in_folder("", "minder")]), 0);
+        assert_eq!(
+            told(&format!("{id}{long}.minder"), &[in_folder("", "minder")]),
+            0
+        );
         let many: Vec<String> = (0..FILES + 5)
             .map(|number| in_folder("", &format!("minder{number}")))
             .collect();

@@ -308,7 +308,11 @@ mod tests {
             let records = programs.iter().map(AnyRecord::AndroidRootBinaries);
             kind(&records.collect::<Vec<_>>())
         };
-        for path in ["/system/bin/su", "/sbin/Magisk64", "/system/app/SuperUser.apk"] {
+        for path in [
+            "/system/bin/su",
+            "/sbin/Magisk64",
+            "/system/app/SuperUser.apk",
+        ] {
             assert_eq!(programs(&[path]), Some(Kind::Exposure), "{path}");
         }
         let delivered = ["/system/bin/busybox", "/system/xbin/busybox"];
