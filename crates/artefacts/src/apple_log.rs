@@ -68,7 +68,7 @@ pub(crate) fn each_entry(
             open.text.clear();
             open.push(line.bytes.get(head_bytes..).unwrap_or_default());
         } else if open.line > 0 {
-            open.text.push('\n');
+            open.push(b"\n");
             open.push(line.bytes);
         }
     });

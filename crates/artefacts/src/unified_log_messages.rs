@@ -162,8 +162,11 @@ impl Messages {
         while let Some((_, after)) = rest.split_once("binary_path=") {
             rest = after;
             let end = [",", "}", " access to", " is checking", "\n"];
-            let ends = end.iter().filter_map(|end| after.find(end));
-            let path = after.get(..ends.min().unwrap_or(after.len()));
+            // A longer path is no path.
+            let near = after.get(..after.floor_char_boundary(NAME_BYTES.saturating_add(16)));
+            let near = near.unwrap_or_default();
+            let ends = end.iter().filter_map(|end| near.find(end));
+            let path = near.get(..ends.min().unwrap_or(near.len()));
             if let Some(path) = path.and_then(program_path) {
                 asked(of_path(path));
             }

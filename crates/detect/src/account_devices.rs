@@ -66,7 +66,7 @@ impl AccountDevices {
     /// Every other device. A lone one on the account is the phone itself.
     pub(crate) fn others(self) -> impl Iterator<Item = Device> {
         let devices = together(self.0);
-        let is_alone = devices.len() < 2;
+        let is_alone = devices.len() < 2 && devices.iter().all(Device::may_be_a_phone);
         let other = move |device: &Device| !is_alone && !device.is_this_phone;
         devices.into_iter().filter(other)
     }
@@ -127,15 +127,26 @@ fn together(mut described: Vec<Device>) -> Vec<Device> {
     });
     let mut devices: Vec<Device> = Vec::new();
     for device in described {
-        match devices.iter_mut().find(|known| known.is_same(&device)) {
-            Some(known) => known.absorb(device),
-            None => devices.push(device),
+        let mut same = devices.iter_mut().filter(|known| known.is_same(&device));
+        match (same.next(), same.next()) {
+            (Some(known), None) => known.absorb(device),
+            // It could be either, so that it says nothing of any.
+            (Some(_), Some(_)) => {}
+            (None, _) => devices.push(device),
         }
     }
     devices
 }
 
 impl Device {
+    /// Whether its model, where one is told, is of the sorts that are examined here.
+    fn may_be_a_phone(&self) -> bool {
+        let sorts = ["iPhone", "iPad", "iPod"];
+        self.model
+            .as_deref()
+            .is_none_or(|model| sorts.iter().any(|sort| model.trim().starts_with(sort)))
+    }
+
     fn is_same(&self, other: &Device) -> bool {
         let pair = |one: &Option<String>, two: &Option<String>| match (one, two) {
             (Some(one), Some(two)) => Some(one.to_lowercase() == two.to_lowercase()),

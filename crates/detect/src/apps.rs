@@ -152,7 +152,7 @@ impl Apps {
     pub(crate) fn record_bought(&mut self, seen: &SeenIn, place: Place<'_>, record: AnyRecord<'_>) {
         let raw = |text: &Option<Untrusted<'_>>| text.as_ref().map(|text| text.raw().to_owned());
         let (id, buyer, name, time) = match record {
-            AnyRecord::IosAppStore(fact) => (
+            AnyRecord::IosAppStore(fact) if matches!(fact.kind, "install" | "update") => (
                 raw(&fact.app_id),
                 raw(&fact.buyer),
                 raw(&fact.name),

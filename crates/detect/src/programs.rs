@@ -30,8 +30,12 @@ const USUAL: &[&str] = &[
 ];
 /// What stands for the system's kernel in lists of programs.
 const KERNEL: &str = "/kernel";
-/// What prepares an update of the system is put into the staging folder too, as `….N.N.xpc`.
-const UPDATE: &str = "com.apple.MobileSoftwareUpdate.UpdateBrainService";
+/// What prepares an update of the system is put into the staging folder too, as `….N.N.xpc` or
+/// `exec/N.N.xpc`.
+const UPDATES: [&str; 2] = [
+    "com.apple.MobileSoftwareUpdate.UpdateBrainService",
+    "com.apple.NRD.UpdateBrainService",
+];
 
 /// The folder into which the system puts what it runs for other users.
 const STAGING: [&str; 2] = [
@@ -54,7 +58,13 @@ pub(crate) fn is_elsewhere(path: &str) -> bool {
     path.starts_with('/')
         && path != KERNEL
         && !prepares_update(path)
-        && !USUAL.iter().any(|usual| path.starts_with(usual))
+        && !USUAL.iter().any(|usual| is_below(path, usual))
+}
+
+/// Whether a path begins so, with `/private` before `/var` or without.
+fn is_below(path: &str, folder: &str) -> bool {
+    let short = |path: &'_ str| path.strip_prefix("/private").unwrap_or(path).to_owned();
+    path.starts_with(folder) || short(path).starts_with(&short(folder))
 }
 
 /// Whether a path leads into a temporary or staging folder.
@@ -68,16 +78,22 @@ pub(crate) fn is_temporary(path: &str) -> bool {
 
 /// Whether a path is that of what prepares an update of the system, in the staging folder.
 fn prepares_update(path: &str) -> bool {
-    let Some((bundle, program)) = STAGING
-        .iter()
-        .find_map(|folder| path.strip_prefix(folder)?.split_once('/'))
-    else {
+    let mut staged = STAGING.iter();
+    let Some(rest) = staged.find_map(|folder| path.strip_prefix(folder)) else {
         return false;
     };
-    let of_bundle = bundle.strip_prefix(UPDATE);
-    of_bundle.is_some_and(|rest| rest.strip_suffix(".xpc").is_some())
-        && program.starts_with(UPDATE)
-        && !program.contains('/')
+    let Some((bundle, program)) = rest.strip_prefix("exec/").unwrap_or(rest).split_once('/') else {
+        return false;
+    };
+    let is_number = |text: &str| {
+        text.bytes()
+            .all(|byte| byte.is_ascii_digit() || byte == b'.')
+    };
+    UPDATES.into_iter().any(|update| {
+        let numbers = bundle.strip_suffix(".xpc");
+        let numbers = numbers.map(|all| all.strip_prefix(update).unwrap_or(all));
+        program == update && numbers.is_some_and(is_number)
+    })
 }
 
 /// The name of the program at a path.
@@ -101,6 +117,8 @@ mod tests {
             "/private/var/MobileSoftwareUpdate/MobileAsset/AssetsV2/com_apple_MobileAsset_MobileSoftwareUpdate_UpdateBrain/x",
             "/kernel",
             "relative/name",
+            "/var/staged_system_apps/Tips.app/Tips",
+            "/private/var/db/com.apple.xpc.roleaccountd.staging/exec/16777224.1.xpc/com.apple.NRD.UpdateBrainService",
         ] {
             assert!(!is_elsewhere(usual), "{usual}");
         }

@@ -273,6 +273,10 @@ impl Walk<'_> {
         let kind = match header.entry_type() {
             EntryType::Regular | EntryType::Continuous => MemberKind::File,
             EntryType::Directory => MemberKind::Folder,
+            // Files all the same: that they are not read is a loss.
+            EntryType::Link | EntryType::GNUSparse => {
+                return Err(Fault::new(FaultKind::UnknownSchema, self.about.member).detail(path));
+            }
             _ => return Err(Fault::new(FaultKind::NotRegular, self.about.member).detail(path)),
         };
         inside(path).map(|()| kind)

@@ -8,7 +8,7 @@ use sha2::{Digest as _, Sha256};
 use crate::{Listed, container::Container};
 
 /// Where a source's own files stand in the one path vocabulary.
-const OWN: &str = "/source/";
+pub(crate) const OWN: &str = "/source/";
 
 /// The archive or text that was handed in; of a folder, its file `main`.
 pub(crate) fn listed(root: &Path, container: &Container, main: &str) -> Listed {

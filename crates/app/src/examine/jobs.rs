@@ -247,7 +247,7 @@ impl Run<'_> {
         let Some(opened) = self.opened.get(source) else {
             return;
         };
-        let planned = self.planned();
+        let planned = self.planned(source);
         let threads = self.examination.threads.max(1);
         let mut count = 0_usize;
         let mut faults = Faults::default();
@@ -271,10 +271,11 @@ impl Run<'_> {
         }
     }
 
-    /// The stored paths of every file that the plan reads.
-    fn planned(&self) -> BTreeSet<&str> {
+    /// The stored paths of every file of a source that the plan reads.
+    fn planned(&self, source: usize) -> BTreeSet<&str> {
         let files = self.plan.files.iter();
         files
+            .filter(|(of, _)| *of == source)
             .flat_map(|(_, file)| [Some(file), file.wal.as_deref()])
             .flatten()
             .map(|file| file.stored_path.as_str())

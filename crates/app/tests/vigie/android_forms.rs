@@ -338,3 +338,37 @@ fn files_handed_in_alone_tell_what_they_hold() {
         assert_eq!(code, 1, "{name}");
     }
 }
+
+/// Files are held against the list of hashes of an acquisition, those that no artefact reads too.
+#[test]
+fn what_differs_from_the_hashes_of_an_acquisition_is_told() {
+    let place = Place::new();
+    let clean = AndroidPhone::clean(13, Vendor::Pixel, AndroidPersona::ALL[0]);
+    let (path, _) = phone(&place, "copy", &clean, &AndroidForm::AndroidQf);
+    let faults = |document: &Value| -> Vec<String> {
+        let mut entries = document["coverage"].as_array().unwrap().iter();
+        let list = entries.find(|entry| entry["artefact"] == "source.androidqf");
+        let first = list.map(|list| list["faults"]["first"].as_array().unwrap().clone());
+        let of_kind = |fault: &Value| {
+            let what = fault["what"]["text"].as_str().or(fault["what"].as_str());
+            (fault["kind"] == "hash_differs").then(|| what.unwrap().to_owned())
+        };
+        first.iter().flatten().filter_map(of_kind).collect()
+    };
+    let (_, whole) = check(&place, &path, &[]);
+    assert_eq!(faults(&whole), Vec::<String>::new());
+    let hashes = fs::read_to_string(path.join("hashes.csv")).unwrap();
+    let names: Vec<&str> = hashes
+        .lines()
+        .filter_map(|line| line.split(',').next())
+        .collect();
+    for name in ["selinux.txt", "acquisition.json"] {
+        assert!(names.iter().any(|one| one.ends_with(name)), "{names:?}");
+        let text = fs::read_to_string(path.join(name)).unwrap();
+        fs::write(path.join(name), format!("{text} ")).unwrap();
+    }
+    let (_, changed) = check(&place, &path, &[]);
+    let told: BTreeSet<String> = faults(&changed).into_iter().collect();
+    let expected = ["acquisition.json", "selinux.txt"].map(str::to_owned);
+    assert_eq!(told, BTreeSet::from(expected));
+}

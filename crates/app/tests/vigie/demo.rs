@@ -74,10 +74,7 @@ fn both_sorts_of_phones_are_shown() {
         for case in ["clean-case", "watched-case"] {
             let page = place.path("kept").join(case).join("report.html");
             let page = fs::read_to_string(&page).unwrap();
-            assert_eq!(
-                page.contains("id=\"reach\""),
-                arguments.contains(&"--android")
-            );
+            assert!(page.contains("id=\"reach\""));
         }
     }
 }

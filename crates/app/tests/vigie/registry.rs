@@ -9,7 +9,7 @@ use testkit::{By, IosForm, Phone, Plant, build_ios};
 use crate::{common::Place, phones::VERSIONS};
 
 /// Artefacts that state no trace at all, and why.
-const WITHOUT_TRACES: [(&str, &str); 11] = [
+const WITHOUT_TRACES: [(&str, &str); 10] = [
     (
         "ios.account_devices",
         "names devices of the owner's account, which no indicator does",
@@ -46,10 +46,6 @@ const WITHOUT_TRACES: [(&str, &str); 11] = [
     (
         "ios.trusted_peers",
         "names devices of the owner's account, which no indicator does",
-    ),
-    (
-        "ios.unified_log",
-        "whole phones hold no unified logs; fixtures made from code do",
     ),
 ];
 

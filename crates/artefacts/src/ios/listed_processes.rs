@@ -19,6 +19,9 @@ use crate::{
     iphone_programs::{report_time, state_program},
 };
 
+/// Longest number of a sort of report.
+const BUG_TYPE_BYTES: usize = 64;
+
 /// Processes that a report lists.
 #[derive(Debug)]
 pub struct ListedProcesses;
@@ -97,6 +100,8 @@ impl Artefact for ListedProcesses {
         let time = head.timestamp.text();
         let time = time.and_then(|time| report_time(file.clock(), &time));
         let bug_type = head.bug_type.text().map(Cow::into_owned);
+        // It stands in every record.
+        let bug_type = bug_type.filter(|text| text.len() <= BUG_TYPE_BYTES);
         let mut told = Told {
             time,
             bug_type,

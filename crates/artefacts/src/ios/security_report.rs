@@ -13,6 +13,9 @@ use crate::{
     stamps::{blank_separated, leading},
 };
 
+/// Most characters of the name of a client: it stands in every event.
+const CLIENT_CHARACTERS: usize = 256;
+
 /// Longest event; property lists inside have some thirty.
 const EVENT_BYTES: usize = 16 << 10;
 /// The service under which devices of the same account are kept.
@@ -165,7 +168,7 @@ impl Report {
         } else if text.ends_with("keychain state:") {
             Section::Keychain
         } else if let Some(name) = text.strip_prefix("Client:") {
-            Section::Client(name.trim().to_owned())
+            Section::Client(name.trim().chars().take(CLIENT_CHARACTERS).collect())
         } else {
             // Apple writes "Analystics" on some versions.
             let others = [

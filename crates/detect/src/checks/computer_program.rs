@@ -22,7 +22,13 @@ const SHOWN: usize = 8;
 /// By which profiles are put on, listed and taken off.
 const PROFILES: &str = "MCInstall";
 /// By which data is copied, and written back.
-const COPIES: [&str; 4] = ["mobilebackup", "house_arrest", "file_relay", "mobilesync"];
+const COPIES: [&str; 5] = [
+    "com.apple.afc",
+    "mobilebackup",
+    "house_arrest",
+    "file_relay",
+    "mobilesync",
+];
 
 /// What one program asked for.
 #[derive(Debug, Default)]

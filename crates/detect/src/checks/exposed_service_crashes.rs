@@ -72,7 +72,9 @@ impl Check for ExposedServiceCrashes {
             AnyRecord::IosCrashReport(crash) if crash.kind == "crash" => {
                 (&crash.process, crash.time, &mut self.reported)
             }
-            AnyRecord::IosCrashSummary(report) => (&report.process, report.time, &mut self.listed),
+            AnyRecord::IosCrashSummary(report) if is_crash(report.report_path.raw()) => {
+                (&report.process, report.time, &mut self.listed)
+            }
             _ => return,
         };
         let name = process.as_ref().map_or("", Untrusted::raw);
@@ -100,8 +102,9 @@ impl Check for ExposedServiceCrashes {
     }
 
     fn conclude(self, out: &mut Drafts<'_>) {
+        // What a list alone names may be another sort of report.
+        let shape = in_published_order(&self.reported);
         let crashes = self.each_once();
-        let shape = in_published_order(&crashes);
         let mut names = BTreeSet::new();
         let mut all = EvidenceList::default();
         for (key, evidence) in crashes {
@@ -144,6 +147,12 @@ impl ExposedServiceCrashes {
         }
         all
     }
+}
+
+/// Whether a listed report is of a crash, and not of how much a program used.
+fn is_crash(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    !name.contains("_resource") && !name.starts_with("Exc")
 }
 
 /// The crashes that came in an order that was published.

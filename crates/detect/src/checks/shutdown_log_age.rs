@@ -24,6 +24,8 @@ struct Ages {
     boot: EvidenceList,
     first: Option<Instant>,
     last: Option<Instant>,
+    /// Whether one has no date.
+    undated: bool,
     shutdowns: EvidenceList,
 }
 
@@ -45,6 +47,7 @@ impl Check for ShutdownLogAge {
         match record {
             AnyRecord::IosShutdownLog(note) if note.kind == "shutdown" => {
                 (ages.first, ages.last) = (note.time, note.time);
+                ages.undated = note.time.is_none();
                 let observed = format!("shutdown {}", note.shutdown);
                 ages.shutdowns.add(seen, place, note.time, &observed);
             }
@@ -80,7 +83,8 @@ impl Check for ShutdownLogAge {
                 ..Said::default()
             };
             let mut evidence = ages.shutdowns;
-            if gap.is_some_and(|gap| gap > OFF_NS) {
+            // A shutdown without a date may be the last one.
+            if !ages.undated && gap.is_some_and(|gap| gap > OFF_NS) {
                 said.variant = "gap";
                 said.harmless_causes = 3;
                 evidence.absorb(ages.boot);
@@ -103,6 +107,7 @@ impl ShutdownLogAge {
         known.booted = known.booted.max(ages.booted);
         known.boot.absorb(ages.boot);
         known.last = known.last.max(ages.last);
+        known.undated |= ages.undated;
         known.first = match (known.first, ages.first) {
             (Some(first), Some(other)) => Some(first.min(other)),
             (first, other) => first.or(other),

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use artefacts::AnyRecord;
 use model::{Argument, Certainty, Kind, Place};
 
-use super::{About, Check, Drafts};
+use super::{About, Check, Drafts, jailbreak_app};
 use crate::{
     EvidenceList, SeenIn,
     draft::{Said, SubjectKind},
@@ -125,6 +125,10 @@ impl Check for SystemNameElsewhere {
         let Some((name, _)) = PARTS.iter().find(|(part, _)| *part == name) else {
             return;
         };
+        // A system that was opened up has programs of its own there.
+        if jailbreak_app::sign_in(path).is_some() {
+            return;
+        }
         let in_app = APPS.iter().any(|folder| path.starts_with(folder));
         if in_app || programs::is_elsewhere(path) {
             let mut evidence = EvidenceList::default();
@@ -150,10 +154,10 @@ impl Check for SystemNameElsewhere {
             let usual = usual.map_or("", |(_, folder)| folder);
             let said = Said {
                 kind: Kind::Suspicious,
-                certainty: if namesake.in_app {
-                    Certainty::Possible
-                } else {
+                certainty: if programs::is_temporary(&namesake.path) {
                     Certainty::Likely
+                } else {
+                    Certainty::Possible
                 },
                 subject: name.to_owned(),
                 subject_kind: SubjectKind::Program,
@@ -215,7 +219,7 @@ mod tests {
         assert_eq!(found.len(), 1);
         assert_eq!(
             (found[0].kind, found[0].certainty, found[0].count),
-            (Kind::Suspicious, Certainty::Likely, 2)
+            (Kind::Suspicious, Certainty::Possible, 2)
         );
         let in_app = findings(&["/private/var/containers/Bundle/Application/1/A.app/locationd"]);
         assert_eq!(in_app[0].certainty, Certainty::Possible);

@@ -119,10 +119,8 @@ impl Tar {
         let (content, is_packed) = match archive {
             Archive::Plain(_) => (SharedBytes::clone(content), false),
             Archive::Packed(packed) => {
-                let (gunzip, odd): (Gunzip, Vec<Fault>) = packed.finish();
-                for fault in odd {
-                    faults.add(fault);
-                }
+                let (gunzip, odd): (Gunzip, Faults) = packed.finish();
+                faults.absorb(odd);
                 let content: SharedBytes = Arc::new(gunzip);
                 (content, true)
             }

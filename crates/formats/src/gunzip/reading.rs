@@ -9,7 +9,7 @@ use std::{
 };
 
 use flate2::Crc;
-use model::{Fault, FaultKind};
+use model::{Fault, FaultKind, Faults};
 
 use super::{
     Gunzip, Places, WHAT,
@@ -59,7 +59,7 @@ pub(crate) struct Gunzipping {
 struct First {
     places: Places,
     crc: Crc,
-    faults: Vec<Fault>,
+    faults: Faults,
 }
 
 impl Gunzipping {
@@ -123,7 +123,7 @@ impl Gunzipping {
 
     /// What was read once, as bytes at any offset, and what is odd or damaged about it. Nothing stands
     /// behind the place up to which it was read.
-    pub(crate) fn finish(mut self) -> (Gunzip, Vec<Fault>) {
+    pub(crate) fn finish(mut self) -> (Gunzip, Faults) {
         let first = self.first.take().unwrap_or_default();
         let gunzip = Gunzip {
             packed: self.packed,
@@ -202,6 +202,8 @@ impl Gunzipping {
         self.use_up(length);
         self.decoder.restart();
         self.next = Next::Data;
+        // A file of small members has no other places at which reading can begin again.
+        self.note_place();
         Ok(())
     }
 
@@ -277,9 +279,7 @@ impl Gunzipping {
             let sums = (u32::from_le_bytes([a, b, c, d]), u32::from_le_bytes(rest));
             if sums != (first.crc.sum(), first.crc.amount()) {
                 let differs = Fault::new(FaultKind::Damaged, WHAT);
-                first
-                    .faults
-                    .push(differs.detail("CRC-32 or length differs"));
+                first.faults.add(differs.detail("CRC-32 or length differs"));
             }
             first.crc.reset();
         }
@@ -297,7 +297,7 @@ impl Gunzipping {
                 let behind = Fault::new(FaultKind::Malformed, WHAT);
                 first
                     .faults
-                    .push(behind.detail("something else stands behind its end"));
+                    .add(behind.detail("something else stands behind its end"));
             }
             self.ended = Some(Ok(()));
         }

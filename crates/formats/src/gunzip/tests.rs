@@ -49,7 +49,7 @@ fn read(stored: &[u8]) -> (Vec<u8>, Option<Fault>, Gunzip, Vec<Fault>) {
     }
     assert_eq!(reading.position(), u64::try_from(all.len()).unwrap());
     let (gunzip, odd) = reading.finish();
-    (all, fault, gunzip, odd)
+    (all, fault, gunzip, odd.first)
 }
 
 #[test]

@@ -231,7 +231,7 @@ check-paired-computer-unnamed-title = This phone trusts { $count ->
    *[other] { $count } computers
  }, without a name.
 check-paired-computer-unnamed-reason = The phone notes identifiers only, so that we do not know which computers they are. A computer that the phone trusts could copy what is on it.
-check-paired-computer-unnamed-harmless-1 = The computer on which this backup was made is one of them.
+check-paired-computer-unnamed-harmless-1 = The computer on which a backup or a copy of this phone was made may be one of them.
 check-paired-computer-unnamed-harmless-2 = Computers and accessories that you once connected stay on the list for some time.
 check-paired-computer-unnamed-next = To how many computers did you connect this phone in the last months? If there are more here, look at the dates with a helper.
 # Apps: what they were allowed, who brought them, whether they are still there.
@@ -1011,7 +1011,7 @@ check-exposed-service-crashes-harmless-1 = They crash on every phone now and the
 check-exposed-service-crashes-harmless-2 = An update of the system often ends such crashes.
 check-exposed-service-crashes-next = Nothing to do by itself. If a strange message, call or invitation came shortly before, say so to a helper.
 check-exposed-service-crashes-order-title = To check with you: parts of the system crashed in an order that was seen in attacks.
-check-exposed-service-crashes-order-reason = They are: { $what }. In two published attacks that needed no action from the person, the part for the home or for friends’ places crashed first, and the one that opens messages soon after. Such an attack could give access to everything on the phone.
+check-exposed-service-crashes-order-reason = They are: { $what }. In two published attacks that needed no action from the person, the part that runs devices in the home, or the one that shows where friends are, crashed first, and the one that opens messages soon after. Such an attack could give access to everything on the phone.
 check-exposed-service-crashes-order-harmless-1 = Both crash on ordinary phones too, and two such crashes can fall within an hour by chance.
 check-exposed-service-crashes-order-harmless-2 = When memory runs short, several parts crash one after another.
 check-exposed-service-crashes-order-next = Note who wrote or invited you around that hour, and open nothing again. From a device that nobody else has touched, show this case to a specialised helpline before any update or reset.
@@ -1091,7 +1091,7 @@ used-location-sound = the location, and the microphone or the speaker
 used-camera-sound = the camera, and the microphone or the speaker
 used-location-camera-sound = the location, the camera, and the microphone or the speaker
 check-senses-without-app-about = Location, camera, microphone or speaker used by an app that is not listed
-check-senses-without-app-title = An app that no list of apps has used the location, the camera, the microphone or the speaker.
+check-senses-without-app-title = An app that is on no list of apps used the location, the camera, the microphone or the speaker.
 check-senses-without-app-reason = { $app } used { $access } shortly before these files were made, and no list that could be read has it among the apps of this phone. An app that stays out of the lists could follow, see or hear more than its owner knows.
 check-senses-without-app-harmless-1 = Parts of other apps and services of the system have names of their own, and not all lists have them.
 check-senses-without-app-harmless-2 = An app that was taken off in the last hours can still stand in these logs.

@@ -231,7 +231,7 @@ check-paired-computer-unnamed-title = Ce téléphone fait confiance à { $count 
    *[other] { $count } ordinateurs
  }, sans en donner le nom.
 check-paired-computer-unnamed-reason = Le téléphone ne note que des identifiants : nous ne savons pas de quels ordinateurs il s’agit. Un ordinateur auquel le téléphone fait confiance pourrait copier ce qu’il contient.
-check-paired-computer-unnamed-harmless-1 = L’ordinateur qui a fait cette sauvegarde en fait partie.
+check-paired-computer-unnamed-harmless-1 = L’ordinateur qui a servi à faire une sauvegarde ou une copie de ce téléphone peut en faire partie.
 check-paired-computer-unnamed-harmless-2 = Les ordinateurs et accessoires reliés une fois restent quelque temps sur la liste.
 check-paired-computer-unnamed-next = À combien d’ordinateurs avez-vous relié ce téléphone ces derniers mois ? S’il y en a plus ici, regardons les dates avec une personne qui aide.
 # Les applications : ce qui leur a été permis, qui les a apportées, si elles sont encore là.
@@ -989,7 +989,7 @@ check-removed-or-downgraded-older-next = Vous souvenez-vous pourquoi ? Sinon, no
 # iPhone : ce qui a tourné, ce qui s’est arrêté, ce qui a retardé l’extinction.
 check-program-elsewhere-about = Programmes lancés d’un endroit où ni le système ni les applications n’ont les leurs
 check-program-elsewhere-title = À vérifier avec vous : un programme a tourné depuis un dossier où il ne devrait pas y en avoir.
-check-program-elsewhere-reason = { $path } a tourné sur ce téléphone. Les programmes du système sont dans des dossiers où rien ne peut écrire, et les applications ont le leur ; celui-ci n’est ni dans les uns ni dans l’autre. Des logiciels espions vendus à des États ont tourné depuis de tels endroits. Il pourrait lire ce qui est sur le téléphone.
+check-program-elsewhere-reason = { $path } a tourné sur ce téléphone. Les programmes du système sont dans des dossiers où rien ne peut écrire, et chaque application a son propre dossier ; ce programme n’est ni dans les uns ni dans les autres. Des logiciels espions vendus à des États ont tourné depuis de tels endroits. Il pourrait lire ce qui est sur le téléphone.
 check-program-elsewhere-harmless-1 = Des outils de développement ou de réparation sont parfois lancés depuis un tel dossier.
 check-program-elsewhere-harmless-2 = Les versions du système diffèrent : vigie ne connaît peut-être pas un endroit que celle-ci utilise.
 check-program-elsewhere-next = Ce téléphone a-t-il été réparé, ou a-t-il servi à développer des applications ? Sinon, laissez-le tel quel et montrez ce dossier à une ligne d’aide spécialisée avant toute mise à jour ou remise à zéro.
@@ -1029,18 +1029,18 @@ check-exposed-service-crashes-order-title = À vérifier avec vous : des parties
 check-exposed-service-crashes-order-reason = Ce sont : { $what }. Dans deux attaques publiées, qui ne demandaient aucun geste à la personne, la partie qui gère la maison ou la position des proches s’est arrêtée d’abord, et celle qui ouvre les messages peu après. Une telle attaque pourrait donner accès à tout ce qui est sur le téléphone.
 check-exposed-service-crashes-order-harmless-1 = Les deux s’arrêtent aussi sur des téléphones ordinaires, et deux arrêts de ce genre peuvent tomber dans la même heure par hasard.
 check-exposed-service-crashes-order-harmless-2 = Quand la mémoire manque, plusieurs parties s’arrêtent l’une après l’autre.
-check-exposed-service-crashes-order-next = Notez qui vous a écrit ou invité vers cette heure, et n’ouvrez rien de nouveau. Depuis un appareil que personne d’autre n’a touché, montrez ce dossier à une ligne d’aide spécialisée avant toute mise à jour ou remise à zéro.
+check-exposed-service-crashes-order-next = Notez qui vous a écrit ou invité vers cette heure, et ne rouvrez rien de ce que vous avez reçu. Depuis un appareil que personne d’autre n’a touché, montrez ce dossier à une ligne d’aide spécialisée avant toute mise à jour ou remise à zéro.
 
 check-shutdown-log-age-about = Jusqu’où remonte le journal des extinctions
 check-shutdown-log-age-title = Le journal des extinctions commence le { $since }.
-check-shutdown-log-age-reason = Il raconte { $shutdowns ->
+check-shutdown-log-age-reason = Il contient { $shutdowns ->
     [one] une extinction
    *[other] { $shutdowns } extinctions
- }. Que rien n’y soit trouvé ne dit rien du temps d’avant.
+ }. Que rien n’y soit trouvé ne dit rien de la période précédente.
 check-shutdown-log-age-harmless-1 = Depuis iOS 26, le téléphone recommence ce journal à chaque démarrage.
 check-shutdown-log-age-next = Rien à faire.
 check-shutdown-log-age-undated-title = Le journal des extinctions n’a pas de dates.
-check-shutdown-log-age-undated-reason = Il raconte { $shutdowns ->
+check-shutdown-log-age-undated-reason = Il contient { $shutdowns ->
     [one] une extinction
    *[other] { $shutdowns } extinctions
  }, sans dire quand. Que rien n’y soit trouvé ne dit presque rien du temps d’avant.
@@ -1055,7 +1055,7 @@ check-shutdown-log-age-gap-next = Rien à faire en soi. Cela ne compte qu’à c
 # iPhone : compte, appareils, ordinateurs, ce qui a été retiré.
 check-account-device-about = Autres appareils sur le compte du téléphone
 check-account-device-title = À vérifier avec vous : un autre appareil est sur le compte de ce téléphone.
-check-account-device-reason = Le téléphone a noté l’appareil { $name } sur le même compte Apple. Un appareil du compte peut recevoir des messages, des mots de passe, des photos ou le lieu de ce téléphone, selon ce qui est activé.
+check-account-device-reason = Le téléphone a noté l’appareil { $name } sur le même compte Apple. Un appareil du compte peut recevoir des messages, des mots de passe, des photos ou la position de ce téléphone, selon ce qui est activé.
 check-account-device-harmless-1 = C’est un appareil à vous : un ordinateur, une tablette, une montre, ou un ancien téléphone resté sur la liste.
 check-account-device-harmless-2 = C’est ce téléphone lui-même, sous un autre nom ou d’avant une mise à jour.
 check-account-device-harmless-3 = Une famille se sert d’un seul compte, par exemple pour les appareils des enfants.

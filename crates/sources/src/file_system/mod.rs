@@ -170,6 +170,21 @@ impl FileSystem {
         }
     }
 
+    /// How many bytes a file unpacks to, if it is packed.
+    pub(crate) fn packed_bytes(&self, stored: &str) -> Option<u64> {
+        match &self.carrier {
+            Carrier::Folder(..) => None,
+            Carrier::Zip(zip) => {
+                let member = zip.find(stored)?;
+                member.is_packed().then_some(member.size)
+            }
+            Carrier::Tar(tar) => {
+                let member = tar.find(stored)?;
+                tar.is_packed().then_some(member.size)
+            }
+        }
+    }
+
     /// Whether its files lie on disk by themselves.
     pub(crate) fn is_folder(&self) -> bool {
         matches!(self.carrier, Carrier::Folder(..))

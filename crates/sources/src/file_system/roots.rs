@@ -5,8 +5,10 @@
 
 use std::{collections::BTreeMap, path::Path};
 
-use crate::Likeness;
+use crate::{Likeness, own_files};
 
+/// Where the list of a dump's files stands.
+pub(crate) const FILE_LIST: &str = "/file-list.ndjson";
 /// What stands in the `var` folder of an iPhone, and not of a computer.
 const OF_A_PHONE: [&str; 10] = [
     "mobile/Library/",
@@ -257,6 +259,10 @@ pub(crate) fn write_path(roots: &[Root], stored: &[u8], path: &mut String) {
         {
             path.replace_range(begins..end, usual);
         }
+    }
+    // What is handed in and its list have paths that no file of the phone may take.
+    if path.starts_with(own_files::OWN) || path == FILE_LIST {
+        path.insert_str(0, "/dump");
     }
 }
 

@@ -19,7 +19,7 @@ use crate::{
     container::{is_zip, open_file, starts_with},
     file_system::{
         FileList, FileSystem, PhoneFacts,
-        roots::{self, Root, Signs},
+        roots::{self, FILE_LIST, Root, Signs},
     },
     own_files,
 };
@@ -31,9 +31,7 @@ pub(crate) const ENTRY: Entry = Entry {
     open,
 };
 
-/// The path of the list of all files, which is made while it is read.
-const FILE_LIST: &str = "/file-list.ndjson";
-/// Where that list is stored: nowhere.
+/// Where the list of all files, which is made while it is read, is stored: nowhere.
 const FILE_LIST_STORED: &str = "#file-list";
 /// A folder with these is a backup, in whose files anything may stand.
 const OF_A_BACKUP: [&str; 2] = ["Manifest.plist", "Manifest.db"];
@@ -160,6 +158,10 @@ impl Source for IosFilesystem {
             id: id.to_owned(),
             ..self.facts.record(ENTRY.kind, &self.root.to_string_lossy())
         }
+    }
+
+    fn packed_bytes(&self, file: &Listed) -> Option<u64> {
+        self.system.packed_bytes(&file.stored_path)
     }
 
     fn clock(&self) -> WallClock {

@@ -228,6 +228,10 @@ impl Source for IosSysdiagnose {
         self.description.clock()
     }
 
+    fn packed_bytes(&self, file: &Listed) -> Option<u64> {
+        self.container.packed_bytes(&file.stored_path)
+    }
+
     fn list(&self, wanted: &Wanted<'_>) -> Listing {
         let mut listing = Listing::default();
         let (mut logs, mut unread) = (Vec::new(), Unread::default());

@@ -129,7 +129,9 @@ fn what_leads_out_or_is_no_file_is_a_fault_each() {
             (FaultKind::Malformed, 1),
             // Three names, and a file beside the folder.
             (FaultKind::OutsideSource, 4),
-            (FaultKind::NotRegular, 3)
+            (FaultKind::NotRegular, 2),
+            // A second name of a file.
+            (FaultKind::UnknownSchema, 1)
         ]
     );
     // The log of a database stands beside it, and what was handed in among the others.

@@ -19,6 +19,7 @@ mod statistics;
 pub(super) mod store;
 mod tables;
 mod task_info;
+mod unified_logs;
 
 use self::clock::Zone;
 use super::{
@@ -53,6 +54,7 @@ pub(super) const WRITERS: &[Writer] = &[
     store::write,
     statistics::write,
     powerlog::write,
+    unified_logs::write,
     filler::write,
 ];
 
@@ -65,6 +67,7 @@ pub(super) const OF_PHONE: &[Writer] = &[
     store::write,
     statistics::write,
     powerlog::write,
+    unified_logs::write,
 ];
 
 /// The name of the folder that holds all of it.

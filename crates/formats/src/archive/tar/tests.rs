@@ -142,7 +142,8 @@ fn what_is_no_file_inside_is_a_fault_each() {
             [
                 (FaultKind::Malformed, 1),
                 (FaultKind::OutsideSource, 4),
-                (FaultKind::NotRegular, 4)
+                (FaultKind::NotRegular, 3),
+                (FaultKind::UnknownSchema, 1)
             ]
         );
     }
