@@ -16,7 +16,7 @@ fn words(code: &str) -> BTreeSet<String> {
             let line = line.split_once("=>").map_or(line, |(_, value)| value);
             let mut before = "";
             for (number, part) in line.split('"').enumerate() {
-                let before_it = before.trim_end();
+                let before_it = before.trim_end().trim_end_matches("Some(").trim_end();
                 let is_compared = ["==", "!="].iter().any(|sign| before_it.ends_with(sign));
                 if number % 2 == 1 && !is_compared {
                     words.insert(part.to_owned());
