@@ -142,9 +142,9 @@ impl Check for JailbreakApp {
 
 /// What an identifier, a `process/bundle` or a path is a sign of.
 pub(super) fn sign_in(text: &str) -> Option<&'static str> {
-    let mut names = text.split('/').filter(|_| text.starts_with('/'));
+    let mut components = text.split('/').filter(|_| text.starts_with('/'));
     let is_preboot = text.starts_with("/private/preboot/");
-    if names.any(|name| name.starts_with(".jbroot-") || is_preboot && name == "procursus") {
+    if components.any(|name| name.starts_with(".jbroot-") || is_preboot && name == "procursus") {
         return Some("/var/jb");
     }
     let in_folder = |folder: &str| {
