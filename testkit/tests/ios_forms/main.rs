@@ -144,6 +144,8 @@ fn stands(files: &BTreeMap<String, Vec<u8>>, plant: &Plant, name: &str) -> bool 
         .collect();
     // A path or the name of a folder may be all that says it.
     plant.artefact == "ios.file_list"
+        // Its messages are packed, and the programs' paths stand in files of their own.
+        || plant.artefact == "ios.unified_log"
         || name.contains(plant.observed.trim_start_matches("https://"))
         || plant.observed == digest
         || contains(content, &plant.observed)
