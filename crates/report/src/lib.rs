@@ -30,4 +30,5 @@ pub use language::{Language, UnknownLanguage};
 pub use outcome::Outcome;
 pub use texts::{Escape, Texts};
 pub use whole_case::{WholeCase, exhibit};
+pub use words::Words;
 pub use zone::Zone;

@@ -10,14 +10,15 @@ use crate::{Escape, Language, Texts, escape};
 const DAY_NS: i64 = 86_400_000_000_000;
 
 /// Everything that is said in an output passes through here, and so through its escape function.
-pub(crate) struct Words<'t> {
+pub struct Words<'t> {
     texts: &'t Texts,
     escape: Escape,
 }
 
 impl<'t> Words<'t> {
     /// For a terminal: what fills a gap is escaped as it comes.
-    pub(crate) fn terminal(texts: &'t Texts) -> Self {
+    #[must_use]
+    pub fn terminal(texts: &'t Texts) -> Self {
         Self {
             texts,
             escape: escape::terminal,
@@ -26,7 +27,8 @@ impl<'t> Words<'t> {
 
     /// For an output whose writer escapes whole sentences: what fills a gap is only made harmless to
     /// click on.
-    pub(crate) fn whole(texts: &'t Texts) -> Self {
+    #[must_use]
+    pub fn whole(texts: &'t Texts) -> Self {
         Self {
             texts,
             escape: crate::defang::defang,
@@ -34,7 +36,8 @@ impl<'t> Words<'t> {
     }
 
     /// For an output that machines read: values stay exact, the writer escapes.
-    pub(crate) fn exact(texts: &'t Texts) -> Self {
+    #[must_use]
+    pub fn exact(texts: &'t Texts) -> Self {
         Self {
             texts,
             escape: |words| Cow::Borrowed(words),
@@ -42,52 +45,62 @@ impl<'t> Words<'t> {
     }
 
     /// The language.
-    pub(crate) fn language(&self) -> Language {
+    #[must_use]
+    pub fn language(&self) -> Language {
         self.texts.language()
     }
 
     /// A sentence.
-    pub(crate) fn say(&self, text: &Text) -> String {
+    #[must_use]
+    pub fn say(&self, text: &Text) -> String {
         self.texts.say(text, self.escape)
     }
 
     /// A sentence whose gaps are filled with what was said before: escaped already.
-    pub(crate) fn join(&self, text: &Text) -> String {
+    #[must_use]
+    pub fn join(&self, text: &Text) -> String {
         self.texts.say(text, |said| Cow::Borrowed(said))
     }
 
     /// A sentence without gaps.
-    pub(crate) fn key(&self, key: &str) -> String {
+    #[must_use]
+    pub fn key(&self, key: &str) -> String {
         self.texts.word(key)
     }
 
     /// A sentence without gaps, if this version has it.
-    pub(crate) fn known(&self, key: &str) -> Option<String> {
+    #[must_use]
+    pub fn known(&self, key: &str) -> Option<String> {
         self.texts.has(key).then(|| self.key(key))
     }
 
     /// A sentence with a count.
-    pub(crate) fn count(&self, key: &'static str, count: impl TryInto<i64>) -> String {
+    #[must_use]
+    pub fn count(&self, key: &'static str, count: impl TryInto<i64>) -> String {
         self.say(&Text::new(key).number("count", count))
     }
 
     /// A sentence with one gap that words fill.
-    pub(crate) fn with(&self, key: &'static str, name: &'static str, words: &str) -> String {
+    #[must_use]
+    pub fn with(&self, key: &'static str, name: &'static str, words: &str) -> String {
         self.say(&Text::new(key).words(name, words))
     }
 
     /// Words from outside.
-    pub(crate) fn outside(&self, words: &str) -> String {
+    #[must_use]
+    pub fn outside(&self, words: &str) -> String {
         (self.escape)(words).into_owned()
     }
 
     /// Several words, each said before, in one line.
-    pub(crate) fn list(&self, said: &[String]) -> String {
+    #[must_use]
+    pub fn list(&self, said: &[String]) -> String {
         said.join(&self.key("list-separator"))
     }
 
     /// A day, as it is written in a letter.
-    pub(crate) fn date(&self, at: Instant) -> String {
+    #[must_use]
+    pub fn date(&self, at: Instant) -> String {
         let plain = at.date();
         let mut parts = plain.rsplitn(3, '-');
         let numbers = (parts.next(), parts.next(), parts.next());
@@ -106,7 +119,8 @@ impl<'t> Words<'t> {
     }
 
     /// The title of an artefact.
-    pub(crate) fn artefact(&self, id: &str) -> String {
+    #[must_use]
+    pub fn artefact(&self, id: &str) -> String {
         let key = format!("artefact-{}", id.replace(['.', '_'], "-"));
         if self.texts.has(&key) {
             self.key(&key)
@@ -117,7 +131,8 @@ impl<'t> Words<'t> {
 
     /// What happened at a time. A word that this version does not know, as from a newer vigie, is shown
     /// itself.
-    pub(crate) fn moment(&self, what: &str) -> String {
+    #[must_use]
+    pub fn moment(&self, what: &str) -> String {
         let key = format!("moment-{what}");
         if self.texts.has(&key) {
             self.key(&key)

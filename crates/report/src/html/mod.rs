@@ -23,7 +23,7 @@ mod times;
 use std::io::{self, Write};
 
 use crate::{Outcome, Texts, WholeCase, headline::Headline, words::Words};
-use page::Page;
+pub use page::{Attributes, Page};
 
 /// Nothing is loaded from anywhere, whatever a value in the page says.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";

@@ -6,7 +6,7 @@
 use crate::escape;
 
 /// Attributes: names of ours, values from anywhere.
-pub(super) type Attributes<'a> = &'a [(&'static str, &'a str)];
+pub type Attributes<'a> = &'a [(&'static str, &'a str)];
 
 /// Elements that stand in a line of text.
 const INLINE: [&str; 10] = [
@@ -14,21 +14,22 @@ const INLINE: [&str; 10] = [
 ];
 
 /// A page of HTML as it grows.
-pub(super) struct Page {
+#[derive(Debug, Default)]
+pub struct Page {
     html: String,
     open: Vec<&'static str>,
 }
 
 impl Page {
-    pub(super) fn new() -> Self {
-        Self {
-            html: String::new(),
-            open: Vec::new(),
-        }
+    /// An empty page.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
     }
 
     /// The page, its open elements closed.
-    pub(super) fn finish(mut self) -> String {
+    #[must_use]
+    pub fn finish(mut self) -> String {
         while !self.open.is_empty() {
             self.close();
         }
@@ -36,19 +37,19 @@ impl Page {
     }
 
     /// Something written in this program, as the style sheet.
-    pub(super) fn literal(&mut self, html: &'static str) {
+    pub fn literal(&mut self, html: &'static str) {
         self.html.push_str(html);
     }
 
     /// Begins an element.
-    pub(super) fn open(&mut self, name: &'static str, attributes: Attributes<'_>) {
+    pub fn open(&mut self, name: &'static str, attributes: Attributes<'_>) {
         self.tag(name, attributes);
         self.html.push('>');
         self.open.push(name);
     }
 
     /// Ends the element begun last.
-    pub(super) fn close(&mut self) {
+    pub fn close(&mut self) {
         let Some(name) = self.open.pop() else { return };
         self.html.extend(["</", name, ">"]);
         if !INLINE.contains(&name) {
@@ -57,18 +58,18 @@ impl Page {
     }
 
     /// An element without content.
-    pub(super) fn void(&mut self, name: &'static str, attributes: Attributes<'_>) {
+    pub fn void(&mut self, name: &'static str, attributes: Attributes<'_>) {
         self.tag(name, attributes);
         self.html.push_str(" />\n");
     }
 
     /// Words inside the element begun last.
-    pub(super) fn text(&mut self, words: &str) {
+    pub fn text(&mut self, words: &str) {
         self.html.push_str(&escape::html(words));
     }
 
     /// An element around what `content` writes.
-    pub(super) fn within(
+    pub fn within(
         &mut self,
         name: &'static str,
         attributes: Attributes<'_>,
@@ -83,17 +84,17 @@ impl Page {
     }
 
     /// An element around words.
-    pub(super) fn put(&mut self, name: &'static str, attributes: Attributes<'_>, words: &str) {
+    pub fn put(&mut self, name: &'static str, attributes: Attributes<'_>, words: &str) {
         self.within(name, attributes, |page| page.text(words));
     }
 
     /// A paragraph.
-    pub(super) fn say(&mut self, words: &str) {
+    pub fn say(&mut self, words: &str) {
         self.put("p", &[], words);
     }
 
     /// A paragraph with a word before it that stands out.
-    pub(super) fn labelled(&mut self, label: &str, words: &str) {
+    pub fn labelled(&mut self, label: &str, words: &str) {
         self.within("p", &[], |page| {
             page.put("strong", &[], label);
             page.text(" ");
@@ -102,7 +103,7 @@ impl Page {
     }
 
     /// A list of sentences.
-    pub(super) fn list(&mut self, sentences: impl IntoIterator<Item = String>) {
+    pub fn list(&mut self, sentences: impl IntoIterator<Item = String>) {
         self.within("ul", &[], |page| {
             for sentence in sentences {
                 page.put("li", &[], &sentence);
@@ -111,7 +112,7 @@ impl Page {
     }
 
     /// A section of the page with its heading, which names it for those who hear the page.
-    pub(super) fn section(
+    pub fn section(
         &mut self,
         id: &'static str,
         heading: &str,
@@ -126,7 +127,7 @@ impl Page {
     }
 
     /// Something folded, which printing unfolds.
-    pub(super) fn folded(&mut self, summary: &str, content: impl FnOnce(&mut Self)) {
+    pub fn folded(&mut self, summary: &str, content: impl FnOnce(&mut Self)) {
         self.within("details", &[], |page| {
             page.put("summary", &[], summary);
             content(page);

@@ -1,0 +1,9 @@
+//! The pages of the local app: what a page shows, as HTML. Each page is one file with what it shows as a
+//! struct; nothing here reads a file, a clock or a request.
+//!
+//! Described in: <https://www.w3.org/TR/WCAG22/>.
+
+pub mod address;
+mod frame;
+
+pub use frame::{Frame, Step};

@@ -1,0 +1,1 @@
+//! The report as PDF, for a reader on paper, a court, and those who hear it.
