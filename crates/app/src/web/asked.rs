@@ -1,12 +1,9 @@
 //! What a request asks: its query, its form, a file dropped with it.
 //!
-//! Described in: <https://url.spec.whatwg.org/#application/x-www-form-urlencoded>,
-//! <https://www.rfc-editor.org/rfc/rfc7578>.
+//! Described in: <https://url.spec.whatwg.org/#application/x-www-form-urlencoded>.
 
 use axum::{
-    RequestExt as _,
     body::{Body, Bytes, to_bytes},
-    extract::{DefaultBodyLimit, Multipart},
     http::{HeaderMap, Request, header},
 };
 use report::Language;
@@ -19,8 +16,10 @@ use super::{guard::Refusal, routes::Body as Limit};
 pub(super) const FORM_BYTES: usize = 64 << 10;
 /// Largest file that is dropped on a page: it is held in memory.
 pub(super) const DROP_BYTES: usize = 64 << 20;
-/// What stands around a dropped file at most.
-const AROUND_BYTES: usize = 64 << 10;
+/// The header in which the script sends what a form would send as its field `secret`.
+const SECRET: &str = "x-secret";
+/// The header in which it sends the name of a dropped file, percent-encoded.
+const NAME: &str = "x-name";
 /// Most fields of one form.
 const FIELDS: usize = 1_000;
 
@@ -54,48 +53,32 @@ impl Asked {
             language: language(request.headers()),
             ..Self::default()
         };
+        let headers = request.headers();
         let most = match limit {
             Limit::None => return Ok(asked),
             Limit::Form => FORM_BYTES,
-            Limit::File => DROP_BYTES.saturating_add(AROUND_BYTES),
+            Limit::File => DROP_BYTES,
         };
-        if stated_length(request.headers()).is_some_and(|stated| stated > most) {
+        if stated_length(headers).is_some_and(|stated| stated > most) {
             return Err(Refusal::Size);
         }
-        match kind(request.headers()) {
-            Some("application/x-www-form-urlencoded") => {
-                let body = to_bytes(request.into_body(), FORM_BYTES).await;
-                asked.form = fields(&body.map_err(|_| Refusal::Size)?)?;
-            }
-            Some("multipart/form-data") if matches!(limit, Limit::File) => {
-                asked.parts(request, most).await?;
-            }
-            _ => return Err(Refusal::Form),
+        if let Limit::File = limit {
+            let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
+            let secret = text(SECRET).unwrap_or_default().to_owned();
+            // A name written as a form writes one: decoded by the same rules.
+            let name = form_urlencoded::parse(text(NAME).unwrap_or_default().as_bytes()).next();
+            let name = name.map(|(name, _)| name.into_owned()).unwrap_or_default();
+            asked.form = vec![("secret".to_owned(), Zeroizing::new(secret))];
+            let body = to_bytes(request.into_body(), most).await;
+            asked.file = Some((name, body.map_err(|_| Refusal::Size)?));
+            return Ok(asked);
         }
+        if kind(headers) != Some("application/x-www-form-urlencoded") {
+            return Err(Refusal::Form);
+        }
+        let body = to_bytes(request.into_body(), most).await;
+        asked.form = fields(&body.map_err(|_| Refusal::Size)?)?;
         Ok(asked)
-    }
-
-    async fn parts(&mut self, mut request: Request<Body>, most: usize) -> Result<(), Refusal> {
-        DefaultBodyLimit::max(most).apply(&mut request);
-        let parts = request.extract::<Multipart, _>().await;
-        let mut parts = parts.map_err(|_| Refusal::Form)?;
-        while let Some(part) = parts.next_field().await.map_err(|_| Refusal::Form)? {
-            let name = part.name().unwrap_or_default().to_owned();
-            let file = part.file_name().map(str::to_owned);
-            let bytes = part.bytes().await.map_err(|_| Refusal::Size)?;
-            match file {
-                Some(_) if bytes.len() > DROP_BYTES => return Err(Refusal::Size),
-                // A form without a chosen file sends an empty one without a name.
-                Some(file) if !file.is_empty() => self.file = Some((file, bytes)),
-                Some(_) => {}
-                None if self.form.len() >= FIELDS => return Err(Refusal::Size),
-                None => {
-                    let value = String::from_utf8(bytes.into()).map_err(|_| Refusal::Form)?;
-                    self.form.push((name, Zeroizing::new(value)));
-                }
-            }
-        }
-        Ok(())
     }
 
     /// The first value of a name in the address.

@@ -1,11 +1,10 @@
-//! A check or a recheck in a thread of its own: what the pages see of it, a password that it waits for,
-//! and the way to stop it.
+//! A check or a recheck in a thread of its own: what the pages see of it, and the way to stop it. A password
+//! that is missing or wrong ends it: the page asks, and it begins again.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
     thread::{self, JoinHandle},
-    time::Duration,
 };
 
 use case::{Case, RecheckRecord};
@@ -22,14 +21,12 @@ use crate::{
 
 /// Most things that could not be read that are shown while reading; the result has them all.
 const UNREAD: usize = 1_000;
-/// How often a reading that waits for a password looks whether it is to stop.
-const PATIENCE: Duration = Duration::from_millis(100);
 
-/// What the reading waits for.
+/// A password that was missing or wrong.
 #[derive(Clone)]
 pub(super) struct Wanted {
     /// The source that is locked.
-    pub(super) source: SourceRecord,
+    pub(super) source: String,
     /// How much of it.
     pub(super) locked: Locked,
     /// Whether a password was just refused.
@@ -66,17 +63,10 @@ pub(super) struct Done {
     pub(super) recheck: Option<RecheckRecord>,
 }
 
-/// What a page answered to [`Wanted`].
-enum Given {
-    Password(Zeroizing<String>),
-    None,
-}
-
 /// What the thread and the pages share.
 #[derive(Default)]
 struct Shared {
     progress: Progress,
-    given: Option<Given>,
     ended: Option<Result<Arc<Done>, Problem>>,
 }
 
@@ -84,13 +74,13 @@ struct Shared {
 pub(super) struct Running {
     interrupt: Interrupt,
     shared: Mutex<Shared>,
-    answered: Condvar,
     changed: watch::Sender<u64>,
     thread: Mutex<Option<JoinHandle<()>>>,
 }
 
-/// Passwords typed before reading, by the place of their source.
-pub(super) type Passwords = BTreeMap<String, Zeroizing<String>>;
+/// What was typed before reading, by source and by how much of it is locked; an empty one reads on without
+/// what it would open.
+pub(super) type Passwords = BTreeMap<(String, Locked), Zeroizing<String>>;
 
 impl Running {
     /// Starts a check.
@@ -123,7 +113,6 @@ impl Running {
         let running = Arc::new(Self {
             interrupt: Interrupt::default(),
             shared: Mutex::default(),
-            answered: Condvar::new(),
             changed: watch::Sender::new(0),
             thread: Mutex::default(),
         });
@@ -162,7 +151,7 @@ impl Running {
         self.shared().ended.clone()
     }
 
-    /// What it waits for.
+    /// The password for want of which it ended.
     pub(super) fn wanted(&self) -> Option<Wanted> {
         self.shared().progress.wanted.clone()
     }
@@ -172,20 +161,9 @@ impl Running {
         self.changed.subscribe()
     }
 
-    /// Answers what it waits for; no password reads on without.
-    pub(super) fn give(&self, password: Option<Zeroizing<String>>) {
-        self.change(|shared| {
-            if shared.progress.wanted.take().is_some() {
-                shared.given = Some(password.map_or(Given::None, Given::Password));
-            }
-        });
-        self.answered.notify_all();
-    }
-
     /// Asks it to stop.
     pub(super) fn cancel(&self) {
         self.interrupt.ask();
-        self.answered.notify_all();
         self.change(|_| {});
     }
 
@@ -230,29 +208,18 @@ impl Person for AtPage<'_> {
         locked: Locked,
         wrong: bool,
     ) -> Result<Option<Zeroizing<String>>, Problem> {
-        if let Some(typed) = self.passwords.remove(source.location.raw()) {
-            return Ok(Some(typed));
+        let about = (source.id.clone(), locked);
+        if let Some(typed) = self.passwords.get(&about).filter(|_| !wrong) {
+            return Ok(Some(typed.clone()).filter(|typed| !typed.is_empty()));
         }
         let wanted = Wanted {
-            source: source.clone(),
+            source: source.id.clone(),
             locked,
             wrong,
         };
         self.running
             .change(|shared| shared.progress.wanted = Some(wanted));
-        let mut shared = self.running.shared();
-        loop {
-            if self.running.interrupt.asked() {
-                return Err(Problem::new("error-interrupted"));
-            }
-            match shared.given.take() {
-                Some(Given::Password(password)) => return Ok(Some(password)),
-                Some(Given::None) => return Ok(None),
-                None => {}
-            }
-            let waited = self.running.answered.wait_timeout(shared, PATIENCE);
-            shared = waited.unwrap_or_else(PoisonError::into_inner).0;
-        }
+        Err(Problem::new("app-server-password-wanted"))
     }
 
     fn progress(&mut self, done: u64, jobs: u64, now: Option<&JobName>) {

@@ -18,6 +18,8 @@ use crate::Problem;
 
 /// How the names of such folders begin: they say nothing.
 const PREFIX: &str = ".v-";
+/// How often a folder is made at most.
+const ATTEMPTS: u32 = 4;
 /// Held as long as the folder is in use.
 const LOCK: &str = "lock";
 /// The case in it.
@@ -41,6 +43,11 @@ impl Scratch {
 
     fn at(place: &Path) -> Option<Self> {
         remove_dead(place);
+        // Another run that starts at the same time may take an empty folder away.
+        (0..ATTEMPTS).find_map(|_| Self::try_at(place))
+    }
+
+    fn try_at(place: &Path) -> Option<Self> {
         let folder = tempfile::Builder::new().prefix(PREFIX).tempdir_in(place);
         let folder = folder.ok()?;
         let lock = case::create_file(&folder.path().join(LOCK)).ok()?;
@@ -174,8 +181,9 @@ mod tests {
         let live = Scratch::at(place.path()).unwrap();
         let live_path = live.folder.path().to_path_buf();
         let dead = Scratch::at(place.path()).unwrap();
-        fs::create_dir(dead.case()).unwrap();
-        fs::write(dead.case().join("x"), "x").unwrap();
+        let case = dead.case();
+        fs::create_dir(&case).unwrap();
+        fs::write(case.join("x"), "x").unwrap();
         let dead_path = {
             let Scratch { folder, _lock } = dead;
             folder.keep()
