@@ -89,9 +89,20 @@ impl<'a> Frame<'a> {
     /// A whole page: `content` stands below its heading.
     #[must_use]
     pub fn page(&self, step: Step, heading: &Text, content: impl FnOnce(&mut Page)) -> String {
+        self.page_with(step, heading, |_| {}, content)
+    }
+
+    /// The same with something more in its head.
+    pub fn page_with(
+        &self,
+        step: Step,
+        heading: &Text,
+        more: impl FnOnce(&mut Page),
+        content: impl FnOnce(&mut Page),
+    ) -> String {
         let words = self.words();
         document(words.language(), |page| {
-            self.head(page);
+            self.head(page, more);
             page.within("body", &[], |page| {
                 let skip = [("class", "skip"), ("href", "#at-main")];
                 page.put("a", &skip, &words.key("app-skip"));
@@ -154,13 +165,14 @@ impl<'a> Frame<'a> {
         address::LEAVE
     }
 
-    fn head(&self, page: &mut Page) {
+    fn head(&self, page: &mut Page, more: impl FnOnce(&mut Page)) {
         page.within("head", &[], |page| {
             preamble(page, &self.words().key("app-title"));
             let style = [("rel", "stylesheet"), ("href", address::STYLE)];
             page.void("link", &style);
             let script = [("src", address::SCRIPT), ("defer", "defer")];
             page.put("script", &script, "");
+            more(page);
         });
     }
 
