@@ -6,11 +6,7 @@
 use model::{Instant, SourceKind, Text, Untrusted};
 use report::{Words, html::Page};
 
-use crate::{
-    Frame, Step, address,
-    field::{self, Tone},
-    quantity,
-};
+use crate::{Frame, Step, address, field::Tone, quantity};
 
 /// What an entry of a folder is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -127,8 +123,7 @@ impl Choose<'_> {
         let words = frame.words();
         frame.page(Step::Choose, &Text::new("app-choose-heading"), |page| {
             if let Some(problem) = self.problem {
-                let label = words.key("app-problem");
-                field::notice(page, Tone::Problem, &label, &words.say(problem));
+                frame.notice(page, Tone::Problem, &words.say(problem));
             }
             page.say(&words.key("app-choose-intro"));
             page.within("p", &[], |page| {
@@ -244,7 +239,7 @@ fn offer(page: &mut Page, frame: &Frame, usual: &Usual<'_>) {
             let kind = usual.kind.name().replace('_', "-");
             page.say(&words.key(&format!("source-{kind}")));
             match usual.made {
-                Some(at) => page.say(&words.with("source-made", "date", &words.date(at))),
+                Some(at) => page.say(&words.with("app-usual-made", "date", &words.date(at))),
                 None => page.say(&words.key("app-usual-undated")),
             }
             page.within("p", &[("class", "small")], |page| {

@@ -79,9 +79,8 @@ impl Consent<'_> {
         let words = frame.words();
         frame.page(Step::Before, &Text::new("app-consent-heading"), |page| {
             if self.unanswered {
-                let label = words.key("app-problem");
                 let missing = words.key("app-consent-missing");
-                field::notice(page, Tone::Problem, &label, &missing);
+                frame.notice(page, Tone::Problem, &missing);
             }
             page.list(TOLD.map(|key| words.key(key)));
             frame.form(page, address::CONSENT, |page| self.fields(page, frame));

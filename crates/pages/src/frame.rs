@@ -5,7 +5,10 @@
 use model::Text;
 use report::{Country, Language, Texts, Words, html::Page};
 
-use crate::{address, field};
+use crate::{
+    address,
+    field::{self, Tone},
+};
 
 /// Where in the way through a page stands, in the order of the way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -157,6 +160,16 @@ impl<'a> Frame<'a> {
             let onward = [("href", to), ("class", "onward")];
             page.put("a", &onward, &self.words().key(key));
         });
+    }
+
+    /// Something that a page says of its own accord, after a word that says how it is meant.
+    pub fn notice(&self, page: &mut Page, tone: Tone, words: &str) {
+        let label = self.words().key(match tone {
+            Tone::Note => "app-note",
+            Tone::Problem => "app-problem",
+            Tone::Done => "app-done",
+        });
+        field::notice(page, tone, &label, words);
     }
 
     /// The address of the way out.

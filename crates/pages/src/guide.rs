@@ -9,7 +9,7 @@ use report::{Words, html::Page};
 use crate::{
     Frame, Step, address,
     drawing::{self, Scene},
-    field::{self, Tone},
+    field::Tone,
     guides,
 };
 
@@ -157,9 +157,8 @@ impl Guide {
     pub fn write(self, frame: &Frame) -> String {
         let (words, plan) = (frame.words(), self.plan());
         frame.page(Step::What, &Text::new(plan.title), |page| {
-            let label = words.key("app-note");
             let place = words.key("guide-place");
-            field::notice(page, Tone::Note, &label, &place);
+            frame.notice(page, Tone::Note, &place);
             facts(page, &words, plan);
             page.labelled(&words.key("guide-needs"), &words.key(plan.needs));
             for (at, part) in plan.parts.iter().enumerate() {

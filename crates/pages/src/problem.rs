@@ -2,10 +2,7 @@
 
 use model::Text;
 
-use crate::{
-    Frame, Step, address,
-    field::{self, Tone},
-};
+use crate::{Frame, Step, address, field::Tone};
 
 /// An error in words.
 #[derive(Clone, Debug)]
@@ -22,8 +19,7 @@ impl Problem<'_> {
     pub fn write(&self, frame: &Frame) -> String {
         let words = frame.words();
         frame.page(Step::Beside, &Text::new("app-problem-heading"), |page| {
-            let label = words.key("app-problem");
-            field::notice(page, Tone::Problem, &label, &words.say(self.words));
+            frame.notice(page, Tone::Problem, &words.say(self.words));
             page.say(&words.key("app-problem-note"));
             let onward = frame.words().key("app-problem-back");
             page.within("p", &[], |page| {

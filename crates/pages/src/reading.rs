@@ -91,8 +91,7 @@ impl Reading<'_> {
                 });
             });
             if self.stopping {
-                let label = words.key("app-note");
-                field::notice(page, Tone::Note, &label, &words.key("app-reading-stopping"));
+                frame.notice(page, Tone::Note, &words.key("app-reading-stopping"));
             } else {
                 frame.form(page, address::CANCEL, |page| {
                     field::quiet_button(page, &words.key("app-reading-cancel"));

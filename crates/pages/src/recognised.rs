@@ -87,8 +87,7 @@ impl Recognised<'_> {
         let words = frame.words();
         frame.page(Step::Choose, &Text::new("app-recognised-heading"), |page| {
             if let Some(problem) = self.problem {
-                let label = words.key("app-problem");
-                field::notice(page, Tone::Problem, &label, &words.say(problem));
+                frame.notice(page, Tone::Problem, &words.say(problem));
             }
             self.unknown(page, &words);
             if self.sources.is_empty() {
@@ -101,7 +100,7 @@ impl Recognised<'_> {
                 for source in self.sources {
                     one(page, &words, source);
                 }
-                self.several(page, &words);
+                self.several(page, frame);
                 self.known.write(page, &words, &self.platforms());
                 self.keep(page, &words);
                 field::button(page, &words.key("app-start"));
@@ -137,14 +136,12 @@ impl Recognised<'_> {
     }
 
     /// Several sources are taken for those of one phone.
-    fn several(&self, page: &mut Page, words: &Words<'_>) {
+    fn several(&self, page: &mut Page, frame: &Frame) {
         if self.sources.len() > 1 {
-            let label = words.key("app-note");
-            field::notice(
+            frame.notice(
                 page,
                 Tone::Note,
-                &label,
-                &words.key("app-recognised-several"),
+                &frame.words().key("app-recognised-several"),
             );
         }
     }

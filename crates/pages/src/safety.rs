@@ -52,9 +52,8 @@ impl Safety {
         frame.page(Step::Before, &Text::new("app-safety-heading"), |page| {
             page.say(&words.key("app-safety-intro"));
             page.say(&words.key("app-safety-kept"));
-            let label = words.key("app-note");
             let watched = words.key("app-safety-computer");
-            field::notice(page, field::Tone::Note, &label, &watched);
+            frame.notice(page, field::Tone::Note, &watched);
             for question in &QUESTIONS {
                 ask(page, frame, question);
             }

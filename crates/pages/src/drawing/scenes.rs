@@ -29,7 +29,7 @@ impl Scene {
             Scene::Menu(rows, _) | Scene::Taps(rows, _) => ("guide-drawing-menu", menu(rows.len())),
             Scene::Switch(_) => ("guide-drawing-menu", menu(1)),
             Scene::Window(..) => ("guide-drawing-window", (340, 190)),
-            Scene::Buttons => ("guide-drawing-buttons", (260, 240)),
+            Scene::Buttons => ("guide-drawing-buttons", (260, 224)),
             Scene::Share => ("guide-drawing-share", (200, 200)),
             Scene::Notification(_) => ("guide-drawing-question", (300, 150)),
             Scene::File(_) => ("guide-drawing-file", (340, 190)),
@@ -178,7 +178,6 @@ fn buttons(pen: &mut Pen<'_>) {
     }
     pen.round("marked", (174, 74), (7, 44), 3);
     pen.finger((187, 96), true);
-    pen.path("faint", "M 120 222 H 140");
     pen.path(
         "faint",
         "M 66 24 C 60 30 60 38 66 44 M 194 24 C 200 30 200 38 194 44",

@@ -3,7 +3,7 @@
 app-title = Page
 app-skip = To the content
 app-leave = Leave now
-app-to-help = Stop or get help
+app-to-help = Help or stop
 app-language-english = English
 app-language-french = Français
 app-way = Steps
@@ -110,6 +110,7 @@ app-choose-remove = Take back
 app-choose-onward = See what vigie recognises
 app-usual = Found in a usual place
 app-usual-intro = Copies of phones lie in the usual folders of this computer. They may be of several people: one is shown at a time. Take the one of the phone whose owner agrees.
+app-usual-made = Made on { $date }.
 app-usual-undated = It does not state when it was made.
 app-usual-take = Choose this one
 app-usual-next = It is another one: show the next

@@ -3,7 +3,7 @@
 app-title = Page
 app-skip = Aller au contenu
 app-leave = Quitter vite
-app-to-help = Arrêter ou trouver de l’aide
+app-to-help = Aide ou arrêt
 app-language-english = English
 app-language-french = Français
 app-way = Étapes
@@ -110,6 +110,7 @@ app-choose-remove = Retirer
 app-choose-onward = Voir ce que vigie reconnaît
 app-usual = Trouvé à un endroit habituel
 app-usual-intro = Des copies de téléphones se trouvent dans les dossiers habituels de cet ordinateur. Elles sont peut-être à plusieurs personnes : une seule est montrée à la fois. Prenez celle du téléphone dont la personne est d’accord.
+app-usual-made = Datée du { $date }.
 app-usual-undated = Elle ne dit pas de quand elle date.
 app-usual-take = Choisir celle-ci
 app-usual-next = C’en est une autre : montrer la suivante
