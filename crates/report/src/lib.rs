@@ -29,6 +29,7 @@ mod zone;
 pub use country::{Country, UnknownCountry};
 pub use language::{Language, UnknownLanguage};
 pub use outcome::Outcome;
+pub use reading::described as source_line;
 pub use phrases::{KINDS, set_change, sure, untried};
 pub use texts::{Escape, Texts};
 pub use way_line::one_way;

@@ -26,7 +26,7 @@ use std::io::{self, Write};
 pub use self::{
     indicators::{sets_table, sets_warnings},
     page::{Attributes, Page},
-    parts::{contacts, meaning},
+    parts::meaning,
     table::{Cell, table},
     times::utc,
 };

@@ -11,8 +11,8 @@ use super::{
     page::Page,
 };
 use crate::{
-    Country, Texts, WholeCase, access as ways, answers, handed_in, headline::Headline,
-    headline::SAFETY, reading::described, whole_case::Numbered, words::Words,
+    Texts, WholeCase, access as ways, answers, handed_in, headline::Headline,
+    headline::SAFETY, phrases::reason_signs, reading::described, whole_case::Numbered, words::Words,
 };
 
 impl<'a> Report<'a> {
@@ -129,6 +129,14 @@ impl<'a> Report<'a> {
         }
     }
 
+    /// What found it, a word each: the indicator's value, or the checks' ids.
+    #[must_use]
+    pub fn signs(&self, number: usize) -> Vec<String> {
+        let signs = self.finding(number).map(reason_signs);
+        let signs = signs.into_iter().flatten();
+        signs.map(|sign| self.words.outside(sign)).collect()
+    }
+
     /// The finding of that number, counted from 1.
     #[must_use]
     pub fn finding(&self, number: usize) -> Option<&'a Finding> {
@@ -140,12 +148,6 @@ impl<'a> Report<'a> {
         let finding = self.whole.findings.get(at)?;
         Some(Numbered { at, finding })
     }
-}
-
-/// The keys of where to find help, in order; the last is a remark on the others.
-#[must_use]
-pub fn contacts(country: Option<Country>) -> (&'static [&'static str], &'static str) {
-    Country::contacts(country)
 }
 
 /// The key of what a kind of finding means.
