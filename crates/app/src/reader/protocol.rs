@@ -9,8 +9,8 @@ use std::{
 
 use case::{BlindKey, Method, SetSummary};
 use model::{
-    Access, Coverage, Fault, FaultKind, FileRecord, Finding, Instant, SourceRecord, Statement, Text,
-    Untrusted,
+    Access, Coverage, Fault, FaultKind, FileRecord, Finding, Instant, SourceRecord, Statement,
+    Text, Untrusted,
 };
 use serde::{Deserialize, Serialize};
 

@@ -63,11 +63,6 @@ pub(super) fn problem(html: String) -> Response {
     response
 }
 
-/// A page that the browser asks for again after so many seconds, script or not.
-pub(super) fn page_again(html: String, seconds: &'static str) -> Response {
-    with(page(html), HeaderName::from_static("refresh"), seconds)
-}
-
 /// On to another page of ours.
 pub(super) fn see(address: &str) -> Response {
     let mut response = Response::new(Body::empty());
@@ -96,7 +91,11 @@ pub(super) fn leave(response: Response, name: &str) -> Response {
 /// A document to save under a name, never shown by the browser.
 pub(super) fn document(kind: &'static str, name: &str, body: Body) -> Response {
     let disposition = format!("attachment; filename=\"{name}\"");
-    with(of_kind(kind, body), header::CONTENT_DISPOSITION, &disposition)
+    with(
+        of_kind(kind, body),
+        header::CONTENT_DISPOSITION,
+        &disposition,
+    )
 }
 
 /// Refused: an empty page with a number.

@@ -91,12 +91,6 @@ impl Asked {
         first(&self.form, name)
     }
 
-    /// Every value of a field of the form.
-    pub(super) fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
-        let named = self.form.iter().filter(move |(one, _)| one == name);
-        named.map(|(_, value)| &***value)
-    }
-
     /// Every field of the form.
     pub(super) fn fields(&self) -> impl Iterator<Item = (&str, &str)> {
         self.form.iter().map(|(name, value)| (&**name, &***value))

@@ -87,7 +87,9 @@ pub(super) fn list(folder: &Path, page: usize) -> io::Result<Folder> {
     let mut all = Vec::new();
     // An entry that is gone, or cannot be looked at, is none.
     for entry in fs::read_dir(folder)?.take(ENTRIES).flatten() {
-        let Ok(kind) = entry.file_type() else { continue };
+        let Ok(kind) = entry.file_type() else {
+            continue;
+        };
         let kind = kind_of(kind);
         let name = entry.file_name().to_string_lossy().into_owned();
         let key = (name.starts_with('.'), kind, name.to_lowercase(), name);
@@ -138,7 +140,10 @@ fn changed(about: &fs::Metadata) -> Option<Instant> {
 /// The person's own folder, where looking begins.
 pub(super) fn home() -> PathBuf {
     let named = ["HOME", "USERPROFILE"].into_iter().find_map(env::var_os);
-    named.map(PathBuf::from).filter(|path| path.is_dir()).unwrap_or_else(|| PathBuf::from("/"))
+    named
+        .map(PathBuf::from)
+        .filter(|path| path.is_dir())
+        .unwrap_or_else(|| PathBuf::from("/"))
 }
 
 /// Where sticks and other disks stand.
@@ -193,8 +198,16 @@ mod tests {
         assert_eq!(first.entries[1].bytes, Some(5));
         assert!(first.entries[1].changed.is_some());
         let last = list(place.path(), 9).unwrap();
-        let names: Vec<_> = last.entries.iter().map(|entry| (&*entry.name, entry.kind)).collect();
-        let expected = [("file 199", Kind::File), ("a link", Kind::Other), (".hidden", Kind::Folder)];
+        let names: Vec<_> = last
+            .entries
+            .iter()
+            .map(|entry| (&*entry.name, entry.kind))
+            .collect();
+        let expected = [
+            ("file 199", Kind::File),
+            ("a link", Kind::Other),
+            (".hidden", Kind::Folder),
+        ];
         assert_eq!(names, expected);
     }
 
@@ -202,7 +215,10 @@ mod tests {
     fn numbers_stay_with_their_paths() {
         let mut places = Places::default();
         let (a, b) = (Path::new("/a"), Path::new("/b"));
-        assert_eq!((places.number(a), places.number(b), places.number(a)), (0, 1, 0));
+        assert_eq!(
+            (places.number(a), places.number(b), places.number(a)),
+            (0, 1, 0)
+        );
         assert_eq!(places.path("1"), Some(b));
         for wrong in ["2", "-1", "", "x", "1x"] {
             assert_eq!(places.path(wrong), None);

@@ -109,13 +109,24 @@ mod tests {
         let own = ("host", "127.0.0.1:80");
         assert_eq!(judged(&[own]), Ok(()));
         assert_eq!(judged(&[("host", "localhost:80")]), Ok(()));
-        for host in ["127.0.0.1", "127.0.0.1:81", "evil.example:80", "127.0.0.1.evil.example:80"] {
+        for host in [
+            "127.0.0.1",
+            "127.0.0.1:81",
+            "evil.example:80",
+            "127.0.0.1.evil.example:80",
+        ] {
             assert_eq!(judged(&[("host", host)]), Err(Refusal::Host), "{host}");
         }
         assert_eq!(judged(&[]), Err(Refusal::Host));
         assert_eq!(judged(&[own, own]), Err(Refusal::Host));
         assert_eq!(judged(&[own, ("origin", "http://127.0.0.1:80")]), Ok(()));
-        for origin in ["null", "http://localhost:80", "https://127.0.0.1:80", "http://127.0.0.1:81", ""] {
+        for origin in [
+            "null",
+            "http://localhost:80",
+            "https://127.0.0.1:80",
+            "http://127.0.0.1:81",
+            "",
+        ] {
             let judged = judged(&[own, ("origin", origin)]);
             assert_eq!(judged, Err(Refusal::Origin), "{origin}");
         }
@@ -134,7 +145,10 @@ mod tests {
         let mut headers = HeaderMap::new();
         headers.insert("host", "127.0.0.1:80".parse().unwrap());
         let uri = Uri::from_static("http://evil.example/1");
-        assert_eq!(is_ours(&Method::GET, &uri, &headers, 80), Err(Refusal::Host));
+        assert_eq!(
+            is_ours(&Method::GET, &uri, &headers, 80),
+            Err(Refusal::Host)
+        );
         let uri = Uri::from_static("/1");
         let judged = is_ours(&Method::OPTIONS, &uri, &headers, 80);
         assert_eq!(judged, Err(Refusal::Method));

@@ -8,6 +8,7 @@ use std::{
 use case::Case;
 use model::Text;
 
+use super::scratch::private_folder;
 use crate::{Problem, store::make_private};
 
 /// Folders inside a case at most.
@@ -23,10 +24,7 @@ pub(super) fn keep(from: &Path, folder: &Path, name: &str) -> Result<PathBuf, Pr
     if fs::symlink_metadata(&target).is_ok() {
         return Err(Problem(exists(&target)));
     }
-    let part = tempfile::Builder::new()
-        .prefix(".v-")
-        .tempdir_in(folder)
-        .map_err(refused)?;
+    let part = private_folder(folder).map_err(refused)?;
     let copy = part.path().join("case");
     copy_folder(from, &copy, 0)?;
     // What was copied is held against its journal before it takes its place.

@@ -5,10 +5,12 @@
 
 mod answer;
 mod asked;
+mod delete;
 mod disk;
 mod guard;
 mod keep;
 mod opened;
+mod organisation;
 mod recognise;
 mod routes;
 mod running;
@@ -17,6 +19,7 @@ mod secret;
 mod server;
 mod session;
 mod state;
+mod streamed;
 mod usual;
 mod views;
 

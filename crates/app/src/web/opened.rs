@@ -2,8 +2,9 @@
 
 use std::path::Path;
 
-use case::RecheckRecord;
-use model::Finding;
+use case::{Case, Large, RecheckRecord};
+use model::{Finding, Instant};
+use report::{Country, WholeCase, timeline::Index};
 
 use crate::{
     Problem,
@@ -14,10 +15,12 @@ use crate::{
 pub(super) struct OpenCase {
     /// The case as it was written.
     pub(super) loaded: Loaded,
-    /// What stands today: the last recheck counts.
+    /// What stands today: the last recheck's findings, which keep the numbers of those of before.
     pub(super) standing: Vec<Finding>,
     /// What the last recheck says.
     pub(super) recheck: Option<RecheckRecord>,
+    /// All its moments.
+    pub(super) moments: Index,
 }
 
 impl OpenCase {
@@ -28,16 +31,16 @@ impl OpenCase {
         let (standing, recheck) = match last {
             None => (loaded.findings.clone(), None),
             Some(last) => {
-                let mut findings = last.findings()?.collect::<Result<Vec<Finding>, _>>()?;
-                let gone = &last.record().unsupported;
-                findings.retain(|finding| !gone.contains(&finding.id));
+                let findings = last.findings()?.collect::<Result<Vec<Finding>, _>>()?;
                 (findings, Some(last.record().clone()))
             }
         };
+        let moments = moments(&loaded.case, &standing)?;
         Ok(Self {
             loaded,
             standing,
             recheck,
+            moments,
         })
     }
 
@@ -45,4 +48,40 @@ impl OpenCase {
     pub(super) fn path(&self) -> &Path {
         self.loaded.case.path()
     }
+
+    /// What the pages are made from.
+    pub(super) fn whole(&self, country: Option<Country>) -> WholeCase<'_> {
+        WholeCase {
+            findings: &self.standing,
+            country,
+            ..self.loaded.whole()
+        }
+    }
+
+    /// Adds a note to its journal.
+    pub(super) fn note(&self, note: &str, at: Instant) -> Result<(), Problem> {
+        // A note would stand in a chain whose files were changed.
+        self.loaded.case.verify(&[])?;
+        Ok(self
+            .loaded
+            .case
+            .add_note(env!("CARGO_PKG_VERSION"), at, note)?)
+    }
+}
+
+/// The moments on which findings rest, then those of every kept record.
+fn moments(case: &Case, findings: &[Finding]) -> Result<Index, Problem> {
+    let mut index = Index::new();
+    index.add_findings(findings);
+    let files = case.record_files()?;
+    if !files.is_empty() {
+        case.verify(&[Large::Records])?;
+    }
+    for name in files {
+        let (artefact, _) = case::artefact_of(&name);
+        for kept in case.records(&name)? {
+            index.add_record(artefact, &kept?);
+        }
+    }
+    Ok(index.finish())
 }

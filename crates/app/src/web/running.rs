@@ -7,7 +7,6 @@ use std::{
     thread::{self, JoinHandle},
 };
 
-use case::{Case, RecheckRecord};
 use model::{Fault, FaultKind, Instant, SourceRecord};
 use tokio::sync::watch;
 use zeroize::Zeroizing;
@@ -59,8 +58,6 @@ pub(super) struct Progress {
 pub(super) struct Done {
     /// The case, read back.
     pub(super) case: Arc<OpenCase>,
-    /// What a recheck says.
-    pub(super) recheck: Option<RecheckRecord>,
 }
 
 /// What the thread and the pages share.
@@ -72,6 +69,8 @@ struct Shared {
 
 /// A reading in its thread.
 pub(super) struct Running {
+    /// Whether it is a recheck: then its result and its password have another page.
+    pub(super) is_recheck: bool,
     interrupt: Interrupt,
     shared: Mutex<Shared>,
     changed: watch::Sender<u64>,
@@ -85,32 +84,31 @@ pub(super) type Passwords = BTreeMap<(String, Locked), Zeroizing<String>>;
 impl Running {
     /// Starts a check.
     pub(super) fn check(order: Order, passwords: Passwords) -> Result<Arc<Self>, Problem> {
-        Self::start(passwords, move |person, interrupt| {
+        Self::start(false, passwords, move |person, interrupt| {
             let finished = supervise(&order, person, interrupt)?;
             Ok(Done {
                 case: Arc::new(OpenCase::open(&finished.case)?),
-                recheck: None,
             })
         })
     }
 
     /// Starts a comparison with today's indicators.
-    pub(super) fn recheck(order: RecheckOrder) -> Result<Arc<Self>, Problem> {
-        Self::start(Passwords::new(), move |person, interrupt| {
-            let done = recheck(&order, person, interrupt)?;
-            let path = Case::path(&order.case);
+    pub(super) fn recheck(order: RecheckOrder, passwords: Passwords) -> Result<Arc<Self>, Problem> {
+        Self::start(true, passwords, move |person, interrupt| {
+            recheck(&order, person, interrupt)?;
             Ok(Done {
-                case: Arc::new(OpenCase::open(path)?),
-                recheck: Some(done.record),
+                case: Arc::new(OpenCase::open(order.case.path())?),
             })
         })
     }
 
     fn start(
+        is_recheck: bool,
         passwords: Passwords,
         work: impl FnOnce(&mut dyn Person, &Interrupt) -> Result<Done, Problem> + Send + 'static,
     ) -> Result<Arc<Self>, Problem> {
         let running = Arc::new(Self {
+            is_recheck,
             interrupt: Interrupt::default(),
             shared: Mutex::default(),
             changed: watch::Sender::new(0),
@@ -127,7 +125,10 @@ impl Running {
         };
         let thread = thread::Builder::new().name("check".to_owned()).spawn(body);
         let thread = thread.map_err(|error| Problem::refused("error-reader-start", "", &error))?;
-        *running.thread.lock().unwrap_or_else(PoisonError::into_inner) = Some(thread);
+        *running
+            .thread
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner) = Some(thread);
         Ok(running)
     }
 
@@ -174,7 +175,11 @@ impl Running {
 
     /// Waits until the thread is gone.
     pub(super) fn join(&self) {
-        let thread = self.thread.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let thread = self
+            .thread
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .take();
         // A thread that panicked left nothing to wait for.
         let _ = thread.map(JoinHandle::join);
     }

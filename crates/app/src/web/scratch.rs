@@ -8,7 +8,7 @@
 use std::{
     env,
     fs::{self, File, TryLockError},
-    io::Write as _,
+    io::{self, Write as _},
     path::{Path, PathBuf},
 };
 
@@ -48,8 +48,7 @@ impl Scratch {
     }
 
     fn try_at(place: &Path) -> Option<Self> {
-        let folder = tempfile::Builder::new().prefix(PREFIX).tempdir_in(place);
-        let folder = folder.ok()?;
+        let folder = private_folder(place).ok()?;
         let lock = case::create_file(&folder.path().join(LOCK)).ok()?;
         lock.try_lock().ok()?;
         Some(Self {
@@ -61,13 +60,22 @@ impl Scratch {
     /// Where a new case may stand: nothing stands there.
     pub(super) fn case(&self) -> PathBuf {
         let taken = |path: &PathBuf| fs::symlink_metadata(path).is_err();
-        let mut numbered = (0_u32..).map(|number| self.folder.path().join(format!("{CASE}{number}")));
+        let mut numbered =
+            (0_u32..).map(|number| self.folder.path().join(format!("{CASE}{number}")));
         numbered.find(taken).unwrap_or_default()
     }
 
     /// Whether `path` lies in it.
     pub(super) fn holds(&self, path: &Path) -> bool {
         path.starts_with(self.folder.path())
+    }
+
+    /// Removes a case of it that is kept elsewhere now.
+    pub(super) fn remove_case(&self, case: &Path) {
+        if self.holds(case) {
+            // What stays is removed with all of it.
+            let _ = fs::remove_dir_all(case);
+        }
     }
 
     /// Keeps a dropped file under the last part of its name; the one before goes.
@@ -97,14 +105,22 @@ impl Scratch {
     }
 }
 
+/// A new folder for its owner alone, removed when it is dropped.
+pub(super) fn private_folder(place: &Path) -> io::Result<TempDir> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(PREFIX);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        builder.permissions(fs::Permissions::from_mode(0o700));
+    }
+    builder.tempdir_in(place)
+}
+
 /// The last part of a name from a browser, without what a file name cannot hold.
 fn plain(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    let kept: String = last
-        .chars()
-        .filter(|c| !c.is_control())
-        .take(100)
-        .collect();
+    let kept: String = last.chars().filter(|c| !c.is_control()).take(100).collect();
     match kept.as_str() {
         "" | "." | ".." => DROPPED.to_owned(),
         _ => kept,
@@ -152,7 +168,10 @@ fn remove_dead(place: &Path) {
         return;
     };
     for entry in entries.flatten() {
-        let is_ours = entry.file_name().as_encoded_bytes().starts_with(PREFIX.as_bytes());
+        let is_ours = entry
+            .file_name()
+            .as_encoded_bytes()
+            .starts_with(PREFIX.as_bytes());
         if is_ours && is_private(&entry.path()) {
             let lock = File::open(entry.path().join(LOCK));
             match lock.map(|lock| lock.try_lock()) {
@@ -193,6 +212,7 @@ mod tests {
         let next = Scratch::at(place.path()).unwrap();
         assert!(live_path.exists() && other.exists() && !dead_path.exists());
         let own = next.folder.path().to_path_buf();
+        assert!(is_private(&own));
         drop(next);
         assert!(!own.exists());
     }

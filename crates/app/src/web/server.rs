@@ -138,12 +138,7 @@ fn router(app: &Arc<App>) -> Router {
 
 /// Refuses what is not from our pages, and dresses every answer.
 async fn guarded(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
-    let ours = guard::is_ours(
-        request.method(),
-        request.uri(),
-        request.headers(),
-        app.port,
-    );
+    let ours = guard::is_ours(request.method(), request.uri(), request.headers(), app.port);
     answer::dressed(match ours {
         Ok(()) => next.run(request).await,
         Err(refusal) => answer::refuse(refusal),
@@ -175,8 +170,7 @@ async fn dispatch(app: Arc<App>, route: &'static Route, request: Request<Body>) 
             Failed::Problem(words) => problem(&app, route, &words),
         })
     });
-    work.await
-        .unwrap_or_else(|_| answer::refuse(Refusal::Form))
+    work.await.unwrap_or_else(|_| answer::refuse(Refusal::Form))
 }
 
 /// The page that says what did not work.
@@ -185,7 +179,7 @@ fn problem(app: &App, route: &Route, words: &Text) -> Response {
         return answer::refuse(Refusal::Session);
     };
     let page = pages::problem::Problem {
-        words,
+        words: &app.on_a_page(words),
         back: route.back,
     };
     answer::problem(page.write(&shown.frame()))

@@ -1,16 +1,18 @@
 //! What vigie knows of the one person before it: in memory only, forgotten when they leave.
 
-use std::{
-    collections::BTreeMap,
-    path::{Path, PathBuf},
-    sync::Arc,
-};
+use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
 
 use model::{Instant, Statement, Text};
 use pages::{Step, consent::Owner};
 use report::{Country, Language};
 
-use super::{disk::Places, opened::OpenCase, recognise::Recognised, running::{Passwords, Running}, secret::Secret};
+use super::{
+    disk::Places,
+    opened::OpenCase,
+    recognise::Recognised,
+    running::{Passwords, Running},
+    secret::Secret,
+};
 use crate::{Interrupt, Problem};
 
 /// The session.
@@ -49,6 +51,10 @@ pub(super) struct Session {
     pub(super) mine: BTreeMap<usize, String>,
     /// What is told on the next page, once.
     pub(super) told: Option<Text>,
+    /// What an import could not use, told once.
+    pub(super) refused: Vec<Text>,
+    /// By which a name for a case is suggested.
+    pub(super) chance: u64,
 }
 
 impl Session {
@@ -73,6 +79,8 @@ impl Session {
             case: None,
             mine: BTreeMap::new(),
             told: None,
+            refused: Vec::new(),
+            chance: getrandom::u64().unwrap_or_default(),
         })
     }
 
@@ -108,10 +116,5 @@ impl Session {
     pub(super) fn show(&mut self, case: Arc<OpenCase>) {
         self.mine.clear();
         self.case = Some(case);
-    }
-
-    /// Whether the open case stands at `path`.
-    pub(super) fn shows(&self, path: &Path) -> bool {
-        self.case.as_ref().is_some_and(|case| case.path() == path)
     }
 }

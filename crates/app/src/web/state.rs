@@ -117,6 +117,19 @@ impl App {
         lock(&self.session).as_mut().map(work).ok_or(Failed::Gone)
     }
 
+    /// What went wrong, as a page says it: some words of the command line name its options.
+    pub(super) fn on_a_page(&self, words: &Text) -> Text {
+        let key = format!("app-{}", words.key);
+        if self.english.has(&key) {
+            Text {
+                key: key.into(),
+                arguments: words.arguments.clone(),
+            }
+        } else {
+            words.clone()
+        }
+    }
+
     /// What surrounds the pages of this session.
     pub(super) fn shown(&self, here: &str) -> Result<Shown<'_>, Failed> {
         self.with(|session| {

@@ -43,7 +43,10 @@ pub(super) fn looks_like(name: &str) -> Option<SourceKind> {
 
 /// Every place that exists.
 pub(super) fn places() -> Vec<PathBuf> {
-    below(&disk::home(), env::var_os("APPDATA").map(PathBuf::from).as_deref())
+    below(
+        &disk::home(),
+        env::var_os("APPDATA").map(PathBuf::from).as_deref(),
+    )
 }
 
 fn below(home: &Path, data: Option<&Path>) -> Vec<PathBuf> {

@@ -78,7 +78,12 @@ pub(crate) fn open(app: &Arc<App>, asked: &Asked) -> Handled {
         return Ok(answer::see(address::READING));
     }
     match OpenCase::open(Path::new(typed)) {
-        Err(problem) => show(app, asked, typed, Some(Told::Problem(&problem.0))),
+        Err(problem) => show(
+            app,
+            asked,
+            typed,
+            Some(Told::Problem(&app.on_a_page(&problem.0))),
+        ),
         Ok(case) => {
             app.with(|session| session.show(Arc::new(case)))?;
             Ok(answer::see(address::FOUND))
@@ -97,14 +102,20 @@ pub(crate) fn ask_two(app: &Arc<App>, _: &Asked) -> Handled {
 /// Compares two.
 pub(crate) fn compare(app: &Arc<App>, asked: &Asked) -> Handled {
     let typed = ["before", "after"].map(|name| asked.field(name).unwrap_or_default().trim());
-    let both = State::open(Path::new(typed[0]))
-        .and_then(|before| Ok((before, State::open(Path::new(typed[1]))?)))
+    let [before, after] = typed;
+    let both = State::open(Path::new(before))
+        .and_then(|before| Ok((before, State::open(Path::new(after))?)))
         .and_then(|(before, after)| {
             compare::same_phone(&before, &after)?;
             Ok((before, after))
         });
     match both {
-        Err(problem) => compared(app, typed, None, Some(Told::Problem(&problem.0))),
+        Err(problem) => compared(
+            app,
+            typed,
+            None,
+            Some(Told::Problem(&app.on_a_page(&problem.0))),
+        ),
         Ok((before, after)) => {
             let tool = case::Tool::vigie(env!("CARGO_PKG_VERSION"));
             let result = compare::comparison(&tool, &before, &after);
@@ -161,7 +172,7 @@ pub(crate) fn delete(app: &Arc<App>, asked: &Asked) -> Handled {
     let disk = disk_of(path);
     let done: Result<(), Problem> = remove(path);
     if let Err(problem) = done {
-        return to_delete(app, false, Some(Told::Problem(&problem.0)));
+        return to_delete(app, false, Some(Told::Problem(&app.on_a_page(&problem.0))));
     }
     app.with(|session| {
         session.case = None;

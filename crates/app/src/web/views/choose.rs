@@ -39,7 +39,11 @@ pub(crate) fn look(app: &Arc<App>, asked: &Asked) -> Handled {
         Some(number) => app.with(|session| session.places.path(number).map(Path::to_path_buf))?,
         None => None,
     };
-    let number = |name| asked.query(name).and_then(|text| text.parse::<usize>().ok());
+    let number = |name| {
+        asked
+            .query(name)
+            .and_then(|text| text.parse::<usize>().ok())
+    };
     let open = open.unwrap_or_else(disk::home);
     // Before the session is held: a disk may be slow.
     let listed = disk::list(&open, number("page").unwrap_or(1));
@@ -49,12 +53,15 @@ pub(crate) fn look(app: &Arc<App>, asked: &Asked) -> Handled {
             chosen(session),
             offered(session, number("u").unwrap_or(0)),
             stops(session, &[vec![disk::home()], disks].concat()),
-            listed.as_ref().map(|listed| open_folder(session, &open, listed)),
+            listed
+                .as_ref()
+                .map(|listed| open_folder(session, &open, listed)),
         )
     })?;
-    let problem = folder.as_ref().err().map(|error| {
-        Problem::refused("app-server-error-folder", open.display(), error).0
-    });
+    let problem = folder
+        .as_ref()
+        .err()
+        .map(|error| Problem::refused("app-server-error-folder", open.display(), error).0);
     let shown = app.shown(&here(asked))?;
     let page = Choose {
         chosen: &chosen,

@@ -9,14 +9,7 @@ use pages::{
 
 use crate::{
     clock,
-    web::{
-        answer,
-        asked::Asked,
-        recognise::recognise,
-        routes::Handled,
-        state::App,
-        usual,
-    },
+    web::{answer, asked::Asked, recognise::recognise, routes::Handled, state::App, usual},
 };
 
 /// Longest name of an organisation.

@@ -48,7 +48,10 @@ pub(crate) fn script(_: &Arc<App>, _: &Asked) -> Handled {
 pub(crate) fn leave(app: &Arc<App>, _: &Asked) -> Handled {
     app.leave();
     end_after(app, LINGER);
-    Ok(answer::leave(answer::see(address::BLANK), &app.cookie_name()))
+    Ok(answer::leave(
+        answer::see(address::BLANK),
+        &app.cookie_name(),
+    ))
 }
 
 /// Ends vigie.

@@ -35,10 +35,11 @@ fn show(app: &Arc<App>, told: Option<Told<'_>>) -> Handled {
         return Ok(answer::see(address::CHOOSE));
     };
     let frame = shown.frame();
+    let home = disk::home();
     let page = Next {
         whole: &case.whole(shown.country),
         kept: kept(app, &case),
-        folder: &disk::home().to_string_lossy(),
+        folder: &home.to_string_lossy(),
         name: &pseudonym(&frame.words(), chance),
         told,
     };
@@ -47,7 +48,10 @@ fn show(app: &Arc<App>, told: Option<Told<'_>>) -> Handled {
 
 /// Where a case is kept; none while it is in memory alone.
 pub(super) fn kept<'c>(app: &App, case: &'c OpenCase) -> Option<&'c Path> {
-    let in_memory = app.scratch.as_ref().is_some_and(|scratch| scratch.holds(case.path()));
+    let in_memory = app
+        .scratch
+        .as_ref()
+        .is_some_and(|scratch| scratch.holds(case.path()));
     (!in_memory).then(|| case.path())
 }
 
@@ -66,7 +70,7 @@ pub(crate) fn keep(app: &Arc<App>, asked: &Asked) -> Handled {
         Err(Problem(text))
     };
     match done {
-        Err(problem) => show(app, Some(Told::Problem(&problem.0))),
+        Err(problem) => show(app, Some(Told::Problem(&app.on_a_page(&problem.0)))),
         Ok((opened, kept)) => {
             let told = Text::new("app-server-kept").words("path", &kept.to_string_lossy());
             app.with(|session| {
@@ -84,13 +88,43 @@ pub(crate) fn keep(app: &Arc<App>, asked: &Asked) -> Handled {
 
 /// A form of the document, its kind for the browser, and the end of its neutral name.
 const FORMS: [(&str, Format, &str, &str); 7] = [
-    ("html", Format::Html, "text/html; charset=utf-8", "document.html"),
+    (
+        "html",
+        Format::Html,
+        "text/html; charset=utf-8",
+        "document.html",
+    ),
     ("json", Format::Json, "application/json", "document.json"),
-    ("text", Format::Text, "text/plain; charset=utf-8", "document.txt"),
-    ("timeline", Format::TimelineCsv, "text/csv; charset=utf-8", "document.csv"),
-    ("moments", Format::TimelineLines, "application/x-ndjson", "document.jsonl"),
-    ("stix", Format::Stix, "application/stix+json;version=2.1", "document.stix.json"),
-    ("misp", Format::Misp, "application/json", "document.misp.json"),
+    (
+        "text",
+        Format::Text,
+        "text/plain; charset=utf-8",
+        "document.txt",
+    ),
+    (
+        "timeline",
+        Format::TimelineCsv,
+        "text/csv; charset=utf-8",
+        "document.csv",
+    ),
+    (
+        "moments",
+        Format::TimelineLines,
+        "application/x-ndjson",
+        "document.jsonl",
+    ),
+    (
+        "stix",
+        Format::Stix,
+        "application/stix+json;version=2.1",
+        "document.stix.json",
+    ),
+    (
+        "misp",
+        Format::Misp,
+        "application/json",
+        "document.misp.json",
+    ),
 ];
 
 /// Hands out a document: written while it is sent, the same as `vigie report` writes.
@@ -120,6 +154,8 @@ fn written(
     let app = Arc::clone(app);
     streamed::body(move |out| {
         let texts = app.texts(language);
-        loaded.write(format, texts, Style::default(), out).map(|_| ())
+        loaded
+            .write(format, texts, Style::default(), out)
+            .map(|_| ())
     })
 }

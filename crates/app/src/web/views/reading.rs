@@ -63,20 +63,27 @@ pub(crate) fn look(app: &Arc<App>, _: &Asked) -> Handled {
     let Some(running) = running else {
         return Ok(answer::see(address::RECOGNISED));
     };
+    let (before, after) = if running.is_recheck {
+        (address::RECHECK, address::RECHECK)
+    } else {
+        (address::RECOGNISED, address::FOUND)
+    };
     match running.ended() {
         None => {
             let frame = app.shown(address::READING)?;
-            Ok(answer::page(shown(&running, |page| page.write(&frame.frame()))))
+            Ok(answer::page(shown(&running, |page| {
+                page.write(&frame.frame())
+            })))
         }
         Some(Ok(_)) => {
             app.with(|session| session.settle())?;
-            Ok(answer::see(address::FOUND))
+            Ok(answer::see(after))
         }
-        Some(Err(_)) if running.wanted().is_some() => Ok(answer::see(address::RECOGNISED)),
+        Some(Err(_)) if running.wanted().is_some() => Ok(answer::see(before)),
         Some(Err(problem)) => {
             app.with(|session| session.running = None)?;
             if running.is_cancelled() {
-                return Ok(answer::see(address::RECOGNISED));
+                return Ok(answer::see(before));
             }
             Err(Problem(problem.0).into())
         }

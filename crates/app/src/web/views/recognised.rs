@@ -50,10 +50,16 @@ fn show(app: &Arc<App>, wrong: &Wrong) -> Handled {
         return Ok(answer::see(address::CHOOSE));
     };
     let (statements, folder, wanted) = app.with(|session| {
-        let wanted = session.running.as_ref().and_then(|running| running.wanted());
+        let wanted = session
+            .running
+            .as_ref()
+            .and_then(|running| running.wanted());
         (session.statements.clone(), session.folder.clone(), wanted)
     })?;
-    let sources = recognised.seen.iter().map(|seen| source(seen, wanted.as_ref()));
+    let sources = recognised
+        .seen
+        .iter()
+        .map(|seen| source(seen, wanted.as_ref()));
     let sources: Vec<Source<'_>> = sources.collect();
     let unknown = recognised.unseen.iter().filter_map(|(path, _)| {
         let path = recognised.paths.get(*path)?;
@@ -151,7 +157,12 @@ pub(crate) fn start(app: &Arc<App>, asked: &Asked) -> Handled {
     let target = match (in_memory, &app.scratch) {
         (true, Some(scratch)) => Ok(scratch.case()),
         (true, None) => Err(Text::new("app-server-error-no-memory")),
-        (false, _) => case_in(&folder, &app.shown(address::RECOGNISED)?.texts.word("app-server-case-name")),
+        (false, _) => case_in(
+            &folder,
+            &app.shown(address::RECOGNISED)?
+                .texts
+                .word("app-server-case-name"),
+        ),
     };
     let target = match target {
         Ok(target) => target,
@@ -169,7 +180,8 @@ pub(crate) fn start(app: &Arc<App>, asked: &Asked) -> Handled {
     })?;
     let lacks = |seen: &&Seen| {
         let about = (seen.record.id.clone(), Locked::Whole);
-        seen.locked == Some(Locked::Whole) && passwords.get(&about).is_none_or(|typed| typed.is_empty())
+        seen.locked == Some(Locked::Whole)
+            && passwords.get(&about).is_none_or(|typed| typed.is_empty())
     };
     if recognised.seen.iter().any(|seen| lacks(&seen)) {
         return show(app, &other("app-server-password-wanted"));
@@ -188,7 +200,10 @@ fn other(key: &'static str) -> Wrong {
 
 /// Keeps what was typed, for what is locked: one of a part may be empty.
 fn note_passwords(session: &mut Session, recognised: &Recognised, asked: &Asked) {
-    let wanted = session.running.as_ref().and_then(|running| running.wanted());
+    let wanted = session
+        .running
+        .as_ref()
+        .and_then(|running| running.wanted());
     for seen in &recognised.seen {
         let id = &seen.record.id;
         let wanted = wanted.as_ref().filter(|wanted| wanted.source == *id);

@@ -3,10 +3,7 @@
 use std::{collections::BTreeSet, sync::Arc};
 
 use model::Text;
-use pages::{
-    Abilities, Coverage, Finding, Found, Reach, Timeline, address,
-    problem::Missing,
-};
+use pages::{Abilities, Coverage, Finding, Found, Reach, Timeline, address, problem::Missing};
 use report::WholeCase;
 
 use crate::{
@@ -122,10 +119,12 @@ pub(crate) fn own(app: &Arc<App>, asked: &Asked) -> Handled {
 
 /// When it happened.
 pub(crate) fn timeline(app: &Arc<App>, asked: &Asked) -> Handled {
-    let known = ["from", "to", "what", "page"].into_iter().filter_map(|name| {
-        let number: i64 = asked.query(name)?.parse().ok()?;
-        Some(format!("{name}={number}"))
-    });
+    let known = ["from", "to", "what", "page"]
+        .into_iter()
+        .filter_map(|name| {
+            let number: i64 = asked.query(name)?.parse().ok()?;
+            Some(format!("{name}={number}"))
+        });
     let query = known.collect::<Vec<_>>().join("&");
     let here = format!("{}?{query}", address::TIMELINE);
     of_case(app, here.trim_end_matches('?'), |case, whole, shown| {
