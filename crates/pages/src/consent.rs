@@ -56,8 +56,8 @@ impl Owner {
 pub struct Consent<'a> {
     /// What was answered already.
     pub owner: Option<Owner>,
-    /// The name of the support organisation, as it was typed.
-    pub organisation: &'a str,
+    /// The name of the support organisation, as it was typed; it is not asked for where there is none.
+    pub organisation: Option<&'a str>,
     /// Whether the form came without an answer.
     pub unanswered: bool,
 }
@@ -97,12 +97,14 @@ impl Consent<'_> {
         let question = words.key("app-consent-question");
         let chosen = self.owner.map(Owner::name);
         field::radios(page, "owner", &question, &answers, chosen);
-        let label = words.key("app-consent-organisation");
-        let hint = words.key("app-consent-organisation-hint");
-        Field::new("organisation", &label)
-            .hint(&hint)
-            .value(self.organisation)
-            .text(page);
+        if let Some(name) = self.organisation {
+            let label = words.key("app-consent-organisation");
+            let hint = words.key("app-consent-organisation-hint");
+            Field::new("organisation", &label)
+                .hint(&hint)
+                .value(name)
+                .text(page);
+        }
         field::button(page, &words.key("app-onward"));
     }
 }
