@@ -56,8 +56,9 @@ impl Owner {
 pub struct Consent<'a> {
     /// What was answered already.
     pub owner: Option<Owner>,
-    /// The name of the support organisation, as it was typed; it is not asked for where there is none.
-    pub organisation: Option<&'a str>,
+    /// The name of the support organisation, as it was typed. A case keeps it among its options, as
+    /// `organisation`, and its report says it.
+    pub organisation: &'a str,
     /// Whether the form came without an answer.
     pub unanswered: bool,
 }
@@ -97,14 +98,12 @@ impl Consent<'_> {
         let question = words.key("app-consent-question");
         let chosen = self.owner.map(Owner::name);
         field::radios(page, "owner", &question, &answers, chosen);
-        if let Some(name) = self.organisation {
-            let label = words.key("app-consent-organisation");
-            let hint = words.key("app-consent-organisation-hint");
-            Field::new("organisation", &label)
-                .hint(&hint)
-                .value(name)
-                .text(page);
-        }
+        let label = words.key("app-consent-organisation");
+        let hint = words.key("app-consent-organisation-hint");
+        Field::new("organisation", &label)
+            .hint(&hint)
+            .value(self.organisation)
+            .text(page);
         field::button(page, &words.key("app-onward"));
     }
 }

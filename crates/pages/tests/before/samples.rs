@@ -81,7 +81,7 @@ fn consents(frame: &Frame, said: &Said) -> [(&'static str, String); 2] {
     let asked = Consent::default();
     let again = Consent {
         owner: Some(Owner::Here),
-        organisation: Some(&said.name),
+        organisation: &said.name,
         unanswered: true,
     };
     [
