@@ -161,9 +161,10 @@ impl Guide {
             frame.notice(page, Tone::Note, &place);
             facts(page, &words, plan);
             page.labelled(&words.key("guide-needs"), &words.key(plan.needs));
+            contents(page, &words, plan);
             for (at, part) in plan.parts.iter().enumerate() {
                 let heading = part.heading.unwrap_or("guide-steps");
-                page.put("h2", &[], &words.key(heading));
+                page.put("h2", &[("id", &part_id(at))], &words.key(heading));
                 steps(page, &words, at, part);
             }
             page.put("h2", &[], &words.key("guide-after"));
@@ -174,6 +175,27 @@ impl Guide {
             });
         })
     }
+}
+
+fn part_id(at: usize) -> String {
+    format!("part-{at}")
+}
+
+/// Where each part begins, if there are several.
+fn contents(page: &mut Page, words: &Words<'_>, plan: &Plan) {
+    if plan.parts.len() < 2 {
+        return;
+    }
+    let label = words.key("guide-steps");
+    page.within("nav", &[("aria-label", &label)], |page| {
+        page.within("ul", &[("class", "links")], |page| {
+            for (at, part) in plan.parts.iter().enumerate() {
+                let to = format!("#{}", part_id(at));
+                let heading = words.key(part.heading.unwrap_or("guide-steps"));
+                page.within("li", &[], |page| page.put("a", &[("href", &to)], &heading));
+            }
+        });
+    });
 }
 
 /// What a source can show and what not, who could notice, how long it takes.

@@ -176,7 +176,10 @@ impl Recognised<'_> {
 fn one(page: &mut Page, words: &Words<'_>, source: &Source<'_>) {
     page.within("article", &[], |page| {
         let kind = source.kind.name().replace('_', "-");
-        page.put("h2", &[], &words.key(&format!("source-{kind}")));
+        let heading = Text::new("source-line")
+            .words("id", source.id)
+            .key("kind", format!("source-{kind}"));
+        page.put("h2", &[], &words.say(&heading));
         page.within("p", &[("class", "small")], |page| {
             page.put("bdi", &[], source.path.raw());
         });

@@ -9,12 +9,12 @@ use crate::{
 };
 
 const ABOUT: &[&str] = &[
-    "guide-menu-settings",
+    "guide-menu-settings-android",
     "guide-menu-about-phone",
     "guide-menu-build-number",
 ];
 const REPORT: &[&str] = &[
-    "guide-menu-settings",
+    "guide-menu-settings-android",
     "guide-menu-system",
     "guide-menu-developer",
     "guide-menu-bug-report",

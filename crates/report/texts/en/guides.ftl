@@ -31,6 +31,7 @@ guide-menu-trust = Trust
 guide-menu-encrypt = Encrypt local backup
 guide-menu-back-up = Back Up Now
 guide-menu-settings = Settings
+guide-menu-settings-android = Settings
 guide-menu-privacy = Privacy & Security
 guide-menu-analytics = Analytics & Improvements
 guide-menu-analytics-data = Analytics Data
