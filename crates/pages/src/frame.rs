@@ -5,7 +5,10 @@
 use model::Text;
 use report::{Country, Language, Texts, Words, html::Page};
 
-use crate::{address, field};
+use crate::{
+    address,
+    field::{self, Tone},
+};
 
 /// Where in the way through a page stands, in the order of the way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -89,9 +92,20 @@ impl<'a> Frame<'a> {
     /// A whole page: `content` stands below its heading.
     #[must_use]
     pub fn page(&self, step: Step, heading: &Text, content: impl FnOnce(&mut Page)) -> String {
+        self.page_with(step, heading, |_| {}, content)
+    }
+
+    /// The same with something more in its head.
+    pub fn page_with(
+        &self,
+        step: Step,
+        heading: &Text,
+        more: impl FnOnce(&mut Page),
+        content: impl FnOnce(&mut Page),
+    ) -> String {
         let words = self.words();
         document(words.language(), |page| {
-            self.head(page);
+            self.head(page, more);
             page.within("body", &[], |page| {
                 let skip = [("class", "skip"), ("href", "#at-main")];
                 page.put("a", &skip, &words.key("app-skip"));
@@ -148,19 +162,30 @@ impl<'a> Frame<'a> {
         });
     }
 
+    /// Something that a page says of its own accord, after a word that says how it is meant.
+    pub fn notice(&self, page: &mut Page, tone: Tone, words: &str) {
+        let label = self.words().key(match tone {
+            Tone::Note => "app-note",
+            Tone::Problem => "app-problem",
+            Tone::Done => "app-done",
+        });
+        field::notice(page, tone, &label, words);
+    }
+
     /// The address of the way out.
     #[must_use]
     pub fn way_out(&self) -> &'static str {
         address::LEAVE
     }
 
-    fn head(&self, page: &mut Page) {
+    fn head(&self, page: &mut Page, more: impl FnOnce(&mut Page)) {
         page.within("head", &[], |page| {
             preamble(page, &self.words().key("app-title"));
             let style = [("rel", "stylesheet"), ("href", address::STYLE)];
             page.void("link", &style);
             let script = [("src", address::SCRIPT), ("defer", "defer")];
             page.put("script", &script, "");
+            more(page);
         });
     }
 

@@ -4,8 +4,20 @@
 //! Described in: <https://www.w3.org/TR/WCAG22/>.
 
 pub mod address;
+pub mod blank;
+pub mod choose;
+pub mod consent;
+mod drawing;
 pub mod field;
 mod frame;
+pub mod guide;
+mod guides;
+pub mod problem;
+mod quantity;
+pub mod reading;
+pub mod recognised;
+pub mod safety;
+pub mod what;
 
 // From the result on.
 mod abilities;
