@@ -100,13 +100,13 @@ impl Next<'_> {
             page.within("p", &[], |page| {
                 frame.link(page, address::REACH, "app-found-to-accounts");
             });
-            self.section(page, frame, "whom", "app-next-whom", |page| {
+            Self::section(page, frame, "whom", "app-next-whom", |page| {
                 page.say(&words.key("app-next-whom-note"));
                 page.within("p", &[], |page| {
-                    frame.link(page, "#at-help", "app-next-to-help")
+                    frame.link(page, "#at-help", "app-next-to-help");
                 });
             });
-            self.section(page, frame, "not-yet", "app-next-not-yet", |page| {
+            Self::section(page, frame, "not-yet", "app-next-not-yet", |page| {
                 let keys = [
                     "app-next-not-yet-phone",
                     "app-next-not-yet-messages",
@@ -115,20 +115,19 @@ impl Next<'_> {
                 ];
                 page.list(keys.map(|key| words.key(key)));
             });
-            self.section(page, frame, "documents", "app-next-documents", |page| {
-                self.documents(page, frame);
+            Self::section(page, frame, "documents", "app-next-documents", |page| {
+                Self::documents(page, frame);
             });
-            self.section(page, frame, "keep", "app-next-keep", |page| {
-                self.keep(page, frame)
+            Self::section(page, frame, "keep", "app-next-keep", |page| {
+                self.keep(page, frame);
             });
             page.within("p", &[], |page| {
-                frame.link(page, address::FOUND, "app-next-back")
+                frame.link(page, address::FOUND, "app-next-back");
             });
         })
     }
 
     fn section(
-        &self,
         page: &mut Page,
         frame: &Frame<'_>,
         id: &'static str,
@@ -138,7 +137,7 @@ impl Next<'_> {
         page.section(id, &frame.words().key(key), content);
     }
 
-    fn documents(&self, page: &mut Page, frame: &Frame<'_>) {
+    fn documents(page: &mut Page, frame: &Frame<'_>) {
         let words = frame.words();
         page.say(&words.key("app-next-documents-note"));
         page.within("dl", &[("class", "documents")], |page| {
@@ -162,7 +161,7 @@ impl Next<'_> {
             page.say(&words.say(&Text::new("case-folder").words("path", &path)));
             page.say(&words.key("case-not-encrypted"));
             page.within("p", &[], |page| {
-                frame.link(page, address::CASES, "app-next-to-cases")
+                frame.link(page, address::CASES, "app-next-to-cases");
             });
             return;
         }
