@@ -69,7 +69,7 @@ impl Cases<'_> {
             page.say(&words.key("app-cases-no-list"));
             if let Some(open) = &self.open {
                 page.section("open", &words.key("app-cases-now"), |page| {
-                    now(page, frame, open)
+                    now(page, frame, open);
                 });
             }
             page.section("another", &words.key("app-cases-open"), |page| {
@@ -89,7 +89,7 @@ impl Cases<'_> {
             });
             let heading = words.key("app-cases-organisation");
             page.section("organisation", &heading, |page| {
-                self.organisation(page, frame)
+                self.organisation(page, frame);
             });
         })
     }
@@ -171,7 +171,7 @@ fn now(page: &mut Page, frame: &Frame<'_>, open: &Open<'_>) {
     if open.path.is_none() {
         page.say(&words.key("app-cases-in-memory"));
         page.within("p", &[], |page| {
-            frame.link(page, address::NEXT, "app-cases-to-keep")
+            frame.link(page, address::NEXT, "app-cases-to-keep");
         });
     }
 }

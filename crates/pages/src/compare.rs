@@ -55,7 +55,7 @@ impl Compare<'_> {
                 });
             });
             page.within("p", &[], |page| {
-                frame.link(page, address::CASES, "app-cases-back")
+                frame.link(page, address::CASES, "app-cases-back");
             });
         })
     }

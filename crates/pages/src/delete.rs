@@ -79,7 +79,7 @@ impl Delete<'_> {
                 });
             });
             page.within("p", &[], |page| {
-                frame.link(page, address::CASES, "app-cases-delete-not")
+                frame.link(page, address::CASES, "app-cases-delete-not");
             });
         })
     }
@@ -105,7 +105,7 @@ impl Deleted<'_> {
             page.say(&words.key(self.disk.key()));
             page.say(&words.key("app-cases-delete-copies"));
             page.within("p", &[], |page| {
-                frame.link(page, address::CASES, "app-cases-back")
+                frame.link(page, address::CASES, "app-cases-back");
             });
         })
     }

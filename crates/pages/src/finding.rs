@@ -41,7 +41,7 @@ impl Finding<'_> {
         Some(frame.page(Step::Found, &finding.title, |page| {
             Part::Found.links(page, frame);
             page.within("div", &[("class", "said")], |page| {
-                report.said(page, self.number)
+                report.said(page, self.number);
             });
             self.own(page, frame, finding);
             let words = frame.words();

@@ -63,7 +63,7 @@ impl Recheck<'_> {
             }
             self.ask(page, frame);
             page.within("p", &[], |page| {
-                frame.link(page, address::CASES, "app-cases-back")
+                frame.link(page, address::CASES, "app-cases-back");
             });
         })
     }
