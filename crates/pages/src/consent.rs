@@ -56,7 +56,8 @@ impl Owner {
 pub struct Consent<'a> {
     /// What was answered already.
     pub owner: Option<Owner>,
-    /// The name of the support organisation, as it was typed.
+    /// The name of the support organisation, as it was typed. A case keeps it among its options, as
+    /// `organisation`, and its report says it.
     pub organisation: &'a str,
     /// Whether the form came without an answer.
     pub unanswered: bool,

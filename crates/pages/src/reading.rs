@@ -85,10 +85,8 @@ impl Reading<'_> {
                 list(page, &words, &live, "unread", "app-reading-unread");
                 list(page, &words, &live, "read", "app-reading-read");
             });
-            page.within("noscript", &[], |page| {
-                page.within("p", &[], |page| {
-                    frame.link(page, address::READING, "app-reading-again");
-                });
+            page.within("p", &[("data-plain", "again")], |page| {
+                frame.link(page, address::READING, "app-reading-again");
             });
             if self.stopping {
                 frame.notice(page, Tone::Note, &words.key("app-reading-stopping"));

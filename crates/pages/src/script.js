@@ -89,6 +89,7 @@
   }
 
   function follow(part) {
+    for (const plain of document.querySelectorAll("[data-plain]")) plain.hidden = true;
     const source = new EventSource(part.dataset.events);
     source.addEventListener("state", (event) => show(part, JSON.parse(event.data)));
     source.addEventListener("end", (event) => {

@@ -274,3 +274,43 @@ fn the_script_and_the_style_hold_no_trap() {
         assert!(!STYLE.contains(physical), "{physical}");
     }
 }
+
+fn luminance(hex: &str) -> f64 {
+    let value = u32::from_str_radix(hex, 16).unwrap();
+    let part = |shift: u32| f64::from((value >> shift) & 0xff) / 255.0;
+    let linear = |c: f64| {
+        if c <= 0.040_45 {
+            c / 12.92
+        } else {
+            ((c + 0.055) / 1.055).powf(2.4)
+        }
+    };
+    0.2126 * linear(part(16)) + 0.7152 * linear(part(8)) + 0.0722 * linear(part(0))
+}
+
+/// Described in: <https://www.w3.org/TR/WCAG22/#contrast-minimum>.
+#[test]
+fn letters_stand_out_by_day_and_by_night() {
+    let schemes: Vec<&str> = STYLE.split(":root {").skip(1).collect();
+    // By day, by night; printing has its own.
+    for scheme in &schemes[..2] {
+        let colour = |name: &str| {
+            let (_, after) = scheme.split_once(&format!("--{name}: #")).unwrap();
+            luminance(&after[..6])
+        };
+        let contrast = |a: f64, b: f64| (a.max(b) + 0.05) / (a.min(b) + 0.05);
+        for ground in ["paper", "wash"] {
+            for letters in ["ink", "soft", "link", "note", "done"] {
+                let found = contrast(colour(letters), colour(ground));
+                assert!(found >= 4.5, "{letters} on {ground}: {found}");
+            }
+            // Borders of fields, and what a drawing marks.
+            for line in ["line", "mark"] {
+                let found = contrast(colour(line), colour(ground));
+                assert!(found >= 3.0, "{line} on {ground}: {found}");
+            }
+        }
+        let button = contrast(colour("on-mark"), colour("mark"));
+        assert!(button >= 4.5, "{button}");
+    }
+}

@@ -61,6 +61,7 @@ fn option(name: &str, list: &str) -> Text {
         "skip" => Text::new("report-option-skip").words("list", list),
         "hash" => Text::new("report-option-hash"),
         "keep" => Text::new("report-option-keep"),
+        "organisation" => Text::new("report-option-organisation").words("list", list),
         _ => Text::new("report-option-other")
             .words("name", name)
             .words("list", list),

@@ -1,7 +1,7 @@
 # Comment faire chaque source, pas à pas. Les menus sont nommés comme les constructeurs les écrivent ; les versions diffèrent.
 
-guide-shows = Ce qu’elle peut montrer
-guide-lacks = Ce qu’elle ne peut pas montrer
+guide-shows = Ce que l’on peut y voir
+guide-lacks = Ce que l’on ne peut pas y voir
 guide-noticed = Qui pourrait le remarquer
 guide-takes = Combien de temps
 guide-needs = Ce qu’il faut :
