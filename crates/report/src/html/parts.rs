@@ -11,8 +11,8 @@ use super::{
     page::Page,
 };
 use crate::{
-    Texts, WholeCase, access as ways, answers, handed_in, headline::Headline,
-    headline::SAFETY, phrases::reason_signs, reading::described, whole_case::Numbered, words::Words,
+    Texts, WholeCase, access as ways, answers, handed_in, headline::Headline, headline::SAFETY,
+    phrases::reason_signs, reading::described, whole_case::Numbered, words::Words,
 };
 
 impl<'a> Report<'a> {
@@ -65,11 +65,12 @@ impl<'a> Report<'a> {
         ways::is_told(&self.outcome)
     }
 
-    /// The questions that a person asks, answered in a sentence or two each; none where nothing tells.
+    /// The questions that a person asks, answered in a sentence or two each, with so many numbers of exhibits at
+    /// most; what no file answers is left out, and nothing is said where nothing tells.
     #[must_use]
-    pub fn answers(&self) -> Vec<String> {
+    pub fn answers(&self, most: usize) -> Vec<String> {
         if self.tells_access() {
-            answers::answers(&self.words, &self.outcome)
+            answers::of_files(&self.words, &self.outcome, most)
         } else {
             Vec::new()
         }
