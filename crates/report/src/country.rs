@@ -80,7 +80,8 @@ impl Country {
     }
 
     /// The keys of where to find help, in order; the last is a remark on the others.
-    pub(crate) fn contacts(country: Option<Self>) -> (&'static [&'static str], &'static str) {
+    #[must_use]
+    pub fn contacts(country: Option<Self>) -> (&'static [&'static str], &'static str) {
         let all: &[&str] = match country {
             Some(Self::France) => &FRANCE,
             None => &ANYWHERE,

@@ -8,7 +8,7 @@ use crate::{Outcome, words::Words};
 
 /// The forms of the first sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Headline {
+pub enum Headline {
     /// A sign of a known tool was seen.
     Known,
     /// So many points to look at together.
@@ -20,7 +20,9 @@ pub(crate) enum Headline {
 }
 
 impl Headline {
-    pub(crate) fn of(outcome: &Outcome<'_>) -> Self {
+    /// The form that an outcome asks for.
+    #[must_use]
+    pub fn of(outcome: &Outcome<'_>) -> Self {
         let points = outcome
             .findings
             .iter()
@@ -55,17 +57,28 @@ fn is_enough(coverage: &[Coverage]) -> bool {
 
 impl Headline {
     /// The sentence itself.
+<<<<<<< HEAD
     pub(crate) fn sentence(self, words: &Words<'_>) -> String {
+        words.say(&self.text())
+    }
+
+    /// The sentence, in no language yet.
+    pub(crate) fn text(self) -> Text {
+=======
+    #[must_use]
+    pub fn sentence(self, words: &Words<'_>) -> String {
+>>>>>>> pdf
         match self {
-            Self::Known => words.key("headline-known"),
-            Self::Points(count) => words.count("headline-points", count),
-            Self::Nothing => words.key("headline-nothing"),
-            Self::Unknown => words.key("headline-unknown"),
+            Self::Known => Text::new("headline-known"),
+            Self::Points(count) => Text::new("headline-points").number("count", count),
+            Self::Nothing => Text::new("headline-nothing"),
+            Self::Unknown => Text::new("headline-unknown"),
         }
     }
 
     /// What must be said beside it, a sentence each.
-    pub(crate) fn beside(self, words: &Words<'_>, outcome: &Outcome<'_>) -> Vec<String> {
+    #[must_use]
+    pub fn beside(self, words: &Words<'_>, outcome: &Outcome<'_>) -> Vec<String> {
         let mut beside = vec![words.key(match self {
             Self::Known => "beside-known",
             Self::Points(_) => "beside-points",
@@ -89,7 +102,8 @@ impl Headline {
     }
 
     /// The keys of what can be done next, in order.
-    pub(crate) fn next_steps(self, coverage: &[Coverage]) -> Vec<&'static str> {
+    #[must_use]
+    pub fn next_steps(self, coverage: &[Coverage]) -> Vec<&'static str> {
         let mut steps = match self {
             Self::Known => vec![
                 "next-known-1",
@@ -121,7 +135,7 @@ impl Headline {
 }
 
 /// The keys of the questions that come before anything else; nobody keeps the answers.
-pub(crate) const SAFETY: [&str; 3] = ["safety-now", "safety-near", "safety-first"];
+pub const SAFETY: [&str; 3] = ["safety-now", "safety-near", "safety-first"];
 
 /// How many kinds of data were not read, or not entirely.
 fn lost_kinds(coverage: &[Coverage]) -> usize {

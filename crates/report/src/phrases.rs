@@ -1,19 +1,51 @@
 //! What is said of a finding in the same way in every output for people.
 
+<<<<<<< HEAD
+use case::{Change, SetChange};
 use model::{Certainty, Finding, Instant, Kind, Reason, Statement, Text};
+=======
+use case::ConsentForm;
+use model::{Certainty, Finding, Instant, Kind, Reason, Statement, Text, Untrusted};
+>>>>>>> pdf
 
 use crate::words::Words;
 
 /// Kinds of findings in the order in which they are told, with the key of their heading.
-pub(crate) const KINDS: [(Kind, &str); 4] = [
+pub const KINDS: [(Kind, &str); 4] = [
     (Kind::KnownTool, "kind-known-tool"),
     (Kind::Suspicious, "kind-suspicious"),
     (Kind::Exposure, "kind-exposure"),
     (Kind::Context, "kind-context"),
 ];
 
+/// The key of why indicators could not be tried in a recheck.
+#[must_use]
+pub fn untried(reason: &str) -> &'static str {
+    match reason {
+        "pattern" => "untried-pattern",
+        "compound" => "untried-compound",
+        "network" => "untried-network",
+        "page" => "untried-page",
+        "path" => "untried-path",
+        "artefact" => "untried-artefact",
+        _ => "untried-kind",
+    }
+}
+
+/// How an indicator set differs from those used before.
+#[must_use]
+pub fn set_change(set: &SetChange) -> Text {
+    let key = match set.change {
+        Change::New => "set-change-new",
+        Change::Changed => "set-change-changed",
+        Change::Missing => "set-change-missing",
+    };
+    Text::new(key).words("name", set.name.raw())
+}
+
 /// The id of a finding, and its certainty in one word.
-pub(crate) fn identified(finding: &Finding) -> Text {
+#[must_use]
+pub fn identified(finding: &Finding) -> Text {
     let certainty = match finding.certainty {
         Certainty::Confirmed => "certainty-confirmed",
         Certainty::Likely => "certainty-likely",
@@ -24,8 +56,13 @@ pub(crate) fn identified(finding: &Finding) -> Text {
         .key("certainty", certainty)
 }
 
+<<<<<<< HEAD
+/// The key of how sure, in words that need no legend.
+=======
 /// How sure, in words that need no legend.
-pub(crate) fn sure(finding: &Finding) -> &'static str {
+>>>>>>> pdf
+#[must_use]
+pub fn sure(finding: &Finding) -> &'static str {
     match (finding.kind, finding.certainty) {
         (Kind::KnownTool, Certainty::Confirmed) => "sure-known-confirmed",
         (Kind::KnownTool, Certainty::Likely) => "sure-known-likely",
@@ -46,7 +83,8 @@ fn is_sure_together(finding: &Finding) -> bool {
 }
 
 /// What the owner said, if this version knows the statement.
-pub(crate) fn lowered(statement: &Statement) -> Option<Text> {
+#[must_use]
+pub fn lowered(statement: &Statement) -> Option<Text> {
     let about = |key: &'static str, value: &model::Untrusted<'_>| {
         Some(Text::new(key).words("value", value.raw()))
     };
@@ -65,7 +103,8 @@ pub(crate) fn lowered(statement: &Statement) -> Option<Text> {
 }
 
 /// The indicator with its origin, or the check or checks.
-pub(crate) fn reason_lines(finding: &Finding) -> Vec<Text> {
+#[must_use]
+pub fn reason_lines(finding: &Finding) -> Vec<Text> {
     let check = |id: &str| Text::new("detail-check").words("id", id);
     let signs = finding.signs.iter();
     let indicator = match &finding.reason_for {
@@ -94,7 +133,8 @@ pub(crate) fn reason_lines(finding: &Finding) -> Vec<Text> {
 }
 
 /// How many records, and from when to when.
-pub(crate) fn counted(words: &Words<'_>, finding: &Finding) -> Text {
+#[must_use]
+pub fn counted(words: &Words<'_>, finding: &Finding) -> Text {
     let count = |key: &'static str| Text::new(key).number("count", finding.count);
     let day = |at: Instant| words.date(at);
     match (finding.first_time.map(day), finding.last_time.map(day)) {
@@ -107,12 +147,56 @@ pub(crate) fn counted(words: &Words<'_>, finding: &Finding) -> Text {
 }
 
 /// What found it, in one word each: the indicator's value, or the checks' ids.
-pub(crate) fn reason_signs(finding: &Finding) -> Vec<&str> {
+#[must_use]
+pub fn reason_signs(finding: &Finding) -> Vec<&str> {
     if !finding.signs.is_empty() {
         return finding.signs.iter().map(|sign| &*sign.check.id).collect();
     }
     match &finding.reason_for {
         Reason::Indicator(indicator) => vec![indicator.value.raw()],
         Reason::Check(check) => vec![&*check.id],
+    }
+}
+
+/// How consent was expressed.
+#[must_use]
+pub fn consented(form: ConsentForm) -> &'static str {
+    match form {
+        ConsentForm::Asked => "report-consent-asked",
+        ConsentForm::Stated => "report-consent-stated",
+        ConsentForm::Synthetic => "report-consent-synthetic",
+        _ => "report-consent-other",
+    }
+}
+
+/// What the owner said is theirs.
+#[must_use]
+pub fn stated(statement: &Statement) -> Text {
+    let about =
+        |key: &'static str, value: &Untrusted<'_>| Text::new(key).words("value", value.raw());
+    match statement {
+        Statement::Managed => Text::new("statement-managed"),
+        Statement::Parental => Text::new("statement-parental"),
+        Statement::Root => Text::new("statement-root"),
+        Statement::Profile(id) => about("statement-profile", id),
+        Statement::App(id) => about("statement-app", id),
+        Statement::Computer(name) => about("statement-computer", name),
+        Statement::Adb(host) => about("statement-adb", host),
+        Statement::Device(name) => about("statement-device", name),
+        _ => Text::new("statement-other"),
+    }
+}
+
+/// What was chosen for an examination.
+#[must_use]
+pub fn option(name: &str, list: &str) -> Text {
+    match name {
+        "only" => Text::new("report-option-only").words("list", list),
+        "skip" => Text::new("report-option-skip").words("list", list),
+        "hash" => Text::new("report-option-hash"),
+        "keep" => Text::new("report-option-keep"),
+        _ => Text::new("report-option-other")
+            .words("name", name)
+            .words("list", list),
     }
 }

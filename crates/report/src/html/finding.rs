@@ -1,16 +1,16 @@
 //! One finding, or several of which the same is said: what it is, what it would let someone do, how
 //! sure, why it may be innocent, what not to do now, one next step, details.
 
-use model::{Finding, Kind, Text};
+use model::{Finding, Text};
 
 use super::{
     Report, details,
-    groups::{Group, counted, said_signs},
     page::Page,
     table::{Cell, table},
     times,
 };
 use crate::{
+    groups::{Group, counted, said_signs},
     phrases::{lowered, reason_signs, sure},
     whole_case::Numbered,
 };
@@ -39,16 +39,6 @@ impl Told {
             left_out: 0,
             advice: None,
         }
-    }
-}
-
-/// The key of what a kind of finding means.
-pub(super) fn about(kind: Kind) -> &'static str {
-    match kind {
-        Kind::KnownTool => "report-kind-known-tool",
-        Kind::Suspicious => "report-kind-suspicious",
-        Kind::Exposure => "report-kind-exposure",
-        Kind::Context => "report-kind-context",
     }
 }
 
@@ -85,21 +75,32 @@ pub(super) fn write(page: &mut Page, report: &Report<'_>, group: &Group<'_>, tol
     page.within("article", &[("aria-labelledby", &*id)], |page| {
         page.within("div", &[("class", "said")], |page| {
             page.put("h4", &[("id", &id)], &words.say(&first.finding.title));
-            page.put("p", &[("class", "exhibit")], &exhibits(report, group));
-            page.say(&words.say(&counted(&first.finding.reason, group.count)));
-            signs(page, &said_signs(words, first.finding));
-            advice(page, report, *first, told);
+            said(page, report, group, told);
         });
         for numbered in group.findings.iter().take(DETAILED) {
             let line = numbered.line().to_string();
             let summary = words.with("report-details-of", "number", &line);
-            page.folded(&summary, |page| details::write(page, report, *numbered));
+            page.folded(&summary, |page| {
+                details::write(page, report, *numbered, details::SHOWN);
+            });
         }
         let others = group.findings.get(DETAILED..).unwrap_or_default();
         if !others.is_empty() {
             self::others(page, report, others, told);
         }
     });
+}
+
+/// All that is said below the title.
+pub(super) fn said(page: &mut Page, report: &Report<'_>, group: &Group<'_>, told: &mut Told) {
+    let Some(first) = group.findings.first() else {
+        return;
+    };
+    page.put("p", &[("class", "exhibit")], &exhibits(report, group));
+    let reason = counted(&first.finding.reason, group.count);
+    page.say(&report.words.say(&reason));
+    signs(page, &said_signs(&report.words, first.finding));
+    advice(page, report, *first, told);
 }
 
 /// Each sign that the finding folds.

@@ -112,12 +112,7 @@ impl Page {
     }
 
     /// A section of the page with its heading, which names it for those who hear the page.
-    pub fn section(
-        &mut self,
-        id: &'static str,
-        heading: &str,
-        content: impl FnOnce(&mut Self),
-    ) {
+    pub fn section(&mut self, id: &'static str, heading: &str, content: impl FnOnce(&mut Self)) {
         let labelled = format!("{id}-heading");
         let attributes = [("id", id), ("aria-labelledby", &*labelled)];
         self.within("section", &attributes, |page| {
@@ -137,8 +132,12 @@ impl Page {
     fn tag(&mut self, name: &'static str, attributes: Attributes<'_>) {
         self.html.extend(["<", name]);
         for (name, value) in attributes {
-            self.html
-                .extend([" ", name, "=\"", &escape::html(value), "\""]);
+            let escaped = match *name {
+                // What a field holds comes back to us: the same text, not what it looks like.
+                "value" => escape::html_value(value),
+                _ => escape::html(value),
+            };
+            self.html.extend([" ", name, "=\"", &escaped, "\""]);
         }
     }
 }

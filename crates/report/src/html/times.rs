@@ -3,12 +3,13 @@
 use model::{Instant, Text};
 
 use super::{Report, table::Cell};
+<<<<<<< HEAD
 use crate::handed_in;
 
 /// The first iPhone was sold on that day, and Android phones later: nothing on one is older.
-const FIRST_PHONE: &str = "2007-06-29T00:00:00Z";
+pub(crate) const FIRST_PHONE: &str = "2007-06-29T00:00:00Z";
 /// A backup says when it began; it may take a day.
-const DAY_NS: i64 = 86_400_000_000_000;
+pub(crate) const DAY_NS: i64 = 86_400_000_000_000;
 
 /// In which zones times are told.
 pub(super) fn zone(report: &Report<'_>) -> String {
@@ -22,12 +23,21 @@ pub(super) fn zone(report: &Report<'_>) -> String {
 }
 
 /// A time in UTC: `2026-05-03 10:00:00 UTC`.
-pub(super) fn utc(at: Instant) -> String {
+#[must_use]
+pub fn utc(at: Instant) -> String {
     let text = at.to_string();
     match text.strip_suffix('Z') {
         Some(plain) => format!("{} UTC", plain.replacen('T', " ", 1)),
         None => text,
     }
+=======
+use crate::times;
+pub(super) use crate::times::utc;
+
+/// In which zones times are told.
+pub(super) fn zone(report: &Report<'_>) -> String {
+    times::zone(&report.words, report.whole)
+>>>>>>> pdf
 }
 
 /// The same time in the phone's zone, if that is known.
@@ -48,20 +58,7 @@ pub(super) fn cell(report: &Report<'_>, at: Option<Instant>, source: &str) -> Ce
 
 /// Why a time cannot be right, if it cannot.
 pub(super) fn doubt(report: &Report<'_>, at: Instant, source: &str) -> Option<&'static str> {
-    let made = report
-        .outcome
-        .sources
-        .iter()
-        .find(|one| one.id == source)
-        .and_then(|one| one.made_at);
-    let is_after = made.is_some_and(|made| at.unix_ns() > made.unix_ns().saturating_add(DAY_NS));
-    if is_after {
-        Some("report-clock-after")
-    } else if Instant::parse(FIRST_PHONE).is_some_and(|first| at < first) {
-        Some("report-clock-before")
-    } else {
-        None
-    }
+    times::doubt(report.outcome.sources, at, source)
 }
 
 /// From when to when, in words.
