@@ -237,9 +237,17 @@ pub const PROGRAMS_PER_FILE: usize = 20_000;
 pub const CRASH_IMAGES: usize = 4_096;
 
 /// Longest chunk of a unified log; the largest known have some 100 KiB.
-pub const UNIFIED_LOG_CHUNK_BYTES: u64 = 16 << 20;
+pub const UNIFIED_LOG_CHUNK_BYTES: u64 = 4 << 20;
 /// Most bytes to which one set of chunks of a unified log may unfold; those of phones have 64 KiB.
-pub const UNIFIED_LOG_UNPACKED_BYTES: usize = 16 << 20;
+pub const UNIFIED_LOG_UNPACKED_BYTES: usize = 4 << 20;
+/// Most bytes to which all sets of one unified log may unfold, its catalogs counted each time that they
+/// are handed to the parser; a phone's have some 100 MB.
+pub const UNIFIED_LOG_BYTES: u64 = 4 << 30;
+/// How many times its stored length a unified log may unfold to, beyond the bytes that are free; those
+/// of phones stay below 20.
+pub const UNIFIED_LOG_RATIO: u64 = 60;
+/// Bytes to which any unified log may unfold.
+pub const UNIFIED_LOG_FREE_BYTES: u64 = 64 << 20;
 /// As many unfolded bytes of a unified log are handed to its parser at once.
 pub const UNIFIED_LOG_GROUP_BYTES: usize = 2 << 20;
 /// Most long texts of a unified log that are kept for the entries that refer to them.
@@ -255,6 +263,8 @@ pub const UNIFIED_LOG_PROGRAMS: usize = 20_000;
 /// Most bytes of files with strings to which one unified log may refer, and that are kept for all logs
 /// of a phone: those of the shared cache have some 100 MB.
 pub const UNIFIED_LOG_STRINGS_BYTES: u64 = 512 << 20;
+/// Most bytes of paths of programs that are kept for all unified logs of a phone; one has some 100 KiB.
+pub const UNIFIED_LOG_PATHS_BYTES: usize = 16 << 20;
 /// Most entries of a program's file of strings; real ones have fewer than ten.
 pub const UUIDTEXT_ENTRIES: u32 = 1_024;
 /// Longest path of a program in its file of strings.
