@@ -139,6 +139,8 @@ pub const LINE_BYTES: usize = 1 << 20;
 pub const ARCHIVE_MEMBERS: usize = 2_000_000;
 /// Longest name of a member of an archive.
 pub const ARCHIVE_NAME_BYTES: usize = 4_096;
+/// Most bytes of the names of one archive of tar: those of a dump of a full phone have some 100 MB.
+pub const ARCHIVE_NAMES_BYTES: u64 = 256 << 20;
 /// Largest member of an archive that is unpacked into memory; the largest dumps known have 120 MB.
 pub const ARCHIVE_MEMORY_BYTES: u64 = 256 << 20;
 /// To how many times its packed size a member may unfold, beyond [`ARCHIVE_FREE_BYTES`]; logs and lists
@@ -229,6 +231,20 @@ pub const SYSDIAGNOSE_KEPT_MEMBER_BYTES: u64 = 1 << 20;
 /// Largest member of a compressed sysdiagnose that is unpacked into memory while it is read; a larger one
 /// is read from its start to its end, which databases cannot be. The largest known have 40 MB.
 pub const SYSDIAGNOSE_UNPACKED_BYTES: u64 = 96 << 20;
+/// Largest file of a packed dump that is unpacked into memory while it is read; a larger one is read from
+/// its start to its end.
+pub const DUMP_UNPACKED_BYTES: u64 = 64 << 20;
+/// Largest list that is read to tell of which phone a dump is, and whose a container is; real ones have
+/// some 100 KiB.
+pub const DUMP_LIST_BYTES: u64 = 1 << 20;
+/// Most files of one name that are tried for such a list; phones have one.
+pub const DUMP_LISTS_TRIED: usize = 16;
+/// Most containers of a dump whose owner is kept in mind; a phone has some thousand.
+pub const DUMP_OWNERS: usize = 20_000;
+/// Most files of a dump whose beginning is looked at.
+pub const DUMP_BEGINNINGS: usize = 20_000;
+/// The same where it has to be unpacked up to there: of an archive that is compressed as a whole.
+pub const DUMP_BEGINNINGS_UNPACKED: usize = 1_000;
 /// Longest path of a program that is kept; the system allows 1 024 bytes.
 pub const PROGRAM_PATH_BYTES: usize = 4_096;
 /// Most programs kept of one file that names them again and again; a phone runs fewer than a thousand.
