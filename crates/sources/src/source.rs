@@ -78,6 +78,11 @@ pub trait Source: Send + Sync {
     /// the list could not be read.
     fn list_all(&self, each: &mut dyn FnMut(Listed)) -> Faults;
 
+    /// Whether listing every file means to unpack all of it, so that it is done once and not once a thread.
+    fn is_walked(&self) -> bool {
+        false
+    }
+
     /// How many bytes a file unpacks to, where opening or reading it means to unpack it.
     fn packed_bytes(&self, _file: &Listed) -> Option<u64> {
         None
