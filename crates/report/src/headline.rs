@@ -57,17 +57,13 @@ fn is_enough(coverage: &[Coverage]) -> bool {
 
 impl Headline {
     /// The sentence itself.
-<<<<<<< HEAD
-    pub(crate) fn sentence(self, words: &Words<'_>) -> String {
+    #[must_use]
+    pub fn sentence(self, words: &Words<'_>) -> String {
         words.say(&self.text())
     }
 
     /// The sentence, in no language yet.
     pub(crate) fn text(self) -> Text {
-=======
-    #[must_use]
-    pub fn sentence(self, words: &Words<'_>) -> String {
->>>>>>> pdf
         match self {
             Self::Known => Text::new("headline-known"),
             Self::Points(count) => Text::new("headline-points").number("count", count),

@@ -7,15 +7,10 @@ mod country;
 mod defang;
 pub mod definitions;
 pub mod escape;
-<<<<<<< HEAD
 mod exhibits;
-mod handed_in;
-mod headline;
-=======
 pub mod groups;
 pub mod handed_in;
 pub mod headline;
->>>>>>> pdf
 pub mod html;
 pub mod json;
 mod language;
@@ -41,11 +36,7 @@ pub use outcome::Outcome;
 pub use phrases::{KINDS, set_change, sure, untried};
 pub use reading::described as source_line;
 pub use texts::{Escape, Texts};
-<<<<<<< HEAD
 pub use way_line::one_way;
-pub use whole_case::{WholeCase, exhibit};
-=======
 pub use whole_case::{Numbered, WholeCase, exhibit};
->>>>>>> pdf
 pub use words::Words;
 pub use zone::Zone;

@@ -1,12 +1,7 @@
 //! What is said of a finding in the same way in every output for people.
 
-<<<<<<< HEAD
-use case::{Change, SetChange};
-use model::{Certainty, Finding, Instant, Kind, Reason, Statement, Text};
-=======
-use case::ConsentForm;
+use case::{Change, ConsentForm, SetChange};
 use model::{Certainty, Finding, Instant, Kind, Reason, Statement, Text, Untrusted};
->>>>>>> pdf
 
 use crate::words::Words;
 
@@ -56,11 +51,7 @@ pub fn identified(finding: &Finding) -> Text {
         .key("certainty", certainty)
 }
 
-<<<<<<< HEAD
 /// The key of how sure, in words that need no legend.
-=======
-/// How sure, in words that need no legend.
->>>>>>> pdf
 #[must_use]
 pub fn sure(finding: &Finding) -> &'static str {
     match (finding.kind, finding.certainty) {
@@ -195,6 +186,7 @@ pub fn option(name: &str, list: &str) -> Text {
         "skip" => Text::new("report-option-skip").words("list", list),
         "hash" => Text::new("report-option-hash"),
         "keep" => Text::new("report-option-keep"),
+        "organisation" => Text::new("report-option-organisation").words("list", list),
         _ => Text::new("report-option-other")
             .words("name", name)
             .words("list", list),

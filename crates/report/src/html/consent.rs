@@ -31,35 +31,3 @@ pub(super) fn write(page: &mut Page, report: &Report<'_>) {
         }
     });
 }
-<<<<<<< HEAD
-
-fn stated(statement: &Statement) -> Text {
-    let about =
-        |key: &'static str, value: &Untrusted<'_>| Text::new(key).words("value", value.raw());
-    match statement {
-        Statement::Managed => Text::new("statement-managed"),
-        Statement::Parental => Text::new("statement-parental"),
-        Statement::Root => Text::new("statement-root"),
-        Statement::Profile(id) => about("statement-profile", id),
-        Statement::App(id) => about("statement-app", id),
-        Statement::Computer(name) => about("statement-computer", name),
-        Statement::Adb(host) => about("statement-adb", host),
-        Statement::Device(name) => about("statement-device", name),
-        _ => Text::new("statement-other"),
-    }
-}
-
-fn option(name: &str, list: &str) -> Text {
-    match name {
-        "only" => Text::new("report-option-only").words("list", list),
-        "skip" => Text::new("report-option-skip").words("list", list),
-        "hash" => Text::new("report-option-hash"),
-        "keep" => Text::new("report-option-keep"),
-        "organisation" => Text::new("report-option-organisation").words("list", list),
-        _ => Text::new("report-option-other")
-            .words("name", name)
-            .words("list", list),
-    }
-}
-=======
->>>>>>> pdf

@@ -3,41 +3,12 @@
 use model::{Instant, Text};
 
 use super::{Report, table::Cell};
-<<<<<<< HEAD
-use crate::handed_in;
-
-/// The first iPhone was sold on that day, and Android phones later: nothing on one is older.
-pub(crate) const FIRST_PHONE: &str = "2007-06-29T00:00:00Z";
-/// A backup says when it began; it may take a day.
-pub(crate) const DAY_NS: i64 = 86_400_000_000_000;
-
-/// In which zones times are told.
-pub(super) fn zone(report: &Report<'_>) -> String {
-    match report.whole.zone {
-        Some(zone) => report.words.with("report-zone-known", "zone", zone.name()),
-        None if handed_in::is_android(report.outcome.sources) => {
-            report.words.key("report-zone-android")
-        }
-        None => report.words.key("report-zone-unknown"),
-    }
-}
-
-/// A time in UTC: `2026-05-03 10:00:00 UTC`.
-#[must_use]
-pub fn utc(at: Instant) -> String {
-    let text = at.to_string();
-    match text.strip_suffix('Z') {
-        Some(plain) => format!("{} UTC", plain.replacen('T', " ", 1)),
-        None => text,
-    }
-=======
 use crate::times;
-pub(super) use crate::times::utc;
+pub use crate::times::utc;
 
 /// In which zones times are told.
 pub(super) fn zone(report: &Report<'_>) -> String {
     times::zone(&report.words, report.whole)
->>>>>>> pdf
 }
 
 /// The same time in the phone's zone, if that is known.
