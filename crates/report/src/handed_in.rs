@@ -32,6 +32,13 @@ pub fn is_android(sources: &[SourceRecord]) -> bool {
     platforms(sources).iter().eq(["android"].iter())
 }
 
+/// Whether one of the sources holds times that the phone noted as its clock showed them: all but the
+/// backup of an iPhone.
+pub(crate) fn states_local_times(sources: &[SourceRecord]) -> bool {
+    let other = |source: &SourceRecord| source.kind != SourceKind::IosBackup;
+    sources.iter().any(other)
+}
+
 /// Whether sources of this kind may be encrypted, so that it tells something that one is not.
 #[must_use]
 pub fn may_be_encrypted(kind: SourceKind) -> bool {

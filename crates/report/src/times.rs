@@ -14,7 +14,9 @@ pub(crate) const DAY_NS: i64 = 86_400_000_000_000;
 pub fn zone(words: &Words<'_>, whole: &WholeCase<'_>) -> String {
     match whole.zone {
         Some(zone) => words.with("report-zone-known", "zone", zone.name()),
-        None if handed_in::is_android(&whole.record.sources) => words.key("report-zone-android"),
+        None if handed_in::states_local_times(&whole.record.sources) => {
+            words.key("report-zone-stated")
+        }
         None => words.key("report-zone-unknown"),
     }
 }
