@@ -25,17 +25,13 @@ pub(crate) fn run(matches: &ArgMatches, interface: &Interface) -> Result<Ended, 
         if alone {
             return tell(address);
         }
-        match open::that_detached(address) {
-            Ok(()) => {
-                interface.tell(&Text::new("app-server-opened"));
-                Ok(())
-            }
-            // Without a browser, the address itself can be taken to one.
-            Err(_) => {
-                interface.tell(&Text::new("app-server-no-browser"));
-                tell(address)
-            }
+        if open::that_detached(address).is_ok() {
+            interface.tell(&Text::new("app-server-opened"));
+            return Ok(());
         }
+        // Without a browser, the address itself can be taken to one.
+        interface.tell(&Text::new("app-server-no-browser"));
+        tell(address)
     })
 }
 

@@ -100,6 +100,7 @@ fn order(matches: &ArgMatches, interface: &Interface) -> Result<Order, Problem> 
         hash_all: matches.contains_id("hash"),
         keep_records: matches.contains_id("keep"),
         blind_index: !matches.get_flag("no-blind-index"),
+        organisation: String::new(),
         expected: Vec::new(),
         report: Some(interface.texts().language()),
     })

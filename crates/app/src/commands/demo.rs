@@ -194,6 +194,7 @@ impl Demo<'_> {
             hash_all: false,
             keep_records: false,
             blind_index: true,
+            organisation: String::new(),
             expected: Vec::new(),
             country: None,
             report: Some(self.interface.texts().language()),

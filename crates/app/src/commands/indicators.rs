@@ -208,7 +208,8 @@ fn keep(store: &mut Store, file: &IndicatorFile, summary: SetSummary) -> Result<
 /// Prints every set that a run would use.
 fn list(json: bool, interface: &Interface) -> Result<Ended, Problem> {
     let store = Store::open()?;
-    let summaries = summaries(&store)?;
+    let mut summaries = built_in_sets()?;
+    summaries.extend(store.imported().iter().map(|set| set.summary.clone()));
     print(|out| {
         if json {
             serde_json::to_writer_pretty(&mut *out, &summaries)?;
@@ -223,16 +224,13 @@ fn list(json: bool, interface: &Interface) -> Result<Ended, Problem> {
     Ok(Ended::NothingFound)
 }
 
-/// Every set that a run would use: the built-in one first.
+/// What the set that comes with vigie holds.
 ///
 /// # Errors
-/// When the built-in set cannot be looked at.
-pub(crate) fn summaries(store: &Store) -> Result<Vec<SetSummary>, Problem> {
+/// When it cannot be looked at.
+pub(crate) fn built_in_sets() -> Result<Vec<SetSummary>, Problem> {
     let built_in = [IndicatorFile::built_in()];
-    let mut summaries: Vec<SetSummary> = describe(&built_in)?
-        .into_iter()
-        .filter_map(|(_, described)| described.ok())
-        .collect();
-    summaries.extend(store.imported().iter().map(|set| set.summary.clone()));
-    Ok(summaries)
+    let described = describe(&built_in)?;
+    let summaries = described.into_iter().filter_map(|(_, described)| described.ok());
+    Ok(summaries.collect())
 }

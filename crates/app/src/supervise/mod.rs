@@ -47,6 +47,8 @@ pub struct Order {
     pub blind_index: bool,
     /// The owner's consent.
     pub consent: Consent,
+    /// The support organisation that helps; empty when none was named.
+    pub organisation: String,
     /// What the sources must be like, when a case is rechecked.
     pub expected: Vec<Expected>,
     /// The language of the report that the case holds; none when it holds none.

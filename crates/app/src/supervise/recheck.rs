@@ -152,6 +152,7 @@ fn examination(order: &RecheckOrder) -> Result<Order, Problem> {
         files: own.remove(&source.id).unwrap_or_default(),
     });
     Ok(Order {
+        organisation: String::new(),
         expected: expected.collect(),
         paths: order.sources.clone(),
         target: PathBuf::new(),

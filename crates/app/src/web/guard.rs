@@ -67,7 +67,7 @@ pub(super) fn is_ours(
         }
     }
     match *method {
-        Method::GET | Method::HEAD | Method::POST => Ok(()),
+        Method::GET | Method::POST => Ok(()),
         _ => Err(Refusal::Method),
     }
 }

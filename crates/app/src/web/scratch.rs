@@ -70,6 +70,12 @@ impl Scratch {
         path.starts_with(self.folder.path())
     }
 
+    /// Removes it as a whole: threads that still hold it at the end are not waited for.
+    pub(super) fn remove(&self) {
+        // What stays is removed by the next run.
+        let _ = fs::remove_dir_all(self.folder.path());
+    }
+
     /// Removes a case of it that is kept elsewhere now.
     pub(super) fn remove_case(&self, case: &Path) {
         if self.holds(case) {
@@ -153,8 +159,9 @@ fn is_memory(_path: &Path) -> bool {
 fn is_private(path: &Path) -> bool {
     use std::os::unix::fs::MetadataExt as _;
     let own = rustix::process::getuid().as_raw();
+    // The last six bits are what others may do.
     fs::symlink_metadata(path)
-        .is_ok_and(|about| about.is_dir() && about.uid() == own && about.mode() & 0o077 == 0)
+        .is_ok_and(|about| about.is_dir() && about.uid() == own && about.mode().trailing_zeros() >= 6)
 }
 
 #[cfg(not(unix))]

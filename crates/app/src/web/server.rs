@@ -74,7 +74,7 @@ pub(crate) fn serve(
         drop(token);
         let (ending, served) = (Arc::clone(&app), router(&app));
         let until = interrupt.clone();
-        let server = axum::serve(listener, served).with_graceful_shutdown(async move {
+        let serving = axum::serve(listener, served).with_graceful_shutdown(async move {
             while !is_over(&ending, &until) {
                 time::sleep(LOOK).await;
             }
@@ -89,13 +89,16 @@ pub(crate) fn serve(
             time::sleep(LAST_ANSWERS).await;
         };
         tokio::select! {
-            () = async { server.await.unwrap_or(()) } => {}
+            () = async { serving.await.unwrap_or(()) } => {}
             () = late => {}
         }
         Ok::<_, Problem>(app)
     })?;
     app.leave();
     app.clean();
+    if let Some(scratch) = &app.scratch {
+        scratch.remove();
+    }
     runtime.shutdown_background();
     Ok(Ended::NothingFound)
 }

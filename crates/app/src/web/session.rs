@@ -89,14 +89,13 @@ impl Session {
         matches!(self.owner, Some((Owner::Mine | Owner::Here, _)))
     }
 
-    /// Takes what a reading left, once it ended well.
-    pub(super) fn settle(&mut self) {
+    /// Takes what a reading left, once it ended well; gives the case that was open before.
+    pub(super) fn settle(&mut self) -> Option<Arc<OpenCase>> {
         let ended = self.running.as_ref().and_then(|running| running.ended());
-        if let Some(Ok(done)) = ended {
-            self.running = None;
-            self.passwords.clear();
-            self.show(Arc::clone(&done.case));
-        }
+        let done = ended?.ok()?;
+        self.running = None;
+        self.passwords.clear();
+        self.show(Arc::clone(&done.case))
     }
 
     /// How far on the way the person can go.
@@ -112,9 +111,9 @@ impl Session {
         }
     }
 
-    /// Takes another case to show.
-    pub(super) fn show(&mut self, case: Arc<OpenCase>) {
+    /// Takes another case to show; gives the one before.
+    pub(super) fn show(&mut self, case: Arc<OpenCase>) -> Option<Arc<OpenCase>> {
         self.mine.clear();
-        self.case = Some(case);
+        self.case.replace(case)
     }
 }

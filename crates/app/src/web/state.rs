@@ -1,17 +1,20 @@
 //! What all requests share: the token, the session, the words, the place in memory, and the end.
 
 use std::sync::{
-    Arc, Mutex, MutexGuard, PoisonError,
+    Arc, Mutex, MutexGuard, OnceLock, PoisonError,
     atomic::{AtomicI64, Ordering},
 };
 
+use case::SetSummary;
 use model::Text;
 use pages::{Frame, Step};
 use report::{Country, Language, Texts};
 use zeroize::Zeroizing;
 
-use super::{running::Running, scratch::Scratch, secret::Secret, session::Session};
-use crate::{Interrupt, Problem, clock};
+use super::{opened::OpenCase, running::Running, scratch::Scratch, secret::Secret, session::Session};
+use crate::{
+    Interrupt, Problem, clock, commands::indicators::built_in_sets, store::Store,
+};
 
 /// Why a request is not served.
 #[derive(Debug)]
@@ -49,6 +52,8 @@ pub(super) struct App {
     pub(super) scratch: Option<Scratch>,
     /// Asked when the server is to end.
     pub(super) end: Interrupt,
+    /// What the set that comes with vigie holds, once it was looked at.
+    built_in: OnceLock<Vec<SetSummary>>,
     /// When the last request came.
     last: AtomicI64,
     /// Readings whose session is gone, until their thread is gone too.
@@ -68,6 +73,7 @@ impl App {
             language,
             scratch: Scratch::new(),
             end: Interrupt::default(),
+            built_in: OnceLock::new(),
             last: AtomicI64::new(clock::now().unix_ns()),
             left: Mutex::default(),
         };
@@ -132,16 +138,45 @@ impl App {
 
     /// What surrounds the pages of this session.
     pub(super) fn shown(&self, here: &str) -> Result<Shown<'_>, Failed> {
-        self.with(|session| {
-            session.settle();
-            Shown {
-                texts: self.texts(session.language),
-                secret: Zeroizing::new(session.form.text().to_owned()),
-                country: session.country,
-                reached: session.reached(),
-                here: here.to_owned(),
-            }
+        self.settle()?;
+        self.with(|session| Shown {
+            texts: self.texts(session.language),
+            secret: Zeroizing::new(session.form.text().to_owned()),
+            country: session.country,
+            reached: session.reached(),
+            here: here.to_owned(),
         })
+    }
+
+    /// Takes what a reading left, once it ended well.
+    pub(super) fn settle(&self) -> Result<(), Failed> {
+        let before = self.with(Session::settle)?;
+        self.forget(before);
+        Ok(())
+    }
+
+    /// Removes a case that is not shown any more, where it stood in memory alone.
+    pub(super) fn forget(&self, case: Option<Arc<OpenCase>>) {
+        let Some(case) = case else { return };
+        let now = self.with(|session| session.case.clone()).ok().flatten();
+        let is_open = now.is_some_and(|now| now.path() == case.path());
+        if let (false, Some(scratch)) = (is_open, &self.scratch) {
+            scratch.remove_case(case.path());
+        }
+    }
+
+    /// Every set that a check would use; what comes with vigie is looked at once.
+    pub(super) fn sets(&self) -> Result<Vec<SetSummary>, Problem> {
+        let store = Store::open()?;
+        let built_in = match self.built_in.get() {
+            Some(built_in) => built_in.clone(),
+            None => {
+                let looked_at = built_in_sets()?;
+                self.built_in.get_or_init(|| looked_at).clone()
+            }
+        };
+        let imported = store.imported().iter().map(|set| set.summary.clone());
+        Ok(built_in.into_iter().chain(imported).collect())
     }
 
     /// Forgets the session at once. What still reads for it is stopped; [`App::clean`] waits for it.

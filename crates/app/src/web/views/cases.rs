@@ -85,7 +85,8 @@ pub(crate) fn open(app: &Arc<App>, asked: &Asked) -> Handled {
             Some(Told::Problem(&app.on_a_page(&problem.0))),
         ),
         Ok(case) => {
-            app.with(|session| session.show(Arc::new(case)))?;
+            let before = app.with(|session| session.show(Arc::new(case)))?;
+            app.forget(before);
             Ok(answer::see(address::FOUND))
         }
     }

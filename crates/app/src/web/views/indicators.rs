@@ -7,7 +7,7 @@ use pages::{Indicators, Mirror, Told, address};
 
 use crate::{
     Interrupt, Problem, clock,
-    commands::indicators::{holds_index, keep_files, summaries},
+    commands::indicators::{holds_index, keep_files},
     indicator_files,
     problem::no_set,
     store::Store,
@@ -45,7 +45,7 @@ fn show(
 ) -> Handled {
     let shown = app.shown(address::INDICATORS)?;
     let page = Indicators {
-        sets: &summaries(&Store::open()?)?,
+        sets: &app.sets()?,
         today: clock::now(),
         mirror: Mirror {
             address: &typed.from,

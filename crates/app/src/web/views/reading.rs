@@ -76,7 +76,7 @@ pub(crate) fn look(app: &Arc<App>, _: &Asked) -> Handled {
             })))
         }
         Some(Ok(_)) => {
-            app.with(|session| session.settle())?;
+            app.settle()?;
             Ok(answer::see(after))
         }
         Some(Err(_)) if running.wanted().is_some() => Ok(answer::see(before)),

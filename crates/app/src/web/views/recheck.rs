@@ -13,7 +13,6 @@ use zeroize::Zeroizing;
 use super::next::kept;
 use crate::{
     Problem, clock,
-    commands::indicators::summaries,
     indicator_files::IndicatorFile,
     reader::protocol::Locked,
     store::Store,
@@ -50,7 +49,7 @@ fn show(app: &Arc<App>, asked: &Asked, told: Option<Told<'_>>) -> Handled {
     };
     let page = Recheck {
         path,
-        sets: &summaries(&Store::open()?)?,
+        sets: &app.sets()?,
         today: clock::now(),
         result: case.recheck.as_ref().map(|record| Rechecked {
             record,

@@ -259,6 +259,7 @@ fn order(session: &Session, recognised: &Recognised, target: PathBuf) -> Result<
             form: ConsentForm::Asked,
             at,
         },
+        organisation: session.organisation.clone(),
         expected: Vec::new(),
         report: Some(session.language),
         country: session.country,
