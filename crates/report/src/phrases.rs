@@ -1,16 +1,42 @@
 //! What is said of a finding in the same way in every output for people.
 
+use case::{Change, SetChange};
 use model::{Certainty, Finding, Instant, Kind, Reason, Statement, Text};
 
 use crate::words::Words;
 
 /// Kinds of findings in the order in which they are told, with the key of their heading.
-pub(crate) const KINDS: [(Kind, &str); 4] = [
+pub const KINDS: [(Kind, &str); 4] = [
     (Kind::KnownTool, "kind-known-tool"),
     (Kind::Suspicious, "kind-suspicious"),
     (Kind::Exposure, "kind-exposure"),
     (Kind::Context, "kind-context"),
 ];
+
+/// The key of why indicators could not be tried in a recheck.
+#[must_use]
+pub fn untried(reason: &str) -> &'static str {
+    match reason {
+        "pattern" => "untried-pattern",
+        "compound" => "untried-compound",
+        "network" => "untried-network",
+        "page" => "untried-page",
+        "path" => "untried-path",
+        "artefact" => "untried-artefact",
+        _ => "untried-kind",
+    }
+}
+
+/// How an indicator set differs from those used before.
+#[must_use]
+pub fn set_change(set: &SetChange) -> Text {
+    let key = match set.change {
+        Change::New => "set-change-new",
+        Change::Changed => "set-change-changed",
+        Change::Missing => "set-change-missing",
+    };
+    Text::new(key).words("name", set.name.raw())
+}
 
 /// The id of a finding, and its certainty in one word.
 pub(crate) fn identified(finding: &Finding) -> Text {
@@ -24,8 +50,9 @@ pub(crate) fn identified(finding: &Finding) -> Text {
         .key("certainty", certainty)
 }
 
-/// How sure, in words that need no legend.
-pub(crate) fn sure(finding: &Finding) -> &'static str {
+/// The key of how sure, in words that need no legend.
+#[must_use]
+pub fn sure(finding: &Finding) -> &'static str {
     match (finding.kind, finding.certainty) {
         (Kind::KnownTool, Certainty::Confirmed) => "sure-known-confirmed",
         (Kind::KnownTool, Certainty::Likely) => "sure-known-likely",

@@ -67,7 +67,8 @@ pub(crate) fn period(words: &Words<'_>, span: Option<Span>) -> String {
 }
 
 /// The kind of source, the device, the date, and whether it was encrypted.
-pub(crate) fn described(words: &Words<'_>, source: &SourceRecord) -> String {
+#[must_use]
+pub fn described(words: &Words<'_>, source: &SourceRecord) -> String {
     let kind = format!("source-{}", source.kind.name().replace('_', "-"));
     let mut parts = vec![
         words.say(

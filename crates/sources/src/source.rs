@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use formats::bytes::SharedBytes;
-use model::{Fault, Faults, SourceKind, SourceRecord, WallClock};
+use model::{Fault, Faults, SourceKind, SourceRecord, Untrusted, WallClock};
 
 use crate::{Listed, Listing, Wanted};
 
@@ -42,6 +42,11 @@ pub enum Likeness {
 pub trait Source: Send + Sync {
     /// What the source says of itself; `id` is the caller's name for it.
     fn record(&self, id: &str) -> SourceRecord;
+
+    /// The name that the phone's owner gave it, where the source states it.
+    fn name(&self) -> Option<Untrusted<'static>> {
+        None
+    }
 
     /// What is known of the phone's wall clock, for files whose times have no zone.
     fn clock(&self) -> WallClock {

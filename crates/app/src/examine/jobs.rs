@@ -157,8 +157,13 @@ impl Run<'_> {
         // One artefact's panic costs that artefact alone; what it told before stays.
         let ended = catch_unwind(AssertUnwindSafe(|| self.read_into(job, &mut collector)))
             .unwrap_or_else(|panic| Err(panic_fault(&*panic)));
+        let result = collector.finish(ended.err());
+        let mut kinds = result.coverage.faults.counts.keys();
+        if let Some(kind) = kinds.find(|kind| kind.is_loss()) {
+            tell(Answer::Lost(name.clone(), *kind));
+        }
         tell(Answer::Finished(name));
-        collector.finish(ended.err())
+        result
     }
 
     fn read_into(&self, job: &Job, collector: &mut Collector<'_>) -> Result<(), Fault> {

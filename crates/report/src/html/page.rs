@@ -112,12 +112,7 @@ impl Page {
     }
 
     /// A section of the page with its heading, which names it for those who hear the page.
-    pub fn section(
-        &mut self,
-        id: &'static str,
-        heading: &str,
-        content: impl FnOnce(&mut Self),
-    ) {
+    pub fn section(&mut self, id: &'static str, heading: &str, content: impl FnOnce(&mut Self)) {
         let labelled = format!("{id}-heading");
         let attributes = [("id", id), ("aria-labelledby", &*labelled)];
         self.within("section", &attributes, |page| {

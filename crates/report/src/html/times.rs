@@ -6,9 +6,9 @@ use super::{Report, table::Cell};
 use crate::handed_in;
 
 /// The first iPhone was sold on that day, and Android phones later: nothing on one is older.
-const FIRST_PHONE: &str = "2007-06-29T00:00:00Z";
+pub(crate) const FIRST_PHONE: &str = "2007-06-29T00:00:00Z";
 /// A backup says when it began; it may take a day.
-const DAY_NS: i64 = 86_400_000_000_000;
+pub(crate) const DAY_NS: i64 = 86_400_000_000_000;
 
 /// In which zones times are told.
 pub(super) fn zone(report: &Report<'_>) -> String {
@@ -22,7 +22,8 @@ pub(super) fn zone(report: &Report<'_>) -> String {
 }
 
 /// A time in UTC: `2026-05-03 10:00:00 UTC`.
-pub(super) fn utc(at: Instant) -> String {
+#[must_use]
+pub fn utc(at: Instant) -> String {
     let text = at.to_string();
     match text.strip_suffix('Z') {
         Some(plain) => format!("{} UTC", plain.replacen('T', " ", 1)),
