@@ -65,13 +65,20 @@ pub(crate) fn write(page: &mut Page, words: &Words<'_>, index: &Index, view: &Vi
             }
             axis(page, words, view, ROW.saturating_mul(rows.len()));
         });
-        page.put("p", &[("class", "small")], &words.key("app-timeline-caption"));
+        page.put(
+            "p",
+            &[("class", "small")],
+            &words.key("app-timeline-caption"),
+        );
     });
 }
 
 /// What the drawing shows, in words: each row with its number of moments.
 fn described(words: &Words<'_>, rows: &[(usize, Vec<u64>)]) -> String {
-    let said: Vec<String> = rows.iter().map(|(lane, bars)| named(words, *lane, bars)).collect();
+    let said: Vec<String> = rows
+        .iter()
+        .map(|(lane, bars)| named(words, *lane, bars))
+        .collect();
     words.list(&said)
 }
 
@@ -80,7 +87,11 @@ fn named(words: &Words<'_>, lane: usize, bars: &[u64]) -> String {
     let sum = bars.iter().fold(0_u64, |sum, bar| sum.saturating_add(*bar));
     let key = LANES.get(lane).copied().unwrap_or("app-timeline-noted");
     let count = i64::try_from(sum).unwrap_or(i64::MAX);
-    words.say(&Text::new("report-lane-count").key("kind", key).number("count", count))
+    words.say(
+        &Text::new("report-lane-count")
+            .key("kind", key)
+            .number("count", count),
+    )
 }
 
 fn row(page: &mut Page, words: &Words<'_>, lane: usize, top: usize, bars: &[u64]) {
@@ -88,8 +99,8 @@ fn row(page: &mut Page, words: &Words<'_>, lane: usize, top: usize, bars: &[u64]
     let name = [("x", "0"), ("y", &*down(15)), ("class", "name")];
     page.put("text", &name, &named(words, lane, bars));
     let base = down(BASE);
-    let line = [("x1", "0"), ("x2", "100%"), ("y1", &*base), ("y2", &*base)];
-    page.void("line", &line);
+    let ground = [("x1", "0"), ("x2", "100%"), ("y1", &*base), ("y2", &*base)];
+    page.void("line", &ground);
     // Each row by its own highest bar: what the phone noted is a thousand times what findings rest on.
     let most = bars.iter().copied().max().unwrap_or(1);
     for (at, count) in bars.iter().enumerate().filter(|(_, count)| **count > 0) {

@@ -68,7 +68,9 @@ impl Cases<'_> {
             page.say(&words.key("app-cases-what"));
             page.say(&words.key("app-cases-no-list"));
             if let Some(open) = &self.open {
-                page.section("open", &words.key("app-cases-now"), |page| now(page, frame, open));
+                page.section("open", &words.key("app-cases-now"), |page| {
+                    now(page, frame, open);
+                });
             }
             page.section("another", &words.key("app-cases-open"), |page| {
                 frame.form(page, address::OPEN, |page| {
@@ -86,7 +88,9 @@ impl Cases<'_> {
                 });
             });
             let heading = words.key("app-cases-organisation");
-            page.section("organisation", &heading, |page| self.organisation(page, frame));
+            page.section("organisation", &heading, |page| {
+                self.organisation(page, frame);
+            });
         })
     }
 
@@ -148,7 +152,11 @@ fn list(page: &mut Page, frame: &Frame<'_>, folder: &Folder<'_>) {
 fn now(page: &mut Page, frame: &Frame<'_>, open: &Open<'_>) {
     let words = frame.words();
     page.say(&described(&words, open));
-    page.list(open.sources.iter().map(|source| source_line(&words, source)));
+    page.list(
+        open.sources
+            .iter()
+            .map(|source| source_line(&words, source)),
+    );
     page.within("ul", &[("class", "links")], |page| {
         let kept = [
             (address::RECHECK, "app-cases-to-recheck"),
@@ -162,7 +170,9 @@ fn now(page: &mut Page, frame: &Frame<'_>, open: &Open<'_>) {
     });
     if open.path.is_none() {
         page.say(&words.key("app-cases-in-memory"));
-        page.within("p", &[], |page| frame.link(page, address::NEXT, "app-cases-to-keep"));
+        page.within("p", &[], |page| {
+            frame.link(page, address::NEXT, "app-cases-to-keep");
+        });
     }
 }
 

@@ -54,7 +54,9 @@ impl Compare<'_> {
                     field::button(page, &words.key("app-cases-compare-do"));
                 });
             });
-            page.within("p", &[], |page| frame.link(page, address::CASES, "app-cases-back"));
+            page.within("p", &[], |page| {
+                frame.link(page, address::CASES, "app-cases-back");
+            });
         })
     }
 }
@@ -81,9 +83,11 @@ fn write(page: &mut Page, frame: &Frame<'_>, result: &Comparison<'_>) {
             Some(installed) => items(page, &words, installed),
         }
     });
-    page.section("ways", &words.key("section-ways"), |page| match &result.accesses {
-        None => page.say(&words.key("compare-no-ways")),
-        Some(all) => ways(page, frame, all),
+    page.section("ways", &words.key("section-ways"), |page| {
+        match &result.accesses {
+            None => page.say(&words.key("compare-no-ways")),
+            Some(all) => ways(page, frame, all),
+        }
     });
     page.section("coverage", &words.key("section-coverage-changes"), |page| {
         coverage(page, &words, result);

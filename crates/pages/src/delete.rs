@@ -78,7 +78,9 @@ impl Delete<'_> {
                     field::button(page, &words.key("app-cases-delete-do"));
                 });
             });
-            page.within("p", &[], |page| frame.link(page, address::CASES, "app-cases-delete-not"));
+            page.within("p", &[], |page| {
+                frame.link(page, address::CASES, "app-cases-delete-not");
+            });
         })
     }
 }
@@ -102,7 +104,9 @@ impl Deleted<'_> {
             page.say(&words.with("app-cases-deleted-what", "path", &path));
             page.say(&words.key(self.disk.key()));
             page.say(&words.key("app-cases-delete-copies"));
-            page.within("p", &[], |page| frame.link(page, address::CASES, "app-cases-back"));
+            page.within("p", &[], |page| {
+                frame.link(page, address::CASES, "app-cases-back");
+            });
         })
     }
 }

@@ -40,15 +40,20 @@ impl Finding<'_> {
         let finding = report.finding(self.number)?;
         Some(frame.page(Step::Found, &finding.title, |page| {
             Part::Found.links(page, frame);
-            page.within("div", &[("class", "said")], |page| report.said(page, self.number));
+            page.within("div", &[("class", "said")], |page| {
+                report.said(page, self.number);
+            });
             self.own(page, frame, finding);
             let words = frame.words();
             let heading = words.key("app-found-details");
             page.section("details", &heading, |page| {
                 let number = self.number.to_string();
-                page.folded(&words.with("report-details-of", "number", &number), |page| {
-                    report.details(page, self.number, RECORDS);
-                });
+                page.folded(
+                    &words.with("report-details-of", "number", &number),
+                    |page| {
+                        report.details(page, self.number, RECORDS);
+                    },
+                );
             });
             self.alike(page, frame, &report, finding.kind);
             self.neighbours(page, frame);
@@ -89,7 +94,9 @@ impl Finding<'_> {
     fn alike(&self, page: &mut Page, frame: &Frame<'_>, report: &Report<'_>, kind: Kind) {
         let words = frame.words();
         let groups = alike(self.whole.findings, kind, self.mine);
-        let own = groups.into_iter().find(|group| group.contains(&self.number));
+        let own = groups
+            .into_iter()
+            .find(|group| group.contains(&self.number));
         let mut others = own.unwrap_or_default();
         others.retain(|number| *number != self.number);
         if others.is_empty() {
@@ -123,19 +130,23 @@ impl Finding<'_> {
         let count = self.whole.findings.len();
         let before = self.number.checked_sub(1).filter(|number| *number > 0);
         let after = self.number.checked_add(1).filter(|number| *number <= count);
-        page.within("nav", &[("class", "pager"), ("aria-label", &label)], |page| {
-            page.within("ul", &[("class", "links")], |page| {
-                let exhibit = |to: usize| format!("{}{to}", address::FINDING);
-                let links = [
-                    ("app-found-before", before.map(exhibit)),
-                    ("app-found-after", after.map(exhibit)),
-                    ("app-found-all", Some(address::FOUND.to_owned())),
-                ];
-                for (key, to) in links {
-                    let Some(to) = to else { continue };
-                    page.within("li", &[], |page| frame.link(page, &to, key));
-                }
-            });
-        });
+        page.within(
+            "nav",
+            &[("class", "pager"), ("aria-label", &label)],
+            |page| {
+                page.within("ul", &[("class", "links")], |page| {
+                    let exhibit = |to: usize| format!("{}{to}", address::FINDING);
+                    let links = [
+                        ("app-found-before", before.map(exhibit)),
+                        ("app-found-after", after.map(exhibit)),
+                        ("app-found-all", Some(address::FOUND.to_owned())),
+                    ];
+                    for (key, to) in links {
+                        let Some(to) = to else { continue };
+                        page.within("li", &[], |page| frame.link(page, &to, key));
+                    }
+                });
+            },
+        );
     }
 }

@@ -14,6 +14,8 @@ use crate::{Frame, Step, address, alike::alike, pager::Pager, parts::Part};
 
 /// Lines of one kind that a page shows.
 const LINES: usize = 50;
+/// Numbers of exhibits in one answer.
+const NUMBERS: usize = 12;
 
 /// What was found.
 #[derive(Clone, Copy, Debug)]
@@ -61,9 +63,15 @@ impl Found<'_> {
         }
         frame.onward(page, address::NEXT, "app-found-to-next");
         Part::Found.links(page, frame);
-        let answers = report.answers();
+        let answers = report.answers(NUMBERS);
         if !answers.is_empty() {
-            page.section("answers", &words.key("section-answers"), |page| page.list(answers));
+            page.section("answers", &words.key("section-answers"), |page| {
+                page.list(answers);
+                page.say(&words.key("app-found-accounts"));
+                page.within("p", &[], |page| {
+                    frame.link(page, address::REACH, "app-found-to-accounts");
+                });
+            });
         }
         for (kind, heading) in KINDS {
             let count = self.whole.findings.iter().filter(|one| one.kind == kind);
@@ -91,7 +99,11 @@ impl Found<'_> {
         let words = frame.words();
         page.put("p", &[("class", "small")], &words.key(meaning(kind)));
         let groups = alike(self.whole.findings, kind, self.mine);
-        let asked = if self.group == Some(kind) { self.page } else { 1 };
+        let asked = if self.group == Some(kind) {
+            self.page
+        } else {
+            1
+        };
         let pager = Pager::new(groups.len(), LINES, asked);
         page.within("ul", &[("class", "findings")], |page| {
             for numbers in pager.of(&groups) {
@@ -126,7 +138,11 @@ impl Found<'_> {
             }
             page.put("p", &[("class", "small")], &words.list(&small));
             if self.mine.contains(&number) {
-                page.put("p", &[("class", "small")], &words.key("app-found-mine-said"));
+                page.put(
+                    "p",
+                    &[("class", "small")],
+                    &words.key("app-found-mine-said"),
+                );
             } else if finding.is_above_context() {
                 page.labelled(&words.key("finding-sure"), &words.key(sure(finding)));
             }

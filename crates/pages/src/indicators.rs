@@ -92,13 +92,21 @@ impl Indicators<'_> {
         if self.refused.is_empty() {
             return;
         }
-        page.folded(&words.count("app-indicators-refused", self.refused.len()), |page| {
-            page.list(self.refused.iter().take(REFUSED).map(|text| words.say(text)));
-            let more = self.refused.len().saturating_sub(REFUSED);
-            if more > 0 {
-                page.say(&words.count("app-indicators-refused-more", more));
-            }
-        });
+        page.folded(
+            &words.count("app-indicators-refused", self.refused.len()),
+            |page| {
+                page.list(
+                    self.refused
+                        .iter()
+                        .take(REFUSED)
+                        .map(|text| words.say(text)),
+                );
+                let more = self.refused.len().saturating_sub(REFUSED);
+                if more > 0 {
+                    page.say(&words.count("app-indicators-refused-more", more));
+                }
+            },
+        );
     }
 
     /// Fetching: what leaves the computer stands before the button, which works only once that is agreed to.

@@ -93,14 +93,20 @@ impl Next<'_> {
                 // The command line's own words name its option.
                 "next-points-1" => "app-next-points",
                 "next-unread" => "app-next-unread",
+                "next-accounts" => "app-next-accounts",
                 key => key,
             });
             page.list(steps.map(|key| words.key(key)));
-            self.section(page, frame, "whom", "app-next-whom", |page| {
-                page.say(&words.key("app-next-whom-note"));
-                page.within("p", &[], |page| frame.link(page, "#at-help", "app-next-to-help"));
+            page.within("p", &[], |page| {
+                frame.link(page, address::REACH, "app-found-to-accounts");
             });
-            self.section(page, frame, "not-yet", "app-next-not-yet", |page| {
+            Self::section(page, frame, "whom", "app-next-whom", |page| {
+                page.say(&words.key("app-next-whom-note"));
+                page.within("p", &[], |page| {
+                    frame.link(page, "#at-help", "app-next-to-help");
+                });
+            });
+            Self::section(page, frame, "not-yet", "app-next-not-yet", |page| {
                 let keys = [
                     "app-next-not-yet-phone",
                     "app-next-not-yet-messages",
@@ -109,16 +115,19 @@ impl Next<'_> {
                 ];
                 page.list(keys.map(|key| words.key(key)));
             });
-            self.section(page, frame, "documents", "app-next-documents", |page| {
-                self.documents(page, frame);
+            Self::section(page, frame, "documents", "app-next-documents", |page| {
+                Self::documents(page, frame);
             });
-            self.section(page, frame, "keep", "app-next-keep", |page| self.keep(page, frame));
-            page.within("p", &[], |page| frame.link(page, address::FOUND, "app-next-back"));
+            Self::section(page, frame, "keep", "app-next-keep", |page| {
+                self.keep(page, frame);
+            });
+            page.within("p", &[], |page| {
+                frame.link(page, address::FOUND, "app-next-back");
+            });
         })
     }
 
     fn section(
-        &self,
         page: &mut Page,
         frame: &Frame<'_>,
         id: &'static str,
@@ -128,7 +137,7 @@ impl Next<'_> {
         page.section(id, &frame.words().key(key), content);
     }
 
-    fn documents(&self, page: &mut Page, frame: &Frame<'_>) {
+    fn documents(page: &mut Page, frame: &Frame<'_>) {
         let words = frame.words();
         page.say(&words.key("app-next-documents-note"));
         page.within("dl", &[("class", "documents")], |page| {
@@ -151,13 +160,18 @@ impl Next<'_> {
             let path = path.to_string_lossy();
             page.say(&words.say(&Text::new("case-folder").words("path", &path)));
             page.say(&words.key("case-not-encrypted"));
-            page.within("p", &[], |page| frame.link(page, address::CASES, "app-next-to-cases"));
+            page.within("p", &[], |page| {
+                frame.link(page, address::CASES, "app-next-to-cases");
+            });
             return;
         }
         page.say(&words.key("app-next-keep-note"));
         page.say(&words.key("case-not-encrypted"));
         frame.form(page, address::KEEP, |page| {
-            let (folder, hint) = (words.key("app-next-folder"), words.key("app-next-folder-hint"));
+            let (folder, hint) = (
+                words.key("app-next-folder"),
+                words.key("app-next-folder-hint"),
+            );
             let typed = Field::new("folder", &folder).hint(&hint);
             typed.value(self.folder).text(page);
             let (name, hint) = (words.key("app-next-name"), words.key("app-next-name-hint"));

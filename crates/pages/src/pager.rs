@@ -61,16 +61,20 @@ impl Pager {
             .number("first", first)
             .number("last", last)
             .number("total", self.total);
-        page.within("nav", &[("class", "pager"), ("aria-label", label)], |page| {
-            page.put("p", &[], &words.say(&said));
-            page.within("ul", &[("class", "links")], |page| {
-                for (key, to) in self.links() {
-                    page.within("li", &[], |page| {
-                        page.put("a", &[("href", &address(to))], &words.key(key));
-                    });
-                }
-            });
-        });
+        page.within(
+            "nav",
+            &[("class", "pager"), ("aria-label", label)],
+            |page| {
+                page.put("p", &[], &words.say(&said));
+                page.within("ul", &[("class", "links")], |page| {
+                    for (key, to) in self.links() {
+                        page.within("li", &[], |page| {
+                            page.put("a", &[("href", &address(to))], &words.key(key));
+                        });
+                    }
+                });
+            },
+        );
     }
 
     /// The pages that can be gone to from this one.

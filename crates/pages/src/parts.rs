@@ -23,7 +23,11 @@ impl Part {
     const ALL: [(Self, &'static str, &'static str); 5] = [
         (Self::Found, address::FOUND, "app-found-part"),
         (Self::Timeline, address::TIMELINE, "app-timeline-part"),
-        (Self::Abilities, address::ABILITIES, "app-found-abilities-part"),
+        (
+            Self::Abilities,
+            address::ABILITIES,
+            "app-found-abilities-part",
+        ),
         (Self::Reach, address::REACH, "app-found-reach-part"),
         (Self::Coverage, address::COVERAGE, "app-found-coverage-part"),
     ];
@@ -32,18 +36,22 @@ impl Part {
     pub(crate) fn links(self, page: &mut Page, frame: &Frame<'_>) {
         let words = frame.words();
         let label = words.key("app-found-parts");
-        page.within("nav", &[("class", "parts"), ("aria-label", &label)], |page| {
-            page.within("ul", &[("class", "links")], |page| {
-                for (part, to, key) in Self::ALL {
-                    page.within("li", &[], |page| {
-                        let mut link = vec![("href", to)];
-                        if part == self {
-                            link.push(("aria-current", "page"));
-                        }
-                        page.put("a", &link, &words.key(key));
-                    });
-                }
-            });
-        });
+        page.within(
+            "nav",
+            &[("class", "parts"), ("aria-label", &label)],
+            |page| {
+                page.within("ul", &[("class", "links")], |page| {
+                    for (part, to, key) in Self::ALL {
+                        page.within("li", &[], |page| {
+                            let mut link = vec![("href", to)];
+                            if part == self {
+                                link.push(("aria-current", "page"));
+                            }
+                            page.put("a", &link, &words.key(key));
+                        });
+                    }
+                });
+            },
+        );
     }
 }

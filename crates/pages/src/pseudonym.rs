@@ -15,7 +15,10 @@ pub fn pseudonym(words: &Words<'_>, chance: u64) -> String {
     };
     let first = of("app-cases-pseudonym-first", chance);
     let second = of("app-cases-pseudonym-second", chance >> 16);
-    let number = (chance >> 32).checked_rem(90).unwrap_or(0).saturating_add(10);
+    let number = (chance >> 32)
+        .checked_rem(90)
+        .unwrap_or(0)
+        .saturating_add(10);
     format!("{first}-{second}-{number}")
 }
 
@@ -34,7 +37,10 @@ mod tests {
             for chance in (0..2_000_u64).map(|n| n.wrapping_mul(0x9e37_79b9_7f4a_7c15)) {
                 let name = pseudonym(&words, chance);
                 assert!(name.len() < 40 && name.is_ascii(), "{name}");
-                assert!(name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'));
+                assert!(
+                    name.chars()
+                        .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+                );
                 assert_eq!(name, pseudonym(&words, chance));
                 all.insert(name);
             }

@@ -51,7 +51,9 @@ impl Recheck<'_> {
             Some(result) if result.record.new.is_empty() => {
                 Text::new("headline-recheck-nothing-new")
             }
-            Some(result) => Text::new("headline-recheck-new").number("count", result.record.new.len()),
+            Some(result) => {
+                Text::new("headline-recheck-new").number("count", result.record.new.len())
+            }
         };
         let words = frame.words();
         frame.page(Step::Beside, &heading, |page| {
@@ -60,7 +62,9 @@ impl Recheck<'_> {
                 self.result(page, frame, result);
             }
             self.ask(page, frame);
-            page.within("p", &[], |page| frame.link(page, address::CASES, "app-cases-back"));
+            page.within("p", &[], |page| {
+                frame.link(page, address::CASES, "app-cases-back");
+            });
         })
     }
 

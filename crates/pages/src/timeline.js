@@ -81,7 +81,7 @@
     let chosen = null;
     const mark = (one, other) => {
       if (!chosen) {
-        chosen = document.createElementNS("http://www.w3.org/2000/svg", "rect");
+        chosen = document.createElementNS(drawing.namespaceURI, "rect");
         chosen.setAttribute("class", "chosen");
         chosen.setAttribute("y", "0");
         chosen.setAttribute("height", "100%");

@@ -9,7 +9,8 @@ use report::{
 };
 
 use crate::{
-    Frame, Step, address, bars, field, pager::Pager,
+    Frame, Step, address, bars, field,
+    pager::Pager,
     parts::Part,
     view::{self, View},
 };
@@ -118,14 +119,23 @@ impl Timeline<'_> {
         let counted = |only: Only, name: &str, count: u64| {
             let said = Text::new("app-timeline-choice").words("name", name);
             let count = i64::try_from(count).unwrap_or(i64::MAX);
-            (only.number().to_string(), words.join(&said.number("count", count)))
+            (
+                only.number().to_string(),
+                words.join(&said.number("count", count)),
+            )
         };
         let lanes = self.index.lanes();
-        let all = lanes.iter().fold(0_u64, |sum, count| sum.saturating_add(*count));
+        let all = lanes
+            .iter()
+            .fold(0_u64, |sum, count| sum.saturating_add(*count));
         let mut choices = vec![counted(Only::All, &words.key("app-timeline-all"), all)];
         let found = all.saturating_sub(lanes.last().copied().unwrap_or(0));
         if found > 0 && found < all {
-            choices.push(counted(Only::Found, &words.key("app-timeline-found"), found));
+            choices.push(counted(
+                Only::Found,
+                &words.key("app-timeline-found"),
+                found,
+            ));
         }
         for (lane, (count, key)) in lanes.iter().zip(bars::LANES).enumerate() {
             if *count > 0 && *count < all {
@@ -161,7 +171,9 @@ impl Timeline<'_> {
             "report-column-where",
         ]
         .map(|key| words.key(key));
-        let rows = moments.iter().map(|moment| self.row(&words, &report, moment));
+        let rows = moments
+            .iter()
+            .map(|moment| self.row(&words, &report, moment));
         let caption = words.key("app-timeline-list");
         table(page, "moments", &caption, &headings, rows);
         pager.write(page, &words, &caption, |to| {
@@ -173,7 +185,9 @@ impl Timeline<'_> {
         let mut when = vec![Cell::Short(utc(moment.at))];
         let zone = self.whole.zone.and_then(|zone| zone.shows(moment.at));
         when.extend(zone.map(Cell::Short));
-        let finding = moment.finding.and_then(|number| Some((number, report.finding(number)?)));
+        let finding = moment
+            .finding
+            .and_then(|number| Some((number, report.finding(number)?)));
         let what = match finding {
             Some((number, finding)) => Cell::Lines(vec![
                 Cell::Link {
@@ -205,8 +219,16 @@ impl Timeline<'_> {
             page.within("p", &[], |page| {
                 page.text(&words.count("app-timeline-doubtful", doubtful));
                 for (key, count, span) in [
-                    ("app-timeline-doubtful-before", before, view::until(believable.first)),
-                    ("app-timeline-doubtful-after", after, view::since(believable.last)),
+                    (
+                        "app-timeline-doubtful-before",
+                        before,
+                        view::until(believable.first),
+                    ),
+                    (
+                        "app-timeline-doubtful-after",
+                        after,
+                        view::since(believable.last),
+                    ),
                 ] {
                     let span = (count > 0).then(|| self.index.span(span)).flatten();
                     if let Some(span) = span {
@@ -217,7 +239,10 @@ impl Timeline<'_> {
                 }
             });
         }
-        for (key, count) in [("report-undated", undated), ("app-timeline-left-out", left_out)] {
+        for (key, count) in [
+            ("report-undated", undated),
+            ("app-timeline-left-out", left_out),
+        ] {
             if count > 0 {
                 page.say(&words.count(key, count));
             }

@@ -32,7 +32,10 @@ pub(crate) fn until(at: Instant) -> Span {
 /// All after a time.
 pub(crate) fn since(at: Instant) -> Span {
     let first = Instant::from_unix_ns(at.unix_ns().saturating_add(1));
-    Span { first, ..EVERYTHING }
+    Span {
+        first,
+        ..EVERYTHING
+    }
 }
 
 /// What is shown of all that there is.
@@ -72,7 +75,10 @@ impl View {
         let (from, to) = self.seconds();
         let what = only.number();
         let page = page.map_or_else(String::new, |page| format!("&page={page}"));
-        format!("{}?from={from}&to={to}&what={what}{page}", address::TIMELINE)
+        format!(
+            "{}?from={from}&to={to}&what={what}{page}",
+            address::TIMELINE
+        )
     }
 
     /// When it begins and ends, in words.
@@ -172,7 +178,11 @@ impl View {
         let begin = |at| seconds(edge(self.span, at, parts));
         let (_, end) = self.seconds();
         let next = begin(at.saturating_add(1)).saturating_sub(1);
-        let last = if at.saturating_add(1) >= parts { end } else { next };
+        let last = if at.saturating_add(1) >= parts {
+            end
+        } else {
+            next
+        };
         Self {
             span: span(begin(at), last),
             ..*self
@@ -244,6 +254,9 @@ mod tests {
             let _ = view.part(3, 7);
         }
         assert!(view.moves().is_empty(), "nothing lies outside");
-        assert_eq!(view.address(Only::All, None), "/5/t?from=1777593600&to=1777802400&what=0");
+        assert_eq!(
+            view.address(Only::All, None),
+            "/5/t?from=1777593600&to=1777802400&what=0"
+        );
     }
 }

@@ -79,6 +79,8 @@ fn documents(browser: &Browser) {
         ("moments", "{"),
         ("stix", "{"),
         ("misp", "{"),
+        ("pdf", "%PDF-"),
+        ("redacted", "%PDF-"),
     ] {
         let answer = browser.get(&format!("/6/d?form={form}"));
         assert_eq!(answer.status, 200, "{form} {}", answer.body);

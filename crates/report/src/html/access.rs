@@ -11,10 +11,9 @@ use super::{
     table::{Cell, table},
 };
 use crate::{
-    access::{
-        self, System, Way, about, day, exhibit_list, how, is_nameless, is_of_app, origin, word,
-    },
+    access::{self, System, Way, about, day, how, is_nameless, is_of_app, origin, word},
     answers,
+    exhibits::{self, exhibit_list},
     phrases::reason_signs,
     whole_case::Numbered,
 };
@@ -31,7 +30,7 @@ struct Around<'a> {
 impl<'a> Around<'a> {
     fn of(report: &Report<'a>, heading: &'static str) -> Self {
         Self {
-            exhibits: access::exhibits(report.whole.findings),
+            exhibits: exhibits::exhibits(report.whole.findings),
             heading,
         }
     }

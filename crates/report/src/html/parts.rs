@@ -6,13 +6,12 @@ use model::{Finding, Text};
 use super::{
     Report, access, coverage, details,
     finding::{self, Told},
-    groups::Group,
     method,
     page::Page,
 };
 use crate::{
-    Texts, WholeCase, access as ways, answers, handed_in, headline::Headline,
-    headline::SAFETY, phrases::reason_signs, reading::described, whole_case::Numbered, words::Words,
+    Texts, WholeCase, access as ways, answers, definitions, groups::Group, handed_in, headline::Headline, headline::SAFETY,
+    phrases::reason_signs, reading::described, whole_case::Numbered, words::Words,
 };
 
 impl<'a> Report<'a> {
@@ -65,11 +64,12 @@ impl<'a> Report<'a> {
         ways::is_told(&self.outcome)
     }
 
-    /// The questions that a person asks, answered in a sentence or two each; none where nothing tells.
+    /// The questions that a person asks, answered in a sentence or two each, with so many numbers of exhibits at
+    /// most; what no file answers is left out, and nothing is said where nothing tells.
     #[must_use]
-    pub fn answers(&self) -> Vec<String> {
+    pub fn answers(&self, most: usize) -> Vec<String> {
         if self.tells_access() {
-            answers::answers(&self.words, &self.outcome)
+            answers::of_files(&self.words, &self.outcome, most)
         } else {
             Vec::new()
         }
@@ -153,7 +153,7 @@ impl<'a> Report<'a> {
 /// The key of what a kind of finding means.
 #[must_use]
 pub fn meaning(kind: model::Kind) -> &'static str {
-    finding::about(kind)
+    definitions::about(kind)
 }
 
 impl std::fmt::Debug for Report<'_> {

@@ -2,14 +2,16 @@
 
 # What was found.
 app-found-part = Findings
-app-found-abilities-part = What apps can see or hear
-app-found-reach-part = Who can reach this phone
-app-found-coverage-part = What we could not see
+app-found-abilities-part = Apps
+app-found-reach-part = Who has access
+app-found-coverage-part = What is missing
 app-found-parts = Pages of the result
 app-found-to-next = What to do now
 app-found-kind = { $kind } ({ $count })
 app-found-all = All findings
 app-found-unseen = What we could not see
+app-found-accounts = No file shows accounts that are open elsewhere, shared locations, or who knows the code.
+app-found-to-accounts = Accounts and settings to look at
 app-found-to-coverage = What was read, since when, and what is missing
 app-found-no-access = What was handed in does not tell what can see, hear or reach this phone. Another kind of copy may.
 app-found-alike = { $count ->
@@ -77,6 +79,7 @@ app-timeline-left-out = { $count ->
 # What next.
 app-next-heading = What next
 app-next-points = Look at each point with somebody you trust. If you know the explanation, the page of the finding lets you say so.
+app-next-accounts = Look at the accounts and settings in every case, even when an app was found: they are the most common way.
 app-next-unread = What could not be read may hold something: the page on what we could not see says what can be tried.
 app-next-whom = Whom to talk to
 app-next-whom-note = A support service or a helpline can look at these pages with you and plan what comes next. Call from a device that nobody else has touched.
@@ -125,7 +128,7 @@ app-cases-to-delete = Remove it from the disk
 app-cases-to-keep = Keep it
 app-cases-open = Open a case
 app-cases-path = Path of the case
-app-cases-path-hint = The folder that vigie made, for instance on your stick: /media/stick/calm-river-27 or E:\calm-river-27.
+app-cases-path-hint = The folder that vigie made, for instance on your stick: /media/stick/calm-river-27 or E:/calm-river-27.
 app-cases-open-do = Open
 app-cases-open-named = Open { $name }
 app-cases-more = { $count ->
@@ -196,7 +199,7 @@ app-indicators-only-built-in = There is only the small set that comes with vigie
 app-indicators-add = Add some from a file or a stick
 app-indicators-add-note = vigie reads STIX 2, MISP, the lists of ECHAP, TinyCheck and Suricata, and hosts files. Nothing is sent.
 app-indicators-path = Path of the file or folder
-app-indicators-path-hint = For instance /media/stick/indicators or E:\indicators.
+app-indicators-path-hint = For instance /media/stick/indicators or E:/indicators.
 app-indicators-add-do = Add
 app-indicators-refused = { $count ->
     [one] One entry could not be used

@@ -26,6 +26,7 @@ app-server-error-name = “{ $name }” cannot be the name of a folder. Use lett
 app-server-error-keep = { $path } could not be written ({ $detail }). Nothing was kept there. Choose another folder, or make room on the disk.
 app-server-error-delete = { $path } could not be deleted as a whole ({ $detail }). What vigie did not put there stays; look into the folder.
 app-server-error-form = There is no document of this form. Go back and choose one of the list.
+app-server-error-pdf = The report could not be written as PDF ({ $detail }). The page that needs nothing else holds the same.
 app-server-error-key = The folder holds a signed index, and vigie knows no key that may have signed it. Fetch newer sets once with the key of whoever publishes them, or add the files of the folder one by one.
 app-server-error-agreed = Nothing was fetched: tick the box if you agree that this computer asks that address.
 

@@ -2,14 +2,16 @@
 
 # Ce qui a été trouvé.
 app-found-part = Constats
-app-found-abilities-part = Ce que les applications peuvent voir ou entendre
-app-found-reach-part = Qui peut atteindre ce téléphone
-app-found-coverage-part = Ce que nous n’avons pas pu voir
+app-found-abilities-part = Applications
+app-found-reach-part = Qui a accès
+app-found-coverage-part = Ce qui manque
 app-found-parts = Les pages du résultat
 app-found-to-next = Que faire maintenant
 app-found-kind = { $kind } ({ $count })
 app-found-all = Tous les constats
 app-found-unseen = Ce que nous n’avons pas pu voir
+app-found-accounts = Aucun fichier ne montre les comptes ouverts ailleurs, les positions partagées, ni qui connaît le code.
+app-found-to-accounts = Les comptes et les réglages à regarder
 app-found-to-coverage = Ce qui a été lu, depuis quand, et ce qui manque
 app-found-no-access = Ce qui a été remis ne dit pas ce qui peut voir, entendre ou atteindre ce téléphone. Une autre sorte de copie le dirait peut-être.
 app-found-alike = { $count ->
@@ -77,6 +79,7 @@ app-timeline-left-out = { $count ->
 # Et ensuite.
 app-next-heading = Et ensuite
 app-next-points = Regardez chaque point avec une personne de confiance. Si vous connaissez l’explication, la page du constat permet de le dire.
+app-next-accounts = Regardez dans tous les cas les comptes et les réglages, même si une application a été trouvée : c’est la voie la plus fréquente.
 app-next-unread = Ce qui n’a pas pu être lu contient peut-être quelque chose : la page sur ce que nous n’avons pas pu voir dit ce que l’on peut essayer.
 app-next-whom = À qui en parler
 app-next-whom-note = Une association ou une permanence peut regarder ces pages avec vous et préparer la suite. Appelez depuis un appareil que personne d’autre n’a touché.
@@ -125,7 +128,7 @@ app-cases-to-delete = Le supprimer
 app-cases-to-keep = Le garder
 app-cases-open = Ouvrir un dossier
 app-cases-path = Chemin du dossier
-app-cases-path-hint = Le dossier que vigie a fait, par exemple sur votre clé : /media/cle/nuage-calme-27 ou E:\nuage-calme-27.
+app-cases-path-hint = Le dossier que vigie a fait, par exemple sur votre clé : /media/cle/nuage-calme-27 ou E:/nuage-calme-27.
 app-cases-open-do = Ouvrir
 app-cases-open-named = Ouvrir { $name }
 app-cases-more = { $count ->
@@ -196,7 +199,7 @@ app-indicators-only-built-in = Il n’y a que le petit ensemble fourni avec vigi
 app-indicators-add = En ajouter depuis un fichier ou une clé
 app-indicators-add-note = vigie lit les formats STIX 2, MISP, les listes d’ECHAP, de TinyCheck et de Suricata, et les fichiers hosts. Rien n’est envoyé.
 app-indicators-path = Chemin du fichier ou du dossier
-app-indicators-path-hint = Par exemple /media/cle/indicateurs ou E:\indicateurs.
+app-indicators-path-hint = Par exemple /media/cle/indicateurs ou E:/indicateurs.
 app-indicators-add-do = Ajouter
 app-indicators-refused = { $count ->
     [one] Une entrée n’a pas pu servir

@@ -26,6 +26,7 @@ app-server-error-name = « { $name } » ne peut pas servir de nom. Utilisez des 
 app-server-error-keep = { $path } n’a pas pu être écrit ({ $detail }). Rien n’y a été gardé. Choisissez un autre emplacement, ou faites de la place sur le disque.
 app-server-error-delete = { $path } n’a pas pu être effacé en entier ({ $detail }). Ce que vigie n’y a pas mis reste ; regardez ce qui s’y trouve.
 app-server-error-form = Il n’y a pas de document de cette forme. Revenez en arrière et choisissez-en un dans la liste.
+app-server-error-pdf = Le rapport n’a pas pu être écrit en PDF ({ $detail }). La page qui se suffit à elle-même dit la même chose.
 app-server-error-key = Cet emplacement contient un index signé, et vigie ne connaît aucune clé qui ait pu le signer. Cherchez une fois des ensembles plus récents avec la clé des personnes qui les publient, ou ajoutez les fichiers un par un.
 app-server-error-agreed = Rien n’a été cherché : cochez la case si vous acceptez que cet ordinateur interroge cette adresse.
 

@@ -13,6 +13,7 @@ use crate::{
     web::{
         answer,
         asked::Asked,
+        delete::name_of,
         disk,
         keep::keep as copy,
         opened::OpenCase,
@@ -133,6 +134,14 @@ pub(crate) fn document(app: &Arc<App>, asked: &Asked) -> Handled {
         return Ok(answer::see(address::CHOOSE));
     };
     let wanted = asked.query("form").unwrap_or_default();
+    let redacted = match wanted {
+        "pdf" => Some(pdf::Form::Full),
+        "redacted" => Some(pdf::Form::Redacted),
+        _ => None,
+    };
+    if let Some(form) = redacted {
+        return printed(app, &case, form);
+    }
     let form = FORMS.iter().find(|(name, ..)| *name == wanted);
     let Some((_, format, kind, name)) = form else {
         return Err(Failed::Problem(Text::new("app-server-error-form")));
@@ -143,6 +152,29 @@ pub(crate) fn document(app: &Arc<App>, asked: &Asked) -> Handled {
     loaded.country = country;
     let body = written(app, loaded, *format, language)?;
     Ok(answer::document(kind, name, body))
+}
+
+/// The report as PDF, made from the case as it was written.
+fn printed(app: &Arc<App>, case: &OpenCase, form: pdf::Form) -> Handled {
+    let (language, country) = app.with(|session| (session.language, session.country))?;
+    let mut loaded = Loaded::open(case.path(), Format::Html, None)?;
+    loaded.country = country;
+    let own = &loaded.case;
+    let input = pdf::Input {
+        whole: &loaded.whole(),
+        name: &name_of(own.path()),
+        journal: &own.journal()?,
+        journal_sha256: &own.journal_hash()?,
+    };
+    let bytes = pdf::write(app.texts(language), &input, form).map_err(|error| {
+        let text = Text::new("app-server-error-pdf").words("detail", &error.to_string());
+        Failed::Problem(text)
+    })?;
+    Ok(answer::document(
+        "application/pdf",
+        "document.pdf",
+        bytes.into(),
+    ))
 }
 
 fn written(
