@@ -10,8 +10,10 @@ use crate::{
 const FILE_LINES: usize = 400;
 /// The most lines of a function.
 const FUNCTION_LINES: usize = 60;
-/// The most lines of the README.
+/// The most lines of the README, in each language.
 const README_LINES: usize = 120;
+/// The most bytes of a picture.
+const PICTURE_BYTES: u64 = 100_000;
 
 /// What may be longer: a file or `file::function`, and why. What has become short must leave the table.
 const LONGER: &[(&str, &str)] = &[];
@@ -134,12 +136,60 @@ fn one_file_uses_the_network_and_one_listens_on_loopback() {
 #[test]
 fn readme_is_short() {
     let files = repository::files();
-    let readme = files
-        .iter()
-        .find(|file| file.path == "README.md")
-        .and_then(|file| file.text.as_ref());
-    let lines = readme.map_or(0, |text| text.lines().count());
-    assert!(lines <= README_LINES, "README.md: {lines} lines");
+    for name in ["README.md", "README.fr.md"] {
+        let readme = files.iter().find(|file| file.path == name);
+        let text = readme.and_then(|file| file.text.as_ref()).unwrap();
+        let lines = text.lines().count();
+        assert!(lines <= README_LINES, "{name}: {lines} lines");
+    }
+}
+
+#[test]
+fn both_languages_say_the_same_commands_and_show_the_same_pictures() {
+    let files = repository::files();
+    let of = |name: &str| -> Vec<String> {
+        let page = files.iter().find(|file| file.path == name);
+        let lines = page.and_then(|file| file.text.as_ref()).unwrap().lines();
+        let (mut inside, mut told) = (false, Vec::new());
+        for line in lines {
+            if line.starts_with("```") {
+                inside = !inside;
+            } else if inside || line.starts_with("## ") {
+                told.push(if inside { line } else { "##" }.to_owned());
+            } else if let Some((_, picture)) = line.split_once("](images/guide/") {
+                let picture = picture.split_once('/').unwrap().1;
+                told.push(picture.trim_end_matches(')').to_owned());
+            }
+        }
+        told
+    };
+    assert_eq!(of("README.md"), of("README.fr.md"));
+    assert_eq!(of("docs/guide.en.md"), of("docs/guide.fr.md"));
+}
+
+#[test]
+fn every_picture_of_the_guide_is_there_small_and_used() {
+    let files = repository::files();
+    for language in ["en", "fr"] {
+        let page = format!("docs/guide.{language}.md");
+        let page = files.iter().find(|file| file.path == page).unwrap();
+        let text = page.text.as_ref().unwrap();
+        let folder = format!("docs/images/guide/{language}/");
+        let pictures: Vec<&str> = files
+            .iter()
+            .filter_map(|file| file.path.strip_prefix(&folder))
+            .collect();
+        assert!(!pictures.is_empty(), "{folder}");
+        for picture in &pictures {
+            let link = format!("](images/guide/{language}/{picture})");
+            assert!(text.contains(&link), "{picture} is in no guide");
+            let path = repository::root().join(&folder).join(picture);
+            let bytes = std::fs::metadata(path).unwrap().len();
+            assert!(bytes <= PICTURE_BYTES, "{picture}: {bytes} bytes");
+        }
+        let links = text.matches("](images/guide/").count();
+        assert_eq!(links, pictures.len(), "{folder}");
+    }
 }
 
 #[test]

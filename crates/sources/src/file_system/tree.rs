@@ -283,12 +283,17 @@ fn asked(folder: BorrowedFd<'_>, name: &[u8]) -> Kind {
     })
 }
 
+/// Systems hold it in 16 or 32 bits.
+fn widened(mode: impl Into<u32>) -> u32 {
+    mode.into()
+}
+
 fn facts_of(folder: BorrowedFd<'_>, name: &[u8]) -> Option<Facts> {
     let stat = statat(folder, name, AtFlags::SYMLINK_NOFOLLOW).ok()?;
     let seconds = stat.st_mtime.checked_mul(1_000_000_000);
     Some(Facts {
         size: u64::try_from(stat.st_size).ok(),
-        mode: Some(stat.st_mode),
+        mode: Some(widened(stat.st_mode)),
         modified: seconds.map(Instant::from_unix_ns),
     })
 }
