@@ -49,7 +49,7 @@ fn main() -> Result<()> {
         "all moments are held"
     );
     for language in Language::ALL {
-        let texts = Texts::new(language);
+        let texts = Texts::for_pages(language);
         let frame = Frame {
             texts: &texts,
             form_secret: "",

@@ -42,7 +42,7 @@ fn main() {
         zone: None,
         country: None,
     };
-    let texts = Texts::new(language);
+    let texts = Texts::for_pages(language);
     let frame = Frame {
         texts: &texts,
         form_secret: "0",

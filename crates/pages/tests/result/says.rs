@@ -18,7 +18,7 @@ fn said(markup: &Markup) -> Vec<&str> {
 }
 
 fn found(whole: &Whole, mine: &BTreeSet<usize>, language: Language) -> Markup {
-    let texts = Texts::new(language);
+    let texts = Texts::for_pages(language);
     let found = Found {
         whole: &whole.borrowed(),
         mine,
@@ -75,7 +75,7 @@ fn one_sentence_stands_first_and_numbers_at_the_kinds() {
 
 #[test]
 fn a_finding_is_told_in_its_order() {
-    let texts = Texts::new(Language::English);
+    let texts = Texts::for_pages(Language::English);
     let whole = Whole::of(sample::watched());
     let at = whole
         .findings
@@ -117,7 +117,7 @@ fn a_finding_is_told_in_its_order() {
 #[test]
 fn only_open_doors_can_be_mine_and_stay_on_record() {
     let whole = Whole::of(sample::points());
-    let texts = Texts::new(Language::English);
+    let texts = Texts::for_pages(Language::English);
     let mut asked = 0;
     for (at, finding) in whole.findings.iter().enumerate() {
         let number = at + 1;
@@ -156,7 +156,7 @@ fn only_open_doors_can_be_mine_and_stay_on_record() {
 #[test]
 fn numbers_that_are_none_have_no_page() {
     let whole = Whole::of(sample::watched());
-    let texts = Texts::new(Language::French);
+    let texts = Texts::for_pages(Language::French);
     for number in [0, whole.findings.len() + 1, usize::MAX] {
         let finding = Finding {
             whole: &whole.borrowed(),
@@ -190,7 +190,7 @@ fn an_address_asks_for_a_part_of_the_timeline() {
     let whole = whole_case::all().pop().unwrap();
     let outside = Outside { text: "x".into() };
     let index: Index = made::index(&whole, &outside);
-    let texts = Texts::new(Language::English);
+    let texts = Texts::for_pages(Language::English);
     let write = |asked| {
         let borrowed = whole.borrowed();
         let timeline = Timeline {
@@ -247,7 +247,7 @@ fn every_word_of_these_pages_is_used() {
 #[test]
 fn every_form_of_document_is_offered_and_known_again() {
     let whole = Whole::of(sample::watched());
-    let texts = Texts::new(Language::French);
+    let texts = Texts::for_pages(Language::French);
     let next = Next {
         whole: &whole.borrowed(),
         kept: None,
