@@ -29,6 +29,12 @@ fn findings(count: usize, alike: bool) -> Whole {
                     Kind::KnownTool
                 };
             }
+            // As the matcher fills its sentences, which do not say all of it.
+            one.title = one.title.words("value", &value);
+            one.reason = one
+                .reason
+                .words("value", &value)
+                .words("families", "Example");
             if let Reason::Indicator(indicator) = &mut one.reason_for {
                 indicator.value = value.into();
             }

@@ -1,6 +1,6 @@
 //! What the pages say: one sentence first, counts at the kinds alone, the order of one finding, what is mine.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, path::Path};
 
 use model::{Kind, Reason};
 use pages::{Asked, Finding, Form, Found, Next, Timeline};
@@ -153,6 +153,36 @@ fn only_open_doors_can_be_mine_and_stay_on_record() {
     assert!(asked > 0);
 }
 
+/// Findings of published signs are told together by leaving out what their sentences do not say: those that
+/// say it are known.
+#[test]
+fn sentences_of_published_signs_that_name_the_value_are_known() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let code = std::fs::read_to_string(folder.join("src/alike.rs")).unwrap();
+    let mut seen = 0;
+    for language in ["en", "fr"] {
+        let texts = folder.join("../report/texts").join(language);
+        let texts = std::fs::read_to_string(texts.join("matches.ftl")).unwrap();
+        for entry in texts.split("\nfinding-").skip(1) {
+            let (name, rest) = entry.split_once(" = ").unwrap();
+            if !name.ends_with("-title") && !name.ends_with("-reason") {
+                continue;
+            }
+            seen += 1;
+            // Its last line begins with a space or closes a choice of words.
+            let sentence = rest.split("\n\n").next().unwrap();
+            let says = ["$value", "$families", "$publisher"];
+            let says = says.iter().any(|gap| sentence.contains(gap));
+            assert_eq!(
+                says,
+                code.contains(&format!("\"finding-{name}\"")),
+                "{name}"
+            );
+        }
+    }
+    assert!(seen > 40, "{seen}");
+}
+
 #[test]
 fn numbers_that_are_none_have_no_page() {
     let whole = Whole::of(sample::watched());
@@ -226,7 +256,7 @@ fn an_address_asks_for_a_part_of_the_timeline() {
 
 #[test]
 fn every_word_of_these_pages_is_used() {
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut code = String::new();
     for entry in std::fs::read_dir(folder.join("src")).unwrap() {
         let path = entry.unwrap().path();

@@ -318,7 +318,7 @@ check-third-party-keyboard-full-access-title = A keyboard of an app may send wha
 check-third-party-keyboard-full-access-reason = { $app } brings a keyboard that has full access. Such a keyboard could pass on what is typed with it, passwords aside.
 check-third-party-keyboard-full-access-harmless-1 = Well-known keyboards ask for full access, to translate, correct or send pictures.
 check-third-party-keyboard-full-access-harmless-2 = Some languages are easier to write with such a keyboard.
-check-third-party-keyboard-full-access-next = Did you add this keyboard and give it full access? If so, { known-app-identifier }. If not, look at it with a helper.
+check-third-party-keyboard-full-access-next = Did you add this keyboard and give it full access? If so, { known-keyboard }. If not, look at it with a helper.
 
 check-process-gaps-about = Numbers missing from the phone's list of programs
 check-process-gaps-title = Numbers are missing from the phone's list of programs that used the network.

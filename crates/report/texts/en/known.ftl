@@ -9,6 +9,7 @@ known-root = say it with --known root
 known-computer = say it with --known computer: and its name
 known-app = say it with --known app: and its name
 known-app-identifier = say it with --known app: and its identifier
+known-keyboard = say it with --known app: and its identifier
 known-device = say it with --known device: and its name
 known-account = say it with --known account:ADDRESS
 app-known = say so

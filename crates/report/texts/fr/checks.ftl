@@ -318,7 +318,7 @@ check-third-party-keyboard-full-access-title = Un clavier apporté par une appli
 check-third-party-keyboard-full-access-reason = { $app } apporte un clavier qui a l’accès complet. Un tel clavier pourrait transmettre ce qui est tapé avec lui, les mots de passe mis à part.
 check-third-party-keyboard-full-access-harmless-1 = Des claviers bien connus demandent l’accès complet pour traduire, corriger ou envoyer des images.
 check-third-party-keyboard-full-access-harmless-2 = Certaines langues s’écrivent mieux avec un tel clavier.
-check-third-party-keyboard-full-access-next = Avez-vous ajouté ce clavier et permis l’accès complet ? Si oui, { known-app-identifier }. Sinon, regardez-le avec une personne qui aide.
+check-third-party-keyboard-full-access-next = Avez-vous ajouté ce clavier et permis l’accès complet ? Si oui, { known-keyboard }. Sinon, regardez-le avec une personne qui aide.
 
 check-process-gaps-about = Numéros qui manquent dans la liste des programmes
 check-process-gaps-title = Des numéros manquent dans la liste des programmes qui ont utilisé le réseau.

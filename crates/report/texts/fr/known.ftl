@@ -9,6 +9,7 @@ known-root = dites-le avec --known root
 known-computer = dites-le avec --known computer: suivi de son nom
 known-app = dites-le avec --known app: et son nom
 known-app-identifier = dites-le avec --known app: et son identifiant
+known-keyboard = dites-le avec --known app: et son identifiant
 known-device = dites-le avec --known device: suivi de son nom
 known-account = dites-le avec --known account:ADRESSE
 app-known = dites-le
