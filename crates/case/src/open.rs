@@ -13,7 +13,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::{
     Act, BlindIndex, CaseRecord, Entry, Error, IndexEntry, Journal, KeptRecord, LinesReader,
-    journal::{hex, verify_chain},
+    journal::{hex, sha256_of, verify_chain},
     layout::{
         ACCESS, BLIND, CASE, COVERAGE, FILES, FINDINGS, INDEX, INDICATORS, JOURNAL, RECORDS,
         SCHEMA, limits,
@@ -126,6 +126,16 @@ impl Case {
     pub fn journal(&self) -> Result<Vec<Entry>, Error> {
         let lines = self.journal_lines()?;
         verify_chain(lines.iter().map(Vec::as_slice))
+    }
+
+    /// SHA-256 of the journal as it stands, in hexadecimal: it says which case this is.
+    ///
+    /// # Errors
+    /// When the journal is absent, or the operating system refuses.
+    pub fn journal_hash(&self) -> Result<String, Error> {
+        let path = self.path.join(JOURNAL);
+        let file = ordinary(private::open_below(&self.folder, Path::new(JOURNAL)), &path)?;
+        sha256_of(file).map_err(|cause| Error::io(&path, cause))
     }
 
     fn journal_lines(&self) -> Result<Vec<Vec<u8>>, Error> {

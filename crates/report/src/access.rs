@@ -307,16 +307,20 @@ pub(crate) fn is_nameless(means: Means) -> bool {
     matches!(means, Means::Profile | Means::CloudCopy | Means::ScreenTime)
 }
 
-/// Whether an app has it, which came from somewhere.
-pub(crate) fn is_of_app(means: Means) -> bool {
-    !matches!(
-        means,
-        Means::Computer
-            | Means::Account
-            | Means::Device
-            | Means::Configuration
-            | Means::Certificate
-    ) && !is_nameless(means)
+/// Whether an app has it, which came from somewhere. An iPhone is managed by no app.
+pub(crate) fn is_of_app(access: &Access) -> bool {
+    let means = access.means;
+    let by_no_app = means == Means::Administrator && access.origin.is_none();
+    !by_no_app
+        && !matches!(
+            means,
+            Means::Computer
+                | Means::Account
+                | Means::Device
+                | Means::Configuration
+                | Means::Certificate
+        )
+        && !is_nameless(means)
 }
 
 /// The titles of what no app has.

@@ -27,22 +27,33 @@ fn platforms(sources: &[SourceRecord]) -> BTreeSet<&'static str> {
 }
 
 /// Whether every source is of an Android phone.
-pub(crate) fn is_android(sources: &[SourceRecord]) -> bool {
+#[must_use]
+pub fn is_android(sources: &[SourceRecord]) -> bool {
     platforms(sources).iter().eq(["android"].iter())
 }
 
+/// Whether one of the sources holds times that the phone noted as its clock showed them: all but the
+/// backup of an iPhone.
+pub(crate) fn states_local_times(sources: &[SourceRecord]) -> bool {
+    let other = |source: &SourceRecord| source.kind != SourceKind::IosBackup;
+    sources.iter().any(other)
+}
+
 /// Whether sources of this kind may be encrypted, so that it tells something that one is not.
-pub(crate) fn may_be_encrypted(kind: SourceKind) -> bool {
+#[must_use]
+pub fn may_be_encrypted(kind: SourceKind) -> bool {
     matches!(kind.name(), "ios_backup" | "android_backup" | "androidqf")
 }
 
 /// Whether sources of this kind hold less when they are not encrypted.
-pub(crate) fn lacks_without_encryption(source: &SourceRecord) -> bool {
+#[must_use]
+pub fn lacks_without_encryption(source: &SourceRecord) -> bool {
     source.kind == SourceKind::IosBackup && !source.encrypted
 }
 
 /// What an examination cannot see: accounts first, then what each kind of source lacks.
-pub(crate) fn limits(words: &Words<'_>, sources: &[SourceRecord]) -> Vec<String> {
+#[must_use]
+pub fn limits(words: &Words<'_>, sources: &[SourceRecord]) -> Vec<String> {
     let kinds: BTreeSet<SourceKind> = sources.iter().map(|source| source.kind).collect();
     let of_kinds = kinds
         .into_iter()
@@ -54,7 +65,8 @@ pub(crate) fn limits(words: &Words<'_>, sources: &[SourceRecord]) -> Vec<String>
 }
 
 /// The accounts and settings to look at, those of the phone's own system first.
-pub(crate) fn accounts(sources: &[SourceRecord]) -> Vec<&'static str> {
+#[must_use]
+pub fn accounts(sources: &[SourceRecord]) -> Vec<&'static str> {
     let platforms = platforms(sources);
     let mut keys = Vec::new();
     if platforms.contains("android") {
@@ -68,7 +80,8 @@ pub(crate) fn accounts(sources: &[SourceRecord]) -> Vec<&'static str> {
 }
 
 /// What somebody else may notice of making a new copy.
-pub(crate) fn new_copies(sources: &[SourceRecord]) -> Vec<&'static str> {
+#[must_use]
+pub fn new_copies(sources: &[SourceRecord]) -> Vec<&'static str> {
     let platforms = platforms(sources);
     let all = [
         ("ios", "unread-new-backup"),

@@ -8,7 +8,7 @@ use crate::{Outcome, words::Words};
 
 /// The forms of the first sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Headline {
+pub enum Headline {
     /// A sign of a known tool was seen.
     Known,
     /// So many points to look at together.
@@ -20,7 +20,9 @@ pub(crate) enum Headline {
 }
 
 impl Headline {
-    pub(crate) fn of(outcome: &Outcome<'_>) -> Self {
+    /// The form that an outcome asks for.
+    #[must_use]
+    pub fn of(outcome: &Outcome<'_>) -> Self {
         let points = outcome
             .findings
             .iter()
@@ -55,7 +57,8 @@ fn is_enough(coverage: &[Coverage]) -> bool {
 
 impl Headline {
     /// The sentence itself.
-    pub(crate) fn sentence(self, words: &Words<'_>) -> String {
+    #[must_use]
+    pub fn sentence(self, words: &Words<'_>) -> String {
         words.say(&self.text())
     }
 
@@ -70,7 +73,8 @@ impl Headline {
     }
 
     /// What must be said beside it, a sentence each.
-    pub(crate) fn beside(self, words: &Words<'_>, outcome: &Outcome<'_>) -> Vec<String> {
+    #[must_use]
+    pub fn beside(self, words: &Words<'_>, outcome: &Outcome<'_>) -> Vec<String> {
         let mut beside = vec![words.key(match self {
             Self::Known => "beside-known",
             Self::Points(_) => "beside-points",
@@ -94,7 +98,8 @@ impl Headline {
     }
 
     /// The keys of what can be done next, in order.
-    pub(crate) fn next_steps(self, coverage: &[Coverage]) -> Vec<&'static str> {
+    #[must_use]
+    pub fn next_steps(self, coverage: &[Coverage]) -> Vec<&'static str> {
         let mut steps = match self {
             Self::Known => vec![
                 "next-known-1",
@@ -126,7 +131,7 @@ impl Headline {
 }
 
 /// The keys of the questions that come before anything else; nobody keeps the answers.
-pub(crate) const SAFETY: [&str; 3] = ["safety-now", "safety-near", "safety-first"];
+pub const SAFETY: [&str; 3] = ["safety-now", "safety-near", "safety-first"];
 
 /// How many kinds of data were not read, or not entirely.
 fn lost_kinds(coverage: &[Coverage]) -> usize {

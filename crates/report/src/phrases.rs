@@ -1,7 +1,7 @@
 //! What is said of a finding in the same way in every output for people.
 
-use case::{Change, SetChange};
-use model::{Certainty, Finding, Instant, Kind, Reason, Statement, Text};
+use case::{Change, ConsentForm, SetChange};
+use model::{Certainty, Finding, Instant, Kind, Reason, Statement, Text, Untrusted};
 
 use crate::words::Words;
 
@@ -39,7 +39,8 @@ pub fn set_change(set: &SetChange) -> Text {
 }
 
 /// The id of a finding, and its certainty in one word.
-pub(crate) fn identified(finding: &Finding) -> Text {
+#[must_use]
+pub fn identified(finding: &Finding) -> Text {
     let certainty = match finding.certainty {
         Certainty::Confirmed => "certainty-confirmed",
         Certainty::Likely => "certainty-likely",
@@ -73,7 +74,8 @@ fn is_sure_together(finding: &Finding) -> bool {
 }
 
 /// What the owner said, if this version knows the statement.
-pub(crate) fn lowered(statement: &Statement) -> Option<Text> {
+#[must_use]
+pub fn lowered(statement: &Statement) -> Option<Text> {
     let about = |key: &'static str, value: &model::Untrusted<'_>| {
         Some(Text::new(key).words("value", value.raw()))
     };
@@ -92,7 +94,8 @@ pub(crate) fn lowered(statement: &Statement) -> Option<Text> {
 }
 
 /// The indicator with its origin, or the check or checks.
-pub(crate) fn reason_lines(finding: &Finding) -> Vec<Text> {
+#[must_use]
+pub fn reason_lines(finding: &Finding) -> Vec<Text> {
     let check = |id: &str| Text::new("detail-check").words("id", id);
     let signs = finding.signs.iter();
     let indicator = match &finding.reason_for {
@@ -121,7 +124,8 @@ pub(crate) fn reason_lines(finding: &Finding) -> Vec<Text> {
 }
 
 /// How many records, and from when to when.
-pub(crate) fn counted(words: &Words<'_>, finding: &Finding) -> Text {
+#[must_use]
+pub fn counted(words: &Words<'_>, finding: &Finding) -> Text {
     let count = |key: &'static str| Text::new(key).number("count", finding.count);
     let day = |at: Instant| words.date(at);
     match (finding.first_time.map(day), finding.last_time.map(day)) {
@@ -134,12 +138,57 @@ pub(crate) fn counted(words: &Words<'_>, finding: &Finding) -> Text {
 }
 
 /// What found it, in one word each: the indicator's value, or the checks' ids.
-pub(crate) fn reason_signs(finding: &Finding) -> Vec<&str> {
+#[must_use]
+pub fn reason_signs(finding: &Finding) -> Vec<&str> {
     if !finding.signs.is_empty() {
         return finding.signs.iter().map(|sign| &*sign.check.id).collect();
     }
     match &finding.reason_for {
         Reason::Indicator(indicator) => vec![indicator.value.raw()],
         Reason::Check(check) => vec![&*check.id],
+    }
+}
+
+/// How consent was expressed.
+#[must_use]
+pub fn consented(form: ConsentForm) -> &'static str {
+    match form {
+        ConsentForm::Asked => "report-consent-asked",
+        ConsentForm::Stated => "report-consent-stated",
+        ConsentForm::Synthetic => "report-consent-synthetic",
+        _ => "report-consent-other",
+    }
+}
+
+/// What the owner said is theirs.
+#[must_use]
+pub fn stated(statement: &Statement) -> Text {
+    let about =
+        |key: &'static str, value: &Untrusted<'_>| Text::new(key).words("value", value.raw());
+    match statement {
+        Statement::Managed => Text::new("statement-managed"),
+        Statement::Parental => Text::new("statement-parental"),
+        Statement::Root => Text::new("statement-root"),
+        Statement::Profile(id) => about("statement-profile", id),
+        Statement::App(id) => about("statement-app", id),
+        Statement::Computer(name) => about("statement-computer", name),
+        Statement::Adb(host) => about("statement-adb", host),
+        Statement::Device(name) => about("statement-device", name),
+        _ => Text::new("statement-other"),
+    }
+}
+
+/// What was chosen for an examination.
+#[must_use]
+pub fn option(name: &str, list: &str) -> Text {
+    match name {
+        "only" => Text::new("report-option-only").words("list", list),
+        "skip" => Text::new("report-option-skip").words("list", list),
+        "hash" => Text::new("report-option-hash"),
+        "keep" => Text::new("report-option-keep"),
+        "organisation" => Text::new("report-option-organisation").words("list", list),
+        _ => Text::new("report-option-other")
+            .words("name", name)
+            .words("list", list),
     }
 }

@@ -8,37 +8,44 @@ use crate::{handed_in, words::Words};
 
 /// One kind of data of one source: all its files together.
 #[derive(Default)]
-pub(crate) struct Together {
+pub struct Together {
     /// Records read.
-    pub(crate) records: u64,
+    pub records: u64,
     /// What is left of removed rows.
-    pub(crate) recovered: u64,
+    pub recovered: u64,
     /// The time that they cover.
-    pub(crate) span: Option<Span>,
+    pub span: Option<Span>,
     /// How many files.
-    pub(crate) files: usize,
+    pub files: usize,
     /// What became of each.
     statuses: BTreeSet<Status>,
     /// What could not be read, by reason.
-    pub(crate) faults: BTreeMap<FaultKind, u64>,
+    pub faults: BTreeMap<FaultKind, u64>,
 }
 
 impl Together {
-    pub(crate) fn is_read(&self) -> bool {
+    /// Whether anything of it was read.
+    #[must_use]
+    pub fn is_read(&self) -> bool {
         self.records > 0 || self.recovered > 0 || self.statuses.contains(&Status::Read)
     }
 
-    pub(crate) fn is_lost(&self) -> bool {
+    /// Whether anything of it could not be read.
+    #[must_use]
+    pub fn is_lost(&self) -> bool {
         let lost = [Status::Partial, Status::Unreadable];
         lost.iter().any(|status| self.statuses.contains(status))
     }
 
-    pub(crate) fn is_skipped(&self) -> bool {
+    /// Whether it was left out at somebody's request.
+    #[must_use]
+    pub fn is_skipped(&self) -> bool {
         self.statuses.contains(&Status::Skipped)
     }
 
     /// The key of what became of all of it.
-    pub(crate) fn state(&self) -> &'static str {
+    #[must_use]
+    pub fn state(&self) -> &'static str {
         if self.is_lost() && self.is_read() {
             "status-partial"
         } else if self.is_lost() {
@@ -54,7 +61,8 @@ impl Together {
 }
 
 /// The time that records cover, in words.
-pub(crate) fn period(words: &Words<'_>, span: Option<Span>) -> String {
+#[must_use]
+pub fn period(words: &Words<'_>, span: Option<Span>) -> String {
     match span.map(|span| (words.date(span.first), words.date(span.last))) {
         None => words.key("read-no-dates"),
         Some((first, last)) if first == last => words.with("read-day", "first", &first),
@@ -100,17 +108,16 @@ pub fn described(words: &Words<'_>, source: &SourceRecord) -> String {
 }
 
 /// The parts of one source that no artefact reads, by name.
-pub(crate) fn unread_sections<'c>(
-    source: &SourceRecord,
-    coverage: &'c [Coverage],
-) -> BTreeSet<&'c str> {
+#[must_use]
+pub fn unread_sections<'c>(source: &SourceRecord, coverage: &'c [Coverage]) -> BTreeSet<&'c str> {
     let of_source = coverage.iter().filter(|entry| entry.source == source.id);
     let names = of_source.flat_map(|entry| &entry.unread_sections);
     names.map(String::as_str).collect()
 }
 
 /// The coverage of one source, by artefact.
-pub(crate) fn together<'c>(
+#[must_use]
+pub fn together<'c>(
     source: &SourceRecord,
     coverage: &'c [Coverage],
 ) -> BTreeMap<&'c str, Together> {

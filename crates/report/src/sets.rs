@@ -9,14 +9,17 @@ use crate::words::{Words, days_between};
 const OLD_DAYS: i64 = 90;
 
 /// The licence that it states.
-pub(crate) fn licence(words: &Words<'_>, set: &SetSummary) -> String {
+#[must_use]
+pub fn licence(words: &Words<'_>, set: &SetSummary) -> String {
     match &set.licence {
         Some(licence) => words.with("set-licence", "licence", licence.raw()),
         None => words.key("set-no-licence"),
     }
 }
 
-pub(crate) fn named(words: &Words<'_>, set: &SetSummary) -> String {
+/// Its name, and how many indicators of it are in use.
+#[must_use]
+pub fn named(words: &Words<'_>, set: &SetSummary) -> String {
     let line = Text::new("set-line")
         .words("name", set.name.raw())
         .number("count", set.total());
@@ -24,7 +27,8 @@ pub(crate) fn named(words: &Words<'_>, set: &SetSummary) -> String {
 }
 
 /// Who published it; a set that does not say carries its own name there.
-pub(crate) fn publisher(words: &Words<'_>, set: &SetSummary) -> String {
+#[must_use]
+pub fn publisher(words: &Words<'_>, set: &SetSummary) -> String {
     if set.publisher == set.name {
         words.key("set-no-publisher")
     } else {
@@ -32,7 +36,9 @@ pub(crate) fn publisher(words: &Words<'_>, set: &SetSummary) -> String {
     }
 }
 
-pub(crate) fn counted(words: &Words<'_>, kind: &str, count: u64) -> String {
+/// How many indicators of one kind.
+#[must_use]
+pub fn counted(words: &Words<'_>, kind: &str, count: u64) -> String {
     let kind = format!("indicator-kind-{}", kind.replace('_', "-"));
     words.say(
         &Text::new("set-count")
@@ -42,7 +48,8 @@ pub(crate) fn counted(words: &Words<'_>, kind: &str, count: u64) -> String {
 }
 
 /// What of the set was not used, and whether it comes with vigie.
-pub(crate) fn unused(words: &Words<'_>, set: &SetSummary) -> Vec<String> {
+#[must_use]
+pub fn unused(words: &Words<'_>, set: &SetSummary) -> Vec<String> {
     let mut parts = Vec::new();
     if set.built_in {
         parts.push(words.key("set-built-in"));
@@ -63,7 +70,9 @@ pub(crate) fn unused(words: &Words<'_>, set: &SetSummary) -> Vec<String> {
     parts
 }
 
-pub(crate) fn age(words: &Words<'_>, set: &SetSummary, today: Instant) -> String {
+/// Its date, and how old it is today.
+#[must_use]
+pub fn age(words: &Words<'_>, set: &SetSummary, today: Instant) -> String {
     let Some(date) = set.date else {
         return words.key("set-undated");
     };
@@ -78,8 +87,9 @@ pub(crate) fn age(words: &Words<'_>, set: &SetSummary, today: Instant) -> String
     )
 }
 
-/// What is said of all sets together.
-pub(crate) fn warnings(sets: &[SetSummary], today: Instant) -> Vec<Text> {
+/// What must be said of all of them: that there are none, or that they are old or unsigned.
+#[must_use]
+pub fn warnings(sets: &[SetSummary], today: Instant) -> Vec<Text> {
     if sets.is_empty() {
         return vec![Text::new("sets-none")];
     }

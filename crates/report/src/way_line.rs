@@ -18,7 +18,7 @@ pub fn one_way(words: &Words<'_>, access: &Access) -> String {
 /// Who has it, and what is known of that, in one line.
 pub(crate) fn line(words: &Words<'_>, access: &Access) -> String {
     let mut parts = Vec::new();
-    let is_app = is_of_app(access.means);
+    let is_app = is_of_app(access);
     let mut how = how(words, access).into_iter();
     let name = match &access.holder {
         Some(holder) => words.outside(holder.raw()),

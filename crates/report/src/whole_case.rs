@@ -76,15 +76,16 @@ pub fn exhibit(finding: usize, evidence: usize) -> String {
 
 /// A finding with its line number.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Numbered<'a> {
+pub struct Numbered<'a> {
     /// Counted from 0.
-    pub(crate) at: usize,
-    pub(crate) finding: &'a Finding,
+    pub at: usize,
+    /// The finding.
+    pub finding: &'a Finding,
 }
 
 impl<'a> Numbered<'a> {
     /// Every finding of a case with its number.
-    pub(crate) fn all(findings: &'a [Finding]) -> impl Iterator<Item = Self> {
+    pub fn all(findings: &'a [Finding]) -> impl Iterator<Item = Self> {
         findings
             .iter()
             .enumerate()
@@ -92,12 +93,13 @@ impl<'a> Numbered<'a> {
     }
 
     /// The line of `findings.jsonl`.
-    pub(crate) fn line(self) -> usize {
+    #[must_use]
+    pub fn line(self) -> usize {
         self.at.saturating_add(1)
     }
 
     /// Its records, each with its exhibit number.
-    pub(crate) fn evidence(self) -> impl Iterator<Item = (String, &'a Evidence)> {
+    pub fn evidence(self) -> impl Iterator<Item = (String, &'a Evidence)> {
         let numbered = self.finding.evidence.iter().enumerate();
         numbered.map(move |(evidence, seen)| (exhibit(self.at, evidence), seen))
     }

@@ -250,7 +250,7 @@ fn who(report: &Report<'_>, access: &Access, around: &Around<'_>) -> Vec<Cell> {
     if Means::ABILITIES.contains(&access.means) {
         lines.extend(how(words, access).into_iter().map(Cell::Words));
     }
-    if is_of_app(access.means) {
+    if is_of_app(access) {
         lines.push(Cell::Words(origin(words, access)));
     }
     if let Some(usage) = &access.known_use {

@@ -1,16 +1,16 @@
 //! One finding, or several of which the same is said: what it is, what it would let someone do, how
 //! sure, why it may be innocent, what not to do now, one next step, details.
 
-use model::{Finding, Kind, Text};
+use model::{Finding, Text};
 
 use super::{
     Report, details,
-    groups::{Group, counted, said_signs},
     page::Page,
     table::{Cell, table},
     times,
 };
 use crate::{
+    groups::{Group, counted, said_signs},
     phrases::{lowered, reason_signs, sure},
     whole_case::Numbered,
 };
@@ -39,16 +39,6 @@ impl Told {
             left_out: 0,
             advice: None,
         }
-    }
-}
-
-/// The key of what a kind of finding means.
-pub(super) fn about(kind: Kind) -> &'static str {
-    match kind {
-        Kind::KnownTool => "report-kind-known-tool",
-        Kind::Suspicious => "report-kind-suspicious",
-        Kind::Exposure => "report-kind-exposure",
-        Kind::Context => "report-kind-context",
     }
 }
 

@@ -1,7 +1,7 @@
 //! What was seen, by kind of finding.
 
-use super::{Report, finding, groups, page::Page};
-use crate::phrases::KINDS;
+use super::{Report, finding, page::Page};
+use crate::{definitions::about, groups, phrases::KINDS};
 
 pub(super) fn write(page: &mut Page, report: &Report<'_>) {
     let words = &report.words;
@@ -11,12 +11,12 @@ pub(super) fn write(page: &mut Page, report: &Report<'_>) {
         }
         let mut told = finding::Told::new();
         for (kind, heading) in KINDS {
-            let groups = groups::of_kind(report, kind);
+            let groups = groups::of_kind(words, report.whole.findings, kind);
             if groups.is_empty() {
                 continue;
             }
             page.put("h3", &[], &words.key(heading));
-            page.put("p", &[("class", "small")], &words.key(finding::about(kind)));
+            page.put("p", &[("class", "small")], &words.key(about(kind)));
             for group in &groups {
                 finding::write(page, report, group, &mut told);
             }

@@ -2,37 +2,12 @@
 
 use model::Text;
 
-use super::{Report, finding, page::Page};
-use crate::{handed_in, phrases::KINDS};
-
-/// How it was done, in the order told.
-const METHOD: [&str; 8] = [
-    "report-method-copy",
-    "report-method-compare",
-    "report-method-messages",
-    "report-method-facts",
-    "report-method-exhibits",
-    "report-method-addresses",
-    "report-method-escapes",
-    "report-method-journal",
-];
-
-/// How sure a finding is, in the words of its text: they begin with the grade itself.
-const GRADES: [&str; 6] = [
-    "sure-known-confirmed",
-    "sure-known-likely",
-    "sure-known-possible",
-    "sure-strong",
-    "sure-discuss",
-    "sure-context",
-];
-
-/// The certainties that technical details name.
-const CERTAINTIES: [(&str, &str); 3] = [
-    ("certainty-confirmed", "report-certainty-confirmed"),
-    ("certainty-likely", "report-certainty-likely"),
-    ("certainty-possible", "report-certainty-possible"),
-];
+use super::{Report, page::Page};
+use crate::{
+    definitions::{CERTAINTIES, GRADES, METHOD, about},
+    handed_in,
+    phrases::KINDS,
+};
 
 /// What no file tells.
 pub(super) fn accounts(page: &mut Page, report: &Report<'_>) {
@@ -77,7 +52,7 @@ pub(super) fn write(page: &mut Page, report: &Report<'_>) {
                 });
             };
             for (kind, heading) in KINDS {
-                define(heading, &[finding::about(kind)]);
+                define(heading, &[about(kind)]);
             }
             define("finding-sure", &GRADES);
             for (certainty, meaning) in CERTAINTIES {

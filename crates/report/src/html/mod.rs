@@ -10,7 +10,6 @@ mod details;
 mod drawing;
 mod finding;
 mod findings;
-mod groups;
 mod head;
 mod indicators;
 mod method;

@@ -6,12 +6,11 @@ use model::{Finding, Text};
 use super::{
     Report, access, coverage, details,
     finding::{self, Told},
-    groups::Group,
     method,
     page::Page,
 };
 use crate::{
-    Texts, WholeCase, access as ways, answers, handed_in, headline::Headline, headline::SAFETY,
+    Texts, WholeCase, access as ways, answers, definitions, groups::Group, handed_in, headline::Headline, headline::SAFETY,
     phrases::reason_signs, reading::described, whole_case::Numbered, words::Words,
 };
 
@@ -154,7 +153,7 @@ impl<'a> Report<'a> {
 /// The key of what a kind of finding means.
 #[must_use]
 pub fn meaning(kind: model::Kind) -> &'static str {
-    finding::about(kind)
+    definitions::about(kind)
 }
 
 impl std::fmt::Debug for Report<'_> {

@@ -3,32 +3,12 @@
 use model::{Instant, Text};
 
 use super::{Report, table::Cell};
-use crate::handed_in;
-
-/// The first iPhone was sold on that day, and Android phones later: nothing on one is older.
-pub(crate) const FIRST_PHONE: &str = "2007-06-29T00:00:00Z";
-/// A backup says when it began; it may take a day.
-pub(crate) const DAY_NS: i64 = 86_400_000_000_000;
+use crate::times;
+pub use crate::times::utc;
 
 /// In which zones times are told.
 pub(super) fn zone(report: &Report<'_>) -> String {
-    match report.whole.zone {
-        Some(zone) => report.words.with("report-zone-known", "zone", zone.name()),
-        None if handed_in::is_android(report.outcome.sources) => {
-            report.words.key("report-zone-android")
-        }
-        None => report.words.key("report-zone-unknown"),
-    }
-}
-
-/// A time in UTC: `2026-05-03 10:00:00 UTC`.
-#[must_use]
-pub fn utc(at: Instant) -> String {
-    let text = at.to_string();
-    match text.strip_suffix('Z') {
-        Some(plain) => format!("{} UTC", plain.replacen('T', " ", 1)),
-        None => text,
-    }
+    times::zone(&report.words, report.whole)
 }
 
 /// The same time in the phone's zone, if that is known.
@@ -49,20 +29,7 @@ pub(super) fn cell(report: &Report<'_>, at: Option<Instant>, source: &str) -> Ce
 
 /// Why a time cannot be right, if it cannot.
 pub(super) fn doubt(report: &Report<'_>, at: Instant, source: &str) -> Option<&'static str> {
-    let made = report
-        .outcome
-        .sources
-        .iter()
-        .find(|one| one.id == source)
-        .and_then(|one| one.made_at);
-    let is_after = made.is_some_and(|made| at.unix_ns() > made.unix_ns().saturating_add(DAY_NS));
-    if is_after {
-        Some("report-clock-after")
-    } else if Instant::parse(FIRST_PHONE).is_some_and(|first| at < first) {
-        Some("report-clock-before")
-    } else {
-        None
-    }
+    times::doubt(report.outcome.sources, at, source)
 }
 
 /// From when to when, in words.

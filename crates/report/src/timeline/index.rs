@@ -9,8 +9,8 @@ use case::{KeptMoment, KeptRecord};
 use model::{Finding, Instant, Kind, SourceRecord, Span};
 
 use crate::{
-    html::times::{DAY_NS, FIRST_PHONE},
     phrases::KINDS,
+    times::{DAY_NS, FIRST_PHONE},
 };
 
 /// Most moments that are held: 40 bytes each, and their places.

@@ -4,19 +4,19 @@ use std::collections::BTreeMap;
 
 use model::{Finding, Kind, Sign, Text};
 
-use super::Report;
 use crate::{
+    Numbered,
     phrases::{lowered, sure},
-    whole_case::Numbered,
     words::Words,
 };
 
 /// Findings that differ in what was seen only.
-pub(super) struct Group<'a> {
+#[derive(Debug)]
+pub struct Group<'a> {
     /// Its findings, in the order of `findings.jsonl`: never none.
-    pub(super) findings: Vec<Numbered<'a>>,
+    pub findings: Vec<Numbered<'a>>,
     /// All their records.
-    pub(super) count: u64,
+    pub count: u64,
 }
 
 /// What is said of a finding, its exact signs and its number of records aside.
@@ -52,7 +52,8 @@ impl<'a> Said<'a> {
 }
 
 /// The title and the reason of each sign that a finding folds, with what the owner said of it.
-pub(super) fn said_signs(words: &Words<'_>, finding: &Finding) -> Vec<(String, String)> {
+#[must_use]
+pub fn said_signs(words: &Words<'_>, finding: &Finding) -> Vec<(String, String)> {
     let said = |sign: &Sign| {
         let mut reason = words.say(&sign.reason);
         if let Some(known) = sign.lowered_by.as_ref().and_then(lowered) {
@@ -64,15 +65,16 @@ pub(super) fn said_signs(words: &Words<'_>, finding: &Finding) -> Vec<(String, S
 }
 
 /// The groups of one kind, the surest first, else in the order of their first exhibit.
-pub(super) fn of_kind<'a>(report: &Report<'a>, kind: Kind) -> Vec<Group<'a>> {
+#[must_use]
+pub fn of_kind<'a>(words: &Words<'_>, findings: &'a [Finding], kind: Kind) -> Vec<Group<'a>> {
     let mut groups: BTreeMap<Said<'a>, Group<'a>> = BTreeMap::new();
-    for numbered in Numbered::all(report.whole.findings) {
+    for numbered in Numbered::all(findings) {
         let finding = numbered.finding;
         if finding.kind != kind {
             continue;
         }
         let group = groups
-            .entry(Said::of(&report.words, finding))
+            .entry(Said::of(words, finding))
             .or_insert_with(|| Group {
                 findings: Vec::new(),
                 count: 0,
@@ -89,7 +91,8 @@ pub(super) fn of_kind<'a>(report: &Report<'a>, kind: Kind) -> Vec<Group<'a>> {
 }
 
 /// The sentence with another number of records.
-pub(super) fn counted(text: &Text, count: u64) -> Text {
+#[must_use]
+pub fn counted(text: &Text, count: u64) -> Text {
     if text.arguments.contains_key("count") {
         text.clone().number("count", count)
     } else {
