@@ -49,47 +49,50 @@ fn main() -> Result<()> {
         "all moments are held"
     );
     for language in Language::ALL {
-        let texts = Texts::new(language);
-        let frame = Frame {
-            texts: &texts,
-            form_secret: "",
-            here: "",
-            country: None,
-            reached: Step::Next,
-        };
-        let mine = BTreeSet::new();
-        for (name, group) in [("all kinds", None), ("one kind", Some(Kind::Exposure))] {
-            let found = Found {
-                whole: &whole,
-                mine: &mine,
-                group,
-                page: 40,
-            };
-            shown(language, &format!("{FINDINGS} findings, {name}"), || {
-                found.write(&frame)
-            });
-        }
-        let asked = [
-            ("all", Only::All, 1),
-            ("one artefact, page 4000", Only::Artefact(1), 4_000),
-            ("what findings rest on", Only::Found, 1),
-        ];
-        for (name, only, page) in asked {
-            let timeline = Timeline {
-                whole: &whole,
-                index: &index,
-                asked: Asked {
-                    only,
-                    page,
-                    ..Asked::default()
-                },
-            };
-            shown(language, &format!("timeline, {name}"), || {
-                timeline.write(&frame)
-            });
-        }
+        measure(language, &whole, &index);
     }
     Ok(())
+}
+
+fn measure(language: Language, whole: &WholeCase<'_>, index: &Index) {
+    let texts = Texts::for_pages(language);
+    let frame = Frame {
+        texts: &texts,
+        form_secret: "",
+        here: "",
+        country: None,
+        reached: Step::Next,
+    };
+    let mine = BTreeSet::new();
+    for (name, group) in [("all kinds", None), ("one kind", Some(Kind::Exposure))] {
+        let found = Found {
+            whole,
+            mine: &mine,
+            group,
+            page: 40,
+        };
+        shown(language, &format!("{FINDINGS} findings, {name}"), || {
+            found.write(&frame)
+        });
+    }
+    for (name, only, page) in [
+        ("all", Only::All, 1),
+        ("one artefact, page 4000", Only::Artefact(1), 4_000),
+        ("what findings rest on", Only::Found, 1),
+    ] {
+        let timeline = Timeline {
+            whole,
+            index,
+            asked: Asked {
+                only,
+                page,
+                ..Asked::default()
+            },
+        };
+        shown(language, &format!("timeline, {name}"), || {
+            timeline.write(&frame)
+        });
+    }
 }
 
 fn shown(language: Language, name: &str, write: impl Fn() -> String) {
@@ -169,7 +172,7 @@ fn app(number: u32, began: Instant) -> Finding {
     };
     Finding {
         id: format!("F-{number:012x}"),
-        kind: if number % 2 == 0 {
+        kind: if number.is_multiple_of(2) {
             Kind::Exposure
         } else {
             Kind::Context

@@ -42,7 +42,7 @@ fn main() {
         zone: None,
         country: None,
     };
-    let texts = Texts::new(language);
+    let texts = Texts::for_pages(language);
     let frame = Frame {
         texts: &texts,
         form_secret: "0",
@@ -67,9 +67,26 @@ fn all(
     index: &Index,
     path: &Path,
 ) -> Vec<(String, String)> {
-    let words = Words::whole(frame.texts);
+    let mut pages = of_result(frame, whole);
+    for (name, only) in [("timeline", Only::All), ("timeline-found", Only::Found)] {
+        let asked = Asked {
+            only,
+            ..Asked::default()
+        };
+        let timeline = Timeline {
+            whole,
+            index,
+            asked,
+        };
+        pages.push((name.to_owned(), timeline.write(frame)));
+    }
+    pages.extend(of_cases(frame, whole, path));
+    pages.extend(of_sets(frame, whole, path));
+    pages
+}
+
+fn of_result(frame: &Frame<'_>, whole: &WholeCase<'_>) -> Vec<(String, String)> {
     let mine = BTreeSet::new();
-    let name = pages::pseudonym(&words, 0x2a_0007_0003);
     let found = Found {
         whole,
         mine: &mine,
@@ -92,18 +109,11 @@ fn all(
         };
         pages.push((format!("finding-{number}"), finding.write(frame).unwrap()));
     }
-    for (name, only) in [("timeline", Only::All), ("timeline-found", Only::Found)] {
-        let asked = Asked {
-            only,
-            ..Asked::default()
-        };
-        let timeline = Timeline {
-            whole,
-            index,
-            asked,
-        };
-        pages.push((name.to_owned(), timeline.write(frame)));
-    }
+    pages
+}
+
+fn of_cases(frame: &Frame<'_>, whole: &WholeCase<'_>, path: &Path) -> Vec<(String, String)> {
+    let name = pages::pseudonym(&Words::whole(frame.texts), 0x2a_0007_0003);
     let next = Next {
         whole,
         kept: None,
@@ -111,34 +121,21 @@ fn all(
         name: &name,
         told: None,
     };
-    pages.push(("next".to_owned(), next.write(frame)));
-    let open = Open {
-        path: Some(path),
-        created: whole.record.created,
-        sources: &whole.record.sources,
-    };
     let cases = Cases {
-        open: Some(open),
+        open: Some(Open {
+            path: Some(path),
+            created: whole.record.created,
+            sources: &whole.record.sources,
+        }),
         folder: None,
         typed: "",
         told: None,
     };
-    pages.push(("cases".to_owned(), cases.write(frame)));
-    let recheck = Recheck {
-        path,
-        sets: &whole.record.indicators,
-        today: whole.record.created,
-        result: None,
-        page: 1,
-        told: None,
-    };
-    pages.push(("recheck".to_owned(), recheck.write(frame)));
     let compare = Compare {
         typed: ["", ""],
         result: None,
         told: None,
     };
-    pages.push(("compare".to_owned(), compare.write(frame)));
     let delete = Delete {
         path,
         name: &name,
@@ -146,21 +143,42 @@ fn all(
         is_other: true,
         told: None,
     };
-    pages.push(("delete".to_owned(), delete.write(frame)));
     let deleted = Deleted {
         path,
         disk: Disk::Flash,
     };
-    pages.push(("deleted".to_owned(), deleted.write(frame)));
+    let named = [
+        ("next", next.write(frame)),
+        ("cases", cases.write(frame)),
+        ("compare", compare.write(frame)),
+        ("delete", delete.write(frame)),
+        ("deleted", deleted.write(frame)),
+    ];
+    named.map(|(name, page)| (name.to_owned(), page)).into()
+}
+
+fn of_sets(frame: &Frame<'_>, whole: &WholeCase<'_>, path: &Path) -> Vec<(String, String)> {
+    let (sets, today) = (&*whole.record.indicators, whole.record.created);
+    let recheck = Recheck {
+        path,
+        sets,
+        today,
+        result: None,
+        page: 1,
+        told: None,
+    };
     let problem = model::Text::new("error-usage");
     let indicators = Indicators {
-        sets: &whole.record.indicators,
-        today: whole.record.created,
+        sets,
+        today,
         mirror: Mirror::default(),
         refused: &[],
         page: 1,
         told: Some(Told::Problem(&problem)),
     };
-    pages.push(("indicators".to_owned(), indicators.write(frame)));
-    pages
+    let named = [
+        ("recheck", recheck.write(frame)),
+        ("indicators", indicators.write(frame)),
+    ];
+    named.map(|(name, page)| (name.to_owned(), page)).into()
 }

@@ -6,29 +6,44 @@ use std::{
     collections::{BTreeMap, BTreeSet},
 };
 
-use model::{Argument, Certainty, Finding, Kind, Statement, Text};
+use model::{Argument, Certainty, Finding, Kind, Reason, Statement, Text};
+
+/// Reasons of published signs that name the value or where it stands; a test knows them from the others.
+const SAYING: [&str; 2] = ["finding-listed-reason", "finding-short-link-reason"];
+
+/// A gap of a sentence and what fills it.
+type Filled<'a> = (&'a Cow<'static, str>, &'a Argument);
 
 /// What is said of a finding, its exact sign and its number of records aside.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Said<'a> {
     is_mine: bool,
     certainty: Reverse<Certainty>,
-    title: &'a Text,
-    reason: &'a str,
-    arguments: Vec<(&'a Cow<'static, str>, &'a Argument)>,
+    title: (&'a str, Vec<Filled<'a>>),
+    reason: (&'a str, Vec<Filled<'a>>),
     signs: Vec<&'a Text>,
     lowered: Option<&'a Statement>,
 }
 
 impl<'a> Said<'a> {
     fn of(finding: &'a Finding, is_mine: bool) -> Self {
-        let arguments = finding.reason.arguments.iter();
+        // Findings of published signs carry what most of their sentences do not say.
+        let unsaid: &[&str] = match finding.reason_for {
+            Reason::Indicator(_) if !SAYING.contains(&&*finding.reason.key) => {
+                &["count", "families", "publisher", "value"]
+            }
+            _ => &["count"],
+        };
+        let of = |text: &'a Text| {
+            let filled = text.arguments.iter();
+            let said = filled.filter(|(name, _)| !unsaid.contains(&name.as_ref()));
+            (&*text.key, said.collect())
+        };
         Self {
             is_mine,
             certainty: Reverse(finding.certainty),
-            title: &finding.title,
-            reason: &finding.reason.key,
-            arguments: arguments.filter(|(name, _)| *name != "count").collect(),
+            title: of(&finding.title),
+            reason: of(&finding.reason),
             signs: finding.signs.iter().map(|sign| &sign.title).collect(),
             lowered: finding.lowered_by.as_ref(),
         }

@@ -3,17 +3,19 @@
 
 use std::collections::BTreeSet;
 
-use model::{Kind, Text};
+use model::{Argument, Kind, Text};
 use report::{
     KINDS, WholeCase,
     html::{Page, Report, meaning},
     sure,
 };
 
-use crate::{Frame, Step, address, alike::alike, pager::Pager, parts::Part};
+use crate::{Frame, Step, address, alike::alike, pager::Pager, parts::Part, timeline::cut};
 
 /// Lines of one kind that a page shows.
 const LINES: usize = 50;
+/// Characters of the app or computer that a finding is about.
+const SUBJECT: usize = 80;
 /// Numbers of exhibits in one answer.
 const NUMBERS: usize = 12;
 
@@ -136,7 +138,14 @@ impl Found<'_> {
             if others > 0 {
                 small.push(words.count("app-found-alike", others));
             }
-            page.put("p", &[("class", "small")], &words.list(&small));
+            page.within("p", &[("class", "small")], |page| {
+                page.text(&words.list(&small));
+                // What tells it from others of the same title; an app's identifier is no address.
+                if let Some(subject) = subject(finding) {
+                    page.text(" · ");
+                    page.put("bdi", &[], &subject);
+                }
+            });
             if self.mine.contains(&number) {
                 page.put(
                     "p",
@@ -147,6 +156,19 @@ impl Found<'_> {
                 page.labelled(&words.key("finding-sure"), &words.key(sure(finding)));
             }
         });
+    }
+}
+
+/// The app or the computer that a finding is about, its beginning where it is long.
+fn subject(finding: &model::Finding) -> Option<String> {
+    let mut all = [&finding.title, &finding.reason].into_iter();
+    let value = all.find_map(|text| {
+        let of = |name: &str| text.arguments.get(name);
+        of("app").or_else(|| of("computer"))
+    });
+    match value {
+        Some(Argument::Words(value)) => Some(cut(value.raw(), SUBJECT)),
+        _ => None,
     }
 }
 

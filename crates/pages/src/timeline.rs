@@ -203,8 +203,8 @@ impl Timeline<'_> {
             what,
             Cell::Words(words.artefact(moment.artefact)),
             Cell::Lines(vec![
-                Cell::Value(cut(moment.path)),
-                Cell::Value(cut(moment.place)),
+                Cell::Value(cut(moment.path, SHOWN)),
+                Cell::Value(cut(moment.place, SHOWN)),
             ]),
         ]
     }
@@ -256,8 +256,8 @@ impl Timeline<'_> {
 }
 
 /// The beginning of a value, and that it goes on.
-fn cut(value: &str) -> String {
-    match value.char_indices().nth(SHOWN) {
+pub(crate) fn cut(value: &str, shown: usize) -> String {
+    match value.char_indices().nth(shown) {
         None => value.to_owned(),
         Some((at, _)) => {
             let start = value.split_at_checked(at).map_or("", |(start, _)| start);

@@ -43,6 +43,27 @@ impl Texts {
         Self { language, bundle }
     }
 
+    /// The sentences of `language` for the pages of the app: what the command line says by an option is said
+    /// without it.
+    #[must_use]
+    pub fn for_pages(language: Language) -> Self {
+        let mut texts = Self::new(language);
+        let options = sources(language)
+            .iter()
+            .filter(|(file, _)| *file == "known.ftl");
+        let keys = options
+            .flat_map(|(_, source)| source.lines())
+            .filter_map(|line| {
+                let (key, _) = line.split_once(" = ")?;
+                key.starts_with("known-").then_some(key)
+            });
+        let said: String = keys.flat_map(|key| [key, " = { app-known }\n"]).collect();
+        let resource = FluentResource::try_new(said);
+        let resource = resource.unwrap_or_else(|(resource, _)| resource);
+        texts.bundle.add_resource_overriding(resource);
+        texts
+    }
+
     /// The language.
     #[must_use]
     pub fn language(&self) -> Language {
@@ -213,6 +234,25 @@ mod tests {
         assert_eq!(texts.lacks(&unknown).len(), 1);
         assert_eq!(texts.lacks(&Text::new("case-folder")).len(), 1);
         assert!(texts.lacks(&text).is_empty());
+    }
+
+    #[test]
+    fn pages_name_no_option_of_the_command_line() {
+        for language in Language::ALL {
+            let (plain, pages) = (Texts::new(language), Texts::for_pages(language));
+            let key = "check-managed-device-next";
+            assert!(plain.word(key).contains("--known managed"));
+            assert!(!pages.word(key).contains("--known"));
+            // Every sentence of a check can be said, and none names an option.
+            let checks = sources(language)
+                .iter()
+                .find(|(file, _)| *file == "checks.ftl");
+            let (_, checks) = checks.unwrap();
+            for key in checks.lines().filter_map(|line| line.split_once(" = ")) {
+                assert!(!pages.word(key.0).contains("--"), "{}", key.0);
+            }
+            assert_eq!(pages.lacks(&Text::new(key)), Vec::<String>::new());
+        }
     }
 
     #[test]

@@ -67,7 +67,7 @@ pub(crate) fn index(whole: &Whole, outside: &Outside) -> Index {
 
 /// The pages with their names.
 pub(crate) fn all(language: Language, whole: &Whole, outside: &Outside) -> Vec<(String, String)> {
-    let texts = Texts::new(language);
+    let texts = Texts::for_pages(language);
     let frame = frame(&texts);
     let borrowed = whole.borrowed();
     let mut pages = of_result(&frame, &borrowed);

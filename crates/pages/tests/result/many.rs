@@ -29,6 +29,12 @@ fn findings(count: usize, alike: bool) -> Whole {
                     Kind::KnownTool
                 };
             }
+            // As the matcher fills its sentences, which do not say all of it.
+            one.title = one.title.words("value", &value);
+            one.reason = one
+                .reason
+                .words("value", &value)
+                .words("families", "Example");
             if let Reason::Indicator(indicator) = &mut one.reason_for {
                 indicator.value = value.into();
             }
@@ -40,7 +46,7 @@ fn findings(count: usize, alike: bool) -> Whole {
 
 #[test]
 fn thousands_of_findings_are_told_a_page_at_a_time() {
-    let texts = Texts::new(Language::English);
+    let texts = Texts::for_pages(Language::English);
     let mine = (1..=500).collect();
     for alike in [true, false] {
         let whole = findings(5_000, alike);
@@ -101,7 +107,7 @@ fn moments(count: i64) -> Index {
 
 #[test]
 fn a_long_timeline_is_drawn_from_counts_and_listed_by_pages() {
-    let texts = Texts::new(Language::French);
+    let texts = Texts::for_pages(Language::French);
     let whole = Whole::of(sample::watched());
     let whole = whole.borrowed();
     let count = 1_000_000;

@@ -1,6 +1,6 @@
 //! What the pages say: one sentence first, counts at the kinds alone, the order of one finding, what is mine.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, path::Path};
 
 use model::{Kind, Reason};
 use pages::{Asked, Finding, Form, Found, Next, Timeline};
@@ -18,7 +18,7 @@ fn said(markup: &Markup) -> Vec<&str> {
 }
 
 fn found(whole: &Whole, mine: &BTreeSet<usize>, language: Language) -> Markup {
-    let texts = Texts::new(language);
+    let texts = Texts::for_pages(language);
     let found = Found {
         whole: &whole.borrowed(),
         mine,
@@ -75,7 +75,7 @@ fn one_sentence_stands_first_and_numbers_at_the_kinds() {
 
 #[test]
 fn a_finding_is_told_in_its_order() {
-    let texts = Texts::new(Language::English);
+    let texts = Texts::for_pages(Language::English);
     let whole = Whole::of(sample::watched());
     let at = whole
         .findings
@@ -117,7 +117,7 @@ fn a_finding_is_told_in_its_order() {
 #[test]
 fn only_open_doors_can_be_mine_and_stay_on_record() {
     let whole = Whole::of(sample::points());
-    let texts = Texts::new(Language::English);
+    let texts = Texts::for_pages(Language::English);
     let mut asked = 0;
     for (at, finding) in whole.findings.iter().enumerate() {
         let number = at + 1;
@@ -153,10 +153,40 @@ fn only_open_doors_can_be_mine_and_stay_on_record() {
     assert!(asked > 0);
 }
 
+/// Findings of published signs are told together by leaving out what their sentences do not say: those that
+/// say it are known.
+#[test]
+fn sentences_of_published_signs_that_name_the_value_are_known() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let code = std::fs::read_to_string(folder.join("src/alike.rs")).unwrap();
+    let mut seen = 0;
+    for language in ["en", "fr"] {
+        let texts = folder.join("../report/texts").join(language);
+        let texts = std::fs::read_to_string(texts.join("matches.ftl")).unwrap();
+        for entry in texts.split("\nfinding-").skip(1) {
+            let (name, rest) = entry.split_once(" = ").unwrap();
+            if !name.ends_with("-title") && !name.ends_with("-reason") {
+                continue;
+            }
+            seen += 1;
+            // Its last line begins with a space or closes a choice of words.
+            let sentence = rest.split("\n\n").next().unwrap();
+            let says = ["$value", "$families", "$publisher"];
+            let says = says.iter().any(|gap| sentence.contains(gap));
+            assert_eq!(
+                says,
+                code.contains(&format!("\"finding-{name}\"")),
+                "{name}"
+            );
+        }
+    }
+    assert!(seen > 40, "{seen}");
+}
+
 #[test]
 fn numbers_that_are_none_have_no_page() {
     let whole = Whole::of(sample::watched());
-    let texts = Texts::new(Language::French);
+    let texts = Texts::for_pages(Language::French);
     for number in [0, whole.findings.len() + 1, usize::MAX] {
         let finding = Finding {
             whole: &whole.borrowed(),
@@ -190,7 +220,7 @@ fn an_address_asks_for_a_part_of_the_timeline() {
     let whole = whole_case::all().pop().unwrap();
     let outside = Outside { text: "x".into() };
     let index: Index = made::index(&whole, &outside);
-    let texts = Texts::new(Language::English);
+    let texts = Texts::for_pages(Language::English);
     let write = |asked| {
         let borrowed = whole.borrowed();
         let timeline = Timeline {
@@ -226,7 +256,7 @@ fn an_address_asks_for_a_part_of_the_timeline() {
 
 #[test]
 fn every_word_of_these_pages_is_used() {
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut code = String::new();
     for entry in std::fs::read_dir(folder.join("src")).unwrap() {
         let path = entry.unwrap().path();
@@ -247,7 +277,7 @@ fn every_word_of_these_pages_is_used() {
 #[test]
 fn every_form_of_document_is_offered_and_known_again() {
     let whole = Whole::of(sample::watched());
-    let texts = Texts::new(Language::French);
+    let texts = Texts::for_pages(Language::French);
     let next = Next {
         whole: &whole.borrowed(),
         kept: None,
