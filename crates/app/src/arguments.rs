@@ -149,6 +149,8 @@ impl<'t> CommandLine<'t> {
                         "timeline-jsonl",
                         "stix",
                         "misp",
+                        "pdf",
+                        "pdf-redacted",
                     ])
                     .default_value("html")
                     .hide_default_value(true),

@@ -93,13 +93,21 @@ impl Masked {
         let mut record = whole.record.clone();
         masker.record(&mut record);
         let mut findings = whole.findings.to_vec();
-        findings.iter_mut().for_each(|one| masker.finding(one));
+        for one in &mut findings {
+            masker.finding(one);
+        }
         let mut coverage = whole.coverage.to_vec();
-        coverage.iter_mut().for_each(|one| masker.coverage(one));
+        for one in &mut coverage {
+            masker.coverage(one);
+        }
         let mut files = whole.files.to_vec();
-        files.iter_mut().for_each(|one| masker.file(one));
+        for one in &mut files {
+            masker.file(one);
+        }
         let mut journal = input.journal.to_vec();
-        journal.iter_mut().for_each(|one| masker.entry(one));
+        for one in &mut journal {
+            masker.entry(one);
+        }
         Self {
             record,
             findings,
@@ -232,7 +240,10 @@ impl<'t> Masker<'t> {
             signs,
             ..
         } = finding;
-        for text in [title, reason, next_step].into_iter().chain(harmless_causes) {
+        for text in [title, reason, next_step]
+            .into_iter()
+            .chain(harmless_causes)
+        {
             self.text(text, &kept);
         }
         for sign in signs {
@@ -338,7 +349,13 @@ fn kept(finding: &Finding) -> BTreeSet<String> {
             if let Argument::Words(words) = argument
                 && (is_told || is_named)
             {
-                kept.extend(words.raw().split(", ").filter(|one| !is_personal(one)).map(String::from));
+                kept.extend(
+                    words
+                        .raw()
+                        .split(", ")
+                        .filter(|one| !is_personal(one))
+                        .map(String::from),
+                );
             }
         }
     }
@@ -368,10 +385,22 @@ mod tests {
         let mut masker = Masker::new(&texts);
         let kept = BTreeSet::from(["spy.example".to_owned(), "+33639989977".to_owned()]);
         for (value, shown) in [
-            ("/private/var/mobile/Library/SMS/sms.db", "/private/var/mobile/Library/SMS/sms.db"),
-            ("key:Accounts/7E57C17E/Aliases/2", "key:Accounts/7E57C17E/Aliases/2"),
-            ("message:removed:free-space:239+3009", "message:removed:free-space:239+3009"),
-            ("key:Accounts/jane@mail.example/2", "key:Accounts/[masked 1]/2"),
+            (
+                "/private/var/mobile/Library/SMS/sms.db",
+                "/private/var/mobile/Library/SMS/sms.db",
+            ),
+            (
+                "key:Accounts/7E57C17E/Aliases/2",
+                "key:Accounts/7E57C17E/Aliases/2",
+            ),
+            (
+                "message:removed:free-space:239+3009",
+                "message:removed:free-space:239+3009",
+            ),
+            (
+                "key:Accounts/jane@mail.example/2",
+                "key:Accounts/[masked 1]/2",
+            ),
             ("tel +33 6 12 34 56 78", "tel [masked 2]"),
             ("06 12 34 56 78", "[masked 3]"),
             ("+33639989977", "+33639989977"),
@@ -380,7 +409,10 @@ mod tests {
             assert_eq!(masker.scrub(value, &kept), shown);
         }
         for (value, shown) in [
-            ("https://SPY.example/jane?x", "https://SPY.example[masked 4]"),
+            (
+                "https://SPY.example/jane?x",
+                "https://SPY.example[masked 4]",
+            ),
             ("Come at 8, spy.example", "[masked 5]spy.example"),
             ("Come at 8", "[masked 6]"),
             ("", ""),

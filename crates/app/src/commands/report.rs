@@ -13,6 +13,7 @@ use ::report::{
 use case::{Case, Large, LinesReader};
 use clap::ArgMatches;
 use model::{Access, Coverage, FileRecord, Finding, Text};
+use pdf::Form;
 use serde::de::DeserializeOwned;
 
 use crate::{Ended, Interface, Problem, arguments::country, clock, interface::print};
@@ -25,6 +26,13 @@ const TAKEN: usize = 1_000_000;
 const TIMELINE_CSV: &str = "timeline-csv";
 /// See [`TIMELINE_CSV`].
 const TIMELINE_LINES: &str = "timeline-jsonl";
+
+/// The report as PDF.
+const PDF: &str = "pdf";
+/// The same with what belongs to people masked.
+const PDF_REDACTED: &str = "pdf-redacted";
+/// Where a PDF is written, unless somebody says.
+const PDF_FILE: &str = "report.pdf";
 
 /// What a case holds, read whole but for its records.
 struct Loaded {
@@ -56,6 +64,7 @@ pub(crate) fn run(matches: &ArgMatches, interface: &Interface) -> Result<Ended, 
     let target = match (asked, format) {
         (Some(path), _) if path == Path::new("-") => None,
         (None, "html") => Some(PathBuf::from(case::REPORT)),
+        (None, PDF | PDF_REDACTED) => Some(PathBuf::from(PDF_FILE)),
         (asked, _) => asked,
     };
     let write = |out: &mut dyn Write| loaded.write(format, interface, out);
@@ -182,11 +191,30 @@ impl Loaded {
                 return self.timeline(texts, &mut events);
             }
             TIMELINE_LINES => return self.timeline(texts, &mut JsonLines::new(out)),
+            PDF => return self.pdf(texts, Form::Full, out),
+            PDF_REDACTED => return self.pdf(texts, Form::Redacted, out),
             "stix" => stix::write(out, texts, &whole),
             "misp" => misp::write(out, texts, &whole),
             _ => html::write(out, texts, &whole),
         };
         settled(written).map(|()| 0)
+    }
+
+    /// The report as PDF, with what the journal tells.
+    fn pdf(&self, texts: &Texts, form: Form, out: &mut dyn Write) -> Result<usize, Problem> {
+        // "." has a name too.
+        let path = self.case.path();
+        let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let input = pdf::Input {
+            whole: &self.whole(),
+            name: &name,
+            journal: &self.case.journal()?,
+            journal_sha256: &self.case.journal_hash()?,
+        };
+        let bytes = pdf::write(texts, &input, form)
+            .map_err(|error| unwritten(&io::Error::other(error.to_string())))?;
+        settled(out.write_all(&bytes)).map(|()| 0)
     }
 
     /// The findings' records, then every kept record, as it is read.

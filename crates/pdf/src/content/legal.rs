@@ -25,7 +25,10 @@ pub(super) fn write(writer: &mut Writer<'_>) {
     writer.say_key("pdf-legal-how");
     let record = writer.input.whole.record;
     let annexed = Text::new("pdf-legal-annexed")
-        .words("tool", &format!("{} {}", record.tool.name, record.tool.version))
+        .words(
+            "tool",
+            &format!("{} {}", record.tool.name, record.tool.version),
+        )
         .words("date", &writer.words.date(record.created));
     let annexed = writer.words.say(&annexed);
     writer.line(Look::Body, plain(annexed));
