@@ -1,6 +1,6 @@
 //! How the report is annexed to a statement made for a court: facts only, and no advice.
 //!
-//! Described in: <https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000006410325>
+//! Described in: <https://www.legifrance.gouv.fr/codes/id/LEGITEXT000006070716/>
 //! (article 202 du code de procédure civile).
 
 use model::Text;

@@ -23,7 +23,7 @@ pub(super) fn write(writer: &mut Writer<'_>) {
     writer.section("pdf-section-verify");
     writer.say_key("pdf-verify-intro");
     let commands = HASH.iter().map(|(system, command)| {
-        let mut line: Line = labelled(&format!("{system}:"), "");
+        let mut line: Line = labelled(system, "");
         line.extend(exact(*command));
         line
     });
