@@ -17,15 +17,23 @@ from measure import Phone, Series, add_places, megabytes, places, read_through, 
 # The whole may cost this many times what unpacking alone costs.
 WANTED = 2.0
 WANTED_MEMORY = 300e6
-TOP = "sysdiagnose_2026.01.02_03-04-05+0100_iPhone-OS_iPhone_23B85"
 MIB = 1 << 20
+# How long files are on a real phone, by a part of their name.
+GROWN = {"spindump-nosymbols.txt": 25 * MIB, "taskinfo.txt": 3 * MIB, "ps_thread.txt": MIB // 2,
+         "ps.txt": MIB // 8, "swcutil_show.txt": MIB // 2, "security-sysdiagnose.txt": 3 * MIB,
+         "mobile_installation.log": 2 * MIB, "containermanagerd.log": MIB, "brctl-dump.txt": 4 * MIB,
+         "powerlogs/": 20 * MIB, "appstored.sqlitedb": 4 * MIB, "shutdown": MIB // 8}
 
 
 class Maker:
-    """Members of the names and sizes that a phone's own have; the same bytes every time."""
+    """A phone's sysdiagnose as testkit writes it, grown to the sizes of a real one; the same bytes every time.
 
-    def __init__(self, archive):
+    What artefacts read is testkit's: logs and lists repeated, rows of databases doubled, crash reports under
+    more names. What none reads is made up, and packs as such files do."""
+
+    def __init__(self, archive, phone):
         self.archive = archive
+        self.top = next(phone.iterdir())
         self.numbers = random.Random(5)
         # Deflate looks back 32 KiB: blocks that come again after more are as good as new ones.
         noise = self.numbers.randbytes
@@ -47,7 +55,7 @@ class Maker:
         return "".join(made).encode()
 
     def add(self, name, content):
-        member = tarfile.TarInfo(f"{TOP}/{name}")
+        member = tarfile.TarInfo(f"{self.top.name}/{name}")
         member.size = len(content)
         member.mtime = 1767319445
         self.archive.addfile(member, io.BytesIO(content))
@@ -59,25 +67,40 @@ class Maker:
         self.add(name, bytes(content[:size]))
 
     def everything(self, scale):
-        self.small()
-        self.processes()
-        for number in range(300):
-            self.crash(number)
+        for path in sorted(self.top.rglob("*")):
+            if path.is_file():
+                self.of_phone(path, str(path.relative_to(self.top)))
+        self.unread()
+        for number in range(round(scale * 36)):
+            folder = ["Persist", "Special", "Signpost"][number % 3]
+            self.fill(f"system_logs.logarchive/{folder}/{number:016x}.tracev3", 10 * MIB, self.binary)
+
+    def of_phone(self, path, name):
+        """A file that testkit wrote, as long as on a real phone."""
+        content = path.read_bytes()
+        size = next((size for part, size in GROWN.items() if part in name), 0)
+        if content.startswith(b"SQLite") and size:
+            content = grown(content, size)
+            self.add(f"{name}.gz", gzip.compress(content, 6, mtime=0))
+        elif size:
+            content *= max(1, size // len(content))
+        self.add(name, content)
+        if name.endswith(".ips"):
+            for number in range(12):
+                self.add(name.replace(".ips", f"-{number}.ips"), content)
+        if name.endswith(".log.0"):
+            for number in range(1, 4):
+                self.add(f"{name[:-1]}{number}", content)
+
+    def unread(self):
         for number in range(5):
             self.fill(f"crashes_and_spins/spin-{number}.tailspin", 4 * MIB, self.packed)
-        self.add("logs/powerlogs/powerlog_2026-01-02_03-04_0A0B0C0D.PLSQL", database(80_000))
-        self.add("logs/appinstallation/appstored.sqlitedb", database(8_000))
-        for number in range(3):
-            name = f"logs/powerlogs/powerlog_2026-01-0{number}_00-00_0A0B0C0D.PLSQL.gz"
-            self.fill(name, 8 * MIB, self.packed)
         for name, count, size, blocks in [
             ("WiFi/wifi-{}.log", 40, MIB, self.text), ("ioreg/IO{}.txt", 6, 2 * MIB, self.text),
             ("microstackshots/{}.shot", 10, 3 * MIB // 2, self.binary),
             ("logs/Baseband/{}.bbcb", 12, 5 * MIB, self.packed),
             ("logs/Trial/{}.log", 8, MIB, self.text), ("RunningBoard/{}.log", 4, MIB, self.text),
-            ("logs/MobileInstallation/mobile_installation.log.{}", 4, 2 * MIB, self.text),
-            ("logs/MobileContainerManager/containermanagerd.log.{}", 4, MIB, self.text),
-            ("summaries/{}.log", 5, MIB // 2, self.text), ("brctl/brctl-{}.txt", 4, MIB, self.text),
+            ("summaries/{}.log", 5, MIB // 2, self.text),
             ("system_logs.logarchive/dsc/{:032X}", 2, 30 * MIB, self.text),
         ]:
             for number in range(count):
@@ -85,67 +108,45 @@ class Maker:
         for number in range(2_500):
             name = f"system_logs.logarchive/{number % 256:02X}/{number:030X}"
             self.fill(name, 10_000 + self.numbers.randrange(40_000), self.text)
-        for number in range(round(scale * 33)):
-            folder = ["Persist", "Special", "Signpost"][number % 3]
-            self.fill(f"system_logs.logarchive/{folder}/{number:016x}.tracev3", 10 * MIB, self.binary)
-
-    def small(self):
-        self.add("sysdiagnose.log", f"into IN_PROGRESS_{TOP}\n".encode())
-        self.add("remotectl_dumpstate.txt", b"Local device\n\tProduct Type: iPhone14,2\n"
-                 b"\tOS Build: 26.1 (23B85)\n\tProperties: {\n\t\tUniqueDeviceID => 00008110-000A\n\t}\n")
-        shutdown = "".join(f"After {n}.01s, these clients are still here:\n\t\tremaining client pid: {n} "
-                           f"(/usr/libexec/example{n})\nSIGTERM: [{1767000000 + n * 9000}]\n"
-                           for n in range(40))
-        self.add("system_logs.logarchive/Extra/shutdown.log", shutdown.encode())
-        for name, size in [("security-sysdiagnose.txt", 6), ("swcutil_show.txt", 1),
-                           ("otctl_status.txt", 1), ("zprint.txt", 1), ("vm_stat.txt", 1)]:
-            self.fill(name, size * MIB // 2, self.text)
-
-    def processes(self):
-        rows = "".join(f"root {n} 1 - 0.0 0.1 - 4 0 {n}Ss 2:03AM 0:0{n % 10}.01 "
-                       f"/System/Library/example/process{n}\n" for n in range(700))
-        head = "USER PID PPID F %CPU %MEM PRI NI VSZ RSS STAT STARTED TIME COMMAND\n"
-        self.add("ps.txt", (head + rows).encode())
-        self.fill("taskinfo.txt", 3 * MIB, self.text)
-        self.fill("spindump-nosymbols.txt", 25 * MIB, self.text)
-
-    def crash(self, number):
-        at = f"2026-01-01 {number % 24:02}:00:00.00 +0100"
-        head = {"app_name": f"example{number}", "timestamp": at, "bug_type": "309", "name": "example",
-                "os_version": "iPhone OS 26.1 (23B85)"}
-        body = {"procName": f"example{number}", "procPath": "/usr/libexec/example", "captureTime": at,
-                "threads": [{"frames": [{"imageOffset": self.numbers.getrandbits(24), "imageIndex": n}
-                                        for n in range(40)]} for _ in range(20)],
-                "usedImages": [{"path": f"/usr/lib/example{n}.dylib", "uuid": f"{n:032x}"}
-                               for n in range(200)]}
-        text = json.dumps(head) + "\n" + json.dumps(body, indent=1)
-        self.add(f"crashes_and_spins/example-2026-01-01-{number:06}.ips", text.encode())
 
 
-def database(rows):
-    """A database of some 500 bytes a row."""
+def grown(content, size):
+    """A database so large: a quarter of it rows that artefacts read, the others of a table that none reads."""
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "made.db"
-        opened = sqlite3.connect(path)
-        opened.execute("CREATE TABLE made (id INTEGER PRIMARY KEY, timestamp REAL, name TEXT, data BLOB)")
-        numbers = random.Random(rows)
-        opened.executemany("INSERT INTO made VALUES (?, ?, ?, ?)",
+        path = Path(folder) / "grown.db"
+        path.write_bytes(content)
+        opened = sqlite3.connect(path, isolation_level=None)
+        tables = [name for name, in opened.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")]
+        while path.stat().st_size < size // 4:
+            for name in tables:
+                columns = ", ".join(f'"{row[1]}"' for row in opened.execute(f'PRAGMA table_info("{name}")')
+                                    if not row[5])
+                opened.execute(f'INSERT OR IGNORE INTO "{name}" ({columns}) SELECT {columns} FROM "{name}"')
+        opened.execute("CREATE TABLE other (id INTEGER PRIMARY KEY, timestamp REAL, name TEXT, data BLOB)")
+        numbers = random.Random(size)
+        rows = max(0, size - path.stat().st_size) // 500
+        opened.execute("BEGIN")
+        opened.executemany("INSERT INTO other VALUES (?, ?, ?, ?)",
                            ((n, 1767000000 + n, f"com.example.app{n % 200}" * 4,
                              numbers.randbytes(120) + bytes(260)) for n in range(rows)))
-        opened.commit()
+        opened.execute("COMMIT")
         opened.close()
         return path.read_bytes()
 
 
-def make(work, scale):
+def make(tools, work, scale):
     """The archive, written unless it stands there already."""
+    phone = work / "phone-small-sysdiagnose"
     path = work / f"sysdiagnose-{scale:g}.tar.gz"
     if not path.exists():
+        if not phone.exists():
+            subprocess.run([tools / "phone", "small", "sysdiagnose", phone], check=True)
         partial = path.with_suffix(".part")
         with open(partial, "wb") as file, \
                 gzip.GzipFile("", "wb", 6, file, 0) as packed, \
                 tarfile.open(fileobj=packed, mode="w|", format=tarfile.PAX_FORMAT) as archive:
-            Maker(archive).everything(scale)
+            Maker(archive, phone).everything(scale)
         partial.rename(path)
     return path
 
@@ -165,7 +166,7 @@ def main():
     add_places(parser)
     given = parser.parse_args()
     with places(given) as (tools, work):
-        path = given.archive or make(work, given.scale)
+        path = given.archive or make(tools, work, given.scale)
         read_through(path)
         more = [word for name in readers_of_unified_logs(tools) for word in ("--skip", name)]
         subject = Phone(path, {})

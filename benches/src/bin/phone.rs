@@ -8,12 +8,14 @@ use std::{
 };
 
 use anyhow::{Context as _, Result, bail};
-use testkit::{AgeKey, AndroidForm, AndroidPhone, Phone, Rounds, Scale, Truth};
+use testkit::{
+    AgeKey, AndroidForm, AndroidPhone, IosForm, Packing, Phone, Rounds, Scale, Sysdiagnose, Truth,
+};
 
 const USAGE: &str = "usage: phone SIZE FORM FOLDER
   SIZE  small, medium, large; android-small, android-large
   FORM  plain, direct (plain, no http:// redirects), encrypted (as many rounds as a real phone),
-        few-rounds (encrypted, next to no key derivation); of Android: bugreport (a zip archive),
+        few-rounds (encrypted, next to no key derivation), sysdiagnose and dump (folders); of Android: bugreport (a zip archive),
         androidqf (a folder), androidqf-hashed (a tenth of the files with digests), androidqf-age
         (encrypted, testkit::AGE_IDENTITY opens it)";
 
@@ -40,11 +42,26 @@ fn main() -> Result<()> {
 
 fn iphone(size: &str, form: &str, folder: &Path) -> Result<Truth> {
     let phone = described(size, form)?;
-    let truth = testkit::build(&phone, folder)?;
+    let truth = testkit::build_ios(&phone, &form_of(form), folder)?;
     if phone.encryption.is_some() {
         write(folder, ".password", PASSWORD)?;
     }
     Ok(truth)
+}
+
+fn form_of(form: &str) -> IosForm {
+    let packing = Packing::Folder;
+    match form {
+        "sysdiagnose" => IosForm::Sysdiagnose(Sysdiagnose {
+            packing,
+            ..Sysdiagnose::USUAL
+        }),
+        "dump" => IosForm::FileSystem {
+            packing,
+            wrapped: false,
+        },
+        _ => IosForm::Backup,
+    }
 }
 
 fn android(size: &str, form: &str, target: &Path) -> Result<Truth> {
@@ -75,7 +92,7 @@ fn described(size: &str, form: &str) -> Result<Phone> {
         ..Phone::medium()
     };
     Ok(match form {
-        "plain" => phone,
+        "plain" | "sysdiagnose" | "dump" => phone,
         "direct" => phone.without_redirects(),
         "encrypted" => phone.encrypted(PASSWORD, Rounds::REAL),
         "few-rounds" => phone.encrypted(PASSWORD, Rounds::QUICK),

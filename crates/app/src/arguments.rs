@@ -34,6 +34,7 @@ impl<'t> CommandLine<'t> {
             .subcommand_value_name(self.value("COMMAND"))
             .arg_required_else_help(true)
             .disable_help_subcommand(true)
+            .subcommand(self.app())
             .subcommand(self.check())
             .subcommand(self.recheck())
             .subcommand(self.compare())
@@ -54,6 +55,7 @@ impl<'t> CommandLine<'t> {
                     self.argument("man-command", "COMMAND")
                         .required(false)
                         .value_parser([
+                            "app",
                             "check",
                             "recheck",
                             "compare",
@@ -94,6 +96,12 @@ impl<'t> CommandLine<'t> {
                     .action(ArgAction::Version)
                     .display_order(LAST),
             )
+    }
+
+    fn app(&self) -> Command {
+        self.described("app")
+            .arg(self.flag("no-browser"))
+            .arg(self.option("port", "PORT").value_parser(value_parser!(u16)))
     }
 
     fn check(&self) -> Command {

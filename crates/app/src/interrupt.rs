@@ -21,6 +21,11 @@ impl Interrupt {
         interrupt
     }
 
+    /// Asks to stop, as Ctrl-C would.
+    pub(crate) fn ask(&self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+
     /// Whether the person asked to stop.
     #[must_use]
     pub fn asked(&self) -> bool {

@@ -8,12 +8,14 @@ mod exit;
 pub mod indicator_files;
 mod interface;
 mod interrupt;
+mod loaded;
 mod problem;
 mod progress;
 pub mod reader;
 pub mod store;
 pub mod supervise;
 pub mod update;
+pub mod web;
 
 pub use exit::Ended;
 pub use interface::{ColorChoice, Interface};

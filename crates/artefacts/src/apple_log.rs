@@ -43,7 +43,8 @@ impl Entry<'_> {
     }
 }
 
-/// Calls `each` with every entry. No more than one entry is held.
+/// Calls `each` with every entry, and tells when some were too long to be looked at whole. No more than one
+/// entry is held.
 ///
 /// # Errors
 /// What the source says, and `UnknownSchema` where there are lines and none has a date.
@@ -51,7 +52,7 @@ pub(crate) fn each_entry(
     file: &PhoneFile,
     what: &'static str,
     each: &mut dyn FnMut(&Entry<'_>),
-) -> Result<(), Fault> {
+) -> Result<Option<Fault>, Fault> {
     let mut open = Open::default();
     let (mut lines, mut entries) = (0_u64, 0_u64);
     let read = each_line(&*file.content(), &mut |line| {
@@ -65,7 +66,7 @@ pub(crate) fn each_entry(
             entries = entries.saturating_add(1);
             open.line = line.number;
             open.local = local;
-            open.text.clear();
+            open.begin();
             open.push(line.bytes.get(head_bytes..).unwrap_or_default());
         } else if open.line > 0 {
             open.push(b"\n");
@@ -78,7 +79,12 @@ pub(crate) fn each_entry(
         let fault = Fault::new(FaultKind::UnknownSchema, what);
         return Err(fault.detail(format_args!("{lines} lines, none with a date")));
     }
-    Ok(())
+    let long = open.long;
+    Ok((long > 0).then(|| {
+        Fault::new(FaultKind::TooLarge, what).detail(format_args!(
+            "{long} entries, of which the first {ENTRY_BYTES} bytes were looked at"
+        ))
+    }))
 }
 
 /// The entry that is being read.
@@ -87,11 +93,23 @@ struct Open {
     line: u64,
     local: String,
     text: String,
+    /// Whether more of it came than is kept, and how many entries were so long.
+    is_long: bool,
+    long: u64,
 }
 
 impl Open {
+    fn begin(&mut self) {
+        self.text.clear();
+        self.is_long = false;
+    }
+
     fn push(&mut self, bytes: &[u8]) {
         let room = ENTRY_BYTES.saturating_sub(self.text.len());
+        if bytes.len() > room && !self.is_long {
+            self.is_long = true;
+            self.long = self.long.saturating_add(1);
+        }
         let kept = bytes.get(..room).unwrap_or(bytes);
         self.text.push_str(&String::from_utf8_lossy(kept));
     }
@@ -175,10 +193,10 @@ mod tests {
     fn entries(text: &str) -> Vec<(u64, String, String)> {
         let file = PhoneFile::new("/x", Arc::new(text.as_bytes().to_vec()), None);
         let mut all = Vec::new();
-        each_entry(&file, "log", &mut |entry| {
+        let told = each_entry(&file, "log", &mut |entry| {
             all.push((entry.line, entry.local.to_owned(), entry.text.to_owned()));
-        })
-        .unwrap();
+        });
+        assert_eq!(told, Ok(None));
         all
     }
 
@@ -196,6 +214,22 @@ mod tests {
         ];
         let expected = expected.map(|(line, local, text)| (line, local.into(), text.into()));
         assert_eq!(all, expected);
+    }
+
+    #[test]
+    fn entries_that_are_cut_are_told_once() {
+        let long = "x".repeat(ENTRY_BYTES / 2);
+        let text = format!(
+            "10/13/21 07:57:42.9 pid=69 a: {long}\n{long}\n{long}\n\
+             10/13/21 07:57:43.9 pid=69 b: short\n10/13/21 07:57:44.9 pid=69 c: {long}{long}\n"
+        );
+        let file = PhoneFile::new("/x", Arc::new(text.into_bytes()), None);
+        let mut lengths = Vec::new();
+        let told = each_entry(&file, "log", &mut |entry| lengths.push(entry.text.len())).unwrap();
+        assert_eq!(lengths, [ENTRY_BYTES, 8, ENTRY_BYTES]);
+        let fault = told.unwrap();
+        assert_eq!(fault.kind, FaultKind::TooLarge);
+        assert!(format!("{:?}", fault.detail).contains("2 entries"));
     }
 
     #[test]

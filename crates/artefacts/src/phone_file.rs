@@ -174,4 +174,11 @@ impl PhoneFile {
     pub fn database(&self) -> Result<Database, Fault> {
         Database::open(Arc::clone(&self.content), self.wal.clone())
     }
+
+    /// The database as its main file alone has it, where a write-ahead log stands beside it.
+    #[must_use]
+    pub fn database_without_log(&self) -> Option<Result<Database, Fault>> {
+        let wal = self.wal.as_ref()?;
+        (!wal.is_empty()).then(|| Database::open(Arc::clone(&self.content), None))
+    }
 }

@@ -38,7 +38,8 @@ pub struct CaseRecord {
     pub consent: Consent,
     /// What the owner says is theirs (`--known`).
     pub statements: Vec<Statement>,
-    /// The options that decide what was read (`only`, `skip`, `hash`, `keep`), by name.
+    /// The options that decide what was read (`only`, `skip`, `hash`, `keep`), by name; and the support
+    /// `organisation`, if one was named.
     pub options: BTreeMap<String, Vec<String>>,
     /// What was handed in.
     pub sources: Vec<SourceRecord>,

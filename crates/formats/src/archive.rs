@@ -3,9 +3,11 @@
 mod directory;
 mod inflate;
 mod local;
+mod names;
 pub mod tar;
 mod zip;
 
+pub use names::readable;
 pub use tar::{Keep, Tar, TarMember};
 pub use zip::Zip;
 
@@ -80,7 +82,7 @@ pub(crate) fn checked_name(raw: &[u8]) -> Result<String, Fault> {
     if raw.len() > ARCHIVE_NAME_BYTES {
         return Err(Fault::new(FaultKind::TooLarge, "name"));
     }
-    let text = String::from_utf8_lossy(raw);
+    let text = readable(raw);
     let name = text.strip_prefix("./").unwrap_or(&text);
     let is_drive = name.as_bytes().get(1) == Some(&b':');
     if name.contains(['\0', '\\']) || is_drive || name.starts_with('/') {

@@ -24,6 +24,17 @@ pub trait ByteSource: Send + Sync {
     /// When the bytes exist and cannot be read or decrypted.
     fn read_at(&self, offset: u64, buffer: &mut [u8]) -> Result<usize, Fault>;
 
+    /// What was found wrong with the whole once its end was reached, as a checksum that differs: its bytes
+    /// were given all the same.
+    fn damage(&self) -> Option<Fault> {
+        None
+    }
+
+    /// Numbers that tell a file on disk apart from every other one, and from itself once it is changed.
+    fn identity(&self) -> Option<[u64; 6]> {
+        None
+    }
+
     /// All bytes, when they lie in memory already.
     fn whole(&self) -> Option<&[u8]> {
         None

@@ -15,7 +15,7 @@ use std::{
     sync::{Mutex, PoisonError},
 };
 
-use model::{Fault, FaultKind};
+use model::{Fault, FaultKind, Faults};
 
 use crate::{
     bytes::{ByteSource, SharedBytes},
@@ -80,6 +80,19 @@ pub struct Gunzip {
 }
 
 impl Gunzip {
+    /// Reads the stream once to its end. What stands before a cut or damage is given, with what was odd
+    /// or wrong.
+    #[must_use]
+    pub fn open(packed: SharedBytes) -> (Self, Faults) {
+        let mut reading = Gunzipping::new(packed);
+        let ended = reading.pass_over(u64::MAX);
+        let (gunzip, mut faults) = reading.finish();
+        if let Err(error) = ended {
+            faults.add(fault_of(&error, WHAT));
+        }
+        (gunzip, faults)
+    }
+
     /// A cursor that stands as little as possible before `offset`.
     fn cursor(&self, offset: u64) -> Gunzipping {
         let place = self.places.before(offset);

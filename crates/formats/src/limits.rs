@@ -139,6 +139,8 @@ pub const LINE_BYTES: usize = 1 << 20;
 pub const ARCHIVE_MEMBERS: usize = 2_000_000;
 /// Longest name of a member of an archive.
 pub const ARCHIVE_NAME_BYTES: usize = 4_096;
+/// Most bytes of the names of one archive of tar: those of a dump of a full phone have some 100 MB.
+pub const ARCHIVE_NAMES_BYTES: u64 = 256 << 20;
 /// Largest member of an archive that is unpacked into memory; the largest dumps known have 120 MB.
 pub const ARCHIVE_MEMORY_BYTES: u64 = 256 << 20;
 /// To how many times its packed size a member may unfold, beyond [`ARCHIVE_FREE_BYTES`]; logs and lists
@@ -229,6 +231,20 @@ pub const SYSDIAGNOSE_KEPT_MEMBER_BYTES: u64 = 1 << 20;
 /// Largest member of a compressed sysdiagnose that is unpacked into memory while it is read; a larger one
 /// is read from its start to its end, which databases cannot be. The largest known have 40 MB.
 pub const SYSDIAGNOSE_UNPACKED_BYTES: u64 = 96 << 20;
+/// Largest file of a packed dump that is unpacked into memory while it is read; a larger one is read from
+/// its start to its end.
+pub const DUMP_UNPACKED_BYTES: u64 = 64 << 20;
+/// Largest list that is read to tell of which phone a dump is, and whose a container is; real ones have
+/// some 100 KiB.
+pub const DUMP_LIST_BYTES: u64 = 1 << 20;
+/// Most files of one name that are tried for such a list; phones have one.
+pub const DUMP_LISTS_TRIED: usize = 16;
+/// Most containers of a dump whose owner is kept in mind; a phone has some thousand.
+pub const DUMP_OWNERS: usize = 20_000;
+/// Most files of a dump whose beginning is looked at.
+pub const DUMP_BEGINNINGS: usize = 20_000;
+/// The same where it has to be unpacked up to there: of an archive that is compressed as a whole.
+pub const DUMP_BEGINNINGS_UNPACKED: usize = 1_000;
 /// Longest path of a program that is kept; the system allows 1 024 bytes.
 pub const PROGRAM_PATH_BYTES: usize = 4_096;
 /// Most programs kept of one file that names them again and again; a phone runs fewer than a thousand.
@@ -237,9 +253,17 @@ pub const PROGRAMS_PER_FILE: usize = 20_000;
 pub const CRASH_IMAGES: usize = 4_096;
 
 /// Longest chunk of a unified log; the largest known have some 100 KiB.
-pub const UNIFIED_LOG_CHUNK_BYTES: u64 = 16 << 20;
+pub const UNIFIED_LOG_CHUNK_BYTES: u64 = 4 << 20;
 /// Most bytes to which one set of chunks of a unified log may unfold; those of phones have 64 KiB.
-pub const UNIFIED_LOG_UNPACKED_BYTES: usize = 16 << 20;
+pub const UNIFIED_LOG_UNPACKED_BYTES: usize = 4 << 20;
+/// Most bytes to which all sets of one unified log may unfold, its catalogs counted each time that they
+/// are handed to the parser; a phone's have some 100 MB.
+pub const UNIFIED_LOG_BYTES: u64 = 4 << 30;
+/// How many times its stored length a unified log may unfold to, beyond the bytes that are free; those
+/// of phones stay below 20.
+pub const UNIFIED_LOG_RATIO: u64 = 60;
+/// Bytes to which any unified log may unfold.
+pub const UNIFIED_LOG_FREE_BYTES: u64 = 64 << 20;
 /// As many unfolded bytes of a unified log are handed to its parser at once.
 pub const UNIFIED_LOG_GROUP_BYTES: usize = 2 << 20;
 /// Most long texts of a unified log that are kept for the entries that refer to them.
@@ -255,6 +279,8 @@ pub const UNIFIED_LOG_PROGRAMS: usize = 20_000;
 /// Most bytes of files with strings to which one unified log may refer, and that are kept for all logs
 /// of a phone: those of the shared cache have some 100 MB.
 pub const UNIFIED_LOG_STRINGS_BYTES: u64 = 512 << 20;
+/// Most bytes of paths of programs that are kept for all unified logs of a phone; one has some 100 KiB.
+pub const UNIFIED_LOG_PATHS_BYTES: usize = 16 << 20;
 /// Most entries of a program's file of strings; real ones have fewer than ten.
 pub const UUIDTEXT_ENTRIES: u32 = 1_024;
 /// Longest path of a program in its file of strings.

@@ -17,6 +17,7 @@ use model::{Fault, FaultKind, Faults, Instant};
 use tar::{EntryType, Header, PaxExtensions};
 
 use crate::{
+    archive::readable,
     budget::Budget,
     limits::TAR_EXTENSION_BYTES,
     reading::{carry, fault_of, fill},
@@ -238,8 +239,8 @@ impl Walk<'_> {
         let extension = std::mem::take(&mut self.extension);
         let size = extension.size.unwrap_or(size);
         let path = match &extension.path {
-            Some(path) => String::from_utf8_lossy(path).into_owned(),
-            None => String::from_utf8_lossy(&header.path_bytes()).into_owned(),
+            Some(path) => readable(path).into_owned(),
+            None => readable(&header.path_bytes()).into_owned(),
         };
         let kind = match self.kind(header, &path) {
             Ok(kind) => kind,

@@ -1,9 +1,9 @@
 //! Which apps can see or hear what, who can reach the phone, and the short answers: what both outputs for
 //! people say of it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use model::{Access, Argument, Coverage, Finding, Instant, Means, Reason, Status, Text};
+use model::{Access, Coverage, Instant, Means, Status, Text};
 
 use crate::{Outcome, words::Words};
 
@@ -342,43 +342,6 @@ pub(crate) fn lowered(title: &str) -> String {
     } else {
         first.unwrap_or_default() + letters.as_str()
     }
-}
-
-/// What findings are about: the names of these arguments.
-const SUBJECTS: [&str; 2] = ["app", "computer"];
-
-/// Numbers of the findings about an app or a computer, counted from 1.
-pub(crate) fn exhibits(findings: &[Finding]) -> BTreeMap<&str, BTreeSet<usize>> {
-    let mut all: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
-    for (number, finding) in (1..).zip(findings) {
-        let mut names: BTreeSet<&str> = BTreeSet::new();
-        if let Reason::Indicator(indicator) = &finding.reason_for {
-            names.insert(indicator.value.raw());
-        }
-        let texts = [&finding.title, &finding.reason].into_iter();
-        let signs = finding
-            .signs
-            .iter()
-            .flat_map(|sign| [&sign.title, &sign.reason]);
-        let arguments = texts.chain(signs).flat_map(|text| &text.arguments);
-        for (name, argument) in arguments {
-            // Others name the app from which it came, for example.
-            if let (true, Argument::Words(value)) = (SUBJECTS.contains(&&**name), argument) {
-                names.insert(value.raw());
-            }
-        }
-        for name in names {
-            all.entry(name).or_default().insert(number);
-        }
-    }
-    all
-}
-
-/// "exhibits 3, 7".
-pub(crate) fn exhibit_list(words: &Words<'_>, numbers: impl Iterator<Item = usize>) -> String {
-    let all: Vec<String> = numbers.map(|number| number.to_string()).collect();
-    let text = Text::new("answer-exhibits").number("count", all.len());
-    words.join(&text.words("list", &all.join(", ")))
 }
 
 pub(crate) fn is_part_of_system(access: &Access) -> bool {

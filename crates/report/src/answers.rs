@@ -7,18 +7,24 @@ use model::{Access, Finding, Kind, Means, Reason, Text};
 
 use crate::{
     Outcome,
-    access::{
-        System, Way, about, exhibit_list, is_from_no_store, is_part_of_system, read, unseen, ways,
-    },
+    access::{System, Way, about, is_from_no_store, is_part_of_system, read, unseen, ways},
+    exhibits::exhibits_up_to,
     words::Words,
 };
 
 /// The questions that a person asks, answered in a sentence or two each.
 pub(crate) fn answers(words: &Words<'_>, outcome: &Outcome<'_>) -> Vec<String> {
+    let mut answers = of_files(words, outcome, usize::MAX);
+    answers.push(words.key("answer-accounts"));
+    answers
+}
+
+/// Those that what was handed in answers, with so many numbers of exhibits at most.
+pub(crate) fn of_files(words: &Words<'_>, outcome: &Outcome<'_>, most: usize) -> Vec<String> {
     let system = System::of(outcome);
     let abilities = ways(outcome, system.abilities());
     let reach = ways(outcome, system.reach());
-    let mut answers = known(words, outcome);
+    let mut answers = known(words, outcome, most);
     answers.push(seen_by(words, &abilities));
     answers.push(reached_by(words, system, &reach));
     let mut missing = unseen(words, &abilities);
@@ -27,7 +33,6 @@ pub(crate) fn answers(words: &Words<'_>, outcome: &Outcome<'_>) -> Vec<String> {
         let list = Text::new("answer-unseen").words("list", &missing.join(&separator(words)));
         answers.push(words.join(&list));
     }
-    answers.push(words.key("answer-accounts"));
     answers
 }
 
@@ -84,7 +89,7 @@ impl<'a> KnownSigns<'a> {
 }
 
 /// Whether a known surveillance app is here, or was.
-fn known(words: &Words<'_>, outcome: &Outcome<'_>) -> Vec<String> {
+fn known(words: &Words<'_>, outcome: &Outcome<'_>, most: usize) -> Vec<String> {
     let read = read(outcome.coverage);
     let has_list = [
         "android.packages",
@@ -106,7 +111,7 @@ fn known(words: &Words<'_>, outcome: &Outcome<'_>) -> Vec<String> {
     let mut answers = Vec::new();
     let mut answer = |key, numbers: &BTreeSet<usize>, records: &str| {
         if !numbers.is_empty() {
-            let exhibits = exhibit_list(words, numbers.iter().copied());
+            let exhibits = exhibits_up_to(words, numbers.iter().copied(), most);
             let text = Text::new(key).words("exhibits", &exhibits);
             answers.push(words.join(&text.words("records", records)));
         }

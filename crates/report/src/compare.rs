@@ -65,6 +65,31 @@ pub struct Item {
     pub value: Untrusted<'static>,
 }
 
+impl Item {
+    /// The key of the sort of value: that of the indicators which name it.
+    #[must_use]
+    pub fn kind_key(&self) -> &'static str {
+        match self.kind {
+            TraceKind::AppId => "indicator-kind-app-id",
+            TraceKind::Profile => "indicator-kind-profile-id",
+            TraceKind::Email => "indicator-kind-email",
+            TraceKind::Phone => "indicator-kind-phone",
+            TraceKind::Host => "indicator-kind-host",
+            TraceKind::Url => "indicator-kind-url",
+            TraceKind::Process | TraceKind::ProcessCut | TraceKind::PathComponent => {
+                "indicator-kind-process"
+            }
+            TraceKind::FileName => "indicator-kind-file-name",
+            TraceKind::FilePath => "indicator-kind-file-path",
+            TraceKind::FileHash => "indicator-kind-sha256",
+            TraceKind::Certificate => "indicator-kind-app-cert-sha256",
+            TraceKind::SignerOrganisation => "indicator-kind-app-cert-org",
+            TraceKind::SignerName => "indicator-kind-app-cert-cn-re",
+            TraceKind::Property => "indicator-kind-android-property",
+        }
+    }
+}
+
 impl Installed {
     /// What differs between what two cases hold.
     #[must_use]
@@ -168,6 +193,18 @@ impl Fared {
             (Unreadable, Unreadable) => Unreadable,
             (Partial | Read | Unreadable, _) => Partial,
         };
+    }
+
+    /// The key of what became of it.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self.status {
+            Status::Read => "status-read",
+            Status::Partial => "status-partial",
+            Status::Unreadable => "status-unreadable",
+            Status::Absent => "status-absent",
+            Status::Skipped => "status-skipped",
+        }
     }
 
     /// Whether something that was there could not be read.

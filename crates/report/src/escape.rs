@@ -20,7 +20,12 @@ pub fn terminal(text: &str) -> Cow<'_, str> {
 /// Described in: <https://html.spec.whatwg.org/multipage/parsing.html#escapingString>.
 #[must_use]
 pub fn html(text: &str) -> Cow<'_, str> {
-    escaped(text, |c| match c {
+    escaped(text, html_markup)
+}
+
+/// What HTML writes for a character that it would act on.
+fn html_markup(c: char) -> Option<&'static str> {
+    match c {
         '&' => Some("&amp;"),
         '<' => Some("&lt;"),
         '>' => Some("&gt;"),
@@ -28,7 +33,31 @@ pub fn html(text: &str) -> Cow<'_, str> {
         '\'' => Some("&#39;"),
         '`' => Some("&#96;"),
         _ => None,
-    })
+    }
+}
+
+/// Text for the value of a field in HTML, which the browser hands back: the same text exactly, however it looks,
+/// since a path with a backslash must come back as one. Deceptive characters stand as references, which keeps
+/// them out of the source of the page; those that no reference can name are written as elsewhere.
+///
+/// Described in: <https://html.spec.whatwg.org/multipage/syntax.html#character-references>.
+#[must_use]
+pub fn html_value(text: &str) -> Cow<'_, str> {
+    let is_plain = |c: char| html_markup(c).is_none() && !is_deceptive(c);
+    if text.chars().all(is_plain) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        // Writing to a string cannot fail.
+        let _ = match (html_markup(c), c) {
+            (Some(written), _) => out.write_str(written),
+            (None, '\0' | '\u{80}'..='\u{9f}') => write!(out, "\\u{{{:x}}}", u32::from(c)),
+            (None, c) if is_deceptive(c) => write!(out, "&#x{:x};", u32::from(c)),
+            (None, c) => out.write_char(c),
+        };
+    }
+    Cow::Owned(out)
 }
 
 /// What terminal and HTML have in common: deceptive characters and backslashes are shown and not
@@ -148,6 +177,24 @@ mod tests {
             html("</p><script>alert(\"x\")</script>&amp;\u{202e}"),
             "&lt;/p&gt;&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt;&amp;amp;\\u{202e}"
         );
+    }
+
+    #[test]
+    fn the_value_of_a_field_comes_back() {
+        for (value, written) in [
+            ("E:\\calm-river-27", "E:\\calm-river-27"),
+            ("a\"b'c<d>&`", "a&quot;b&#39;c&lt;d&gt;&amp;&#96;"),
+            ("gpj\u{202e}exe\n", "gpj&#x202e;exe&#xa;"),
+            ("\0\u{85}", "\\u{0}\\u{85}"),
+        ] {
+            assert_eq!(html_value(value), written);
+        }
+        for c in (0..=0x0010_FFFF).filter_map(char::from_u32) {
+            let text = c.to_string();
+            let written = html_value(&text);
+            assert!(!written.chars().any(is_deceptive), "{c:?}");
+            assert!(!written.contains(['<', '>', '"', '\'', '`']), "{c:?}");
+        }
     }
 
     #[test]

@@ -59,11 +59,16 @@ impl Headline {
     /// The sentence itself.
     #[must_use]
     pub fn sentence(self, words: &Words<'_>) -> String {
+        words.say(&self.text())
+    }
+
+    /// The sentence, in no language yet.
+    pub(crate) fn text(self) -> Text {
         match self {
-            Self::Known => words.key("headline-known"),
-            Self::Points(count) => words.count("headline-points", count),
-            Self::Nothing => words.key("headline-nothing"),
-            Self::Unknown => words.key("headline-unknown"),
+            Self::Known => Text::new("headline-known"),
+            Self::Points(count) => Text::new("headline-points").number("count", count),
+            Self::Nothing => Text::new("headline-nothing"),
+            Self::Unknown => Text::new("headline-unknown"),
         }
     }
 

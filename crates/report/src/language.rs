@@ -49,6 +49,16 @@ impl Language {
         }
     }
 
+    /// In which direction it is written, as HTML's `dir` takes it.
+    ///
+    /// Described in: <https://html.spec.whatwg.org/multipage/dom.html#the-dir-attribute>.
+    #[must_use]
+    pub fn direction(self) -> &'static str {
+        match self {
+            Self::English | Self::French => "ltr",
+        }
+    }
+
     /// The language asked for, else that of the locale, else English. The locale is the first of
     /// its variables that is set and not empty; their order is that of POSIX: `LC_ALL`,
     /// `LC_MESSAGES`, `LANG`.

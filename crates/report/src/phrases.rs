@@ -1,6 +1,6 @@
 //! What is said of a finding in the same way in every output for people.
 
-use case::ConsentForm;
+use case::{Change, ConsentForm, SetChange};
 use model::{Certainty, Finding, Instant, Kind, Reason, Statement, Text, Untrusted};
 
 use crate::words::Words;
@@ -12,6 +12,31 @@ pub const KINDS: [(Kind, &str); 4] = [
     (Kind::Exposure, "kind-exposure"),
     (Kind::Context, "kind-context"),
 ];
+
+/// The key of why indicators could not be tried in a recheck.
+#[must_use]
+pub fn untried(reason: &str) -> &'static str {
+    match reason {
+        "pattern" => "untried-pattern",
+        "compound" => "untried-compound",
+        "network" => "untried-network",
+        "page" => "untried-page",
+        "path" => "untried-path",
+        "artefact" => "untried-artefact",
+        _ => "untried-kind",
+    }
+}
+
+/// How an indicator set differs from those used before.
+#[must_use]
+pub fn set_change(set: &SetChange) -> Text {
+    let key = match set.change {
+        Change::New => "set-change-new",
+        Change::Changed => "set-change-changed",
+        Change::Missing => "set-change-missing",
+    };
+    Text::new(key).words("name", set.name.raw())
+}
 
 /// The id of a finding, and its certainty in one word.
 #[must_use]
@@ -26,7 +51,7 @@ pub fn identified(finding: &Finding) -> Text {
         .key("certainty", certainty)
 }
 
-/// How sure, in words that need no legend.
+/// The key of how sure, in words that need no legend.
 #[must_use]
 pub fn sure(finding: &Finding) -> &'static str {
     match (finding.kind, finding.certainty) {
@@ -161,6 +186,7 @@ pub fn option(name: &str, list: &str) -> Text {
         "skip" => Text::new("report-option-skip").words("list", list),
         "hash" => Text::new("report-option-hash"),
         "keep" => Text::new("report-option-keep"),
+        "organisation" => Text::new("report-option-organisation").words("list", list),
         _ => Text::new("report-option-other")
             .words("name", name)
             .words("list", list),

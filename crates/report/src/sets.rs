@@ -89,18 +89,18 @@ pub fn age(words: &Words<'_>, set: &SetSummary, today: Instant) -> String {
 
 /// What must be said of all of them: that there are none, or that they are old or unsigned.
 #[must_use]
-pub fn warnings(words: &Words<'_>, sets: &[SetSummary], today: Instant) -> Vec<String> {
+pub fn warnings(sets: &[SetSummary], today: Instant) -> Vec<Text> {
     if sets.is_empty() {
-        return vec![words.key("sets-none")];
+        return vec![Text::new("sets-none")];
     }
     let mut warnings = Vec::new();
     if sets.iter().all(|set| set.built_in) {
-        warnings.push(words.key("sets-only-built-in"));
+        warnings.push(Text::new("sets-only-built-in"));
     }
     let unsigned = sets.iter().filter(|set| set.origin == Origin::Unsigned);
     let unsigned = unsigned.count();
     if unsigned > 0 {
-        warnings.push(words.count("sets-unsigned", unsigned));
+        warnings.push(Text::new("sets-unsigned").number("count", unsigned));
     }
     let ages: Vec<i64> = sets
         .iter()
@@ -109,13 +109,13 @@ pub fn warnings(words: &Words<'_>, sets: &[SetSummary], today: Instant) -> Vec<S
     let old = ages.iter().filter(|days| **days > OLD_DAYS).count();
     match ages.iter().min() {
         Some(days) if *days > OLD_DAYS => {
-            warnings.push(words.say(&Text::new("sets-old").number("days", *days)));
+            warnings.push(Text::new("sets-old").number("days", *days));
         }
         _ if old > 0 => {
             let text = Text::new("sets-some-old")
                 .number("count", old)
                 .number("days", OLD_DAYS);
-            warnings.push(words.say(&text));
+            warnings.push(text);
         }
         _ => {}
     }

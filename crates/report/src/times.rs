@@ -5,9 +5,9 @@ use model::{Instant, SourceRecord};
 use crate::{WholeCase, handed_in, words::Words};
 
 /// The first iPhone was sold on that day, and Android phones later: nothing on one is older.
-const FIRST_PHONE: &str = "2007-06-29T00:00:00Z";
+pub(crate) const FIRST_PHONE: &str = "2007-06-29T00:00:00Z";
 /// A backup says when it began; it may take a day.
-const DAY_NS: i64 = 86_400_000_000_000;
+pub(crate) const DAY_NS: i64 = 86_400_000_000_000;
 
 /// In which zones times are told.
 #[must_use]

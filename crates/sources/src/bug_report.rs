@@ -41,6 +41,8 @@ pub(crate) struct BugReport {
     /// The text, or only what stands in its sections, which say where.
     text: SharedBytes,
     dump: Dump,
+    /// How much of it was unpacked into memory.
+    kept_bytes: u64,
     faults: Vec<Fault>,
     properties: OnceLock<BTreeMap<String, String>>,
 }
@@ -83,14 +85,36 @@ impl BugReport {
     /// # Errors
     /// When the main text cannot be read at all.
     pub(crate) fn open(container: &Container, main: String) -> Result<Self, Fault> {
-        if let Some(Unpacked { dump, text, ended }) = unpack(container, &main) {
-            return Ok(Self::of_dump(Arc::new(text), dump, main, ended.err()));
+        Self::open_within(container, main, ARCHIVE_MEMORY_BYTES)
+    }
+
+    /// The same, of which at most so many bytes are kept in memory.
+    ///
+    /// # Errors
+    /// When the main text cannot be read at all.
+    pub(crate) fn open_within(
+        container: &Container,
+        main: String,
+        most: u64,
+    ) -> Result<Self, Fault> {
+        if let Some(Unpacked { dump, text, ended }) = unpack(container, &main, most) {
+            let kept_bytes = u64::try_from(text.len()).unwrap_or(u64::MAX);
+            let report = Self::of_dump(Arc::new(text), dump, main, ended.err());
+            return Ok(Self {
+                kept_bytes,
+                ..report
+            });
         }
         let (text, fault) = container.read(&main, ARCHIVE_MEMORY_BYTES)?;
         let empty = text
             .is_empty()
             .then(|| Fault::new(FaultKind::Short, &*main).detail("it is empty"));
         Ok(Self::of_text(text, main, fault.or(empty)))
+    }
+
+    /// How many bytes of it are kept in memory.
+    pub(crate) fn kept_bytes(&self) -> u64 {
+        self.kept_bytes
     }
 
     /// The bug report, or other dump, whose text is this.
@@ -108,6 +132,7 @@ impl BugReport {
             main,
             text,
             dump,
+            kept_bytes: 0,
             properties: OnceLock::new(),
         }
     }
@@ -130,6 +155,7 @@ impl BugReport {
                 sections: vec![section],
                 ..Dump::default()
             },
+            kept_bytes: 0,
             properties: OnceLock::new(),
         }
     }
@@ -236,13 +262,13 @@ struct Unpacked {
 }
 
 /// Unpacks the main text on this core, and looks at what was unpacked on another.
-fn unpack(container: &Container, main: &str) -> Option<Unpacked> {
+fn unpack(container: &Container, main: &str, most: u64) -> Option<Unpacked> {
     container.packed_bytes(main)?;
     thread::scope(|scope| {
         let (send, pieces) = sync_channel::<Vec<u8>>(PIECES_WAITING);
         let (give_back, used) = channel::<Vec<u8>>();
         let keeping = scope.spawn(move || {
-            let mut keeper = Keeper::new(ARCHIVE_MEMORY_BYTES);
+            let mut keeper = Keeper::new(most);
             for piece in pieces {
                 keeper.feed(&piece);
                 let _ = give_back.send(piece);

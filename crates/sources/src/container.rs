@@ -4,7 +4,7 @@ use std::{
     fs,
     ops::ControlFlow,
     path::{Path, PathBuf},
-    sync::Arc,
+    sync::{Arc, Mutex, PoisonError},
 };
 
 use formats::{
@@ -75,7 +75,7 @@ impl Container {
     /// # Errors
     /// When nothing of it can be read.
     pub(crate) fn of_zip(content: SharedBytes) -> Result<Self, Fault> {
-        Zip::open(content).map(Container::Zip)
+        open_zip(content).map(Container::Zip)
     }
 
     /// The tar archive at `path`, plain or compressed by gzip; nothing when no such archive stands there.
@@ -192,6 +192,31 @@ impl Container {
     }
 }
 
+/// The zip on disk whose list is lost that was walked last, with what tells the file.
+static WALKED: Mutex<Option<([u64; 6], Zip)>> = Mutex::new(None);
+
+/// Opens the zip archive in `content`. One whose list is lost is walked from header to header, and unpacked
+/// where its sizes stand behind its members: once, although each kind of source looks into it.
+///
+/// # Errors
+/// When nothing of it can be read.
+pub(crate) fn open_zip(content: SharedBytes) -> Result<Zip, Fault> {
+    let Some(identity) = content.identity() else {
+        return Zip::open(content);
+    };
+    let walked = || WALKED.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some((of, zip)) = &*walked()
+        && *of == identity
+    {
+        return Ok(zip.clone());
+    }
+    let zip = Zip::open(content)?;
+    if zip.is_cut() {
+        *walked() = Some((identity, zip.clone()));
+    }
+    Ok(zip)
+}
+
 /// Whether bytes begin as a zip archive does.
 pub(crate) fn is_zip(content: &SharedBytes) -> bool {
     starts_with(content, b"PK\x03\x04")
@@ -248,5 +273,64 @@ fn walk(folder: &Path, before: String, depth: usize, names: &mut Vec<String>, fa
         } else if kind.is_dir() {
             walk(&path, name, depth.saturating_add(1), names, faults);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{
+        io::{Cursor, Write as _},
+        sync::atomic::{AtomicU64, Ordering},
+    };
+
+    use formats::bytes::ByteSource;
+
+    use super::*;
+
+    /// A file on disk that counts how often it is read.
+    struct OnDisk(Vec<u8>, AtomicU64);
+
+    impl ByteSource for OnDisk {
+        fn len(&self) -> u64 {
+            ByteSource::len(&self.0)
+        }
+
+        fn identity(&self) -> Option<[u64; 6]> {
+            Some([1, 2, 3, 4, 5, ByteSource::len(&self.0)])
+        }
+
+        fn read_at(&self, offset: u64, buffer: &mut [u8]) -> Result<usize, Fault> {
+            self.1.fetch_add(1, Ordering::Relaxed);
+            self.0.read_at(offset, buffer)
+        }
+    }
+
+    #[test]
+    fn a_zip_without_its_list_is_walked_once() {
+        // Sizes stand behind members that were written to a stream.
+        let mut zip = zip::ZipWriter::new_stream(Vec::new());
+        for name in ["a", "b"] {
+            let options = zip::write::SimpleFileOptions::default();
+            zip.start_file(name, options).unwrap();
+            zip.write_all(&[7; 10_000]).unwrap();
+        }
+        let whole = zip.finish().unwrap().into_inner();
+        let list = whole.windows(4).position(|four| four == b"PK\x01\x02");
+        let cut = whole[..list.unwrap()].to_vec();
+        let read = |bytes: &Vec<u8>| {
+            let file = Arc::new(OnDisk(bytes.clone(), AtomicU64::new(0)));
+            let zip = open_zip(Arc::clone(&file) as SharedBytes).unwrap();
+            assert_eq!(zip.members().len(), 2);
+            file.1.load(Ordering::Relaxed)
+        };
+        assert!(read(&cut) > 0);
+        assert_eq!(read(&cut), 0);
+        // Another file is another one, and whole archives are read each time.
+        assert!(read(&whole) > 0);
+        assert!(read(&whole) > 0);
+        let longer = [&cut[..], b"x"].concat();
+        assert!(read(&longer) > 0);
+        let plain = Cursor::new(cut).into_inner();
+        assert!(open_zip(Arc::new(plain)).is_ok());
     }
 }

@@ -1,6 +1,9 @@
 //! A file on disk as bytes at any offset.
 
-use std::{fs::File, os::unix::fs::FileExt};
+use std::{
+    fs::{File, Metadata},
+    os::unix::fs::{FileExt, MetadataExt as _},
+};
 
 use formats::bytes::ByteSource;
 use model::{Fault, FaultKind};
@@ -10,6 +13,7 @@ use model::{Fault, FaultKind};
 pub struct DiskFile {
     file: File,
     len: u64,
+    identity: [u64; 6],
 }
 
 impl DiskFile {
@@ -18,14 +22,34 @@ impl DiskFile {
     /// # Errors
     /// When the system cannot tell its length.
     pub fn new(file: File) -> Result<Self, Fault> {
-        let len = file.metadata().map_err(io)?.len();
-        Ok(Self { file, len })
+        let about = file.metadata().map_err(io)?;
+        Ok(Self {
+            file,
+            len: about.len(),
+            identity: identity(&about),
+        })
     }
+}
+
+/// Where the file lies, how long it is, and when it was last changed.
+fn identity(about: &Metadata) -> [u64; 6] {
+    [
+        about.dev(),
+        about.ino(),
+        about.len(),
+        about.ctime().cast_unsigned(),
+        about.ctime_nsec().cast_unsigned(),
+        about.mtime().cast_unsigned(),
+    ]
 }
 
 impl ByteSource for DiskFile {
     fn len(&self) -> u64 {
         self.len
+    }
+
+    fn identity(&self) -> Option<[u64; 6]> {
+        Some(self.identity)
     }
 
     fn read_at(&self, offset: u64, buffer: &mut [u8]) -> Result<usize, Fault> {

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use formats::bytes::SharedBytes;
-use model::{Fault, Faults, SourceKind, SourceRecord, WallClock};
+use model::{Fault, Faults, SourceKind, SourceRecord, Untrusted, WallClock};
 
 use crate::{Listed, Listing, Wanted};
 
@@ -43,6 +43,11 @@ pub trait Source: Send + Sync {
     /// What the source says of itself; `id` is the caller's name for it.
     fn record(&self, id: &str) -> SourceRecord;
 
+    /// The name that the phone's owner gave it, where the source states it.
+    fn name(&self) -> Option<Untrusted<'static>> {
+        None
+    }
+
     /// What is known of the phone's wall clock, for files whose times have no zone.
     fn clock(&self) -> WallClock {
         WallClock::default()
@@ -72,6 +77,11 @@ pub trait Source: Send + Sync {
     /// Calls `each` with every file of the source, wanted or not (`--hash all`), and tells what of
     /// the list could not be read.
     fn list_all(&self, each: &mut dyn FnMut(Listed)) -> Faults;
+
+    /// Whether listing every file means to unpack all of it, so that it is done once and not once a thread.
+    fn is_walked(&self) -> bool {
+        false
+    }
 
     /// How many bytes a file unpacks to, where opening or reading it means to unpack it.
     fn packed_bytes(&self, _file: &Listed) -> Option<u64> {

@@ -28,6 +28,7 @@ pub(crate) mod sealed;
 mod signs;
 mod tar;
 mod tool;
+mod usual_parts;
 pub(crate) mod zip;
 
 pub use description::{AndroidPersona, AndroidPhone, AndroidScale, Vendor};

@@ -9,6 +9,7 @@ use super::{
     description::{AndroidPhone, Vendor},
     facts::Facts,
     package::{Package, digest},
+    usual_parts,
 };
 use crate::{random::Random, truth::PlantedSign};
 
@@ -136,6 +137,9 @@ impl Model {
         let wanted = phone.scale.packages.saturating_sub(present);
         for package in store::more(wanted, &mut Random::named(phone.seed, "more apps")) {
             model.add(package);
+        }
+        for package in &mut model.packages {
+            usual_parts::add(package, phone.scale.usual_parts);
         }
         model.add_traces();
         model.properties.extend(model.facts.properties(model.root));

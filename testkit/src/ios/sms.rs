@@ -65,6 +65,7 @@ pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
     if build.phone.variety.wal {
         database.commit()?;
         database.run("UPDATE chat SET display_name = 'Famille 🏡' WHERE ROWID = 1")?;
+        in_log_only(build, &database)?;
     }
     let attachments = database.count("attachment")?;
     build
@@ -75,6 +76,20 @@ pub(super) fn write(build: &mut Build<'_>) -> Result<(), BuildError> {
         database,
         &["message", "handle", "chat", "chat_message_join"],
     )
+}
+
+/// The newest messages stand only in the log.
+fn in_log_only(build: &mut Build<'_>, database: &Database) -> Result<(), BuildError> {
+    let newest = "SELECT max(ROWID) FROM message";
+    let newest: i64 = database
+        .connection()
+        .query_row(newest, [], |row| row.get(0))?;
+    if build.phone.watched {
+        let spot = Spot::new("ios.database_log", "HomeDomain", "Library/SMS/sms.db");
+        let place = format!("message:{newest}");
+        build.check(&spot, place, "", "newest-rows-in-log", Kind::Context);
+    }
+    Ok(())
 }
 
 /// Writes `rows` messages of the volume with `plants` spread among them.

@@ -29,7 +29,7 @@ pub(crate) fn run(matches: &ArgMatches, interface: &Interface) -> Result<Ended, 
         State::open(path("case")?)?,
         State::open(path("other-case")?)?,
     );
-    same_phone(&before.case, &after.case)?;
+    same_phone(&before, &after)?;
     let tool = Tool::vigie(env!("CARGO_PKG_VERSION"));
     let comparison = comparison(&tool, &before, &after);
     show(&comparison, matches.get_flag("json"), interface)?;
@@ -37,7 +37,7 @@ pub(crate) fn run(matches: &ArgMatches, interface: &Interface) -> Result<Ended, 
 }
 
 /// A case as it stands today: its last recheck counts.
-struct State {
+pub(crate) struct State {
     case: Case,
     findings: Vec<Finding>,
     coverage: Vec<Coverage>,
@@ -46,7 +46,11 @@ struct State {
 }
 
 impl State {
-    fn open(path: &Path) -> Result<Self, Problem> {
+    /// Reads it back.
+    ///
+    /// # Errors
+    /// When it cannot be read, or differs from its journal.
+    pub(crate) fn open(path: &Path) -> Result<Self, Problem> {
         let case = Case::open(path)?;
         case.verify(&[Large::Records])?;
         let findings = match case.rechecks()?.pop() {
@@ -103,7 +107,11 @@ fn installed(case: &Case) -> Result<Option<BTreeSet<Item>>, Problem> {
 }
 
 /// Both must say which phone they are of, and name the same.
-fn same_phone(before: &Case, after: &Case) -> Result<(), Problem> {
+///
+/// # Errors
+/// When they do not.
+pub(crate) fn same_phone(before: &State, after: &State) -> Result<(), Problem> {
+    let (before, after) = (&before.case, &after.case);
     let about = |key: &'static str, case: &Case| {
         Text::new(key).words("path", &case.path().to_string_lossy())
     };
@@ -122,7 +130,12 @@ fn same_phone(before: &Case, after: &Case) -> Result<(), Problem> {
     ))
 }
 
-fn comparison<'c>(tool: &'c Tool, before: &'c State, after: &'c State) -> Comparison<'c> {
+/// What both say together.
+pub(crate) fn comparison<'c>(
+    tool: &'c Tool,
+    before: &'c State,
+    after: &'c State,
+) -> Comparison<'c> {
     let lacks = |state: &State, finding: &Finding| {
         !state.findings.iter().any(|other| other.id == finding.id)
     };

@@ -63,31 +63,40 @@ fn import(matches: &ArgMatches, interface: &Interface) -> Result<Ended, Problem>
 }
 
 fn import_files(files: &[IndicatorFile], interface: &Interface) -> Result<Ended, Problem> {
-    let mut store = Store::open()?;
-    let _lock = store.lock()?;
-    let mut kept = 0_u64;
-    let mut left = false;
-    for (file, described) in describe(files)? {
-        let said = match described {
-            Err(fault) => {
-                left = true;
-                tell_unread(&file.name, &fault, interface);
-                continue;
-            }
-            Ok(summary) => keep(&mut store, file, summary)?,
-        };
-        kept = kept.saturating_add(1);
-        print(|out| writeln!(out, "{}", interface.say(&said)))?;
+    let (kept, unread) = keep_files(files)?;
+    for text in &unread {
+        interface.tell(text);
     }
-    match (kept, left) {
-        (0, _) => Err(Problem::new("error-nothing-imported")),
-        (_, true) => Ok(Ended::NotAllRead),
-        (_, false) => Ok(Ended::NothingFound),
+    print(|out| {
+        let mut all = kept.iter();
+        all.try_for_each(|said| writeln!(out, "{}", interface.say(said)))
+    })?;
+    match (kept.is_empty(), unread.is_empty()) {
+        (true, _) => Err(Problem::new("error-nothing-imported")),
+        (false, false) => Ok(Ended::NotAllRead),
+        (false, true) => Ok(Ended::NothingFound),
     }
 }
 
+/// Keeps the files that hold indicators; gives what became of each, and which hold none.
+///
+/// # Errors
+/// When the store cannot be written.
+pub(crate) fn keep_files(files: &[IndicatorFile]) -> Result<(Vec<Text>, Vec<Text>), Problem> {
+    let mut store = Store::open()?;
+    let _lock = store.lock()?;
+    let (mut kept, mut unread) = (Vec::new(), Vec::new());
+    for (file, described) in describe(files)? {
+        match described {
+            Err(fault) => unread.push(no_set(&file.name, &fault)),
+            Ok(summary) => kept.push(keep(&mut store, file, summary)?),
+        }
+    }
+    Ok((kept, unread))
+}
+
 /// Whether a folder holds an index of vigie's: then its sets are taken by it alone.
-fn holds_index(folder: &Path) -> bool {
+pub(crate) fn holds_index(folder: &Path) -> bool {
     let mut bytes = Vec::new();
     fs::File::open(folder.join(index::NAME))
         .and_then(|file| file.take(index::INDEX_BYTES).read_to_end(&mut bytes))
@@ -198,13 +207,8 @@ fn keep(store: &mut Store, file: &IndicatorFile, summary: SetSummary) -> Result<
 
 /// Prints every set that a run would use.
 fn list(json: bool, interface: &Interface) -> Result<Ended, Problem> {
-    let built_in = [IndicatorFile::built_in()];
-    let mut summaries: Vec<SetSummary> = describe(&built_in)?
-        .into_iter()
-        .filter_map(|(_, described)| described.ok())
-        .collect();
     let store = Store::open()?;
-    summaries.extend(store.imported().iter().map(|set| set.summary.clone()));
+    let summaries = summaries(&store)?;
     print(|out| {
         if json {
             serde_json::to_writer_pretty(&mut *out, &summaries)?;
@@ -217,4 +221,18 @@ fn list(json: bool, interface: &Interface) -> Result<Ended, Problem> {
         }
     })?;
     Ok(Ended::NothingFound)
+}
+
+/// Every set that a run would use: the built-in one first.
+///
+/// # Errors
+/// When the built-in set cannot be looked at.
+pub(crate) fn summaries(store: &Store) -> Result<Vec<SetSummary>, Problem> {
+    let built_in = [IndicatorFile::built_in()];
+    let mut summaries: Vec<SetSummary> = describe(&built_in)?
+        .into_iter()
+        .filter_map(|(_, described)| described.ok())
+        .collect();
+    summaries.extend(store.imported().iter().map(|set| set.summary.clone()));
+    Ok(summaries)
 }

@@ -1,10 +1,11 @@
 //! One command a file; this one chooses.
 
+mod app;
 mod check;
-mod compare;
+pub(crate) mod compare;
 mod completions;
 mod demo;
-mod indicators;
+pub(crate) mod indicators;
 mod list;
 mod man;
 mod note;
@@ -25,7 +26,10 @@ use crate::{
 
 /// Runs the command line, and says how it ended.
 #[must_use]
-pub fn run(arguments: Vec<OsString>) -> Ended {
+pub fn run(mut arguments: Vec<OsString>) -> Ended {
+    if app::is_asked_for(arguments.len()) {
+        arguments.push("app".into());
+    }
     let texts_of_arguments: Vec<String> = arguments
         .iter()
         .map(|argument| argument.to_string_lossy().into_owned())
@@ -50,6 +54,7 @@ pub fn run(arguments: Vec<OsString>) -> Ended {
 
 fn dispatch(matches: &ArgMatches, interface: &Interface) -> Result<Ended, Problem> {
     match matches.subcommand() {
+        Some(("app", matches)) => app::run(matches, interface),
         Some(("check", matches)) => check::run(matches, interface),
         Some(("recheck", matches)) => recheck::run(matches, interface),
         Some(("compare", matches)) => compare::run(matches, interface),

@@ -45,6 +45,8 @@ pub(super) struct Run<'r> {
     /// What the files of each source share.
     phones: Vec<Arc<Phone>>,
     pub(super) plan: &'r Plan,
+    /// The first artefact that reads each file of the plan.
+    readers: BTreeMap<usize, &'static str>,
     matcher: &'r Matcher,
     pub(super) examination: &'r Examination,
     tell: Tell<'r>,
@@ -72,6 +74,7 @@ pub fn run(
         opened,
         phones: Beside::phones(opened, plan),
         plan,
+        readers: readers(plan),
         matcher,
         examination,
         tell,
@@ -97,6 +100,14 @@ pub fn run(
     run.fold()
 }
 
+fn readers(plan: &Plan) -> BTreeMap<usize, &'static str> {
+    let mut readers = BTreeMap::new();
+    for job in &plan.jobs {
+        readers.entry(job.file).or_insert(job.entry.id);
+    }
+    readers
+}
+
 impl Run<'_> {
     fn perform(&self, work: Work) {
         match work {
@@ -118,7 +129,11 @@ impl Run<'_> {
                 }
             }
             Work::Compare(index) => self.stated.compare(index, self.opened),
-            Work::HashAll { source, part } => self.hash_all(source, part),
+            Work::HashAll {
+                source,
+                part,
+                parts,
+            } => self.hash_all(source, part, parts),
         }
     }
 
@@ -157,8 +172,13 @@ impl Run<'_> {
         // One artefact's panic costs that artefact alone; what it told before stays.
         let ended = catch_unwind(AssertUnwindSafe(|| self.read_into(job, &mut collector)))
             .unwrap_or_else(|panic| Err(panic_fault(&*panic)));
+        let result = collector.finish(ended.err());
+        let mut kinds = result.coverage.faults.counts.keys();
+        if let Some(kind) = kinds.find(|kind| kind.is_loss()) {
+            tell(Answer::Lost(name.clone(), *kind));
+        }
         tell(Answer::Finished(name));
-        collector.finish(ended.err())
+        result
     }
 
     fn read_into(&self, job: &Job, collector: &mut Collector<'_>) -> Result<(), Fault> {
@@ -188,7 +208,14 @@ impl Run<'_> {
         if let Some(phone) = self.phones.get(job.source) {
             file = file.with_phone(Arc::clone(phone));
         }
-        (job.entry.read)(&file, collector)
+        let content = file.content();
+        let read = (job.entry.read)(&file, collector);
+        // What only its end tells; the same fault may have ended the reading.
+        let damage = content.damage();
+        if let Some(fault) = damage.filter(|fault| read.as_ref().err() != Some(fault)) {
+            collector.fault(fault);
+        }
+        read
     }
 
     /// Hashes one file; what cannot be read is told by the job that reads it.
@@ -209,11 +236,19 @@ impl Run<'_> {
         }
     }
 
-    /// Tells one file's hashes, and compares its content's with indicators.
-    fn hash_one(&self, opened: &Opened, file: &Listed, reader: &'static str) -> Result<(), Fault> {
+    /// Tells one file's hashes, and compares its content's with indicators; what its end shows to be
+    /// damaged is given back.
+    fn hash_one(
+        &self,
+        opened: &Opened,
+        file: &Listed,
+        reader: &'static str,
+    ) -> Result<Option<Fault>, Fault> {
         let bytes = opened.source.open(file)?;
         let record = file_record(&opened.record.id, file, &bytes)?;
-        self.stated.found(&record, bytes.faults.first());
+        let damage = bytes.stored.damage();
+        self.stated
+            .found(&record, bytes.faults.first().or(damage.as_ref()));
         let seen = SeenIn {
             source: opened.record.id.clone(),
             artefact: reader,
@@ -225,7 +260,13 @@ impl Run<'_> {
         if reader != APK || record.content_size > PHONE_FILE_BYTES {
             matches.record(self.matcher, &seen, Place::Whole, &hashed);
             if self.matcher.names_files_by_old_digests() {
-                let old = OldDigests::of(opened.record.kind, &*bytes.content)?;
+                // Of what is only unpacked, the stream is enough.
+                let content = if bytes.encrypted {
+                    &bytes.content
+                } else {
+                    &bytes.stored
+                };
+                let old = OldDigests::of(opened.record.kind, &**content)?;
                 matches.record(self.matcher, &seen, Place::Whole, &old);
             }
         }
@@ -239,27 +280,26 @@ impl Run<'_> {
             self.sightings.add(key, place, &hashed, self.tell);
         }
         (self.tell)(Answer::File(record));
-        Ok(())
+        Ok(damage)
     }
 
-    /// Hashes the files of a source that the plan does not: every n-th, n being the threads.
-    fn hash_all(&self, source: usize, part: usize) {
+    /// Hashes the files of a source that the plan does not: every n-th, n being the parts of the work.
+    fn hash_all(&self, source: usize, part: usize, parts: usize) {
         let Some(opened) = self.opened.get(source) else {
             return;
         };
         let planned = self.planned(source);
-        let threads = self.examination.threads.max(1);
         let mut count = 0_usize;
         let mut faults = Faults::default();
         // Faults of the list itself are those that the plan told already.
         let _told = opened.source.list_all(&mut |file| {
             count = count.wrapping_add(1);
-            let own = count.checked_rem(threads) == Some(part);
-            if own
-                && !planned.contains(file.stored_path.as_str())
-                && let Err(fault) = self.hash_one(opened, &file, opened.record.kind.listing())
-            {
-                faults.add(fault);
+            let own = count.checked_rem(parts) == Some(part);
+            if own && !planned.contains(file.stored_path.as_str()) {
+                let hashed = self.hash_one(opened, &file, opened.record.kind.listing());
+                if let Some(fault) = hashed.unwrap_or_else(Some) {
+                    faults.add(fault);
+                }
             }
         });
         if !faults.is_empty() {
@@ -284,9 +324,8 @@ impl Run<'_> {
 
     /// The artefact under whose name a planned file's hash is told: the first that reads it.
     fn reader_of(&self, file: usize) -> &'static str {
-        let mut jobs = self.plan.jobs.iter();
-        if let Some(job) = jobs.find(|job| job.file == file) {
-            return job.entry.id;
+        if let Some(reader) = self.readers.get(&file) {
+            return reader;
         }
         // A file that no artefact reads is the source's own.
         let source = self.plan.files.get(file).map(|(source, _)| *source);

@@ -81,6 +81,7 @@ impl<'p> StatedHashes<'p> {
         let hashed = opened.source.open(&stated.file).and_then(|file| {
             let damage = file.faults.into_iter().next();
             let found = sha256(&*file.stored)?;
+            let damage = damage.or_else(|| file.stored.damage());
             Ok(damage.or_else(|| stated.differs_from(&found.0)))
         });
         self.note(index, hashed.unwrap_or_else(Some));

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use sources::Listed;
+use sources::{Listed, Source};
 
 use super::{jobs::Run, plan::Opened};
 
@@ -22,8 +22,22 @@ pub(super) enum Work {
     Hash(usize),
     /// Compare a file that is not in the plan with what its source states of it.
     Compare(usize),
-    /// Hash every file of a source that is not in the plan; the part of this thread.
-    HashAll { source: usize, part: usize },
+    /// Hash every file of a source that is not in the plan; one of so many parts of the work.
+    HashAll {
+        source: usize,
+        part: usize,
+        parts: usize,
+    },
+}
+
+/// In how many parts the files of a source are hashed: each part goes through the whole list, which is
+/// done once where listing means to unpack everything.
+fn parts(source: &dyn Source, threads: usize) -> usize {
+    if source.is_walked() {
+        1
+    } else {
+        threads.max(1)
+    }
 }
 
 impl Run<'_> {
@@ -49,10 +63,14 @@ impl Run<'_> {
             work.push((self.size_of(file.0, file.1).0, Work::Compare(index)));
         }
         if self.examination.hash_all {
-            for source in 0..self.opened.len() {
-                for part in 0..self.examination.threads.max(1) {
-                    work.push((0, Work::HashAll { source, part }));
-                }
+            for (source, opened) in self.opened.iter().enumerate() {
+                let parts = parts(&*opened.source, self.examination.threads);
+                let all = (0..parts).map(|part| Work::HashAll {
+                    source,
+                    part,
+                    parts,
+                });
+                work.extend(all.map(|one| (0, one)));
             }
         }
         work.sort_by_key(|(cost, _)| Reverse(*cost));
@@ -77,5 +95,45 @@ impl Run<'_> {
         let fold = if is_packed { UNFOLDS } else { 1 };
         let bytes = opened.stored.len();
         (bytes, bytes.saturating_mul(fold))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use model::{Fault, FaultKind, Faults, SourceRecord};
+    use sources::{Listing, Wanted};
+
+    use super::*;
+
+    /// A source that has nothing but a way to be listed.
+    struct Listed(bool);
+
+    impl Source for Listed {
+        fn record(&self, _id: &str) -> SourceRecord {
+            unreachable!("nothing is asked of it")
+        }
+
+        fn list(&self, _wanted: &Wanted<'_>) -> Listing {
+            Listing::default()
+        }
+
+        fn list_all(&self, _each: &mut dyn FnMut(sources::Listed)) -> Faults {
+            Faults::default()
+        }
+
+        fn is_walked(&self) -> bool {
+            self.0
+        }
+
+        fn open(&self, file: &sources::Listed) -> Result<sources::Opened, Fault> {
+            Err(Fault::new(FaultKind::Missing, &*file.path))
+        }
+    }
+
+    #[test]
+    fn what_is_unpacked_to_be_listed_is_listed_once() {
+        assert_eq!(parts(&Listed(false), 8), 8);
+        assert_eq!(parts(&Listed(false), 0), 1);
+        assert_eq!(parts(&Listed(true), 8), 1);
     }
 }

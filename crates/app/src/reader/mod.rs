@@ -7,6 +7,7 @@ mod expected;
 mod process;
 pub mod protocol;
 pub mod sandbox;
+mod seen;
 mod session;
 
 pub use process::serve;

@@ -19,7 +19,7 @@ use zeroize::Zeroizing;
 use super::{
     expected,
     protocol::{Answer, Examination, Expected, Locked, Recheck, Reply, Request, SetFile},
-    sandbox,
+    sandbox, seen,
 };
 use crate::{
     examine::{self, Opened},
@@ -40,6 +40,7 @@ pub fn serve() -> io::Result<()> {
         Request::Examine(examination) => readable(&examination.paths, &examination.sets),
         Request::Recheck(recheck) => readable(slice::from_ref(&recheck.case), &recheck.sets),
         Request::Describe(sets) => readable(&[], sets),
+        Request::Recognise(paths) => readable(paths, &[]),
     };
     let state = sandbox::enter(&readable);
     let reader = Reader {
@@ -50,6 +51,10 @@ pub fn serve() -> io::Result<()> {
         Request::Examine(examination) => reader.examine(&examination, &mut input),
         Request::Recheck(recheck) => reader.recheck(&recheck),
         Request::Describe(sets) => reader.sets(&sets, examine::load_all(&sets)).map(|_| ()),
+        Request::Recognise(paths) => {
+            seen::tell_all(&paths, &|answer| reader.tell(&answer));
+            Ok(())
+        }
     };
     reader.tell(&match end {
         Ok(()) => Answer::Done,
@@ -225,11 +230,7 @@ impl Reader {
     ) -> Result<(), Text> {
         let mut wrong = false;
         while source.is_locked() {
-            let locked = if source.is_readable() {
-                Locked::Partly
-            } else {
-                Locked::Whole
-            };
+            let locked = seen::locked(source);
             self.tell(&Answer::NeedPassword {
                 source: Box::new(record.clone()),
                 locked,
@@ -254,6 +255,6 @@ impl Reader {
     }
 }
 
-fn unreadable(path: &std::path::Path, fault: &Fault) -> Text {
+pub(super) fn unreadable(path: &std::path::Path, fault: &Fault) -> Text {
     problem::unreadable(&path.to_string_lossy(), fault)
 }

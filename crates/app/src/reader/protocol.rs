@@ -8,7 +8,10 @@ use std::{
 };
 
 use case::{BlindKey, Method, SetSummary};
-use model::{Access, Coverage, Fault, FileRecord, Finding, Instant, SourceRecord, Statement, Text};
+use model::{
+    Access, Coverage, Fault, FaultKind, FileRecord, Finding, Instant, SourceRecord, Statement,
+    Text, Untrusted,
+};
 use serde::{Deserialize, Serialize};
 
 /// What the parent asks; the first line that the reading process receives.
@@ -20,6 +23,23 @@ pub enum Request {
     Recheck(Recheck),
     /// Read indicator sets and tell what they hold.
     Describe(Vec<SetFile>),
+    /// Tell what was handed in, and read nothing more of it.
+    Recognise(Vec<BytesPath>),
+}
+
+/// What was handed in, as far as it tells without being read.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Seen {
+    /// Which of the request's paths it is, or lies in.
+    pub path: usize,
+    /// What it says of itself.
+    pub record: SourceRecord,
+    /// The name that its owner gave the phone.
+    pub name: Option<Untrusted<'static>>,
+    /// Whether its content says what it is; else its names only fit.
+    pub certain: bool,
+    /// How much of it cannot be read without a password.
+    pub locked: Option<Locked>,
 }
 
 /// What of a case to compare again.
@@ -147,6 +167,15 @@ pub enum Answer {
     Sandbox(SandboxState),
     /// A source was recognised.
     Source(Box<SourceRecord>),
+    /// The same, when nothing else was asked for.
+    Seen(Box<Seen>),
+    /// A path of the request is no source, or cannot be opened: why, in words for people.
+    Unseen {
+        /// Which of the request's.
+        path: usize,
+        /// Why.
+        why: Text,
+    },
     /// A source is encrypted; `wrong` when the last password was not the right one.
     NeedPassword {
         /// The source.
@@ -179,6 +208,8 @@ pub enum Answer {
     Started(JobName),
     /// A job ended.
     Finished(JobName),
+    /// Something of what a job reads could not be read.
+    Lost(JobName, FaultKind),
     /// A file was read.
     File(FileRecord),
     /// What became of an artefact.

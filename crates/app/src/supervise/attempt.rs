@@ -124,6 +124,7 @@ impl Attempt {
                 self.done = self.done.saturating_add(1);
                 person.progress(self.done, self.jobs, None);
             }
+            Answer::Lost(job, kind) => person.lost(&job, kind),
             Answer::File(file) => keep(&mut self.files, file)?,
             Answer::Coverage(coverage) => keep(&mut self.coverage, *coverage)?,
             Answer::Access(access) => keep(&mut self.accesses, *access)?,
@@ -145,7 +146,11 @@ impl Attempt {
             }
             Answer::Untried(untried) => self.untried = untried,
             Answer::Carried(carried) => self.carried = carried,
-            Answer::NeedPassword { .. } | Answer::Failed(_) | Answer::Done => {}
+            Answer::NeedPassword { .. }
+            | Answer::Failed(_)
+            | Answer::Done
+            | Answer::Seen(_)
+            | Answer::Unseen { .. } => {}
         }
         Ok(())
     }

@@ -11,7 +11,7 @@ use std::{
 };
 
 use case::{BlindKey, CaseRecord, Consent, Staging};
-use model::{Access, Coverage, Fault, Finding, SourceRecord, Statement};
+use model::{Access, Coverage, Fault, FaultKind, Finding, SourceRecord, Statement};
 use report::{Country, Language};
 use zeroize::Zeroizing;
 
@@ -77,6 +77,9 @@ pub trait Person {
 
     /// The reading process died on these files and is started again.
     fn restarted(&mut self, on: &BTreeSet<JobName>);
+
+    /// Something of a file could not be read; the coverage tells all of it at the end.
+    fn lost(&mut self, _job: &JobName, _kind: FaultKind) {}
 }
 
 /// A finished case, and what it holds.

@@ -9,7 +9,7 @@ use testkit::{By, IosForm, Phone, Plant, build_ios};
 use crate::{common::Place, phones::VERSIONS};
 
 /// Artefacts that state no trace at all, and why.
-const WITHOUT_TRACES: [(&str, &str); 10] = [
+const WITHOUT_TRACES: [(&str, &str); 11] = [
     (
         "ios.account_devices",
         "names devices of the owner's account, which no indicator does",
@@ -26,6 +26,10 @@ const WITHOUT_TRACES: [(&str, &str); 10] = [
     (
         "ios.circle_status",
         "names devices of the owner's account, which no indicator does",
+    ),
+    (
+        "ios.database_log",
+        "says how far a database and its log are apart",
     ),
     (
         "ios.find_my",

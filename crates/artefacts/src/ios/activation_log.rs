@@ -80,7 +80,7 @@ impl Artefact for ActivationLog {
 
     fn read(file: &PhoneFile, out: &mut Out<'_, Self>) -> Result<(), Fault> {
         let mut known = BTreeSet::new();
-        each_entry(file, "log of the activation", &mut |entry| {
+        let cut = each_entry(file, "log of the activation", &mut |entry| {
             let mut event = event(entry);
             event.links = foreign_links(entry.text, &mut known);
             if event.kind == "link" && event.links.is_empty() {
@@ -88,7 +88,9 @@ impl Artefact for ActivationLog {
             }
             event.time = entry.time(file);
             out.record(Place::Line(entry.line), &event);
-        })
+        })?;
+        cut.into_iter().for_each(|fault| out.fault(fault));
+        Ok(())
     }
 }
 

@@ -88,7 +88,7 @@ impl Artefact for ContainerLog {
 
     fn read(file: &PhoneFile, out: &mut Out<'_, Self>) -> Result<(), Fault> {
         let mut known = BTreeSet::new();
-        each_entry(file, "log of folders of apps", &mut |entry| {
+        let cut = each_entry(file, "log of folders of apps", &mut |entry| {
             for mut event in events(entry) {
                 let app = event.app_id.as_ref().map_or("", Untrusted::raw);
                 let said = format!("{} {} {app}", entry.hour(), event.kind);
@@ -101,7 +101,9 @@ impl Artefact for ContainerLog {
                 event.time = entry.time(file);
                 out.record(Place::Line(entry.line), &event);
             }
-        })
+        })?;
+        cut.into_iter().for_each(|fault| out.fault(fault));
+        Ok(())
     }
 }
 

@@ -99,12 +99,14 @@ impl Artefact for InstallationLog {
     };
 
     fn read(file: &PhoneFile, out: &mut Out<'_, Self>) -> Result<(), Fault> {
-        each_entry(file, "log of the installer", &mut |entry| {
+        let cut = each_entry(file, "log of the installer", &mut |entry| {
             if let Some(mut event) = event(entry) {
                 event.time = entry.time(file);
                 out.record(Place::Line(entry.line), &event);
             }
-        })
+        })?;
+        cut.into_iter().for_each(|fault| out.fault(fault));
+        Ok(())
     }
 }
 

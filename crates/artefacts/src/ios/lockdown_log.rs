@@ -100,7 +100,7 @@ impl Artefact for LockdownLog {
 
     fn read(file: &PhoneFile, out: &mut Out<'_, Self>) -> Result<(), Fault> {
         let mut asked = BTreeSet::new();
-        each_entry(file, "log of connections with computers", &mut |entry| {
+        let cut = each_entry(file, "log of connections with computers", &mut |entry| {
             let Some(mut event) = event(entry) else {
                 return;
             };
@@ -109,7 +109,9 @@ impl Artefact for LockdownLog {
             }
             event.time = entry.time(file);
             out.record(Place::Line(entry.line), &event);
-        })
+        })?;
+        cut.into_iter().for_each(|fault| out.fault(fault));
+        Ok(())
     }
 }
 

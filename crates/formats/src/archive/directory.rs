@@ -3,7 +3,7 @@
 //!
 //! Described in: <https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT> (4.3.12).
 
-use std::collections::BTreeSet;
+use std::{borrow::Cow, collections::BTreeSet};
 
 use crate::{
     bytes::ByteSource,
@@ -12,6 +12,9 @@ use crate::{
 };
 
 const SIGNATURE: [u8; 4] = *b"PK\x01\x02";
+/// Where the upper half of an entry's flags stands, and the flag in it for names in UTF-8.
+const FLAGS: usize = 9;
+const UTF8: u8 = 0x08;
 /// Most names told.
 const TOLD: usize = 16;
 
@@ -27,18 +30,21 @@ pub(super) fn doubled(archive: &dyn ByteSource, start: u64) -> Vec<String> {
         let Some(name) = name(&mut cursor) else {
             break;
         };
-        if !seen.insert(name) {
+        if seen.contains(&name) {
             twice.insert(name);
+        } else {
+            seen.insert(name);
         }
     }
     let twice = twice.into_iter();
     twice
-        .map(|name| String::from_utf8_lossy(name).into_owned())
+        .map(|name| String::from_utf8_lossy(&name).into_owned())
         .collect()
 }
 
-/// The next entry's name; nothing behind the last one.
-fn name<'b>(cursor: &mut Cursor<'b>) -> Option<&'b [u8]> {
+/// The next entry's name; nothing behind the last one. Of names that are said to be UTF-8 and are not, the
+/// reader of the list takes those that look alike for one.
+fn name<'b>(cursor: &mut Cursor<'b>) -> Option<Cow<'b, [u8]>> {
     const WHAT: &str = "zip";
     let head: [u8; 28] = cursor.array(WHAT).ok()?;
     if !head.starts_with(&SIGNATURE) {
@@ -51,7 +57,12 @@ fn name<'b>(cursor: &mut Cursor<'b>) -> Option<&'b [u8]> {
     let name = cursor.take(name.ok()?.into(), WHAT).ok()?;
     cursor.take(extra.ok()?.into(), WHAT).ok()?;
     cursor.take(remark.ok()?.into(), WHAT).ok()?;
-    Some(name)
+    let is_text = head.get(FLAGS).is_some_and(|flags| flags & UTF8 != 0);
+    if is_text && std::str::from_utf8(name).is_err() {
+        let shown = String::from_utf8_lossy(name).into_owned();
+        return Some(Cow::Owned(shown.into_bytes()));
+    }
+    Some(Cow::Borrowed(name))
 }
 
 #[cfg(test)]
@@ -88,6 +99,18 @@ mod tests {
         assert_eq!(doubled(&archive[..archive.len() - 6].to_vec(), 7), ["a"]);
         assert_eq!(doubled(&archive, 0), Vec::<String>::new());
         assert_eq!(doubled(&archive, 1 << 40), Vec::<String>::new());
+    }
+
+    #[test]
+    fn names_that_the_reader_of_the_list_takes_for_one_are_told() {
+        let mut list = Vec::new();
+        for byte in [0xe8, 0xe9] {
+            let mut entry = entry("caf?", b"");
+            entry[8 + 1] = UTF8;
+            entry[46 + 3] = byte;
+            list.extend(entry);
+        }
+        assert_eq!(doubled(&list, 0), ["caf\u{fffd}"]);
     }
 
     #[test]

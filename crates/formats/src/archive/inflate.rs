@@ -3,8 +3,8 @@
 //! Described in: <https://www.rfc-editor.org/rfc/rfc1951>.
 
 use std::{
-    io::{self, Read as _},
-    sync::{Arc, Mutex, PoisonError},
+    io::{self, Read},
+    sync::{Arc, Mutex, OnceLock, PoisonError},
 };
 
 use crc32fast::Hasher;
@@ -74,9 +74,14 @@ pub(super) fn into_memory(
 ) -> (Vec<u8>, Option<Fault>) {
     let probably = size.min(limit).min(allowance(packed.len));
     let mut all = Vec::with_capacity(usize::try_from(probably).unwrap_or(0));
-    let ended = each_piece(archive, packed, name, limit, &mut |piece| {
+    let mut ended = each_piece(archive, packed, name, limit, &mut |piece| {
         all.extend_from_slice(piece);
     });
+    if ended.is_ok() && all.len() != usize::try_from(size).unwrap_or(usize::MAX) {
+        let len = u64::try_from(all.len()).unwrap_or(u64::MAX);
+        // The checksum was compared already.
+        ended = whole(Packed { crc: 0, ..packed }, 0, (len, size), name);
+    }
     (all, ended.err())
 }
 
@@ -120,27 +125,113 @@ pub(super) struct Inflated {
     packed: Packed,
     name: String,
     len: u64,
-    reading: Mutex<Option<(u64, Inflating<Stream>)>>,
+    /// Whether it is longer than it may be, so that its end is never seen.
+    is_cut: bool,
+    reading: Mutex<Option<Reading>>,
+    /// What its end told, once it was reached.
+    ended: OnceLock<Option<Fault>>,
+}
+
+/// Where the unpacking of a member stands. It always passed over everything before.
+struct Reading {
+    at: u64,
+    inflating: Inflating<Stream>,
+    crc: Hasher,
+}
+
+impl Read for Reading {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let count = self.inflating.read(buffer)?;
+        self.crc.update(buffer.get(..count).unwrap_or_default());
+        self.at = self
+            .at
+            .saturating_add(u64::try_from(count).unwrap_or(u64::MAX));
+        Ok(count)
+    }
 }
 
 impl Inflated {
     /// The member whose unpacked size is said to be `len`.
     pub(super) fn new(archive: SharedBytes, packed: Packed, name: &str, len: u64) -> Self {
+        let most = allowance(packed.len);
         Self {
             archive,
             packed,
             name: name.to_owned(),
-            len: len.min(allowance(packed.len)),
+            len: len.min(most),
+            is_cut: len > most,
             reading: Mutex::new(None),
+            ended: OnceLock::new(),
         }
     }
 
     /// From the beginning. How much is given is bounded by the length.
-    fn start(&self) -> (u64, Inflating<Stream>) {
+    fn start(&self) -> Reading {
         let packed = self.packed;
-        let inflating = inflating(&self.archive, packed.start, packed.len, u64::MAX);
-        (0, inflating)
+        Reading {
+            at: 0,
+            inflating: inflating(&self.archive, packed.start, packed.len, u64::MAX),
+            crc: Hasher::new(),
+        }
     }
+
+    /// Passes on to `offset`, and fills the buffer from there.
+    fn fill(&self, reading: &mut Reading, offset: u64, buffer: &mut [u8]) -> Result<usize, Fault> {
+        let fault = |error| fault(&error, &self.name);
+        let skip = offset.min(self.len).saturating_sub(reading.at);
+        let skipped = io::copy(&mut (&mut *reading).take(skip), &mut io::sink()).map_err(fault)?;
+        let mut is_short = skipped < skip;
+        let mut filled = 0_usize;
+        while !is_short && let Some(rest) = buffer.get_mut(filled..).filter(|rest| !rest.is_empty())
+        {
+            let left = usize::try_from(self.len.saturating_sub(reading.at)).unwrap_or(usize::MAX);
+            let wanted = left.min(rest.len());
+            if wanted == 0 {
+                break;
+            }
+            match reading.read(rest.get_mut(..wanted).unwrap_or_default()) {
+                Ok(0) => is_short = true,
+                Ok(count) => filled = filled.saturating_add(count),
+                // What was unpacked before the damage is given first.
+                Err(_) if filled > 0 => break,
+                Err(error) => return Err(fault(error)),
+            }
+        }
+        if is_short || reading.at >= self.len {
+            self.ended.get_or_init(|| self.end(reading));
+        }
+        Ok(filled)
+    }
+
+    /// What is wrong with the whole, at whose end the reading stands.
+    fn end(&self, reading: &mut Reading) -> Option<Fault> {
+        if self.is_cut {
+            return None;
+        }
+        let at = reading.at;
+        match reading.inflating.read(&mut [0]) {
+            Ok(0) => {}
+            Ok(_) => {
+                let large = Fault::new(FaultKind::Damaged, &*self.name);
+                return Some(large.detail(format_args!("unfolds to more than {at} bytes")));
+            }
+            Err(error) => return Some(fault(&error, &self.name)),
+        }
+        let crc = reading.crc.clone().finalize();
+        whole(self.packed, crc, (at, self.len), &self.name).err()
+    }
+}
+
+/// Whether what was unpacked is what the archive says: its checksum, its length and the one stated.
+fn whole(packed: Packed, crc: u32, (len, stated): (u64, u64), name: &str) -> Result<(), Fault> {
+    if packed.crc != 0 && crc != packed.crc {
+        return Err(Fault::new(FaultKind::Damaged, name).detail("CRC-32 differs"));
+    }
+    if len != stated {
+        let differs = Fault::new(FaultKind::SizeDiffers, name);
+        return Err(differs.detail(format_args!("{len} bytes, stated: {stated}")));
+    }
+    Ok(())
 }
 
 impl ByteSource for Inflated {
@@ -149,31 +240,15 @@ impl ByteSource for Inflated {
     }
 
     fn read_at(&self, offset: u64, buffer: &mut [u8]) -> Result<usize, Fault> {
-        let mut reading = self.reading.lock().unwrap_or_else(PoisonError::into_inner);
-        let (at, mut inflating) = match reading.take() {
-            Some((at, inflating)) if at <= offset => (at, inflating),
-            _ => self.start(),
-        };
-        let fault = |error| fault(&error, &self.name);
-        let skip = offset.min(self.len).saturating_sub(at);
-        let skipped = io::copy(&mut (&mut inflating).take(skip), &mut io::sink()).map_err(fault)?;
-        let mut at = at.saturating_add(skipped);
-        let mut filled = 0_usize;
-        while let Some(rest) = buffer.get_mut(filled..).filter(|rest| !rest.is_empty()) {
-            let left = usize::try_from(self.len.saturating_sub(at)).unwrap_or(usize::MAX);
-            let wanted = left.min(rest.len());
-            match inflating.read(rest.get_mut(..wanted).unwrap_or_default()) {
-                Ok(0) => break,
-                Ok(count) => {
-                    filled = filled.saturating_add(count);
-                    at = at.saturating_add(u64::try_from(count).unwrap_or(u64::MAX));
-                }
-                // What was unpacked before the damage is given first.
-                Err(_) if filled > 0 => break,
-                Err(error) => return Err(fault(error)),
-            }
-        }
-        *reading = Some((at, inflating));
-        Ok(filled)
+        let mut place = self.reading.lock().unwrap_or_else(PoisonError::into_inner);
+        let standing = place.take().filter(|reading| reading.at <= offset);
+        let mut reading = standing.unwrap_or_else(|| self.start());
+        let filled = self.fill(&mut reading, offset, buffer);
+        *place = Some(reading);
+        filled
+    }
+
+    fn damage(&self) -> Option<Fault> {
+        self.ended.get().cloned().flatten()
     }
 }

@@ -20,7 +20,7 @@ use super::checked_name;
 use crate::{
     bytes::{Part, SharedBytes, Stream, array_at, read_part},
     gunzip::{Gunzip, Gunzipping, is_gzip},
-    limits::{TAR_LOOKED_AT_BYTES, TAR_MEMBERS},
+    limits::{ARCHIVE_NAMES_BYTES, TAR_LOOKED_AT_BYTES, TAR_MEMBERS},
     tar_members::{self, About, Body, Member, MemberKind},
 };
 
@@ -110,12 +110,14 @@ impl Tar {
     /// # Errors
     /// When it holds no file that could be found.
     pub fn open(content: &SharedBytes, keep: &Keep<'_>) -> Result<Self, Fault> {
-        let mut listing = Listing::new(keep);
+        Self::list(content, keep, ARCHIVE_NAMES_BYTES)
+    }
+
+    /// The same, with at most so many bytes of names.
+    fn list(content: &SharedBytes, keep: &Keep<'_>, names: u64) -> Result<Self, Fault> {
+        let mut listing = Listing::new(keep, names);
         let mut archive = Archive::of(content);
-        let mut faults = archive.walk(&mut |member| {
-            listing.add(member);
-            ControlFlow::Continue(())
-        });
+        let mut faults = archive.walk(&mut |member| listing.add(member));
         let (content, is_packed) = match archive {
             Archive::Plain(_) => (SharedBytes::clone(content), false),
             Archive::Packed(packed) => {
@@ -208,16 +210,19 @@ impl Tar {
 struct Listing<'k> {
     keep: &'k Keep<'k>,
     left: u64,
+    /// Bytes that names may still have.
+    left_for_names: u64,
     members: Vec<TarMember>,
     kept: BTreeMap<u64, SharedBytes>,
     faults: Faults,
 }
 
 impl<'k> Listing<'k> {
-    fn new(keep: &'k Keep<'k>) -> Self {
+    fn new(keep: &'k Keep<'k>, names: u64) -> Self {
         Self {
             keep,
             left: keep.most_bytes,
+            left_for_names: names,
             members: Vec::new(),
             kept: BTreeMap::new(),
             faults: Faults::default(),
@@ -225,14 +230,24 @@ impl<'k> Listing<'k> {
     }
 
     #[expect(clippy::needless_pass_by_value, reason = "reading a member uses it up")]
-    fn add(&mut self, member: Member<'_>) {
+    fn add(&mut self, member: Member<'_>) -> ControlFlow<()> {
         if member.kind == MemberKind::Folder {
-            return;
+            return ControlFlow::Continue(());
         }
         let name = match checked_name(member.path.as_bytes()) {
             Ok(name) => name,
-            Err(fault) => return self.faults.add(fault),
+            Err(fault) => {
+                self.faults.add(fault);
+                return ControlFlow::Continue(());
+            }
         };
+        let bytes = u64::try_from(name.len()).unwrap_or(u64::MAX);
+        let Some(left) = self.left_for_names.checked_sub(bytes) else {
+            let many = Fault::new(FaultKind::TooMany, "names of a tar archive");
+            self.faults.add(many.detail("more bytes than the limit"));
+            return ControlFlow::Break(());
+        };
+        self.left_for_names = left;
         if member.size <= self.left && (self.keep.wanted)(&name, member.size) {
             let mut bytes = Vec::new();
             // What ends the reading is told by the walk.
@@ -247,6 +262,7 @@ impl<'k> Listing<'k> {
             mode: member.mode,
             start: member.start,
         });
+        ControlFlow::Continue(())
     }
 
     /// The members in their order, of each name the last.

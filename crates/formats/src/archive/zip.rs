@@ -24,8 +24,9 @@ use crate::{
 #[derive(Clone)]
 pub struct Zip {
     archive: SharedBytes,
-    members: Vec<Member>,
-    faults: Vec<Fault>,
+    members: Arc<[Member]>,
+    faults: Arc<[Fault]>,
+    is_cut: bool,
 }
 
 impl Zip {
@@ -36,6 +37,7 @@ impl Zip {
     /// `Malformed` when it holds no member that could be found.
     pub fn open(archive: SharedBytes) -> Result<Self, Fault> {
         let mut faults = Vec::new();
+        let mut is_cut = false;
         let mut members = match ZipArchive::new(Stream::new(Arc::clone(&archive))) {
             Ok(list) => listed(list, &archive, &mut faults),
             Err(error) => {
@@ -44,6 +46,7 @@ impl Zip {
                     return Err(Fault::new(FaultKind::Malformed, "zip").detail(error));
                 }
                 faults.push(Fault::new(FaultKind::Short, "zip").detail(error));
+                is_cut = true;
                 members
             }
         };
@@ -59,8 +62,9 @@ impl Zip {
         members.sort_by(|a, b| a.name.cmp(&b.name));
         Ok(Self {
             archive,
-            members,
-            faults,
+            members: members.into(),
+            faults: faults.into(),
+            is_cut,
         })
     }
 
@@ -68,6 +72,12 @@ impl Zip {
     #[must_use]
     pub fn members(&self) -> &[Member] {
         &self.members
+    }
+
+    /// Whether its list is lost, so that its members had to be looked for, and some be unpacked for it.
+    #[must_use]
+    pub fn is_cut(&self) -> bool {
+        self.is_cut
     }
 
     /// What of the list could not be read.

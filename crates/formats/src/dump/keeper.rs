@@ -8,7 +8,7 @@ use std::mem;
 use model::{Fault, FaultKind};
 
 use super::{Dump, Finder};
-use crate::text::Lines;
+use crate::{limits::LINE_BYTES, text::Lines};
 
 /// Takes the pieces of a dump.
 pub struct Keeper {
@@ -27,7 +27,12 @@ pub struct Keeper {
     sections: usize,
     most: usize,
     is_full: bool,
+    /// How many lines were too long to wait for their ends.
+    long_lines: u64,
 }
+
+/// As much of a line without end is waited for: what is looked at of one fits twice.
+const PENDING_BYTES: usize = LINE_BYTES << 1;
 
 impl Keeper {
     /// Keeps at most so many bytes.
@@ -44,6 +49,7 @@ impl Keeper {
             sections: 0,
             most: usize::try_from(most).unwrap_or(usize::MAX),
             is_full: false,
+            long_lines: 0,
         }
     }
 
@@ -53,6 +59,24 @@ impl Keeper {
         let finder = &mut self.finder;
         self.lines.feed(piece, &mut |line| finder.line(line));
         self.settle();
+        if self.pending.len() > PENDING_BYTES {
+            self.let_go();
+        }
+    }
+
+    /// Lets go of the beginning of a line that does not end: no heading is as long, so that it stands in
+    /// the section that is open.
+    fn let_go(&mut self) {
+        let to = self.pending_at.saturating_add(length(self.pending.len()));
+        if let Some(start) = self.finder.open.as_ref().map(|open| open.start) {
+            self.keep(start, to);
+        }
+        // The line began where the last one told ends.
+        if self.pending_at == self.finder.offset {
+            self.long_lines = self.long_lines.saturating_add(1);
+        }
+        self.pending.clear();
+        self.pending_at = to;
     }
 
     /// The sections, whose places are those in the bytes beside them.
@@ -63,6 +87,12 @@ impl Keeper {
         self.finder.end();
         self.settle();
         let mut dump = self.finder.dump;
+        if self.long_lines > 0 {
+            let large = Fault::new(FaultKind::TooLarge, "line of a dump");
+            let lines = self.long_lines;
+            dump.faults
+                .push(large.detail(format_args!("{lines} with more than {PENDING_BYTES} bytes")));
+        }
         if self.is_full {
             let large = Fault::new(FaultKind::TooLarge, "dump");
             dump.faults
@@ -86,7 +116,7 @@ impl Keeper {
         }
         let told = usize::try_from(to.saturating_sub(self.pending_at)).unwrap_or(usize::MAX);
         self.pending.drain(..told.min(self.pending.len()));
-        self.pending_at = to;
+        self.pending_at = self.pending_at.max(to);
     }
 
     /// Keeps what is not yet kept of a section that begins at `start`, as far as `to`.
@@ -162,6 +192,31 @@ mod tests {
                 (&whole.captured, &whole.faults)
             );
             assert!(kept.len() < text.len() / 2);
+        }
+    }
+
+    #[test]
+    fn a_line_without_end_is_not_waited_for() {
+        let long = "x".repeat(PENDING_BYTES * 3);
+        for is_open in [true, false] {
+            let heading = if is_open {
+                "------ SYSTEM LOG (x) ------\n"
+            } else {
+                ""
+            };
+            let text = format!("{heading}one\n{long}\n------ EVENT LOG (x) ------\ntwo\n");
+            let mut keeper = Keeper::new(1 << 30);
+            for piece in text.as_bytes().chunks(100_000) {
+                keeper.feed(piece);
+                assert!(keeper.pending.len() <= PENDING_BYTES);
+            }
+            let (dump, kept) = keeper.finish();
+            let whole = index(&text.as_bytes().to_vec());
+            assert!(told(&dump, &kept) == told(&whole, text.as_bytes()));
+            let [fault] = &*dump.faults else {
+                panic!("{:?}", dump.faults)
+            };
+            assert_eq!(fault.kind, FaultKind::TooLarge);
         }
     }
 

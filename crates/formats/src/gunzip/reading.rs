@@ -8,7 +8,7 @@ use std::{
     sync::Mutex,
 };
 
-use flate2::Crc;
+use crc32fast::Hasher;
 use model::{Fault, FaultKind, Faults};
 
 use super::{
@@ -58,7 +58,10 @@ pub(crate) struct Gunzipping {
 #[derive(Default)]
 struct First {
     places: Places,
-    crc: Crc,
+    /// Of the member that is being read.
+    crc: Hasher,
+    /// Bytes of that member, as its trailer counts them.
+    length: u32,
     faults: Faults,
 }
 
@@ -239,7 +242,10 @@ impl Gunzipping {
     fn give(&mut self, written: Range<usize>) {
         self.out = self.out.saturating_add(count(written.len()));
         if let Some(first) = &mut self.first {
-            first.crc.update(self.decoder.bytes(written.clone()));
+            let bytes = self.decoder.bytes(written.clone());
+            first.crc.update(bytes);
+            let counted = u32::try_from(bytes.len()).unwrap_or(u32::MAX);
+            first.length = first.length.wrapping_add(counted);
         }
         self.decoded = written;
     }
@@ -277,11 +283,12 @@ impl Gunzipping {
         let [a, b, c, d, rest @ ..] = stated;
         if let Some(first) = &mut self.first {
             let sums = (u32::from_le_bytes([a, b, c, d]), u32::from_le_bytes(rest));
-            if sums != (first.crc.sum(), first.crc.amount()) {
+            if sums != (first.crc.clone().finalize(), first.length) {
                 let differs = Fault::new(FaultKind::Damaged, WHAT);
                 first.faults.add(differs.detail("CRC-32 or length differs"));
             }
             first.crc.reset();
+            first.length = 0;
         }
         self.use_up(TRAILER);
         self.fill(MAGIC)?;

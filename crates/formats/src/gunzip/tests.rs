@@ -75,6 +75,13 @@ fn any_byte_is_found_again() {
     }
     assert!(gunzip.cursors.lock().unwrap().len() <= GZIP_CURSORS);
     assert!(read_all(&gunzip, 1 << 30, "x").unwrap() == plain);
+    let stored = packed(&plain);
+    let (whole, faults) = Gunzip::open(Arc::new(stored.clone()));
+    assert!(faults.is_empty());
+    assert!(read_all(&whole, 1 << 30, "x").unwrap() == plain);
+    let (part, faults) = Gunzip::open(Arc::new(stored[..stored.len() / 2].to_vec()));
+    assert_eq!(faults.first[0].kind, FaultKind::Short);
+    assert!(plain.starts_with(&read_all(&part, 1 << 30, "x").unwrap()));
 }
 
 #[test]

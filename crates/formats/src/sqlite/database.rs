@@ -81,6 +81,20 @@ impl Database {
         table.map_or(&[], |table| &table.details(&self.opened.connection).columns)
     }
 
+    /// The highest row number of a table; none when it has no row, no row numbers, or cannot be read.
+    #[must_use]
+    pub fn newest_row(&self, table: &str) -> Option<i64> {
+        if !self.has_table(table) {
+            return None;
+        }
+        self.opened.budget.fill();
+        let name = table.replace('"', "\"\"");
+        let question = format!("SELECT max(_rowid_) FROM \"{name}\"");
+        let answer = |row: &rusqlite::Row<'_>| row.get::<_, Option<i64>>(0);
+        let connection = &self.opened.connection;
+        connection.query_row(&question, [], answer).ok().flatten()
+    }
+
     /// Hands each row to `each`, exactly once, and steps over what is damaged.
     pub fn scan(&self, select: &Select, each: &mut dyn FnMut(&Row<'_>)) -> Scan {
         let Opened {
@@ -157,6 +171,25 @@ impl Database {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_newest_row_is_found_whatever_the_table_is_called() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("x.db");
+        let made = rusqlite::Connection::open(&path).unwrap();
+        made.execute_batch(
+            "CREATE TABLE \"odd\"\" name\" (a); INSERT INTO \"odd\"\" name\" (rowid, a) VALUES (7, 1), (40, 2);
+             CREATE TABLE empty (a); CREATE TABLE keyed (a PRIMARY KEY) WITHOUT ROWID; INSERT INTO keyed VALUES (3);",
+        )
+        .unwrap();
+        made.close().unwrap();
+        let content: SharedBytes = Arc::new(std::fs::read(&path).unwrap());
+        let database = Database::open(content, None).unwrap();
+        assert_eq!(database.newest_row("odd\" name"), Some(40));
+        assert_eq!(database.newest_row("empty"), None);
+        assert_eq!(database.newest_row("keyed"), None);
+        assert_eq!(database.newest_row("none"), None);
+    }
 
     #[test]
     fn a_database_can_be_handed_to_another_thread() {

@@ -11,7 +11,10 @@ use model::{Fault, FaultKind};
 use crate::{
     bytes::{ByteSource, array_at, read_part},
     cursor::Cursor,
-    limits::{UNIFIED_LOG_CHUNK_BYTES, UNIFIED_LOG_GROUP_BYTES, UNIFIED_LOG_UNPACKED_BYTES},
+    limits::{
+        UNIFIED_LOG_BYTES, UNIFIED_LOG_CHUNK_BYTES, UNIFIED_LOG_FREE_BYTES,
+        UNIFIED_LOG_GROUP_BYTES, UNIFIED_LOG_RATIO, UNIFIED_LOG_UNPACKED_BYTES,
+    },
 };
 
 /// Length of what stands before every chunk.
@@ -27,6 +30,8 @@ const SUB_TAG: u32 = 0x11;
 const CATALOG_START: [u8; 8] = [0x0b, 0x60, 0, 0, 0x11, 0, 0, 0];
 /// How much is searched at once for the next catalog behind damage.
 const SEARCHED: u64 = 1 << 20;
+/// To how many times its length LZ4 can unfold anything.
+const LZ4_RATIO: usize = 256;
 /// Length of a set's marks: what it is, how long unpacked, how long packed.
 const PACKED_MARKS: usize = 12;
 
@@ -49,9 +54,19 @@ pub(super) struct Group {
     ends: Vec<usize>,
     /// Sets that only the parser can unpack, as stored and padded.
     packed: Vec<u8>,
+    /// To how many bytes all of its sets unfold, those of `packed` too.
+    unfolded: usize,
 }
 
 impl Group {
+    /// A catalog of which no entries are known yet.
+    fn of(catalog: Vec<u8>) -> Self {
+        Group {
+            catalog,
+            ..Group::default()
+        }
+    }
+
     /// How many chunks of entries were unpacked.
     pub(super) fn len(&self) -> usize {
         self.ends.len()
@@ -94,10 +109,7 @@ impl Group {
 
     /// Takes the entries out, and keeps the catalog for those that follow.
     fn cut(&mut self) -> Group {
-        let next = Group {
-            catalog: self.catalog.clone(),
-            ..Group::default()
-        };
+        let next = Group::of(self.catalog.clone());
         std::mem::replace(self, next)
     }
 
@@ -134,6 +146,8 @@ pub(super) struct Chunks<'s> {
     group: Group,
     /// A header that stands behind the last group.
     header: Option<Vec<u8>>,
+    /// To how many bytes all of it unfolded so far.
+    unfolded: u64,
 }
 
 impl<'s> Chunks<'s> {
@@ -143,6 +157,7 @@ impl<'s> Chunks<'s> {
             at: 0,
             group: Group::default(),
             header: None,
+            unfolded: 0,
         }
     }
 
@@ -165,19 +180,18 @@ impl<'s> Chunks<'s> {
                     return Ok(Some(Chunk::Group(group)));
                 }
                 CATALOG | DAMAGE => {
-                    let catalog = Group {
-                        catalog: chunk,
-                        ..Group::default()
-                    };
-                    let group = std::mem::replace(&mut self.group, catalog);
+                    self.count(chunk.len());
+                    let group = std::mem::replace(&mut self.group, Group::of(chunk));
                     if !group.is_empty() {
                         return Ok(Some(Chunk::Group(group)));
                     }
                 }
                 _ => {
                     self.set(chunk, tell);
-                    let length = self.group.entries.len();
-                    if length.saturating_add(self.group.packed.len()) >= UNIFIED_LOG_GROUP_BYTES {
+                    self.check(tell);
+                    let is_full = self.group.unfolded >= UNIFIED_LOG_GROUP_BYTES;
+                    if is_full && !self.group.is_empty() {
+                        self.count(self.group.catalog.len());
                         return Ok(Some(Chunk::Group(self.group.cut())));
                     }
                 }
@@ -193,9 +207,14 @@ impl<'s> Chunks<'s> {
             tell(Fault::new(FaultKind::Malformed, "entries before a catalog"));
             return;
         }
-        let added = match unpack(&chunk) {
-            Ok(Some(unpacked)) => self.group.add(&unpacked),
-            Ok(None) => {
+        let unpacked = unpack(&chunk);
+        if let Ok(Set::Unpacked(_, length) | Set::Packed(length)) = &unpacked {
+            self.count(*length);
+            self.group.unfolded = self.group.unfolded.saturating_add(*length);
+        }
+        let added = match unpacked {
+            Ok(Set::Unpacked(unpacked, _)) => self.group.add(&unpacked),
+            Ok(Set::Packed(_)) => {
                 self.group.packed.extend(chunk);
                 Ok(())
             }
@@ -203,6 +222,25 @@ impl<'s> Chunks<'s> {
         };
         if let Err(fault) = added {
             tell(fault);
+        }
+    }
+
+    /// Counts what the parser has to go through.
+    fn count(&mut self, bytes: usize) {
+        let bytes = u64::try_from(bytes).unwrap_or(u64::MAX);
+        self.unfolded = self.unfolded.saturating_add(bytes);
+    }
+
+    /// Ends the log where it unfolds to too much; what was read before stays.
+    fn check(&mut self, tell: &mut dyn FnMut(Fault)) {
+        let limit = self.at.saturating_mul(UNIFIED_LOG_RATIO);
+        let limit = limit.saturating_add(UNIFIED_LOG_FREE_BYTES);
+        let limit = limit.min(UNIFIED_LOG_BYTES);
+        if self.unfolded > limit {
+            let large = Fault::new(FaultKind::TooLarge, "sets of chunks");
+            let stored = self.at;
+            tell(large.detail(format_args!("{stored} bytes unfold to more than {limit}")));
+            self.at = self.source.len();
         }
     }
 
@@ -260,19 +298,26 @@ impl<'s> Chunks<'s> {
     }
 }
 
-/// What a set holds; nothing when only the parser can unpack it.
-fn unpack(chunk: &[u8]) -> Result<Option<Vec<u8>>, Fault> {
+/// What a set holds.
+enum Set {
+    /// Its chunks, and how many bytes they were unpacked to.
+    Unpacked(Vec<u8>, usize),
+    /// Only the parser can unpack it, to so many bytes.
+    Packed(usize),
+}
+
+fn unpack(chunk: &[u8]) -> Result<Set, Fault> {
     let mut fields = Cursor::new(chunk);
     fields.take(16, "set of chunks")?;
     if fields.rest().starts_with(b"ZBM") {
-        return bitmap_length(fields.rest()).map(|()| None);
+        return bitmap_length(fields.rest()).map(Set::Packed);
     }
     let mut unpacked = Vec::new();
     loop {
         let malformed = || Fault::new(FaultKind::Malformed, "set of chunks");
         let mark = fields.take(4, "set of chunks")?;
         if mark == b"bv4$" {
-            return Ok(Some(unpacked));
+            break;
         }
         let length = usize::try_from(fields.u32_le("unpacked length")?).unwrap_or(usize::MAX);
         if length.saturating_add(unpacked.len()) > UNIFIED_LOG_UNPACKED_BYTES {
@@ -283,19 +328,24 @@ fn unpack(chunk: &[u8]) -> Result<Option<Vec<u8>>, Fault> {
             b"bv41" => {
                 let packed = usize::try_from(fields.u32_le("packed length")?);
                 let packed = fields.take(packed.unwrap_or(usize::MAX), "set of chunks")?;
+                if length > packed.len().saturating_mul(LZ4_RATIO) {
+                    return Err(malformed().detail("it cannot unfold to what it says"));
+                }
                 let block = lz4_flex::block::decompress(packed, length);
                 unpacked.extend(block.map_err(|error| malformed().detail(error))?);
             }
             _ => return Err(malformed()),
         }
         if fields.rest().len() < PACKED_MARKS && !fields.rest().starts_with(b"bv4$") {
-            return Ok(Some(unpacked));
+            break;
         }
     }
+    let length = unpacked.len();
+    Ok(Set::Unpacked(unpacked, length))
 }
 
-/// Whether a set packed as a bitmap unfolds to no more than the limit.
-fn bitmap_length(packed: &[u8]) -> Result<(), Fault> {
+/// To how many bytes a set packed as a bitmap unfolds, as it says.
+fn bitmap_length(packed: &[u8]) -> Result<usize, Fault> {
     let mut fields = Cursor::new(packed);
     fields.take(4, "set of chunks")?;
     let mut total = 0_usize;
@@ -308,7 +358,7 @@ fn bitmap_length(packed: &[u8]) -> Result<(), Fault> {
         };
         let (stored, unpacked) = (length()?, length()?);
         if unpacked == 0 {
-            return Ok(());
+            return Ok(total);
         }
         total = total.saturating_add(unpacked);
         if total > UNIFIED_LOG_UNPACKED_BYTES {
@@ -318,3 +368,6 @@ fn bitmap_length(packed: &[u8]) -> Result<(), Fault> {
         fields.take(behind.saturating_sub(fields.offset()), "bitmap")?;
     }
 }
+
+#[cfg(test)]
+mod tests;

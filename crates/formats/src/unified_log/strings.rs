@@ -20,7 +20,7 @@ use model::{Fault, FaultKind};
 use super::{image, shared_strings};
 use crate::{
     bytes::{SharedBytes, read_all},
-    limits::UNIFIED_LOG_STRINGS_BYTES,
+    limits::{UNIFIED_LOG_PATHS_BYTES, UNIFIED_LOG_STRINGS_BYTES},
     neighbours::Neighbours,
 };
 
@@ -35,13 +35,35 @@ type Load<T> = Result<Arc<T>, Fault>;
 pub struct Strings {
     programs: Kept<UUIDText>,
     caches: Kept<SharedCacheStrings>,
+    paths: Mutex<Paths>,
+}
+
+/// The paths of programs, by those of their files: to know one, a packed file has to be unpacked.
+#[derive(Default)]
+struct Paths {
+    known: HashMap<String, Result<String, Fault>>,
+    bytes: usize,
+}
+
+impl Paths {
+    /// Keeps a path, as long as there is room.
+    fn keep(&mut self, file: &str, path: &Result<String, Fault>) {
+        let length = path.as_ref().map_or(0, String::len);
+        let length = length.saturating_add(file.len());
+        let bytes = self.bytes.saturating_add(length);
+        if bytes <= UNIFIED_LOG_PATHS_BYTES {
+            self.bytes = bytes;
+            self.known.insert(file.to_owned(), path.clone());
+        }
+    }
 }
 
 /// Parsed files of one kind.
 struct Kept<T>(Mutex<Files<T>>);
 
 struct Files<T> {
-    files: HashMap<String, Arc<OnceLock<Load<T>>>>,
+    /// With the length of each.
+    files: HashMap<String, (Arc<OnceLock<Load<T>>>, u64)>,
     /// Their length, all together.
     bytes: u64,
 }
@@ -59,7 +81,7 @@ impl<T> Kept<T> {
     /// The file at `path`, of `length` bytes; who asks meanwhile waits.
     fn get(&self, path: &str, length: u64, load: impl FnOnce() -> Result<T, Fault>) -> Load<T> {
         let mut files = lock(&self.0);
-        let place = if let Some(place) = files.files.get(path) {
+        let place = if let Some((place, _)) = files.files.get(path) {
             Arc::clone(place)
         } else {
             if files.bytes.saturating_add(length) > UNIFIED_LOG_STRINGS_BYTES {
@@ -68,11 +90,19 @@ impl<T> Kept<T> {
             }
             files.bytes = files.bytes.saturating_add(length);
             let place = Arc::default();
-            files.files.insert(path.to_owned(), Arc::clone(&place));
+            let kept = (Arc::clone(&place), length);
+            files.files.insert(path.to_owned(), kept);
             place
         };
         drop(files);
         place.get_or_init(|| load().map(Arc::new)).clone()
+    }
+
+    /// The file at `path` where it was parsed before, and its length.
+    fn known(&self, path: &str) -> Option<(Load<T>, u64)> {
+        let files = lock(&self.0);
+        let (place, length) = files.files.get(path)?;
+        Some((place.get()?.clone(), *length))
     }
 }
 
@@ -94,6 +124,18 @@ struct Own {
     faults: BTreeMap<String, Fault>,
 }
 
+impl Own {
+    /// Counts a file of this length for this log.
+    fn spend(&mut self, length: u64, path: &str) -> Result<(), Fault> {
+        let bytes = self.bytes.saturating_add(length);
+        if bytes > UNIFIED_LOG_STRINGS_BYTES {
+            return Err(Fault::new(FaultKind::TooLarge, path));
+        }
+        self.bytes = bytes;
+        Ok(())
+    }
+}
+
 impl<'n> Needed<'n> {
     pub(super) fn new(shared: &'n Strings, neighbours: &'n dyn Neighbours) -> Self {
         Self {
@@ -106,8 +148,14 @@ impl<'n> Needed<'n> {
     /// The path of the program with this UUID, from the end of its file.
     pub(super) fn image_path(&self, uuid: &str) -> Option<String> {
         let path = program_path(uuid)?;
-        let found = self.neighbours.open(&path);
-        match found.and_then(|file| image::path(&*file)) {
+        let known = lock(&self.shared.paths).known.get(&path).cloned();
+        let found = known.unwrap_or_else(|| {
+            let file = self.neighbours.open(&path);
+            let found = file.and_then(|file| image::path(&*file));
+            lock(&self.shared.paths).keep(&path, &found);
+            found
+        });
+        match found {
             Ok(image) => Some(image).filter(|image| !image.is_empty()),
             Err(fault) => {
                 lock(&self.own).faults.insert(path, fault);
@@ -126,11 +174,7 @@ impl<'n> Needed<'n> {
     fn open(&self, own: &mut Own, path: &str) -> Result<(SharedBytes, u64), Fault> {
         let file = self.neighbours.open(path)?;
         let length = file.len();
-        own.bytes = own.bytes.saturating_add(length);
-        if own.bytes > UNIFIED_LOG_STRINGS_BYTES {
-            own.bytes = own.bytes.saturating_sub(length);
-            return Err(Fault::new(FaultKind::TooLarge, path));
-        }
+        own.spend(length, path)?;
         Ok((file, length))
     }
 
@@ -141,12 +185,15 @@ impl<'n> Needed<'n> {
         parse: fn(&[u8]) -> Result<T, Fault>,
         own: &mut Own,
     ) -> Option<Arc<T>> {
-        let loaded = self.open(own, path).and_then(|(file, length)| {
-            kept.get(path, length, || match file.whole() {
-                Some(bytes) => parse(bytes),
-                None => parse(&read_all(&*file, UNIFIED_LOG_STRINGS_BYTES, path)?),
-            })
-        });
+        let loaded = match kept.known(path) {
+            Some((loaded, length)) => own.spend(length, path).and(loaded),
+            None => self.open(own, path).and_then(|(file, length)| {
+                kept.get(path, length, || match file.whole() {
+                    Some(bytes) => parse(bytes),
+                    None => parse(&read_all(&*file, UNIFIED_LOG_STRINGS_BYTES, path)?),
+                })
+            }),
+        };
         match loaded {
             Ok(loaded) => Some(loaded),
             Err(fault) => {

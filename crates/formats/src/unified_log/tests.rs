@@ -4,7 +4,7 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     env, fs,
     path::Path,
-    sync::Arc,
+    sync::{Arc, Mutex},
 };
 
 use macos_unifiedlogs::{iterator::UnifiedLogIterator, parser::build_log, timesync::TimesyncBoot};
@@ -188,6 +188,40 @@ fn what_stands_before_and_behind_damage_is_read() {
     let (_, faults, summary) = told(&damaged, &files);
     assert_eq!(summary.entries, 0);
     assert!(!faults.is_empty() && catalog < log.len());
+}
+
+/// Files of a phone that count how often each is opened.
+struct Counted(Files, Mutex<BTreeMap<String, u32>>);
+
+impl Neighbours for Counted {
+    fn open(&self, path: &str) -> Result<SharedBytes, Fault> {
+        *self.1.lock().unwrap().entry(path.to_owned()).or_default() += 1;
+        self.0.open(path)
+    }
+
+    fn names_in(&self, folder: &str) -> Vec<String> {
+        self.0.names_in(folder)
+    }
+}
+
+#[test]
+fn files_of_strings_are_opened_once_for_all_logs_of_a_phone() {
+    let WrittenLog { log, neighbours } = written();
+    let files = Counted(Files(neighbours), Mutex::default());
+    let strings = Strings::default();
+    let mut all = Vec::new();
+    for _ in 0..3 {
+        let mut told = Told::default();
+        read(&log, &strings, &files, &mut told, &mut |_| {}).unwrap();
+        all.push(told);
+    }
+    assert_eq!((&all[0], &all[0]), (&all[1], &all[2]));
+    let opened = files.1.into_inner().unwrap();
+    let strings = opened.iter().filter(|(path, _)| path.contains("uuidtext"));
+    // Once for the path, and once for the strings.
+    let often: Vec<_> = strings.filter(|(_, count)| **count > 2).collect();
+    assert!(often.is_empty(), "{often:?}");
+    assert!(opened.len() > 2, "{opened:?}");
 }
 
 #[test]

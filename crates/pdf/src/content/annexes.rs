@@ -57,7 +57,8 @@ fn hashes(writer: &mut Writer<'_>, caption: &str, files: &[&FileRecord]) {
 fn indicators(writer: &mut Writer<'_>) {
     let (sets, today) = (writer.outcome.indicators, writer.outcome.today);
     writer.section("pdf-section-indicators");
-    for warning in warnings(&writer.words, sets, today) {
+    for warning in warnings(sets, today) {
+        let warning = writer.words.say(&warning);
         writer.say(warning);
     }
     if sets.is_empty() {

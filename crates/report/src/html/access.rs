@@ -11,10 +11,9 @@ use super::{
     table::{Cell, table},
 };
 use crate::{
-    access::{
-        self, System, Way, about, day, exhibit_list, how, is_nameless, is_of_app, origin, word,
-    },
+    access::{self, System, Way, about, day, how, is_nameless, is_of_app, origin, word},
     answers,
+    exhibits::{self, exhibit_list},
     phrases::reason_signs,
     whole_case::Numbered,
 };
@@ -22,7 +21,20 @@ use crate::{
 /// Rows of one table; the case holds the others.
 const ROWS: usize = 300;
 
-type Exhibits<'a> = BTreeMap<&'a str, BTreeSet<usize>>;
+/// What both halves need: which findings are about whom, and the element of their headings.
+struct Around<'a> {
+    exhibits: BTreeMap<&'a str, BTreeSet<usize>>,
+    heading: &'static str,
+}
+
+impl<'a> Around<'a> {
+    fn of(report: &Report<'a>, heading: &'static str) -> Self {
+        Self {
+            exhibits: exhibits::exhibits(report.whole.findings),
+            heading,
+        }
+    }
+}
 
 /// Whether there is anything to tell.
 pub(super) fn is_told(report: &Report<'_>) -> bool {
@@ -46,39 +58,63 @@ pub(super) fn write(page: &mut Page, report: &Report<'_>) {
         return;
     }
     let words = &report.words;
-    let exhibits = access::exhibits(report.whole.findings);
-    let system = System::of(&report.outcome);
     page.section("abilities", &words.key("section-abilities"), |page| {
-        page.say(&words.key(match system {
-            System::Android => "access-intro",
-            System::Iphone => "access-iphone-intro",
-        }));
-        let ways = access::ways(&report.outcome, system.abilities());
-        let told = |way: &&Way<'_>| way.could_be_seen && !way.is_of_nobody();
-        for way in ways.iter().filter(told) {
-            of_apps(page, report, way, &exhibits);
-        }
-        nobody(page, report, &ways);
-        unseen(page, report, &ways);
+        abilities(page, report, "h3");
     });
     page.section("reach", &words.key("section-reach"), |page| {
-        page.say(&words.key("access-intro-reach"));
-        let ways = access::ways(&report.outcome, system.reach());
-        for way in ways.iter().filter(|way| way.could_be_seen) {
-            if way.means == Means::Installer {
-                of_apps(page, report, way, &exhibits);
-            } else {
-                of_others(page, report, way, &exhibits);
-            }
-        }
-        noted(page, report, "reach-unlocked", "root-or-unlocked");
-        noted(page, report, "reach-lockdown-mode", "lockdown-mode");
-        unseen(page, report, &ways);
+        reach(page, report, "h3");
     });
 }
 
+/// Which apps can see or hear what, each means below a heading.
+pub(super) fn abilities(page: &mut Page, report: &Report<'_>, heading: &'static str) {
+    let words = &report.words;
+    let around = Around::of(report, heading);
+    let system = System::of(&report.outcome);
+    page.say(&words.key(match system {
+        System::Android => "access-intro",
+        System::Iphone => "access-iphone-intro",
+    }));
+    let ways = access::ways(&report.outcome, system.abilities());
+    let told = |way: &&Way<'_>| way.could_be_seen && !way.is_of_nobody();
+    for way in ways.iter().filter(told) {
+        of_apps(page, report, way, &around);
+    }
+    nobody(page, report, &ways);
+    unseen(page, report, &ways);
+}
+
+/// Who can reach the phone, each means below a heading.
+pub(super) fn reach(page: &mut Page, report: &Report<'_>, heading: &'static str) {
+    let words = &report.words;
+    let around = Around::of(report, heading);
+    let system = System::of(&report.outcome);
+    page.say(&words.key("access-intro-reach"));
+    let ways = access::ways(&report.outcome, system.reach());
+    for way in ways.iter().filter(|way| way.could_be_seen) {
+        if way.means == Means::Installer {
+            of_apps(page, report, way, &around);
+        } else {
+            of_others(page, report, way, &around);
+        }
+    }
+    noted(
+        page,
+        report,
+        heading,
+        ["reach-unlocked", "root-or-unlocked"],
+    );
+    noted(
+        page,
+        report,
+        heading,
+        ["reach-lockdown-mode", "lockdown-mode"],
+    );
+    unseen(page, report, &ways);
+}
+
 /// What a check says of the phone as a whole is told among the findings, and named here.
-fn noted(page: &mut Page, report: &Report<'_>, title: &str, check: &str) {
+fn noted(page: &mut Page, report: &Report<'_>, heading: &'static str, [title, check]: [&str; 2]) {
     let words = &report.words;
     let findings = Numbered::all(report.whole.findings);
     let numbers: BTreeSet<usize> = findings
@@ -86,7 +122,7 @@ fn noted(page: &mut Page, report: &Report<'_>, title: &str, check: &str) {
         .map(Numbered::line)
         .collect();
     if !numbers.is_empty() {
-        page.put("h3", &[], &words.key(title));
+        page.put(heading, &[], &words.key(title));
         page.say(&exhibit_list(words, numbers.into_iter()));
     }
 }
@@ -110,10 +146,10 @@ fn unseen(page: &mut Page, report: &Report<'_>, ways: &[Way<'_>]) {
 }
 
 /// Apps, with the last use; those that deserve a look first stand open, the others folded.
-fn of_apps(page: &mut Page, report: &Report<'_>, way: &Way<'_>, exhibits: &Exhibits<'_>) {
+fn of_apps(page: &mut Page, report: &Report<'_>, way: &Way<'_>, around: &Around<'_>) {
     let words = &report.words;
     let title = about(words, way, "title");
-    page.put("h3", &[], &title);
+    page.put(around.heading, &[], &title);
     if way.holders.is_empty() && way.system.is_none() {
         page.say(&about(words, way, "none"));
     }
@@ -122,7 +158,7 @@ fn of_apps(page: &mut Page, report: &Report<'_>, way: &Way<'_>, exhibits: &Exhib
     let (first, others) = way.split();
     let rows = |all: &[&Access]| -> Vec<Vec<Cell>> {
         let all = all.iter().take(ROWS);
-        all.map(|access| app(report, access, exhibits)).collect()
+        all.map(|access| app(report, access, around)).collect()
     };
     if !first.is_empty() {
         table(page, "access", &title, &headings, rows(first));
@@ -175,7 +211,7 @@ fn has_uses(means: Means) -> bool {
 }
 
 /// One app: where it came from, what it is known for, and the findings about it stand under its name.
-fn app(report: &Report<'_>, access: &Access, exhibits: &Exhibits<'_>) -> Vec<Cell> {
+fn app(report: &Report<'_>, access: &Access, around: &Around<'_>) -> Vec<Cell> {
     let words = &report.words;
     let dated = |at, otherwise| match day(words, at) {
         Some(day) => Cell::Short(day),
@@ -188,7 +224,7 @@ fn app(report: &Report<'_>, access: &Access, exhibits: &Exhibits<'_>) -> Vec<Cel
         Some(false) => Cell::Words(words.key("access-background-no")),
         None => nothing(),
     };
-    let mut cells = vec![Cell::Lines(who(report, access, exhibits))];
+    let mut cells = vec![Cell::Lines(who(report, access, around))];
     if has_uses(access.means) {
         cells.push(dated(access.last_used, unused));
         cells.push(dated(access.last_in_background, background));
@@ -198,7 +234,7 @@ fn app(report: &Report<'_>, access: &Access, exhibits: &Exhibits<'_>) -> Vec<Cel
 }
 
 /// A name, where it came from, what it is known for, the findings about it.
-fn who(report: &Report<'_>, access: &Access, exhibits: &Exhibits<'_>) -> Vec<Cell> {
+fn who(report: &Report<'_>, access: &Access, around: &Around<'_>) -> Vec<Cell> {
     let words = &report.words;
     let Some(holder) = &access.holder else {
         let unnamed = (!is_nameless(access.means)).then(|| words.key("access-unnamed"));
@@ -220,17 +256,17 @@ fn who(report: &Report<'_>, access: &Access, exhibits: &Exhibits<'_>) -> Vec<Cel
     if let Some(usage) = &access.known_use {
         lines.push(Cell::Words(word(words, "use", usage.raw())));
     }
-    if let Some(numbers) = exhibits.get(holder.raw()) {
+    if let Some(numbers) = around.exhibits.get(holder.raw()) {
         lines.push(Cell::Words(exhibit_list(words, numbers.iter().copied())));
     }
     lines
 }
 
 /// Computers, administrators, profiles, accounts and the like.
-fn of_others(page: &mut Page, report: &Report<'_>, way: &Way<'_>, exhibits: &Exhibits<'_>) {
+fn of_others(page: &mut Page, report: &Report<'_>, way: &Way<'_>, around: &Around<'_>) {
     let words = &report.words;
     let title = about(words, way, "title");
-    page.put("h3", &[], &title);
+    page.put(around.heading, &[], &title);
     if way.holders.is_empty() {
         page.say(&about(words, way, "none"));
     } else {
@@ -241,7 +277,7 @@ fn of_others(page: &mut Page, report: &Report<'_>, way: &Way<'_>, exhibits: &Exh
         ];
         let mut headings = headings.map(|key| words.key(key)).to_vec();
         let all = way.holders.iter().take(ROWS);
-        let mut rows: Vec<Vec<Cell>> = all.map(|one| other(report, one, exhibits)).collect();
+        let mut rows: Vec<Vec<Cell>> = all.map(|one| other(report, one, around)).collect();
         // A column of which no row has anything is left out.
         let is_empty =
             |row: &Vec<Cell>| matches!(row.last(), Some(Cell::Lines(lines)) if lines.is_empty());
@@ -258,14 +294,14 @@ fn of_others(page: &mut Page, report: &Report<'_>, way: &Way<'_>, exhibits: &Exh
 }
 
 /// One of them: who, how, when.
-fn other(report: &Report<'_>, access: &Access, exhibits: &Exhibits<'_>) -> Vec<Cell> {
+fn other(report: &Report<'_>, access: &Access, around: &Around<'_>) -> Vec<Cell> {
     let words = &report.words;
     let dated = |key, at| day(words, at).map(|date| words.with(key, "date", &date));
     let when = [
         dated("access-last-connected", access.last_used),
         dated("access-set-up", access.since),
     ];
-    let mut who = who(report, access, exhibits);
+    let mut who = who(report, access, around);
     let mut how = how(words, access).into_iter().map(Cell::Words);
     if who.is_empty() {
         // It has no name here: its kind stands first.

@@ -37,37 +37,40 @@ const STATES: [&str; 5] = [
 pub(super) fn write(page: &mut Page, report: &Report<'_>) {
     let words = &report.words;
     page.section("read", &words.key("section-read"), |page| {
-        let lost = |kind: &FaultKind| kind.is_loss();
-        let coverage = report.outcome.coverage;
-        if !coverage
-            .iter()
-            .any(|entry| entry.faults.counts.keys().any(lost))
-        {
-            page.say(&words.key("unread-none"));
-        }
-        for source in report.outcome.sources {
-            of_source(page, report, source);
-        }
-        if coverage
-            .iter()
-            .any(|entry| entry.faults.counts.keys().any(lost))
-        {
-            for key in handed_in::new_copies(report.outcome.sources) {
-                page.say(&words.key(key));
-            }
-        }
-        let unknown: usize = coverage
-            .iter()
-            .map(|entry| entry.unread_columns.len())
-            .sum();
-        if unknown > 0 {
-            page.say(&words.count("read-unread-columns", unknown));
-        }
-        files(page, report);
+        sources(page, report, "h3");
     });
 }
 
-fn of_source(page: &mut Page, report: &Report<'_>, source: &SourceRecord) {
+/// What was read of each source; where nothing was, its name is a heading.
+pub(super) fn sources(page: &mut Page, report: &Report<'_>, heading: &'static str) {
+    let words = &report.words;
+    let lost = |kind: &FaultKind| kind.is_loss();
+    let coverage = report.outcome.coverage;
+    let is_lost = coverage
+        .iter()
+        .any(|entry| entry.faults.counts.keys().any(lost));
+    if !is_lost {
+        page.say(&words.key("unread-none"));
+    }
+    for source in report.outcome.sources {
+        of_source(page, report, source, heading);
+    }
+    if is_lost {
+        for key in handed_in::new_copies(report.outcome.sources) {
+            page.say(&words.key(key));
+        }
+    }
+    let unknown: usize = coverage
+        .iter()
+        .map(|entry| entry.unread_columns.len())
+        .sum();
+    if unknown > 0 {
+        page.say(&words.count("read-unread-columns", unknown));
+    }
+    files(page, report);
+}
+
+fn of_source(page: &mut Page, report: &Report<'_>, source: &SourceRecord, heading: &'static str) {
     let words = &report.words;
     let headings = [
         "report-column-data",
@@ -96,7 +99,7 @@ fn of_source(page: &mut Page, report: &Report<'_>, source: &SourceRecord) {
         .map(|(_, title, kind)| row(report, title, kind))
         .collect();
     if rows.is_empty() {
-        page.put("h3", &[], &described(words, source));
+        page.put(heading, &[], &described(words, source));
         page.say(&words.key("read-nothing"));
     } else {
         table(page, "coverage", &described(words, source), &headings, rows);

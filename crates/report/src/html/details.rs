@@ -13,12 +13,13 @@ use crate::{
     whole_case::Numbered,
 };
 
-/// Records shown of one finding; the case keeps more.
-const SHOWN: usize = 5;
+/// Records that a report shows of one finding; the case keeps more.
+pub(super) const SHOWN: usize = 5;
 /// Characters shown of one value; the case holds the rest.
 const SHOWN_CHARS: usize = 400;
 
-pub(super) fn write(page: &mut Page, report: &Report<'_>, numbered: Numbered<'_>) {
+/// The details with so many records at most.
+pub(super) fn write(page: &mut Page, report: &Report<'_>, numbered: Numbered<'_>, shown: usize) {
     let words = &report.words;
     let finding = numbered.finding;
     page.within("ul", &[("class", "facts")], |page| {
@@ -37,7 +38,7 @@ pub(super) fn write(page: &mut Page, report: &Report<'_>, numbered: Numbered<'_>
     .map(|key| words.key(key));
     let line = numbered.line().to_string();
     let caption = words.with("report-evidence", "number", &line);
-    let rows = numbered.evidence().take(SHOWN).map(|(number, seen)| {
+    let rows = numbered.evidence().take(shown).map(|(number, seen)| {
         vec![
             Cell::Words(number),
             times::cell(report, seen.time, &seen.source),
@@ -48,7 +49,7 @@ pub(super) fn write(page: &mut Page, report: &Report<'_>, numbered: Numbered<'_>
     if !finding.evidence.is_empty() {
         table(page, "evidence", &caption, &headings, rows);
     }
-    let shown = u64::try_from(finding.evidence.len().min(SHOWN)).unwrap_or(u64::MAX);
+    let shown = u64::try_from(finding.evidence.len().min(shown)).unwrap_or(u64::MAX);
     let more = finding.count.saturating_sub(shown);
     if more > 0 {
         let said = Text::new("report-more-records")

@@ -75,21 +75,32 @@ pub(super) fn write(page: &mut Page, report: &Report<'_>, group: &Group<'_>, tol
     page.within("article", &[("aria-labelledby", &*id)], |page| {
         page.within("div", &[("class", "said")], |page| {
             page.put("h4", &[("id", &id)], &words.say(&first.finding.title));
-            page.put("p", &[("class", "exhibit")], &exhibits(report, group));
-            page.say(&words.say(&counted(&first.finding.reason, group.count)));
-            signs(page, &said_signs(words, first.finding));
-            advice(page, report, *first, told);
+            said(page, report, group, told);
         });
         for numbered in group.findings.iter().take(DETAILED) {
             let line = numbered.line().to_string();
             let summary = words.with("report-details-of", "number", &line);
-            page.folded(&summary, |page| details::write(page, report, *numbered));
+            page.folded(&summary, |page| {
+                details::write(page, report, *numbered, details::SHOWN);
+            });
         }
         let others = group.findings.get(DETAILED..).unwrap_or_default();
         if !others.is_empty() {
             self::others(page, report, others, told);
         }
     });
+}
+
+/// All that is said below the title.
+pub(super) fn said(page: &mut Page, report: &Report<'_>, group: &Group<'_>, told: &mut Told) {
+    let Some(first) = group.findings.first() else {
+        return;
+    };
+    page.put("p", &[("class", "exhibit")], &exhibits(report, group));
+    let reason = counted(&first.finding.reason, group.count);
+    page.say(&report.words.say(&reason));
+    signs(page, &said_signs(&report.words, first.finding));
+    advice(page, report, *first, told);
 }
 
 /// Each sign that the finding folds.

@@ -14,21 +14,28 @@ mod head;
 mod indicators;
 mod method;
 mod page;
+mod parts;
 mod sources;
 mod table;
 mod timeline;
-mod times;
+pub(crate) mod times;
 
 use std::io::{self, Write};
 
+pub use self::{
+    indicators::{sets_table, sets_warnings},
+    page::{Attributes, Page},
+    parts::meaning,
+    table::{Cell, table},
+    times::utc,
+};
 use crate::{Outcome, Texts, WholeCase, headline::Headline, words::Words};
-pub use page::{Attributes, Page};
 
 /// Nothing is loaded from anywhere, whatever a value in the page says.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
-/// What every section needs.
-struct Report<'a> {
+/// What every section needs; the app shows its parts one by one.
+pub struct Report<'a> {
     words: Words<'a>,
     whole: &'a WholeCase<'a>,
     outcome: Outcome<'a>,
@@ -40,13 +47,7 @@ struct Report<'a> {
 /// # Errors
 /// When `out` refuses.
 pub fn write(out: &mut dyn Write, texts: &Texts, whole: &WholeCase<'_>) -> io::Result<()> {
-    let outcome = whole.outcome();
-    let report = Report {
-        words: Words::whole(texts),
-        whole,
-        headline: Headline::of(&outcome),
-        outcome,
-    };
+    let report = Report::new(texts, whole);
     out.write_all(report.page().as_bytes())
 }
 

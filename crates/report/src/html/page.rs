@@ -132,8 +132,12 @@ impl Page {
     fn tag(&mut self, name: &'static str, attributes: Attributes<'_>) {
         self.html.extend(["<", name]);
         for (name, value) in attributes {
-            self.html
-                .extend([" ", name, "=\"", &escape::html(value), "\""]);
+            let escaped = match *name {
+                // What a field holds comes back to us: the same text, not what it looks like.
+                "value" => escape::html_value(value),
+                _ => escape::html(value),
+            };
+            self.html.extend([" ", name, "=\"", &escaped, "\""]);
         }
     }
 }

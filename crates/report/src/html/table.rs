@@ -6,7 +6,8 @@
 use super::page::Page;
 
 /// What a cell holds.
-pub(super) enum Cell {
+#[derive(Clone, Debug)]
+pub enum Cell {
     /// Words of ours.
     Words(String),
     /// A number, a date or a time: kept on one line.
@@ -15,6 +16,13 @@ pub(super) enum Cell {
     Value(String),
     /// Several lines.
     Lines(Vec<Cell>),
+    /// Words that lead to another page of the app; a report has none.
+    Link {
+        /// The address.
+        to: String,
+        /// The words.
+        words: String,
+    },
 }
 
 impl Cell {
@@ -23,13 +31,14 @@ impl Cell {
         clippy::needless_pass_by_value,
         reason = "callers give counts of several types, without borrowing"
     )]
-    pub(super) fn number(number: impl ToString) -> Self {
+    #[must_use]
+    pub fn number(number: impl ToString) -> Self {
         Self::Short(number.to_string())
     }
 }
 
 /// A table with its caption and headings, its columns as wide as its class says; `rows` gives as many cells as there are headings.
-pub(super) fn table(
+pub fn table(
     page: &mut Page,
     class: &'static str,
     caption: &str,
@@ -80,6 +89,7 @@ fn content(page: &mut Page, cell: &Cell) {
         Cell::Words(words) => page.text(words),
         Cell::Short(words) => page.put("span", &[("class", "short")], words),
         Cell::Value(value) => page.put("bdi", &[], value),
+        Cell::Link { to, words } => page.put("a", &[("href", to)], words),
         Cell::Lines(lines) => {
             for line in lines {
                 page.within("span", &[("class", "line")], |page| content(page, line));

@@ -4,7 +4,7 @@ use model::{Instant, Text};
 
 use super::{Report, table::Cell};
 use crate::times;
-pub(super) use crate::times::utc;
+pub use crate::times::utc;
 
 /// In which zones times are told.
 pub(super) fn zone(report: &Report<'_>) -> String {

@@ -1,11 +1,11 @@
 //! Two cases of one phone: what appeared, what vanished, and what was read otherwise.
 
-use model::{Access, Finding, Text, TraceKind};
+use model::{Finding, Text};
 
-use super::{access::line, page::Page};
+use super::page::Page;
 use crate::{
-    access::title_key,
-    compare::{Comparison, Fared, Item},
+    compare::{Comparison, Item},
+    way_line::one_way,
     words::{Words, evidence},
 };
 
@@ -54,8 +54,8 @@ pub(super) fn write(page: &mut Page, words: &Words<'_>, comparison: &Comparison<
     for change in &comparison.coverage {
         let line = Text::new("compare-coverage")
             .words("title", &words.artefact(&change.artefact))
-            .key("before", status(change.before))
-            .key("after", status(change.after));
+            .key("before", change.before.key())
+            .key("after", change.after.key());
         page.item(0, "- ", &words.join(&line));
     }
     page.gap();
@@ -80,7 +80,7 @@ fn findings(page: &mut Page, words: &Words<'_>, heading: &str, all: &[&Finding])
 fn items(page: &mut Page, words: &Words<'_>, heading: &'static str, all: &[Item]) {
     page.say(0, &words.count(heading, all.len()));
     for item in all.iter().take(SHOWN) {
-        let kind = words.key(kind(item.kind));
+        let kind = words.key(item.kind_key());
         page.item(2, "- ", &format!("{} ({kind})", evidence(&item.value)));
     }
     let more = all.len().saturating_sub(SHOWN);
@@ -118,43 +118,5 @@ fn ways(page: &mut Page, words: &Words<'_>, comparison: &Comparison<'_>) {
         if more > 0 {
             page.detail(2, "", &words.count("detail-more", more));
         }
-    }
-}
-
-fn one_way(words: &Words<'_>, access: &Access) -> String {
-    let title = words.key(&title_key(access));
-    let text = Text::new("access-line").words("title", &title);
-    words.join(&text.words("what", &line(words, access)))
-}
-
-/// The words for a sort of value: those of the indicators that name it.
-fn kind(kind: TraceKind) -> &'static str {
-    match kind {
-        TraceKind::AppId => "indicator-kind-app-id",
-        TraceKind::Profile => "indicator-kind-profile-id",
-        TraceKind::Email => "indicator-kind-email",
-        TraceKind::Phone => "indicator-kind-phone",
-        TraceKind::Host => "indicator-kind-host",
-        TraceKind::Url => "indicator-kind-url",
-        TraceKind::Process | TraceKind::ProcessCut | TraceKind::PathComponent => {
-            "indicator-kind-process"
-        }
-        TraceKind::FileName => "indicator-kind-file-name",
-        TraceKind::FilePath => "indicator-kind-file-path",
-        TraceKind::FileHash => "indicator-kind-sha256",
-        TraceKind::Certificate => "indicator-kind-app-cert-sha256",
-        TraceKind::SignerOrganisation => "indicator-kind-app-cert-org",
-        TraceKind::SignerName => "indicator-kind-app-cert-cn-re",
-        TraceKind::Property => "indicator-kind-android-property",
-    }
-}
-
-fn status(fared: Fared) -> &'static str {
-    match fared.status {
-        model::Status::Read => "status-read",
-        model::Status::Partial => "status-partial",
-        model::Status::Unreadable => "status-unreadable",
-        model::Status::Absent => "status-absent",
-        model::Status::Skipped => "status-skipped",
     }
 }

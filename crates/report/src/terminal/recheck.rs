@@ -1,10 +1,15 @@
 //! The summary of a recheck: what is new since, what stands as before, what does not stand any more.
 
-use case::{Change, Method, RecheckRecord};
-use model::{Finding, Text};
+use case::{Method, RecheckRecord};
+use model::Finding;
 
 use super::{close, found, page::Page, read, sets, unread};
-use crate::{Outcome, headline::Headline, words::Words};
+use crate::{
+    Outcome,
+    headline::Headline,
+    phrases::{set_change, untried},
+    words::Words,
+};
 
 pub(super) fn write(
     page: &mut Page,
@@ -75,16 +80,7 @@ fn head(page: &mut Page, words: &Words<'_>, recheck: &RecheckRecord, new: usize)
         }),
     );
     for (reason, count) in &recheck.untried {
-        let key = match reason.as_str() {
-            "pattern" => "untried-pattern",
-            "compound" => "untried-compound",
-            "network" => "untried-network",
-            "page" => "untried-page",
-            "path" => "untried-path",
-            "artefact" => "untried-artefact",
-            _ => "untried-kind",
-        };
-        page.item(0, "- ", &words.count(key, *count));
+        page.item(0, "- ", &words.count(untried(reason), *count));
     }
 }
 
@@ -113,15 +109,6 @@ fn changes(page: &mut Page, words: &Words<'_>, recheck: &RecheckRecord) {
         page.say(0, &words.key("set-changes-none"));
     }
     for set in &recheck.sets {
-        let key = match set.change {
-            Change::New => "set-change-new",
-            Change::Changed => "set-change-changed",
-            Change::Missing => "set-change-missing",
-        };
-        page.item(
-            0,
-            "- ",
-            &words.say(&Text::new(key).words("name", set.name.raw())),
-        );
+        page.item(0, "- ", &words.say(&set_change(set)));
     }
 }

@@ -23,8 +23,8 @@ pub(super) fn write(page: &mut Page, words: &Words<'_>, outcome: &Outcome<'_>) {
         );
     }
     page.gap();
-    for warning in warnings(words, outcome.indicators, outcome.today) {
-        page.say(0, &warning);
+    for warning in warnings(outcome.indicators, outcome.today) {
+        page.say(0, &words.say(&warning));
     }
 }
 

@@ -3,7 +3,9 @@
 //!
 //! Described in: <https://timesketch.org/guides/user/import-from-json-csv/>.
 
+mod asked;
 mod csv;
+mod index;
 mod json_lines;
 
 use std::io;
@@ -15,7 +17,12 @@ use serde::Serialize;
 
 use crate::{Texts, WholeCase, phrases::reason_signs, whole_case::Numbered, words::Words};
 
-pub use self::{csv::Csv, json_lines::JsonLines};
+pub use self::{
+    asked::{Bin, edge},
+    csv::Csv,
+    index::{Dated, Index, LANES, MOMENTS, Only, believable},
+    json_lines::JsonLines,
+};
 
 /// A dated event: a line of the timeline. The fields are its columns, in this order.
 #[derive(Debug, Default, Serialize)]

@@ -348,6 +348,21 @@ fn a_known_app_that_was_removed_was_here() {
 }
 
 #[test]
+fn a_support_organisation_is_named_where_consent_is() {
+    let mut whole = Whole::of(sample::watched());
+    let named = vec!["Maison <b>des</b> femmes".to_owned()];
+    whole.record.options.insert("organisation".into(), named);
+    for (language, said) in [
+        (Language::English, "with the help of Maison &lt;b&gt;des"),
+        (Language::French, "avec l’aide de Maison &lt;b&gt;des"),
+    ] {
+        let page = page(&whole, language);
+        let (_, consent) = page.split_once("id=\"consent\"").unwrap();
+        assert!(consent.contains(said), "{language:?}");
+    }
+}
+
+#[test]
 fn the_same_case_gives_the_same_bytes() {
     let (one, two) = (whole_case::all(), whole_case::all());
     for (one, two) in one.iter().zip(&two) {

@@ -7,6 +7,7 @@ mod handover;
 mod html;
 mod many;
 mod markup;
+mod moments;
 mod nasty;
 #[path = "../sample/mod.rs"]
 mod sample;

@@ -199,3 +199,5 @@ artefact-ios-container-listing = Folders of apps, and to which app each belongs
 artefact-ios-webkit-storage = Sites for which apps keep data of web pages
 # Unified logs.
 artefact-ios-unified-log = What the system’s log says of programs, permissions, crashes and addresses
+
+artefact-ios-database-log = Databases and the logs beside them

@@ -1107,3 +1107,21 @@ check-removal-noted-harmless-2 = A reset, a move to another phone or an organisa
 check-removal-noted-next = Do you remember these removals? If not, note the dates, and who had the phone then.
 # Dumps of a file system.
 check-jailbreak-app-harmless-3 = Some tools that copy all files of a phone unlock its system first, and may leave such files behind.
+
+check-newest-rows-in-log-about = Databases whose newest rows stand only in the log beside them
+check-newest-rows-in-log-title = { $count ->
+    [one] The newest rows of one database stand only in the log beside it.
+   *[other] The newest rows of { $count } databases stand only in the logs beside them.
+}
+check-newest-rows-in-log-reason = The phone first writes new rows into a log, and moves them into the database later. vigie reads both; a reading of the database without its log misses these rows.
+check-newest-rows-in-log-harmless-1 = A phone in use always has such logs.
+check-newest-rows-in-log-harmless-2 = A copy made while the phone was working has more of them.
+check-newest-rows-in-log-next = Keep the logs (-wal) with the databases whenever a copy is handed on.
+check-newest-rows-in-log-taken-title = { $count ->
+    [one] The log beside one database takes its newest rows away.
+   *[other] The logs beside { $count } databases take their newest rows away.
+}
+check-newest-rows-in-log-taken-reason = The database still holds rows that its log removed a short time before the copy was made. vigie reads both, and shows what is left of removed rows.
+check-newest-rows-in-log-taken-harmless-1 = Apps remove rows by themselves, for instance what they have sent or what is too old.
+check-newest-rows-in-log-taken-harmless-2 = Somebody who used the phone deleted a message, a call or a visit.
+check-newest-rows-in-log-taken-next = Do you remember deleting something shortly before the copy was made? Keep the logs (-wal) with the databases.

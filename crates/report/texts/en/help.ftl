@@ -123,3 +123,13 @@ man-title-options = OPTIONS
 man-title-commands = COMMANDS
 man-title-more = EXAMPLES
 man-title-version = VERSION
+
+# The local app.
+help-app = Do all of this on pages in your browser, without typing commands. Nothing leaves this computer
+    Served to this computer alone, at an address that works once. vigie ends when you stop it there, on Ctrl-C, or
+    after half an hour without use. Started without a terminal, as by a double click, vigie does this by itself.
+help-app-examples =
+    {"  "}vigie app
+    {"  "}vigie app --no-browser --port 8000
+help-option-no-browser = Print the address alone, and open no browser
+help-option-port = Serve the pages at this port; else at a free one

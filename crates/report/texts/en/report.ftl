@@ -158,6 +158,7 @@ report-option-only = only these kinds of data were read: { $list }
 report-option-skip = these kinds of data were left out: { $list }
 report-option-hash = every file of the source was hashed
 report-option-keep = every record read was kept in the case
+report-option-organisation = with the help of { $list }
 report-option-other = { $name }: { $list }
 
 # Hand-over formats.

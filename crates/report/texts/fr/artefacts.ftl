@@ -199,3 +199,5 @@ artefact-ios-container-listing = Dossiers des applications, et à laquelle chacu
 artefact-ios-webkit-storage = Sites pour lesquels des applications gardent des données de pages web
 # Journaux unifiés.
 artefact-ios-unified-log = Ce que le journal du système dit des programmes, des autorisations, des plantages et des adresses
+
+artefact-ios-database-log = Bases de données et journaux placés à côté

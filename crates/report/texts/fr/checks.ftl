@@ -1122,3 +1122,21 @@ check-removal-noted-harmless-2 = Une remise à zéro, le passage d’un téléph
 check-removal-noted-next = Vous souvenez-vous de ces retraits ? Sinon, notez les dates, et qui avait alors le téléphone.
 # Copies du système de fichiers.
 check-jailbreak-app-harmless-3 = Certains outils qui copient tous les fichiers d’un téléphone déverrouillent d’abord le système, et peuvent y laisser de tels fichiers.
+
+check-newest-rows-in-log-about = Les bases dont les lignes les plus récentes ne sont que dans le journal placé à côté
+check-newest-rows-in-log-title = { $count ->
+    [one] Les lignes les plus récentes d’une base de données ne sont que dans le journal placé à côté.
+   *[other] Les lignes les plus récentes de { $count } bases de données ne sont que dans les journaux placés à côté.
+}
+check-newest-rows-in-log-reason = Le téléphone écrit d’abord les nouvelles lignes dans un journal, puis les reporte dans la base. vigie lit les deux ; qui lit la base sans son journal ne voit pas ces lignes.
+check-newest-rows-in-log-harmless-1 = Un téléphone en service a toujours de tels journaux.
+check-newest-rows-in-log-harmless-2 = Une copie faite pendant que le téléphone travaillait en a davantage.
+check-newest-rows-in-log-next = Gardez les journaux (-wal) avec les bases chaque fois qu’une copie est transmise.
+check-newest-rows-in-log-taken-title = { $count ->
+    [one] Le journal placé à côté d’une base de données en retire les lignes les plus récentes.
+   *[other] Les journaux placés à côté de { $count } bases de données en retirent les lignes les plus récentes.
+}
+check-newest-rows-in-log-taken-reason = La base contient encore des lignes que son journal a retirées peu avant la copie. vigie lit les deux et montre ce qui reste des lignes retirées.
+check-newest-rows-in-log-taken-harmless-1 = Des applications retirent d’elles-mêmes des lignes : ce qui est envoyé, ce qui est trop ancien.
+check-newest-rows-in-log-taken-harmless-2 = Quelqu’un qui utilisait le téléphone a effacé un message, un appel ou une visite.
+check-newest-rows-in-log-taken-next = Vous souvenez-vous d’avoir effacé quelque chose peu avant la copie ? Gardez les journaux (-wal) avec les bases.

@@ -124,3 +124,14 @@ man-title-options = OPTIONS
 man-title-commands = COMMANDES
 man-title-more = EXEMPLES
 man-title-version = VERSION
+
+# L’application locale.
+help-app = Tout faire sur des pages dans votre navigateur, sans taper de commandes. Rien ne quitte cet ordinateur
+    Servies à cet ordinateur seulement, à une adresse qui sert une fois. vigie se termine quand vous l’arrêtez sur une
+    page, par Ctrl-C, ou après une demi-heure sans usage. Lancé sans terminal, par un double clic par exemple, vigie
+    fait cela de lui-même.
+help-app-examples =
+    {"  "}vigie app
+    {"  "}vigie app --no-browser --port 8000
+help-option-no-browser = Afficher seulement l’adresse, sans ouvrir de navigateur
+help-option-port = Servir les pages sur ce port ; sinon sur un port libre

@@ -159,6 +159,7 @@ report-option-only = seules ces sortes de données ont été lues : { $list }
 report-option-skip = ces sortes de données ont été laissées de côté : { $list }
 report-option-hash = l’empreinte de chaque fichier de la source a été prise
 report-option-keep = chaque enregistrement lu a été gardé dans le dossier
+report-option-organisation = avec l’aide de { $list }
 report-option-other = { $name } : { $list }
 
 # Formats pour d’autres outils.

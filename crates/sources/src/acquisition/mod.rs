@@ -64,6 +64,11 @@ impl Acquisition {
     /// # Errors
     /// `Missing` when it holds no acquisition.
     pub(crate) fn read(container: Container, cut: Option<Fault>) -> Result<Self, Fault> {
+        Self::read_within(container, cut, NESTED_ARCHIVES_BYTES)
+    }
+
+    /// The same, with so much memory for what stands packed in it.
+    fn read_within(container: Container, cut: Option<Fault>, left: u64) -> Result<Self, Fault> {
         let names = container.names();
         let found =
             names::folder(&names).ok_or_else(|| Fault::new(FaultKind::Missing, DESCRIPTION))?;
@@ -90,7 +95,7 @@ impl Acquisition {
             properties: BTreeMap::new(),
             started: None,
             temporary: None,
-            left: NESTED_ARCHIVES_BYTES,
+            left,
         };
         acquisition.describe();
         for stored in &names {
@@ -132,6 +137,11 @@ impl Acquisition {
         }
         let mut reports = self.reports.iter();
         WallClock::new(zone, reports.find_map(|(_, report)| report.captured()))
+    }
+
+    /// Whether a backup stands in it, which is walked to list its files.
+    pub(crate) fn has_backup(&self) -> bool {
+        !self.backups.is_empty()
     }
 
     /// Whether a backup inside needs a password that was not given.

@@ -19,7 +19,9 @@ use crate::{
 impl Acquisition {
     /// The sections of a dump of all services stand at the root.
     pub(super) fn open_dump(&mut self, stored: &str) -> Result<(), Fault> {
-        let (content, fault) = self.container.read(stored, ARCHIVE_MEMORY_BYTES)?;
+        let packed = self.room_for(stored)?.min(ARCHIVE_MEMORY_BYTES);
+        let (content, fault) = self.container.read(stored, packed)?;
+        self.left = self.left.saturating_sub(packed);
         let file = Container::File {
             name: stored.to_owned(),
             content: SharedBytes::clone(&content),
@@ -34,7 +36,9 @@ impl Acquisition {
         let zip = self.archive(stored)?;
         let main = BugReport::main_of(&zip)
             .ok_or_else(|| Fault::new(FaultKind::Missing, "main_entry.txt"))?;
-        let report = BugReport::open(&zip, main)?;
+        let most = self.left.min(ARCHIVE_MEMORY_BYTES);
+        let report = BugReport::open_within(&zip, main, most)?;
+        self.left = self.left.saturating_sub(report.kept_bytes());
         let folder = self.folder_of_report();
         self.add_report(zip, report, &folder, &format!("{stored}{INSIDE}"));
         Ok(())
@@ -108,11 +112,7 @@ impl Acquisition {
         if count >= NESTED_ARCHIVES {
             return Err(Fault::new(FaultKind::TooMany, stored));
         }
-        let packed = self.container.packed_bytes(stored).unwrap_or(0);
-        if packed > self.left {
-            let fault = Fault::new(FaultKind::TooLarge, stored);
-            return Err(fault.detail(format_args!("{packed} bytes")));
-        }
+        let packed = self.room_for(stored)?;
         let (content, fault) = self.container.read(stored, packed)?;
         if let Some(fault) = fault {
             self.faults.add(fault);
@@ -130,5 +130,61 @@ impl Acquisition {
             .into_iter()
             .for_each(|fault| self.faults.add(fault));
         Ok(zip)
+    }
+
+    /// How much memory it takes to unpack a file, where there is as much.
+    fn room_for(&self, stored: &str) -> Result<u64, Fault> {
+        let packed = self.container.packed_bytes(stored).unwrap_or(0);
+        if packed > self.left {
+            let fault = Fault::new(FaultKind::TooLarge, stored);
+            return Err(fault.detail(format_args!("{packed} bytes")));
+        }
+        Ok(packed)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{
+        io::{Cursor, Write as _},
+        sync::Arc,
+    };
+
+    use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
+
+    use super::*;
+
+    fn zipped(files: &[(&str, &[u8])], method: CompressionMethod) -> Vec<u8> {
+        let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, content) in files {
+            let options = SimpleFileOptions::default().compression_method(method);
+            zip.start_file(*name, options).unwrap();
+            zip.write_all(content).unwrap();
+        }
+        zip.finish().unwrap().into_inner()
+    }
+
+    #[test]
+    fn texts_of_bug_reports_share_the_memory_for_what_is_packed() {
+        let text = format!("------ SYSTEM LOG (x) ------\n{}", "line\n".repeat(1_000));
+        let files: [(&str, &[u8]); 1] = [("bugreport-x.txt", text.as_bytes())];
+        let report = zipped(&files, CompressionMethod::Deflated);
+        let acquisition = zipped(
+            &[
+                ("acquisition.json", b"{}"),
+                ("bugreport.zip", &report),
+                ("bugreport-2.zip", &report),
+                ("bugreport-3.zip", &report),
+            ],
+            CompressionMethod::Stored,
+        );
+        let read = |left| {
+            let container = Container::of_zip(Arc::new(acquisition.clone())).unwrap();
+            let read = Acquisition::read_within(container, None, left).unwrap();
+            let kept: Vec<u64> = read.reports.iter().map(|one| one.1.kept_bytes()).collect();
+            (kept, read.faults.counts.get(&FaultKind::TooLarge).copied())
+        };
+        assert_eq!(read(15_000), (vec![5_000; 3], None));
+        assert_eq!(read(7_000), (vec![5_000, 2_000, 0], Some(2)));
     }
 }

@@ -4,8 +4,12 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use formats::bytes::ByteSource;
-use model::{Fault, Instant};
+use formats::{
+    archive::readable,
+    bytes::ByteSource,
+    limits::{DUMP_BEGINNINGS, DUMP_BEGINNINGS_UNPACKED},
+};
+use model::{Fault, FaultKind, Instant};
 
 use super::{
     FileSystem, Kind,
@@ -21,8 +25,6 @@ const TEMPORARY: [&str; 2] = [
     "/private/var/tmp/",
     "/private/var/db/com.apple.xpc.roleaccountd.staging/",
 ];
-/// Most files there whose beginning is looked at.
-const LOOKED_AT: usize = 20_000;
 /// How programs begin: of one processor, or of several.
 const PROGRAMS: [[u8; 4]; 4] = [
     [0xcf, 0xfa, 0xed, 0xfe],
@@ -54,6 +56,8 @@ pub(crate) struct FileList {
     facts: Vec<Facts>,
     /// Which of them lie in a temporary folder, and whether each is a program; sorted.
     programs: Vec<(usize, bool)>,
+    /// That there are more than were looked at.
+    left_out: Option<Fault>,
     /// Where each piece begins, and the end.
     pieces: Vec<u64>,
     /// The piece written last.
@@ -66,8 +70,10 @@ impl FileList {
         let mut facts = system.carrier.facts();
         facts.resize(system.carrier.len(), Facts::default());
         forget_foreign_modes(&mut facts);
+        let (programs, left_out) = programs(system);
         let mut list = Self {
-            programs: programs(system),
+            programs,
+            left_out,
             system: Arc::clone(system),
             facts,
             pieces: vec![0],
@@ -80,6 +86,11 @@ impl FileList {
             list.pieces.push(end);
         }
         list
+    }
+
+    /// What could not be looked at for it.
+    pub(crate) fn fault(&self) -> Option<Fault> {
+        self.left_out.clone()
     }
 
     /// The lines of one piece.
@@ -159,29 +170,37 @@ fn forget_foreign_modes(facts: &mut [Facts]) {
     }
 }
 
-/// Which files of temporary folders are programs, by their first bytes.
-fn programs(system: &FileSystem) -> Vec<(usize, bool)> {
+/// Which files of temporary folders are programs, by their first bytes; and whether there are too many.
+fn programs(system: &FileSystem) -> (Vec<(usize, bool)>, Option<Fault>) {
     let mut files = Vec::new();
     let mut path = String::new();
     let mut at = 0_usize;
+    let mut left_out = None;
+    let most = if system.is_compressed() {
+        DUMP_BEGINNINGS_UNPACKED
+    } else {
+        DUMP_BEGINNINGS
+    };
     system.carrier.each_from(0, &mut |stored, kind| {
         write_path(&system.roots, stored, &mut path);
         let is_there = TEMPORARY.iter().any(|folder| path.starts_with(folder));
-        if kind == Kind::File && is_there {
-            files.push((at, String::from_utf8_lossy(stored).into_owned()));
+        if kind == Kind::File && is_there && files.len() < most {
+            files.push((at, readable(stored).into_owned()));
+        } else if kind == Kind::File && is_there {
+            let many = Fault::new(FaultKind::TooMany, "files of temporary folders");
+            left_out = Some(many.detail(format_args!("the first {most} were looked at")));
         }
         at = at.saturating_add(1);
-        files.len() < LOOKED_AT
+        left_out.is_none()
     });
     let files = files.into_iter();
-    files
-        .filter_map(|(at, stored)| Some((at, is_program(system, &stored)?)))
-        .collect()
+    let programs = files.filter_map(|(at, stored)| Some((at, is_program(system, &stored)?)));
+    (programs.collect(), left_out)
 }
 
 fn is_program(system: &FileSystem, stored: &str) -> Option<bool> {
-    let opened = system.read(stored).ok()?;
+    let (bytes, _) = system.bytes(stored).ok()?;
     let mut head = [0; 4];
-    let count = opened.content.read_at(0, &mut head).ok()?;
+    let count = bytes.read_at(0, &mut head).ok()?;
     Some(count == head.len() && PROGRAMS.contains(&head))
 }

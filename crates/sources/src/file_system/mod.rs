@@ -3,41 +3,41 @@
 //! Described in: <https://theapplewiki.com/wiki/Filesystem:/private/var>.
 
 mod file_list;
+mod lists;
 mod phone;
 pub(crate) mod roots;
+#[cfg(test)]
+mod tests;
 mod tree;
 
 use std::{path::Path, sync::Arc};
 
 use formats::{
-    archive::{Keep, Tar, Zip, tar::is_tar},
-    bytes::{SharedBytes, read_all},
-    limits::WHOLE_FILE_BYTES,
-    plist::{self, Value},
+    archive::{Keep, Tar, Zip, readable, tar::is_tar},
+    bytes::SharedBytes,
+    limits::{ARCHIVE_MEMORY_BYTES, DUMP_UNPACKED_BYTES},
 };
 use model::{Fault, FaultKind, Faults};
 
-use crate::{Folder, Listed, Listing, Opened, Wanted, container::is_zip, manifest_rows::join_logs};
+use crate::{
+    Folder, Listed, Listing, Opened, Wanted,
+    container::{is_zip, open_file, open_zip},
+    manifest_rows::join_logs,
+    unpacked::{self, Room},
+};
 pub(crate) use file_list::FileList;
+use lists::Owners;
 pub(crate) use phone::PhoneFacts;
 use roots::{Root, Signs, write_path};
 use tree::{Facts, Kind, Tree};
 
-/// Members up to this size are unpacked into memory when they are opened; larger ones while they are read.
-const MEMORY_BYTES: u64 = 64 << 20;
+/// Up to which size packed files are unpacked into memory.
+const ROOM: Room = Room {
+    any: DUMP_UNPACKED_BYTES,
+    database: ARCHIVE_MEMORY_BYTES,
+};
 /// What the name of a write-ahead log ends in.
 const WAL_SUFFIX: &str = "-wal";
-/// What a container of an app says of itself.
-const CONTAINER_FILE: &str = ".com.apple.mobile_container_manager.metadata.plist";
-/// Folders whose folders are containers, each named by a UUID.
-const CONTAINERS: [&str; 6] = [
-    "/private/var/mobile/Containers/Data/Application/",
-    "/private/var/mobile/Containers/Data/PluginKitPlugin/",
-    "/private/var/mobile/Containers/Shared/AppGroup/",
-    "/private/var/containers/Bundle/Application/",
-    "/private/var/containers/Data/System/",
-    "/private/var/containers/Shared/SystemGroup/",
-];
 /// By which files a folder is known again: the first that stands there.
 const ANCHORS: [&str; 6] = [
     "/System/Library/CoreServices/SystemVersion.plist",
@@ -59,6 +59,7 @@ enum Carrier {
 pub(crate) struct FileSystem {
     carrier: Carrier,
     roots: Vec<Root>,
+    owners: Owners,
     faults: Faults,
 }
 
@@ -73,19 +74,23 @@ impl FileSystem {
             let faults = std::mem::take(&mut tree.faults);
             (Carrier::Folder(Folder::new(root), tree), faults)
         } else {
-            let file: SharedBytes = Arc::new(crate::container::open_file(root)?);
-            of_archive(file)?
+            of_archive(Arc::new(open_file(root)?))?
         };
+        Ok(Self::of(carrier, faults))
+    }
+
+    fn of(carrier: Carrier, faults: Faults) -> Self {
         let mut signs = Signs::default();
         carrier.each_from(0, &mut |stored, _| {
             signs.look(stored);
             true
         });
-        Ok(Self {
+        Self {
             roots: signs.roots(),
+            owners: Owners::default(),
             carrier,
             faults,
-        })
+        }
     }
 
     /// The roots of the phone's folders in it.
@@ -114,7 +119,7 @@ impl FileSystem {
                 listing.fault(Fault::new(FaultKind::TooMany, &*path));
                 return false;
             }
-            let listed = Listed::plain(&*path, String::from_utf8_lossy(stored));
+            let listed = Listed::plain(&*path, readable(stored));
             if is_log {
                 logs.push(listed);
             } else {
@@ -131,7 +136,7 @@ impl FileSystem {
         self.carrier.each_from(0, &mut |stored, kind| {
             if kind == Kind::File {
                 write_path(&self.roots, stored, &mut path);
-                each(Listed::plain(&*path, String::from_utf8_lossy(stored)));
+                each(Listed::plain(&*path, readable(stored)));
             }
             true
         });
@@ -143,6 +148,16 @@ impl FileSystem {
     /// # Errors
     /// When it cannot be read at all.
     pub(crate) fn read(&self, stored: &str) -> Result<Opened, Fault> {
+        let (bytes, fault) = self.bytes(stored)?;
+        match self.packed_bytes(stored) {
+            Some(_) => Ok(unpacked::open(bytes, fault, stored, ROOM)),
+            None => Ok(Opened::plain(bytes, fault)),
+        }
+    }
+
+    /// Its bytes; where they are packed, no more of them is unpacked than is read.
+    fn bytes(&self, stored: &str) -> Result<(SharedBytes, Option<Fault>), Fault> {
+        let missing = || Fault::new(FaultKind::Missing, stored);
         match &self.carrier {
             Carrier::Folder(folder, tree) => {
                 let file = match folder.open(stored) {
@@ -153,19 +168,13 @@ impl FileSystem {
                     }
                     other => other?,
                 };
-                Ok(Opened::plain(Arc::new(file), None))
+                let file: SharedBytes = Arc::new(file);
+                Ok((file, None))
             }
-            Carrier::Zip(zip) => {
-                let missing = || Fault::new(FaultKind::Missing, stored);
-                let member = zip.find(stored).ok_or_else(missing)?;
-                let (content, fault) = zip.read(member, MEMORY_BYTES)?;
-                Ok(Opened::plain(content, fault))
-            }
+            Carrier::Zip(zip) => zip.read(zip.find(stored).ok_or_else(missing)?, 0),
             Carrier::Tar(tar) => {
-                let missing = || Fault::new(FaultKind::Missing, stored);
                 let member = tar.find(stored).ok_or_else(missing)?;
-                let (content, fault) = tar.read(member, MEMORY_BYTES);
-                Ok(Opened::plain(content, fault))
+                Ok(tar.read(member, 0))
             }
         }
     }
@@ -200,36 +209,17 @@ impl FileSystem {
         })
     }
 
+    /// Whether it is compressed as a whole, so that a file is unpacked together with what stands before it.
+    fn is_compressed(&self) -> bool {
+        matches!(&self.carrier, Carrier::Tar(tar) if tar.is_packed())
+    }
+
     fn has(&self, stored: &str) -> bool {
         match &self.carrier {
             Carrier::Folder(folder, _) => folder.has(stored),
             Carrier::Zip(zip) => zip.find(stored).is_some(),
             Carrier::Tar(tar) => tar.find(stored).is_some(),
         }
-    }
-
-    /// The property list at a path on the phone.
-    fn plist(&self, path: &str) -> Option<Value> {
-        self.stored_plist(&self.stored_path(path)?)
-    }
-
-    fn stored_plist(&self, stored: &str) -> Option<Value> {
-        let opened = self.read(stored).ok()?;
-        let bytes = read_all(&*opened.content, WHOLE_FILE_BYTES, stored).ok()?;
-        plist::parse(&bytes).ok()
-    }
-
-    /// The identifier of the app, or other owner, in whose container a file lies, as the container itself
-    /// states it: a backup has it in the place of the folder's UUID.
-    pub(crate) fn container(&self, file: &Listed) -> Option<String> {
-        let folder = CONTAINERS
-            .iter()
-            .find(|folder| file.path.starts_with(*folder))?;
-        let (_, inside) = file.path.get(folder.len()..)?.split_once('/')?;
-        let stored = file.stored_path.strip_suffix(inside)?;
-        let about = self.stored_plist(&format!("{stored}{CONTAINER_FILE}"))?;
-        let owner = about.get("MCMMetadataIdentifier")?.as_str()?;
-        (!owner.is_empty()).then(|| owner.to_owned())
     }
 
     /// The stored path of the file by which a folder is known again.
@@ -250,7 +240,7 @@ impl FileSystem {
 /// The archive in a file.
 fn of_archive(file: SharedBytes) -> Result<(Carrier, Faults), Fault> {
     if is_zip(&file) {
-        let zip = Zip::open(file)?;
+        let zip = open_zip(file)?;
         let mut faults = Faults::default();
         zip.faults()
             .iter()
@@ -275,7 +265,7 @@ fn of_archive(file: SharedBytes) -> Result<(Carrier, Faults), Fault> {
 fn own_name(tree: &Tree, stored: &str) -> Option<Vec<u8>> {
     let mut found = None;
     tree.each_from(0, &mut |name, _| {
-        if String::from_utf8_lossy(name) == stored {
+        if readable(name) == stored {
             found = Some(name.to_vec());
         }
         found.is_none()

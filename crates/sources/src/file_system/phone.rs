@@ -6,7 +6,7 @@
 
 use std::sync::Arc;
 
-use formats::plist::Value;
+use formats::{archive::readable, limits::DUMP_LISTS_TRIED, plist::Value};
 use model::{SourceKind, SourceRecord, Untrusted, WallClock};
 
 use super::{FileSystem, roots::write_path};
@@ -88,10 +88,10 @@ impl PhoneFacts {
 
 /// The activation record and the settings of lockdownd, in the container of a daemon.
 fn in_containers(system: &FileSystem) -> (Option<Value>, Option<Value>) {
-    let (mut activation, mut settings) = (None, None);
+    let (mut activation, mut settings) = ((None, 0_usize), (None, 0_usize));
     let mut path = String::new();
     system.carrier.each_from(0, &mut |stored, _| {
-        let place = if stored.ends_with(ACTIVATION.as_bytes()) {
+        let (place, tried) = if stored.ends_with(ACTIVATION.as_bytes()) {
             &mut activation
         } else if stored.ends_with(SETTINGS.as_bytes()) {
             &mut settings
@@ -99,12 +99,14 @@ fn in_containers(system: &FileSystem) -> (Option<Value>, Option<Value>) {
             return true;
         };
         write_path(&system.roots, stored, &mut path);
-        if place.is_none() && path.starts_with(SYSTEM_CONTAINERS) {
-            *place = system.stored_plist(&String::from_utf8_lossy(stored));
+        let may_be = place.is_none() && *tried < DUMP_LISTS_TRIED;
+        if may_be && path.starts_with(SYSTEM_CONTAINERS) {
+            *tried = tried.saturating_add(1);
+            *place = system.stored_plist(&readable(stored));
         }
         true
     });
-    (activation, settings)
+    (activation.0, settings.0)
 }
 
 /// The text in an activation record that Apple signed: `"ProductType" = "iPhone12,1";` a line.

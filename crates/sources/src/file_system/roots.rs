@@ -5,6 +5,8 @@
 
 use std::{collections::BTreeMap, path::Path};
 
+use formats::archive::readable;
+
 use crate::{Likeness, own_files};
 
 /// Where the list of a dump's files stands.
@@ -240,10 +242,7 @@ pub(crate) fn write_path(roots: &[Root], stored: &[u8], path: &mut String) {
     };
     path.push('/');
     let begins = path.len();
-    match std::str::from_utf8(rest) {
-        Ok(text) => path.push_str(text),
-        Err(_) => path.push_str(&String::from_utf8_lossy(rest)),
-    }
+    path.push_str(&readable(rest));
     // A dump may have been written where case does not count.
     for usual in ["private/var/", "private/preboot/", "var/"] {
         let own = match path.get(1..begins) {

@@ -95,6 +95,10 @@ impl Source for Backup {
         faults
     }
 
+    fn is_walked(&self) -> bool {
+        true
+    }
+
     fn open(&self, file: &Listed) -> Result<Opened, Fault> {
         if own_files::is_own(&file.path) {
             return Ok(Opened::plain(Arc::new(open_file(&self.root)?), None));

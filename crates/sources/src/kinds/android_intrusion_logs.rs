@@ -16,7 +16,7 @@ use model::{Fault, FaultKind, Faults, SourceKind};
 use crate::{
     Entry, Folder, Likeness, Listed, Opened, Recognised, Source,
     acquisition::names,
-    container::{is_zip, open_file},
+    container::{is_zip, open_file, open_zip},
     listing::INSIDE,
     plain_source::{Open, PlainSource, alone, on_disk},
     shallow,
@@ -173,7 +173,7 @@ impl Search {
         if depth >= LOG_ARCHIVE_DEPTH {
             return self.faults.add(Fault::new(FaultKind::TooDeep, name));
         }
-        let zip = match Zip::open(content) {
+        let zip = match open_zip(content) {
             Ok(zip) => Arc::new(zip),
             Err(fault) => return self.faults.add(fault),
         };

@@ -205,6 +205,12 @@ impl Source for Androidqf {
         faults
     }
 
+    fn is_walked(&self) -> bool {
+        self.acquisition
+            .as_ref()
+            .is_some_and(Acquisition::has_backup)
+    }
+
     fn packed_bytes(&self, file: &Listed) -> Option<u64> {
         self.acquisition.as_ref()?.packed_bytes(file)
     }

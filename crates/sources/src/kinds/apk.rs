@@ -4,13 +4,13 @@
 
 use std::{path::Path, sync::Arc};
 
-use formats::{archive::Zip, bytes::SharedBytes};
+use formats::bytes::SharedBytes;
 use model::{Fault, SourceKind};
 
 use crate::{
     Entry, Folder, Likeness, Listed, Recognised, Source,
     acquisition::names,
-    container::{is_zip, open_file},
+    container::{is_zip, open_file, open_zip},
     plain_source::{PlainSource, alone, on_disk},
     shallow,
 };
@@ -51,7 +51,7 @@ fn likeness_of(name: &str, content: SharedBytes) -> Option<Likeness> {
     if !is_zip(&content) {
         return None;
     }
-    let has_manifest = Zip::open(content).is_ok_and(|zip| zip.find(MANIFEST).is_some());
+    let has_manifest = open_zip(content).is_ok_and(|zip| zip.find(MANIFEST).is_some());
     let is_called_app = || has_ending(name).then_some(Likeness::Partial);
     has_manifest
         .then_some(Likeness::Certain)

@@ -142,6 +142,13 @@ impl Source for IosBackup {
         }
     }
 
+    fn name(&self) -> Option<Untrusted<'static>> {
+        let lockdown = self.manifest.at(&["Lockdown", "DeviceName"]);
+        let name = lockdown.or(self.info.get("Device Name"));
+        let name = name.and_then(Value::as_str)?;
+        Some(Untrusted::from(name).to_static())
+    }
+
     fn is_locked(&self) -> bool {
         self.encrypted && self.keys.is_none()
     }

@@ -189,7 +189,8 @@ impl Source for IosFilesystem {
         if file.stored_path == FILE_LIST_STORED {
             let make = || Arc::new(FileList::new(&self.system));
             let list = Arc::clone(self.list.get_or_init(make));
-            return Ok(Opened::plain(list, None));
+            let fault = list.fault();
+            return Ok(Opened::plain(list, fault));
         }
         if own_files::is_own(&file.path) && !self.system.is_folder() {
             return Ok(Opened::plain(Arc::new(open_file(&self.root)?), None));

@@ -28,18 +28,21 @@ use super::{
 };
 use crate::{
     Likeness, Listed, Listing, Opened, Recognised, Source, Wanted,
-    container::{Container, is_zip, open_file, starts_with},
+    container::{Container, is_zip, open_file},
     manifest_rows::join_logs,
     own_files,
-    unpacked::Unpacked,
+    unpacked::{self, Room},
 };
 
 /// Most sub-folders of a handed-in folder that are looked into.
 const SUBFOLDERS: usize = 1_000;
 /// Most parts that have the same path on the phone.
 const COPIES: usize = 1_000;
-/// How a database begins.
-const DATABASE: &[u8] = b"SQLite format 3\0";
+/// Up to which size members are unpacked into memory.
+const ROOM: Room = Room {
+    any: SYSDIAGNOSE_UNPACKED_BYTES,
+    database: SYSDIAGNOSE_UNPACKED_BYTES,
+};
 /// How the name of a write-ahead log ends.
 const LOG: &str = "-wal";
 
@@ -274,20 +277,9 @@ impl Source for IosSysdiagnose {
             return Ok(Opened::plain(Arc::new(open_file(&self.root)?), None));
         }
         let (stored, fault) = self.container.read(&file.stored_path, 0)?;
-        let mut opened = Opened::plain(stored, fault);
         match self.container.packed_bytes(&file.stored_path) {
-            Some(size) if size <= SYSDIAGNOSE_UNPACKED_BYTES => {
-                opened.content = Arc::new(Unpacked::new(Arc::clone(&opened.stored)));
-            }
-            Some(size) if starts_with(&opened.stored, DATABASE) => {
-                return Err(
-                    Fault::new(FaultKind::TooLarge, &*file.path).detail(format_args!(
-                        "{size} bytes, the limit is {SYSDIAGNOSE_UNPACKED_BYTES}"
-                    )),
-                );
-            }
-            _ => {}
+            Some(_) => Ok(unpacked::open(stored, fault, &file.path, ROOM)),
+            None => Ok(Opened::plain(stored, fault)),
         }
-        Ok(opened)
     }
 }

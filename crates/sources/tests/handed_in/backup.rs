@@ -70,6 +70,7 @@ fn every_form_of_a_phone_gives_the_same_files() {
         assert_eq!(kinds(&path), [(KIND, Likeness::Certain)]);
         let mut source = open(&path, KIND);
         assert_eq!(source.is_locked(), password.is_some());
+        assert!(source.is_walked());
         assert_eq!(source.record("S1").encrypted, password.is_some());
         if let Some(password) = password {
             assert_eq!(faults(&list(&*source)), [FaultKind::Locked]);

@@ -267,6 +267,9 @@ fn large_members_are_read_from_any_thread_and_place() {
         .files
         .iter()
         .find(|file| file.path.ends_with(".PLSQL"));
-    let refused = source.open(file.unwrap()).err().unwrap();
-    assert_eq!(refused.kind, FaultKind::TooLarge);
+    let refused = source.open(file.unwrap()).unwrap();
+    let read = refused.content.read_at(0, &mut [0; 16]);
+    assert_eq!(read.unwrap_err().kind, FaultKind::TooLarge);
+    // It is hashed all the same.
+    assert_eq!(refused.stored.read_at(0, &mut [0; 16]), Ok(16));
 }

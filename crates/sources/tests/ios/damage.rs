@@ -64,12 +64,19 @@ fn links_are_not_followed_and_names_need_be_no_text() {
         .join(OsStr::from_bytes(b"caf\xe9"));
     fs::create_dir(&odd).unwrap();
     fs::write(odd.join("file"), "odd").unwrap();
+    let like_it = root
+        .join("private/var/mobile")
+        .join(OsStr::from_bytes(b"caf\xe8"));
+    fs::create_dir(&like_it).unwrap();
+    fs::write(like_it.join("file"), "like it").unwrap();
     let source = open(&root, SourceKind::IosFilesystem);
     let listing = list(&*source);
     assert_eq!(faults(&listing), []);
     assert!(!listing.files.iter().any(|file| file.path.contains("inked")));
-    let odd = file(&listing, "/private/var/mobile/caf\u{fffd}/file");
+    let odd = file(&listing, "/private/var/mobile/caf\u{fffd}E9/file");
     assert_eq!(read(&*source, odd), b"odd");
+    let like_it = file(&listing, "/private/var/mobile/caf\u{fffd}E8/file");
+    assert_eq!(read(&*source, like_it), b"like it");
     let lines = read(&*source, file(&listing, "/file-list.ndjson"));
     let lines = String::from_utf8(lines).unwrap();
     assert_eq!(lines.matches("\"kind\":\"link\"").count(), 2);

@@ -2,7 +2,7 @@
 //! (<https://source.android.com/docs/core/tests/debug/read-bug-reports>).
 
 use super::{object, package_list, resolver};
-use crate::android::{model::Model, page::Page};
+use crate::android::{model::Model, package::Package, page::Page};
 
 /// Writes the section.
 pub(super) fn write(model: &Model, page: &mut Page) {
@@ -45,6 +45,11 @@ fn permissions(model: &Model, page: &mut Page) {
         page.line("    sourcePackage=android");
         page.line("    uid=1000 gids=null type=0 prot=dangerous|instant");
     }
+    for package in model.installed() {
+        for nth in 0..model.phone.scale.usual_parts {
+            declared(page, package, nth);
+        }
+    }
     page.line("").line("Registered ContentProviders:");
     for package in model
         .installed()
@@ -61,6 +66,20 @@ fn permissions(model: &Model, page: &mut Page) {
         page.line("      Signing KeySets: 2");
     }
     page.line("");
+}
+
+/// A permission that an app declares for its own parts.
+fn declared(page: &mut Page, package: &Package, nth: u64) {
+    let (app, uid) = (&package.name, package.uid);
+    let name = format!("{app}.permission.PART_{nth}");
+    let of_app = object(app);
+    page.line(format!("  Permission [{name}] ({}):", object(&name)));
+    page.line(format!("    sourcePackage={app}"));
+    page.line(format!("    uid={uid} gids=null type=0 prot=signature"));
+    page.line(format!("    perm=Permission{{{of_app} {name}}}"));
+    page.line(format!(
+        "    packageSetting=PackageSetting{{{of_app} {app}/{uid}}}"
+    ));
 }
 
 /// What follows the lists.

@@ -253,3 +253,56 @@ fn the_first_names_tell_what_it_is() {
         assert_eq!(seen, &names[..3]);
     }
 }
+
+#[test]
+fn names_take_no_more_memory_than_they_may() {
+    let names: Vec<String> = (0..50).map(|number| format!("top/{number:02}")).collect();
+    let entries: Vec<_> = names
+        .iter()
+        .map(|name| (&**name, EntryType::Regular, &b"x"[..]))
+        .collect();
+    let plain = archive(&entries);
+    for bytes in [plain.clone(), packed(&plain)] {
+        let content: SharedBytes = Arc::new(bytes);
+        let tar = Tar::list(&content, &Keep::NOTHING, 6 * 20 + 5).unwrap();
+        assert_eq!(tar.members().len(), 20);
+        let (bytes, fault) = tar.read(&tar.members()[19], 100);
+        assert_eq!(
+            (read_all(&*bytes, 9, "x").unwrap(), fault),
+            (b"x".to_vec(), None)
+        );
+        assert_eq!(tar.faults().counts[&FaultKind::TooMany], 1);
+        assert!(
+            Tar::open(&content, &Keep::NOTHING)
+                .unwrap()
+                .faults()
+                .is_empty()
+        );
+    }
+}
+
+#[test]
+fn names_that_look_alike_are_different_members() {
+    let mut plain = Vec::new();
+    for (byte, content) in [(0xe8, b"first."), (0xe9, b"second")] {
+        let mut header = header("caf?", EntryType::Regular, 6);
+        header.as_old_mut().name[3] = byte;
+        header.set_cksum();
+        plain.extend_from_slice(header.as_bytes());
+        plain.extend_from_slice(content);
+        plain.resize(plain.len().next_multiple_of(512), 0);
+    }
+    plain.resize(plain.len() + 1_024, 0);
+    for tar in every_way(&plain) {
+        assert!(tar.faults().is_empty());
+        let read: Vec<_> = all(&tar, 100)
+            .into_iter()
+            .map(|one| (one.0, one.1))
+            .collect();
+        let expected = [("caf\u{fffd}E8", "first."), ("caf\u{fffd}E9", "second")];
+        assert_eq!(
+            read,
+            expected.map(|(a, b)| (a.to_owned(), b.as_bytes().to_vec()))
+        );
+    }
+}

@@ -1,0 +1,166 @@
+//! Writes the pages of a case, with style sheet and script, into a folder, to be looked at:
+//! `cargo run --release -p pages --example look -- CASE FOLDER LANGUAGE`.
+
+use std::{collections::BTreeSet, env, fs, path::Path};
+
+use case::Case;
+use pages::{
+    Abilities, Asked, Cases, Compare, Coverage, Delete, Deleted, Disk, Finding, Found, Frame,
+    Indicators, Mirror, Next, Open, Reach, Recheck, Step, Timeline, Told,
+};
+use report::{
+    Country, Language, Texts, WholeCase, Words,
+    timeline::{Index, Only},
+};
+
+fn main() {
+    let arguments: Vec<String> = env::args().collect();
+    let [_, case, folder, language] = &arguments[..] else {
+        panic!("CASE FOLDER LANGUAGE");
+    };
+    let language: Language = language.parse().unwrap();
+    let case = Case::open(Path::new(case)).unwrap();
+    let findings: Vec<_> = case.findings().unwrap().map(Result::unwrap).collect();
+    let coverage: Vec<_> = case.coverage().unwrap().map(Result::unwrap).collect();
+    let accesses = case.accesses().unwrap();
+    let accesses: Option<Vec<_>> = accesses.map(|all| all.map(Result::unwrap).collect());
+    let mut index = Index::new();
+    index.add_findings(&findings);
+    for name in case.record_files().unwrap() {
+        let (artefact, _) = case::artefact_of(&name);
+        for kept in case.records(&name).unwrap() {
+            index.add_record(artefact, &kept.unwrap());
+        }
+    }
+    let whole = WholeCase {
+        record: case.record(),
+        findings: &findings,
+        coverage: &coverage,
+        accesses: accesses.as_deref(),
+        files: &[],
+        files_hashed: 0,
+        zone: None,
+        country: None,
+    };
+    let texts = Texts::new(language);
+    let frame = Frame {
+        texts: &texts,
+        form_secret: "0",
+        here: "/5",
+        country: Some(Country::France),
+        reached: Step::Next,
+    };
+    let folder = Path::new(folder);
+    fs::create_dir_all(folder).unwrap();
+    fs::write(folder.join("s.css"), pages::STYLE).unwrap();
+    fs::write(folder.join("s.js"), pages::SCRIPT).unwrap();
+    for (name, page) in all(&frame, &whole, &index.finish(), case.path()) {
+        let page = page.replace("\"/s.css\"", "\"s.css\"");
+        let page = page.replace("\"/s.js\"", "\"s.js\"");
+        fs::write(folder.join(format!("{name}.html")), page).unwrap();
+    }
+}
+
+fn all(
+    frame: &Frame<'_>,
+    whole: &WholeCase<'_>,
+    index: &Index,
+    path: &Path,
+) -> Vec<(String, String)> {
+    let words = Words::whole(frame.texts);
+    let mine = BTreeSet::new();
+    let name = pages::pseudonym(&words, 0x2a_0007_0003);
+    let found = Found {
+        whole,
+        mine: &mine,
+        group: None,
+        page: 1,
+    };
+    let mut pages = vec![
+        ("found".to_owned(), found.write(frame)),
+        ("abilities".to_owned(), Abilities { whole }.write(frame)),
+        ("reach".to_owned(), Reach { whole }.write(frame)),
+        ("coverage".to_owned(), Coverage { whole }.write(frame)),
+    ];
+    for number in 1..=whole.findings.len() {
+        let finding = Finding {
+            whole,
+            number,
+            mine: &mine,
+            reason: None,
+            page: 1,
+        };
+        pages.push((format!("finding-{number}"), finding.write(frame).unwrap()));
+    }
+    for (name, only) in [("timeline", Only::All), ("timeline-found", Only::Found)] {
+        let asked = Asked {
+            only,
+            ..Asked::default()
+        };
+        let timeline = Timeline {
+            whole,
+            index,
+            asked,
+        };
+        pages.push((name.to_owned(), timeline.write(frame)));
+    }
+    let next = Next {
+        whole,
+        kept: None,
+        folder: "/media/key",
+        name: &name,
+        told: None,
+    };
+    pages.push(("next".to_owned(), next.write(frame)));
+    let open = Open {
+        path: Some(path),
+        created: whole.record.created,
+        sources: &whole.record.sources,
+    };
+    let cases = Cases {
+        open: Some(open),
+        folder: None,
+        typed: "",
+        told: None,
+    };
+    pages.push(("cases".to_owned(), cases.write(frame)));
+    let recheck = Recheck {
+        path,
+        sets: &whole.record.indicators,
+        today: whole.record.created,
+        result: None,
+        page: 1,
+        told: None,
+    };
+    pages.push(("recheck".to_owned(), recheck.write(frame)));
+    let compare = Compare {
+        typed: ["", ""],
+        result: None,
+        told: None,
+    };
+    pages.push(("compare".to_owned(), compare.write(frame)));
+    let delete = Delete {
+        path,
+        name: &name,
+        disk: Disk::Flash,
+        is_other: true,
+        told: None,
+    };
+    pages.push(("delete".to_owned(), delete.write(frame)));
+    let deleted = Deleted {
+        path,
+        disk: Disk::Flash,
+    };
+    pages.push(("deleted".to_owned(), deleted.write(frame)));
+    let problem = model::Text::new("error-usage");
+    let indicators = Indicators {
+        sets: &whole.record.indicators,
+        today: whole.record.created,
+        mirror: Mirror::default(),
+        refused: &[],
+        page: 1,
+        told: Some(Told::Problem(&problem)),
+    };
+    pages.push(("indicators".to_owned(), indicators.write(frame)));
+    pages
+}
