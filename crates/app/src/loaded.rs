@@ -62,6 +62,19 @@ impl FromStr for Format {
 }
 
 impl Format {
+    /// Their names on the command line.
+    pub(crate) const NAMES: [&str; 9] = [
+        "html",
+        "json",
+        "text",
+        "timeline-csv",
+        "timeline-jsonl",
+        "stix",
+        "misp",
+        "pdf",
+        "pdf-redacted",
+    ];
+
     /// The large files of a case that it is made of.
     fn made_of(self) -> &'static [Large] {
         match self {
