@@ -9,6 +9,8 @@ use clap_complete::Shell;
 use model::Statement;
 use report::{Country, Language, Texts};
 
+use crate::loaded::Format;
+
 /// Where options of every command stand in its help: behind its own.
 const LAST: usize = 100;
 
@@ -149,15 +151,7 @@ impl<'t> CommandLine<'t> {
             )
             .arg(
                 self.option("format", "FORMAT")
-                    .value_parser([
-                        "html",
-                        "json",
-                        "text",
-                        "timeline-csv",
-                        "timeline-jsonl",
-                        "stix",
-                        "misp",
-                    ])
+                    .value_parser(Format::NAMES)
                     .default_value("html")
                     .hide_default_value(true),
             )

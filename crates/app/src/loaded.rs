@@ -8,6 +8,7 @@ use std::{
 
 use case::{Case, Large, LinesReader};
 use model::{Access, Coverage, FileRecord, Finding, Text};
+use pdf::Form;
 use report::{
     Country, Outcome, Texts, WholeCase, Zone, html, json, misp, stix, terminal,
     timeline::{self, Csv, Events, JsonLines},
@@ -37,6 +38,8 @@ pub(crate) enum Format {
     Stix,
     /// An event of MISP.
     Misp,
+    /// The report as PDF, for paper, a court, a screen reader.
+    Pdf(Form),
 }
 
 impl FromStr for Format {
@@ -51,12 +54,27 @@ impl FromStr for Format {
             "timeline-jsonl" => Ok(Self::TimelineLines),
             "stix" => Ok(Self::Stix),
             "misp" => Ok(Self::Misp),
+            "pdf" => Ok(Self::Pdf(Form::Full)),
+            "pdf-redacted" => Ok(Self::Pdf(Form::Redacted)),
             _ => Err(Problem::new("error-usage")),
         }
     }
 }
 
 impl Format {
+    /// Their names on the command line.
+    pub(crate) const NAMES: [&str; 9] = [
+        "html",
+        "json",
+        "text",
+        "timeline-csv",
+        "timeline-jsonl",
+        "stix",
+        "misp",
+        "pdf",
+        "pdf-redacted",
+    ];
+
     /// The large files of a case that it is made of.
     fn made_of(self) -> &'static [Large] {
         match self {
@@ -156,8 +174,28 @@ impl Loaded {
             Format::Stix => stix::write(out, texts, &whole),
             Format::Misp => misp::write(out, texts, &whole),
             Format::Html => html::write(out, texts, &whole),
+            Format::Pdf(form) => out.write_all(&self.pdf(texts, form)?),
         };
         settled(written).map(|()| 0)
+    }
+
+    /// The report as PDF, with what the journal tells.
+    ///
+    /// # Errors
+    /// When the journal cannot be read, or the report cannot be written.
+    pub(crate) fn pdf(&self, texts: &Texts, form: Form) -> Result<Vec<u8>, Problem> {
+        // "." has a name too.
+        let path = self.case.path();
+        let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let input = pdf::Input {
+            whole: &self.whole(),
+            name: &name,
+            journal: &self.case.journal()?,
+            journal_sha256: &self.case.journal_hash()?,
+        };
+        pdf::write(texts, &input, form)
+            .map_err(|error| unwritten(&io::Error::other(error.to_string())))
     }
 
     /// The findings' records, then every kept record, as it is read.

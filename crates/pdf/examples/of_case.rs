@@ -66,7 +66,9 @@ fn multiplied(findings: Vec<Finding>, count: usize) -> Vec<Finding> {
         let mut finding = findings[at % findings.len()].clone();
         finding.id = format!("{}-{at}", finding.id);
         finding.title = finding.title.words("value", &format!("value-{at}.example"));
-        finding.reason = finding.reason.words("value", &format!("value-{at}.example"));
+        finding.reason = finding
+            .reason
+            .words("value", &format!("value-{at}.example"));
         if let Reason::Indicator(indicator) = &mut finding.reason_for {
             indicator.value = format!("value-{at}.example").into();
         }

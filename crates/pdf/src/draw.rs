@@ -28,8 +28,8 @@ use crate::{
     PdfError,
     block::{Style, plain},
     layout::{
-        BOTTOM, Child, Flow, HEIGHT, HeadingAt, Link, MARGIN, MEASURE, Mark, Node, Op, Role, Shaper,
-        WIDTH, set,
+        BOTTOM, Child, Flow, HEIGHT, HeadingAt, Link, MARGIN, MEASURE, Mark, Node, Op, Role,
+        Shaper, WIDTH, set,
     },
 };
 
@@ -154,7 +154,7 @@ impl Drawing<'_, '_> {
         surface.end_tagged();
         surface.finish();
         for link in links {
-            let Some((leaf, annotation)) = annotation(&self.headings, link) else {
+            let Some((leaf, annotation)) = annotation(&self.headings, &link) else {
                 continue;
             };
             let identifier = page.add_tagged_annotation(annotation);
@@ -222,7 +222,7 @@ fn shade(level: u8) -> Fill {
     }
 }
 
-fn annotation(headings: &[HeadingAt], link: Link) -> Option<(usize, Annotation)> {
+fn annotation(headings: &[HeadingAt], link: &Link) -> Option<(usize, Annotation)> {
     let heading = headings.get(link.heading)?;
     let area = Rect::from_ltrb(MARGIN, link.top, MARGIN + MEASURE, link.bottom)?;
     let target = Target::Destination(Destination::Xyz(place(heading)));
@@ -235,8 +235,13 @@ fn place(heading: &HeadingAt) -> XyzDestination {
     XyzDestination::new(heading.page, Point::from_xy(MARGIN, heading.y))
 }
 
-fn cut(words: &str) -> String {
-    words.chars().take(TITLE).collect()
+/// Words that stand outside of the pages, in the lists of whoever opens the file: short, and with nothing that
+/// cannot be seen.
+pub(crate) fn cut(words: &str) -> String {
+    report::escape::terminal(words)
+        .chars()
+        .take(TITLE)
+        .collect()
 }
 
 /// The bookmarks: as the headings stand below each other.

@@ -8,6 +8,14 @@ mod draw;
 mod escape;
 mod layout;
 mod redact;
+#[cfg(test)]
+#[path = "../../report/tests/sample/mod.rs"]
+mod sample;
+#[cfg(test)]
+mod tests;
+#[cfg(test)]
+#[path = "../../report/tests/report/whole_case.rs"]
+mod whole_case;
 
 use case::Entry;
 use model::Text;
@@ -78,7 +86,7 @@ fn whole(texts: &Texts, input: &Input<'_>, form: Form) -> Result<Vec<u8>, PdfErr
     let about = draw::About {
         title: words.key("report-title"),
         language: words.language().code(),
-        creator: format!("{} {}", tool.name, tool.version),
+        creator: draw::cut(&format!("{} {}", tool.name, tool.version)),
         created: input.whole.record.created,
         footer: &footer,
     };

@@ -17,6 +17,9 @@ use crate::{
     loaded::{Format, Loaded},
 };
 
+/// Where a PDF is written, unless somebody says.
+const PDF: &str = "report.pdf";
+
 /// Writes the output asked for.
 ///
 /// # Errors
@@ -36,6 +39,7 @@ pub(crate) fn run(matches: &ArgMatches, interface: &Interface) -> Result<Ended, 
     let target = match (asked, format) {
         (Some(path), _) if path == Path::new("-") => None,
         (None, Format::Html) => Some(PathBuf::from(case::REPORT)),
+        (None, Format::Pdf(_)) => Some(PathBuf::from(PDF)),
         (asked, _) => asked,
     };
     let style = terminal::Style {

@@ -53,6 +53,11 @@ fn every_output_can_be_made_again() {
     for format in ["stix", "misp"] {
         serde_json::from_slice::<Value>(&made(format)).unwrap();
     }
+    for format in ["pdf", "pdf-redacted"] {
+        let bytes = made(format);
+        assert!(bytes.starts_with(b"%PDF-1.7") && bytes == made(format));
+    }
+    assert_ne!(made("pdf"), made("pdf-redacted"));
     let lines = String::from_utf8(made("timeline-jsonl")).unwrap();
     let of_records = lines
         .lines()

@@ -16,7 +16,9 @@ pub(super) fn write(writer: &mut Writer<'_>) {
     writer.say(said);
     writer.say_key("pdf-hashes-note");
     for source in writer.outcome.sources {
-        let location = writer.words.with("report-location", "path", source.location.raw());
+        let location = writer
+            .words
+            .with("report-location", "path", source.location.raw());
         writer.small(format!("{}: {location}", source.id));
     }
     let files = writer.input.whole.files.iter();
@@ -34,26 +36,19 @@ pub(super) fn write(writer: &mut Writer<'_>) {
 
 fn hashes(writer: &mut Writer<'_>, caption: &str, files: &[&FileRecord]) {
     let row = |file: &&FileRecord| {
-        let mut hashes = vec![exact(&*file.sha256_stored)];
+        let mut told = vec![
+            exact(format!("{} {}", file.source, file.path)),
+            exact(&*file.stored_path),
+            exact(&*file.sha256_stored),
+        ];
         if file.sha256_content != file.sha256_stored {
-            hashes.push(plain(writer.key("report-column-hash-content")));
-            hashes.push(exact(&*file.sha256_content));
+            told.push(plain(writer.key("report-column-hash-content")));
+            told.push(exact(&*file.sha256_content));
         }
-        vec![
-            vec![
-                exact(format!("{} {}", file.source, file.path)),
-                exact(&*file.stored_path),
-            ],
-            vec![exact(file.size.to_string())],
-            hashes,
-        ]
+        vec![told, vec![exact(file.size.to_string())]]
     };
     let rows: Vec<Vec<Cell>> = files.iter().take(FILES).map(row).collect();
-    let columns = [
-        ("pdf-column-file", 31),
-        ("report-column-size", 11),
-        ("report-column-hash", 58),
-    ];
+    let columns = [("pdf-column-hashed", 86), ("report-column-size", 14)];
     let caption = writer.key(caption);
     writer.table(caption, &columns, rows);
     writer.more("report-more-hashes", files.len(), FILES);

@@ -36,18 +36,21 @@ fn facts(writer: &Writer<'_>) -> Vec<Vec<Cell>> {
     let mut rows: Vec<Vec<Cell>> = Vec::new();
     let mut fact = |key: &str, said: Cell| rows.push(vec![vec![plain(words.key(key))], said]);
     fact("pdf-case", vec![exact(writer.input.name)]);
-    let times = writer.time(record.created);
+    let times = writer.moment(record.created);
     fact("pdf-began", times.into_iter().map(plain).collect());
     for source in &record.sources {
         let mut said = vec![plain(described(words, source))];
         if let Some(at) = source.made_at {
-            let made = writer.time(at).join(", ");
+            let made = writer.moment(at).join(", ");
             said.push(plain(words.with("pdf-made", "time", &made)));
         }
         fact("report-sources", said);
     }
     fact("pdf-clock", vec![plain(clock(writer))]);
-    fact("report-times", vec![plain(times::zone(words, writer.input.whole))]);
+    fact(
+        "report-times",
+        vec![plain(times::zone(words, writer.input.whole))],
+    );
     let tool = Text::new("report-tool")
         .words("name", &record.tool.name)
         .words("version", &record.tool.version);

@@ -10,7 +10,7 @@ use report::{
 };
 
 use super::Writer;
-use crate::block::{Cell, Line, exact, labelled, plain, strong};
+use crate::block::{Cell, Look, exact, labelled, plain, strong};
 
 /// Findings of one group that are told with all their records.
 const DETAILED: usize = 12;
@@ -49,13 +49,19 @@ pub(super) fn write(writer: &mut Writer<'_>, group: &Group<'_>, told: &mut Told)
     writer.heading(4, writer.words.say(&first.finding.title));
     let exhibits = exhibits(writer, group);
     writer.small(exhibits);
-    let reason = writer.words.say(&counted(&first.finding.reason, group.count));
+    let reason = writer
+        .words
+        .say(&counted(&first.finding.reason, group.count));
     writer.labelled("pdf-reading", &reason);
     let signs = said_signs(&writer.words, first.finding);
-    writer.list(signs.into_iter().map(|(title, reason)| labelled(&title, &reason)));
+    writer.list(
+        signs
+            .into_iter()
+            .map(|(title, reason)| labelled(&title, &reason)),
+    );
     advice(writer, *first, told);
     let title = writer.key("pdf-facts");
-    writer.line(crate::block::Look::Body, strong(title));
+    writer.line(Look::Body, strong(title));
     for numbered in group.findings.iter().take(DETAILED) {
         facts(writer, *numbered);
     }
@@ -110,7 +116,7 @@ fn advice(writer: &mut Writer<'_>, numbered: Numbered<'_>, told: &mut Told) {
     let sure = writer.key(advice.sure);
     writer.labelled("finding-sure", &sure);
     let label = writer.key("finding-harmless");
-    writer.line(crate::block::Look::Body, strong(label));
+    writer.line(Look::Body, strong(label));
     writer.list(advice.harmless.iter().map(plain));
     writer.say_key("finding-not-now");
     writer.labelled("finding-next", &advice.next);
@@ -134,14 +140,25 @@ fn advice_of(writer: &Writer<'_>, finding: &Finding) -> Advice {
 /// The sign, who published it, and the records.
 fn facts(writer: &mut Writer<'_>, numbered: Numbered<'_>) {
     let finding = numbered.finding;
-    let mut lines: Vec<Line> = reason_lines(finding)
+    let mut said: Vec<String> = reason_lines(finding)
         .iter()
-        .map(|line| plain(writer.words.say(line)))
+        .map(|line| writer.words.say(line))
         .collect();
-    lines.push(plain(writer.words.say(&identified(finding))));
+    said.push(writer.words.say(&identified(finding)));
     let count = phrases::counted(&writer.words, finding);
-    lines.push(plain(writer.words.say(&count)));
-    writer.list(lines);
+    said.push(writer.words.say(&count));
+    let line = numbered.line().to_string();
+    let exhibit = writer.words.with("report-exhibit", "number", &line);
+    let exhibit = format!("{exhibit}:");
+    let mut facts = strong(exhibit);
+    for fact in said {
+        // Each keeps its own direction of writing.
+        facts.extend(plain(" "));
+        facts.extend(plain(fact));
+        facts.extend(plain(" ·"));
+    }
+    facts.pop();
+    writer.line(Look::Small, facts);
     let rows: Vec<Vec<Cell>> = numbered
         .evidence()
         .take(SHOWN)
@@ -154,14 +171,13 @@ fn facts(writer: &mut Writer<'_>, numbered: Numbered<'_>) {
             ]
         })
         .collect();
-    let line = numbered.line().to_string();
     if !rows.is_empty() {
         let caption = writer.words.with("report-evidence", "number", &line);
         let columns = [
-            ("report-column-exhibit", 10),
-            ("report-column-when", 21),
-            ("report-column-where", 40),
-            ("report-column-seen", 29),
+            ("report-column-exhibit", 9),
+            ("report-column-when", 25),
+            ("report-column-where", 38),
+            ("report-column-seen", 28),
         ];
         writer.table(caption, &columns, rows);
     }
@@ -232,7 +248,9 @@ fn others(writer: &mut Writer<'_>, others: &[Numbered<'_>], told: &mut Told) {
             let signs = reason_signs(finding).into_iter();
             vec![
                 vec![exact(numbered.line().to_string())],
-                signs.map(|sign| exact(writer.words.outside(sign))).collect(),
+                signs
+                    .map(|sign| exact(writer.words.outside(sign)))
+                    .collect(),
                 vec![exact(finding.count.to_string())],
                 day(finding.first_time),
                 day(finding.last_time),

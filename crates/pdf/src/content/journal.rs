@@ -34,8 +34,8 @@ pub(super) fn write(writer: &mut Writer<'_>) {
     let rows: Vec<Vec<Cell>> = shown.map(|entry| row(writer, entry)).collect();
     let columns = [
         ("pdf-column-entry", 8),
-        ("report-column-when", 21),
-        ("pdf-column-act", 71),
+        ("report-column-when", 25),
+        ("pdf-column-act", 67),
     ];
     let caption = writer.key("pdf-section-journal");
     writer.table(caption, &columns, rows);
@@ -56,12 +56,8 @@ fn row(writer: &Writer<'_>, entry: &Entry) -> Vec<Cell> {
     if more > 0 {
         done.push(plain(writer.words.count("pdf-more-hashes", more)));
     }
-    let times = writer.time(entry.at).into_iter().map(plain);
-    vec![
-        vec![exact(entry.number.to_string())],
-        times.collect(),
-        done,
-    ]
+    let times = writer.moment(entry.at).into_iter().map(plain);
+    vec![vec![exact(entry.number.to_string())], times.collect(), done]
 }
 
 /// What was done; an act that this version does not know is shown itself.

@@ -1,6 +1,6 @@
 //! How the report is annexed to a statement made for a court: facts only, and no advice.
 //!
-//! Described in: <https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000006410325>
+//! Described in: <https://www.legifrance.gouv.fr/codes/id/LEGITEXT000006070716/>
 //! (article 202 du code de procédure civile).
 
 use model::Text;
@@ -25,7 +25,10 @@ pub(super) fn write(writer: &mut Writer<'_>) {
     writer.say_key("pdf-legal-how");
     let record = writer.input.whole.record;
     let annexed = Text::new("pdf-legal-annexed")
-        .words("tool", &format!("{} {}", record.tool.name, record.tool.version))
+        .words(
+            "tool",
+            &format!("{} {}", record.tool.name, record.tool.version),
+        )
         .words("date", &writer.words.date(record.created));
     let annexed = writer.words.say(&annexed);
     writer.line(Look::Body, plain(annexed));

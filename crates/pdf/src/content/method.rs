@@ -7,7 +7,7 @@ use report::{
 };
 
 use super::Writer;
-use crate::block::{labelled, plain};
+use crate::block::{Look, labelled, plain};
 
 /// Where it can be wrong.
 const ERRORS: [&str; 8] = [
@@ -47,16 +47,14 @@ fn definitions(writer: &mut Writer<'_>) {
             &format!("{}.", writer.key(heading)),
             &writer.key(about(kind)),
         );
-        writer.line(crate::block::Look::Body, line);
+        writer.line(Look::Body, line);
     }
     writer.labelled("finding-sure", "");
     writer.list_keys(&GRADES);
     writer.say_key("pdf-certainties");
     let certainties: Vec<_> = CERTAINTIES
         .iter()
-        .map(|(word, meaning)| {
-            labelled(&format!("{}:", writer.key(word)), &writer.key(meaning))
-        })
+        .map(|(word, meaning)| labelled(&format!("{}:", writer.key(word)), &writer.key(meaning)))
         .collect();
     writer.list(certainties);
 }

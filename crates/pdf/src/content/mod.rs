@@ -20,6 +20,9 @@ use crate::{
     block::{Block, Cell, Column, Line, Look, Table, labelled, plain},
 };
 
+/// Nanoseconds of a second.
+const SECOND_NS: i64 = 1_000_000_000;
+
 /// A report being written.
 pub(crate) struct Writer<'a> {
     words: Words<'a>,
@@ -54,7 +57,7 @@ pub(crate) fn blocks(texts: &Texts, input: &Input<'_>, form: Form) -> Vec<Block>
     writer.blocks
 }
 
-impl<'a> Writer<'a> {
+impl Writer<'_> {
     fn key(&self, key: &str) -> String {
         self.words.key(key)
     }
@@ -119,11 +122,17 @@ impl<'a> Writer<'a> {
         }));
     }
 
-    /// A time in UTC, and in the phone's zone where that is known.
+    /// A time in UTC, as exactly as the record has it, and in the phone's zone where that is known.
     fn time(&self, at: Instant) -> Vec<String> {
         let mut shown = vec![times::utc(at)];
         shown.extend(self.input.whole.zone.and_then(|zone| zone.shows(at)));
         shown
+    }
+
+    /// The same without parts of a second: for what was done with the case.
+    fn moment(&self, at: Instant) -> Vec<String> {
+        let seconds = at.unix_ns().div_euclid(SECOND_NS).saturating_mul(SECOND_NS);
+        self.time(Instant::from_unix_ns(seconds))
     }
 
     /// How many more there are than are shown.

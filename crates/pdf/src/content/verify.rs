@@ -8,7 +8,7 @@ mod example;
 use model::{FileRecord, Text};
 
 use super::Writer;
-use crate::block::{Cell, Line, exact, labelled, plain};
+use crate::block::{Cell, Line, Look, exact, labelled, plain};
 
 /// Files whose hashes stand here; the annex has the others.
 const FILES: usize = 12;
@@ -23,7 +23,7 @@ pub(super) fn write(writer: &mut Writer<'_>) {
     writer.section("pdf-section-verify");
     writer.say_key("pdf-verify-intro");
     let commands = HASH.iter().map(|(system, command)| {
-        let mut line: Line = labelled(&format!("{system}:"), "");
+        let mut line: Line = labelled(system, "");
         line.extend(exact(*command));
         line
     });
@@ -82,7 +82,8 @@ fn case(writer: &mut Writer<'_>) {
 /// That no line of the journal was changed afterwards.
 fn journal(writer: &mut Writer<'_>) {
     let last = writer.input.journal.last();
-    let Some((number, previous)) = last.and_then(|last| Some((last.number, last.previous.as_ref()?)))
+    let Some((number, previous)) =
+        last.and_then(|last| Some((last.number, last.previous.as_ref()?)))
     else {
         return;
     };
@@ -94,7 +95,7 @@ fn journal(writer: &mut Writer<'_>) {
     writer.say(writer.words.say(&how));
     writer.list([
         exact(format!(
-            "sed -n {before}p {} | tr -d '\\n' | sha256sum",
+            "printf %s \"$(sed -n {before}p {})\" | sha256sum",
             case::JOURNAL
         )),
         exact(&**previous),
@@ -113,9 +114,8 @@ fn exhibits(writer: &mut Writer<'_>) {
         let said = Text::new("report-exhibit").words("number", &example.number);
         let mut line = labelled(&format!("{}.", writer.words.say(&said)), "");
         line.extend(exact(format!("{}, {}", example.path, example.place)));
-        let mut lines = vec![line];
-        lines.extend(example.commands.into_iter().map(exact));
-        writer.list(lines);
+        writer.line(Look::Body, line);
+        writer.list(example.commands.into_iter().map(exact));
     }
     writer.small(writer.key("pdf-verify-places"));
 }
@@ -124,8 +124,13 @@ fn exhibits(writer: &mut Writer<'_>) {
 fn again(writer: &mut Writer<'_>) {
     writer.heading(3, writer.key("pdf-verify-again"));
     let version = &writer.input.whole.record.tool.version;
-    let how = writer.words.with("pdf-verify-again-how", "version", version);
+    let how = writer
+        .words
+        .with("pdf-verify-again-how", "version", version);
     writer.say(how);
-    let command = "vigie check COPY --indicators CASE/indicators --owner-consents";
-    writer.list([exact(command), plain(writer.key("pdf-verify-again-options"))]);
+    let command = "vigie check COPY --indicators SETS --owner-consents";
+    writer.list([
+        exact(command),
+        plain(writer.key("pdf-verify-again-options")),
+    ]);
 }

@@ -1,4 +1,4 @@
-//! The fonts: three faces of DejaVu, which come with vigie, so that no result depends on the computer's.
+//! The fonts: three faces of `DejaVu`, which come with vigie, so that no result depends on the computer's.
 //!
 //! Described in: <https://dejavu-fonts.github.io/>.
 

@@ -116,7 +116,11 @@ fn words(shaper: &mut Shaper<'_>, pieces: &[Piece], size: f32) -> Vec<Vec<Atom>>
             }
             let text = text.get(range).unwrap_or_default().to_owned();
             let glyphs = shaper.glyphs(style, level.is_rtl(), &text);
-            let scale = if piece.style == Style::Exact { EXACT } else { 1.0 };
+            let scale = if piece.style == Style::Exact {
+                EXACT
+            } else {
+                1.0
+            };
             if let Some(word) = words.last_mut() {
                 word.push(Atom {
                     piece: at,
@@ -248,11 +252,21 @@ mod tests {
     fn no_line_is_wider_than_the_page_and_no_letter_is_lost() {
         let long = "x".repeat(10_000);
         let bidi = "one שלום two مرحبا three";
-        for text in ["", "a", "one two three four five", &long, bidi, "e\u{301}e\u{301}"] {
+        for text in [
+            "",
+            "a",
+            "one two three four five",
+            &long,
+            bidi,
+            "e\u{301}e\u{301}",
+        ] {
             for width in [30.0, 120.0, 480.0] {
                 let set = lines(text, width);
                 let count = |text: &str| text.chars().count();
-                assert_eq!(set.iter().map(|line| count(line)).sum::<usize>(), count(text));
+                assert_eq!(
+                    set.iter().map(|line| count(line)).sum::<usize>(),
+                    count(text)
+                );
             }
         }
     }

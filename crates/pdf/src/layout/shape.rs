@@ -65,9 +65,8 @@ impl<'f> Shaper<'f> {
         });
         let script = buffer.script();
         let face = self.fonts.face(style);
-        let is_known = |one: &&(Style, bool, Script, ShapePlan)| {
-            (one.0, one.1, one.2) == (style, rtl, script)
-        };
+        let is_known =
+            |one: &&(Style, bool, Script, ShapePlan)| (one.0, one.1, one.2) == (style, rtl, script);
         if let Some((.., plan)) = self.plans.iter().find(is_known) {
             return read(face, text, &shape_with_plan(&face.shaper, plan, buffer));
         }

@@ -16,7 +16,7 @@ const PAD: f32 = 3.5;
 /// What stands where nothing does.
 const NOTHING: &str = "—";
 /// A row up to this height is kept on one page.
-const WHOLE: f32 = 300.0;
+const WHOLE: f32 = 160.0;
 
 /// A row that was set: the lines of each cell.
 type SetRow = Vec<Vec<SetLine>>;
@@ -40,7 +40,9 @@ impl Flow<'_, '_> {
             .collect();
         let head = self.set_row(&headings, &columns);
         let cells = self.head(&head, &columns, true);
-        let of_columns = cells.into_iter().map(|cell| Node::new(Role::OfColumn, cell));
+        let of_columns = cells
+            .into_iter()
+            .map(|cell| Node::new(Role::OfColumn, cell));
         let head_row = Node::of(Role::Row, of_columns);
         let mut rows = Vec::new();
         for cells in &table.rows {

@@ -11,6 +11,7 @@ pdf-column-says = What the case says
 pdf-column-count = Findings
 pdf-column-means = What it means
 pdf-column-file = File
+pdf-column-hashed = File on the phone, file in the copy, SHA-256
 pdf-column-stored = File, as it is stored in the copy
 pdf-column-entry = Entry
 pdf-column-act = What was done, and on what
@@ -72,7 +73,7 @@ pdf-verify-exhibits-how = The annex says under which name each file is stored in
 pdf-verify-exhibits-none = For no exhibit of this case can a command be given here: their files are encrypted, or bear names that should not be typed into a command.
 pdf-verify-places = A place is written as table:row (the ROWID of SQLite), line:number, key:path (in a property list or in JSON), offset:bytes, or file (the file as a whole). table:removed:… is what is left of a row that was removed: page and offset say where in the file. Times stand in files in several units; the names of columns tell which.
 pdf-verify-again = The same check gives the same result
-pdf-verify-again-how = vigie { $version }, on the same copy, with the same indicators, gives the same findings with the same numbers. COPY is the copy that was handed in, CASE the folder of the case:
+pdf-verify-again-how = vigie { $version }, on the same copy, with the same indicators and no others, gives the same findings with the same numbers. COPY is the copy that was handed in; SETS is a folder with the files of the folder “indicators” of the case, under the names that index.json gives there. The set that comes with vigie need not be among them:
 pdf-verify-again-options = Options that were chosen stand in section “How this was done, and its limits”.
 
 pdf-section-legal = As an annex to a statement (France)
@@ -93,7 +94,7 @@ pdf-wording-nobody = What the report does not say cannot be drawn from it: who p
 pdf-legal-limits = Whoever reads a phone that is not theirs, without the owner's agreement, can break the law. This report was made with the agreement that stands on its first page. Text of article 202 as known in 2026: it can change.
 
 pdf-section-hashes = Annex A: what was handed in, and its hashes
-pdf-hashes-note = Each file stands with its source, its path on the phone and, below it, the name under which it is stored in the copy.
+pdf-hashes-note = Each file stands with its source and its path on the phone; below it, the name under which it is stored in the copy, and the SHA-256 of what is stored there.
 pdf-section-indicators = Annex B: indicator sets
 pdf-section-journal = Annex C: journal
 pdf-journal-note = What was done when, by the clock of the computer that ran vigie. Facts and hashes are told as the journal has them.

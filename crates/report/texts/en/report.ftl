@@ -184,8 +184,8 @@ help-report-examples =
     {"  "}vigie report vigie-2026-05-21 --format text
     {"  "}vigie report vigie-2026-05-21 --format stix --output sightings.json
 help-argument-report-case = The folder of the case
-help-option-format = html (a page; the default), json, text, timeline-csv, timeline-jsonl (for Timesketch), stix (2.1), misp
-help-option-output = Where to write it, - for standard output; otherwise report.html here for a page, standard output for the rest
+help-option-format = html (a page; the default), json, text, timeline-csv, timeline-jsonl (for Timesketch), stix (2.1), misp, pdf (for paper, a court, a screen reader), pdf-redacted (the same without names, accounts and quoted words)
+help-option-output = Where to write it, - for standard output; otherwise report.html or report.pdf here for a page or a PDF, standard output for the rest
 help-option-force-file = Replace the file if it exists
 help-option-zone = The time zone in which the phone was used, as Europe/Paris: times are told in it too
 

@@ -11,6 +11,7 @@ pdf-column-says = Ce que dit le dossier
 pdf-column-count = Constats
 pdf-column-means = Ce que cela signifie
 pdf-column-file = Fichier
+pdf-column-hashed = Fichier sur le téléphone, fichier dans la copie, SHA-256
 pdf-column-stored = Fichier, tel qu’il est rangé dans la copie
 pdf-column-entry = Ligne
 pdf-column-act = Ce qui a été fait, et sur quoi
@@ -72,7 +73,7 @@ pdf-verify-exhibits-how = L’annexe dit sous quel nom chaque fichier est rangé
 pdf-verify-exhibits-none = Pour aucune pièce de ce dossier une commande ne peut être donnée ici : leurs fichiers sont chiffrés, ou portent des noms qu’il ne faut pas taper dans une commande.
 pdf-verify-places = Un emplacement s’écrit table:ligne (le ROWID de SQLite), line:numéro, key:chemin (dans une liste de propriétés ou un fichier JSON), offset:octets, ou file (le fichier entier). table:removed:… est ce qui reste d’une ligne supprimée : la page et le décalage disent où dans le fichier. Les heures sont écrites dans les fichiers en plusieurs unités ; les noms des colonnes disent lesquelles.
 pdf-verify-again = La même vérification donne le même résultat
-pdf-verify-again-how = vigie { $version }, sur la même copie et avec les mêmes indicateurs, donne les mêmes constats avec les mêmes numéros. COPY est la copie remise, CASE le dossier d’examen :
+pdf-verify-again-how = vigie { $version }, sur la même copie avec les mêmes indicateurs et aucun autre, donne les mêmes constats avec les mêmes numéros. COPY est la copie remise ; SETS est un dossier qui contient les fichiers du dossier « indicators » de l’examen, sous les noms qu’y donne index.json. Le jeu fourni avec vigie n’a pas à y figurer :
 pdf-verify-again-options = Les options choisies figurent dans la section « Comment l’examen a été fait, et ses limites ».
 
 pdf-section-legal = En annexe d’une attestation (France)
@@ -93,7 +94,7 @@ pdf-wording-nobody = Ce que le rapport ne dit pas ne peut pas en être tiré : q
 pdf-legal-limits = Lire le téléphone d’une autre personne sans son accord peut être contraire à la loi. Ce rapport a été fait avec l’accord qui figure sur sa première page. Texte de l’article 202 tel que connu en 2026 : il peut changer.
 
 pdf-section-hashes = Annexe A : ce qui a été remis, et ses empreintes
-pdf-hashes-note = Chaque fichier figure avec sa source, son chemin sur le téléphone et, au-dessous, le nom sous lequel il est rangé dans la copie.
+pdf-hashes-note = Chaque fichier figure avec sa source et son chemin sur le téléphone ; au-dessous, le nom sous lequel il est rangé dans la copie, et le SHA-256 de ce qui y est rangé.
 pdf-section-indicators = Annexe B : jeux d’indicateurs
 pdf-section-journal = Annexe C : journal
 pdf-journal-note = Ce qui a été fait et quand, selon l’horloge de l’ordinateur qui a exécuté vigie. Les faits et les empreintes figurent tels que le journal les contient.

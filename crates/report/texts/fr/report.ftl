@@ -185,8 +185,8 @@ help-report-examples =
     {"  "}vigie report vigie-2026-05-21 --format text
     {"  "}vigie report vigie-2026-05-21 --format stix --output vus.json
 help-argument-report-case = Le dossier de l’examen
-help-option-format = html (une page ; par défaut), json, text, timeline-csv, timeline-jsonl (pour Timesketch), stix (2.1), misp
-help-option-output = Où l’écrire, - pour la sortie standard ; sinon report.html ici pour une page, la sortie standard pour le reste
+help-option-format = html (une page ; par défaut), json, text, timeline-csv, timeline-jsonl (pour Timesketch), stix (2.1), misp, pdf (pour le papier, un tribunal, un lecteur d’écran), pdf-redacted (le même sans les noms, les comptes ni les mots cités)
+help-option-output = Où l’écrire, - pour la sortie standard ; sinon report.html ou report.pdf ici pour une page ou un PDF, la sortie standard pour le reste
 help-option-force-file = Remplacer le fichier s’il existe
 help-option-zone = Le fuseau horaire dans lequel le téléphone a servi, comme Europe/Paris : les heures y sont dites aussi
 

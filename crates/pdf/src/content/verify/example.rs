@@ -63,7 +63,9 @@ impl<'a> Stored<'a> {
             one.source == file.source && one.path.starts_with("/source/") && one.path != file.path
         };
         let whole = files.iter().find(is_archive);
-        let whole = whole.map(|one| &*one.stored_path).filter(|one| is_packed(one));
+        let whole = whole
+            .map(|one| &*one.stored_path)
+            .filter(|one| is_packed(one));
         let (archive, name) = match (name.split_once("!/"), whole) {
             (Some((archive, inside)), None) => (Some(archive), inside),
             (None, whole) => (whole, name),
@@ -172,16 +174,30 @@ mod tests {
                 Some("sqlite3 -readonly 3d/3d0d \"SELECT * FROM message WHERE ROWID = 7;\""),
             ),
             (&backup[..], "mess age;:7", None),
-            (&packed[..], "line:96", Some("unzip -p bugreport.zip dump.txt | sed -n 112p")),
-            (&nested[..], "line:1", Some("unzip -p b.zip dump.txt | sed -n 17p")),
+            (
+                &packed[..],
+                "line:96",
+                Some("unzip -p bugreport.zip dump.txt | sed -n 112p"),
+            ),
+            (
+                &nested[..],
+                "line:1",
+                Some("unzip -p b.zip dump.txt | sed -n 17p"),
+            ),
         ] {
             let wanted = files.last().unwrap();
             let commands = commands(files, wanted, Place::parse(place));
-            assert_eq!(commands.and_then(|all| all.first().cloned()).as_deref(), expected);
+            assert_eq!(
+                commands.and_then(|all| all.first().cloned()).as_deref(),
+                expected
+            );
         }
         for hostile in ["a'; rm -rf ~ #1", "-x", "$(id)", "a b", "é", "a\nb"] {
             let files = [file("/x", hostile)];
-            assert!(commands(&files, &files[0], Place::Line(1)).is_none(), "{hostile}");
+            assert!(
+                commands(&files, &files[0], Place::Line(1)).is_none(),
+                "{hostile}"
+            );
         }
     }
 }
