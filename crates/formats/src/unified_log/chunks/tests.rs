@@ -88,5 +88,8 @@ fn a_length_that_no_set_can_unfold_to_is_refused() {
     assert!(groups.is_empty());
     assert_eq!(faults[0].kind, FaultKind::Malformed);
     let detail = faults[0].detail.as_ref().unwrap();
-    assert!(format!("{detail:?}").contains("cannot unfold"), "{detail:?}");
+    assert!(
+        format!("{detail:?}").contains("cannot unfold"),
+        "{detail:?}"
+    );
 }
