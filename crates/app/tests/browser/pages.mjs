@@ -1,0 +1,65 @@
+// The pages that every way comes by: the guides, the result and its parts, the documents.
+
+import { execFileSync } from "node:child_process";
+import fs from "node:fs";
+import path from "node:path";
+import { given, holds } from "./way.mjs";
+
+// Every guide, and the ways to it.
+export async function guides(way) {
+  for (const phone of await addresses(way, "main ul.choices a")) {
+    await way.goto(phone);
+    await way.look(`2-what-${named(phone)}`);
+    await way.languages();
+    for (const guide of await addresses(way, "main article a")) {
+      await way.goto(guide);
+      await way.look(`2-guide-${named(guide)}`);
+      await way.languages();
+      await way.goto(phone);
+    }
+  }
+}
+
+// The result and its parts, as a person looks through them.
+export async function results(way, most = 3) {
+  await way.goto("/5");
+  await way.look("5-found");
+  await way.languages();
+  const findings = await addresses(way, "ul.findings > li > a");
+  for (const [name, to] of [["when", "/5/t"], ["apps", "/5/a"], ["reach", "/5/r"], ["coverage", "/5/c"]]) {
+    await way.goto(to);
+    await way.look(`5-${name}`);
+    await way.languages();
+  }
+  for (const [at, finding] of findings.slice(0, most).entries()) {
+    await way.goto(finding);
+    await way.look(`5-finding-${at + 1}`);
+    if (at === 0) await way.languages();
+  }
+  for (const [name, to] of [["6-next", "/6"], ["7-cases", "/7"], ["8-indicators", "/8"]]) {
+    await way.goto(to);
+    await way.look(name);
+    await way.languages();
+  }
+  return findings;
+}
+
+// The report as PDF: its words, and its pages as pictures.
+export async function pdf(way, form) {
+  const file = await way.document(form);
+  holds(fs.readFileSync(file).subarray(0, 5).toString() === "%PDF-", `${form} is no PDF`);
+  if (given.pictures) {
+    const pictures = path.join(given.pictures, `${way.name}-${form}-${way.language}`);
+    execFileSync("pdftoppm", ["-png", "-r", "70", file, pictures]);
+  }
+  return execFileSync("pdftotext", ["-layout", file, "-"], { encoding: "utf8", maxBuffer: 1 << 28 });
+}
+
+export async function addresses(way, selector) {
+  const all = await way.page.locator(selector).evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+  return [...new Set(all)];
+}
+
+function named(address) {
+  return address.replace(/[^a-z0-9]+/g, "");
+}

@@ -1,0 +1,297 @@
+// What every way through the app needs: the app as a person starts it, a real browser, and what must hold on
+// every page that it visits.
+//
+// Described in: <https://playwright.dev/docs/library>, <https://www.deque.com/axe/core-documentation/api-documentation/>.
+
+import { spawn } from "node:child_process";
+import fs from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import process from "node:process";
+
+// What the test that starts this hands over; see main.rs.
+export const given = JSON.parse(process.env.VIGIE_WAY);
+const require = createRequire(path.join(given.tools, "package.json"));
+const { chromium } = require("playwright-core");
+const AXE = fs.readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+const WIDTHS = [1280, 390];
+// Addresses hold numbers and single letters: the browser's history keeps them.
+const NEUTRAL = /^\/(?:[a-z]|[0-9](?:\/[a-z])?(?:\/[0-9]+)?|s\.css|s\.js)$/;
+const QUESTIONS = { at: /^[0-9]*$/, usual: /^[0-9]*$/, page: /^[0-9]+$/, group: /^[0-9]$/, k: /^[0-9]$/, from: /^-?[0-9]+$/, to: /^-?[0-9]+$/, what: /^[0-9]+$/ };
+
+// Says what does not hold; the way ends there.
+export function holds(condition, words) {
+  if (!condition) throw new Error(words);
+}
+
+// A running `vigie app` with a home and data of its own.
+export class App {
+  static async start(folder = given.folder) {
+    const app = new App();
+    app.home = path.join(folder, "home");
+    const env = { PATH: process.env.PATH, HOME: app.home, VIGIE_DATA: path.join(folder, "data"), LC_ALL: "en_GB.UTF-8", TMPDIR: process.env.TMPDIR ?? "" };
+    app.child = spawn(given.vigie, ["app", "--no-browser"], { cwd: folder, env, stdio: ["ignore", "pipe", "inherit"] });
+    app.ended = new Promise((resolve) => app.child.once("exit", resolve));
+    app.entrance = await new Promise((resolve, reject) => {
+      let said = "";
+      app.child.stdout.on("data", (bytes) => {
+        said += bytes;
+        if (said.includes("\n")) resolve(said.split("\n")[0].trim());
+      });
+      app.child.once("exit", (code) => reject(new Error(`vigie app ended with ${code}`)));
+    });
+    app.origin = new URL(app.entrance).origin;
+    return app;
+  }
+
+  async stop() {
+    if (this.child.exitCode === null) this.child.kill();
+    await this.ended;
+  }
+}
+
+// A browser, and what went wrong in it: nothing may.
+export class Way {
+  static async begin(name, options = {}) {
+    const way = new Way();
+    way.name = name;
+    way.language = given.language;
+    way.options = { javaScriptEnabled: true, checked: true, ...options };
+    way.seen = new Map();
+    way.faults = [];
+    way.browser = await chromium.launch({
+      executablePath: given.chromium,
+      chromiumSandbox: process.getuid?.() !== 0,
+      args: ["--disable-dev-shm-usage", "--disable-background-networking", "--disable-component-update"],
+    });
+    await way.renew();
+    return way;
+  }
+
+  // Another app and another person: nothing of the last one is known.
+  async renew(folder) {
+    await this.context?.close();
+    await this.app?.stop();
+    this.app = await App.start(folder);
+    const { javaScriptEnabled } = this.options;
+    this.context = await this.browser.newContext({
+      locale: this.language === "fr" ? "fr-FR" : "en-GB",
+      viewport: { width: WIDTHS[0], height: 900 },
+      javaScriptEnabled,
+      acceptDownloads: true,
+      serviceWorkers: "block",
+    });
+    await this.context.addInitScript(() => {
+      document.addEventListener("securitypolicyviolation", (event) => {
+        console.error(`refused by the policy: ${event.violatedDirective} ${event.blockedURI}`);
+      });
+    });
+    this.context.on("request", (request) => {
+      const to = request.url();
+      if (!to.startsWith(`${this.app.origin}/`) && !to.startsWith("data:")) this.faults.push(`asked another place: ${to}`);
+    });
+    this.page = await this.context.newPage();
+    this.listen(this.page);
+  }
+
+  listen(page) {
+    page.on("dialog", (dialog) => {
+      this.faults.push(`a dialog opened: ${dialog.message()}`);
+      dialog.dismiss();
+    });
+    page.on("pageerror", (error) => this.faults.push(`a script failed: ${error.message}`));
+    page.on("console", (said) => {
+      if (said.type() !== "error" || this.expected?.test(said.text())) return;
+      this.faults.push(`the console says: ${said.text()}`);
+    });
+  }
+
+  // Goes in with the token, as the browser that vigie opens does.
+  async enter() {
+    await this.page.goto(this.app.entrance);
+    holds(new URL(this.page.url()).pathname === "/1", `the token stays in the address: ${this.page.url()}`);
+    await this.look("1-before");
+  }
+
+  path() {
+    const { pathname, search } = new URL(this.page.url());
+    return pathname + search;
+  }
+
+  at(wanted) {
+    holds(this.path() === wanted, `expected ${wanted}, stands at ${this.path()}: ${this.heading}`);
+  }
+
+  async goto(to) {
+    await this.page.goto(this.app.origin + to);
+  }
+
+  async click(selector) {
+    const target = this.page.locator(selector).first();
+    await target.waitFor({ timeout: 10_000 });
+    await target.click();
+    await this.page.waitForLoadState("load");
+  }
+
+  async fill(selector, value) {
+    await this.page.locator(selector).fill(value);
+  }
+
+  // What must hold on every page, and how it looks. The same page is looked at once under one name.
+  async look(name) {
+    await this.page.waitForLoadState("load");
+    this.heading = await this.page.locator("h1").first().innerText();
+    const label = `${this.path()} (${name})`;
+    this.neutral(label);
+    const lang = await this.page.locator("html").getAttribute("lang");
+    holds(lang === this.language, `${label}: the page is in ${lang}, not in ${this.language}`);
+    const title = await this.page.title();
+    this.title ??= title;
+    holds(title === this.title && !/vigie|spy|phone|case|téléphone/i.test(title), `${label}: its title is ${title}`);
+    if (this.options.checked) {
+      await this.accessible(label);
+      await this.narrow(label);
+    }
+    await this.picture(name);
+    this.fine(label);
+    this.seen.set(this.path(), this.heading);
+  }
+
+  neutral(label) {
+    const { pathname, searchParams } = new URL(this.page.url());
+    holds(NEUTRAL.test(pathname), `${label}: its address tells something`);
+    for (const [key, value] of searchParams) {
+      holds(QUESTIONS[key]?.test(value), `${label}: its address holds ${key}=${value}`);
+    }
+  }
+
+  fine(label) {
+    holds(this.faults.length === 0, `${label}: ${this.faults.join("\n")}`);
+  }
+
+  async accessible(label) {
+    await this.page.evaluate(AXE);
+    const { violations } = await this.page.evaluate((values) => window.axe.run(document, { runOnly: { type: "tag", values }, resultTypes: ["violations"] }), RULES);
+    const said = violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.html.slice(0, 300)} ${node.failureSummary}`));
+    holds(said.length === 0, `${label}: ${said.length} faults of accessibility\n${said.join("\n")}`);
+    this.looked = (this.looked ?? 0) + 1;
+  }
+
+  // At 320 pixels, as a page of 1280 enlarged four times, nothing needs sliding sideways but tables.
+  async narrow(label) {
+    await this.page.setViewportSize({ width: 320, height: 640 });
+    const wide = await this.page.evaluate(() => {
+      const root = document.documentElement;
+      const slides = (one) => one.closest("[tabindex], table, .scroll, svg") !== null;
+      const out = [...document.querySelectorAll("body *")].filter((one) => one.getBoundingClientRect().right > 321 && !slides(one));
+      return { width: root.scrollWidth, out: out.slice(0, 3).map((one) => one.outerHTML.slice(0, 200)) };
+    });
+    await this.page.setViewportSize({ width: WIDTHS[0], height: 900 });
+    holds(wide.width <= 320, `${label}: ${wide.width} pixels wide on a screen of 320: ${wide.out.join("\n")}`);
+  }
+
+  async picture(name) {
+    if (!given.pictures) return;
+    for (const width of WIDTHS) {
+      await this.page.setViewportSize({ width, height: width < 600 ? 800 : 900 });
+      const file = path.join(given.pictures, `${this.name}-${name}-${this.language}-${width}.png`);
+      await this.page.screenshot({ path: file, fullPage: true, animations: "disabled" });
+    }
+    await this.page.setViewportSize({ width: WIDTHS[0], height: 900 });
+  }
+
+  // Goes from the first page to choosing.
+  async consent() {
+    await this.enter();
+    await this.click("main a.onward");
+    await this.look("1b-consent");
+    await this.page.check("input[name=owner][value=mine]");
+    await this.click('form[action="/1/b"] button[type=submit]');
+    this.at("/2");
+    await this.look("2-what");
+  }
+
+  // Chooses what stands in the person's own folder under a name.
+  async choose(name) {
+    if (this.path() !== "/3") await this.click('main a[href="/3"]');
+    const entry = this.page.locator("ul.entries li").filter({ has: this.page.locator("bdi", { hasText: name }) });
+    await entry.locator("button[name=add]").first().click();
+    await this.page.waitForLoadState("load");
+    await this.look("3-chosen");
+    await this.click('#chosen a[href="/3/b"]');
+  }
+
+  // Starts reading and waits until it led elsewhere.
+  async read() {
+    await this.click('form[action="/3/b"] button[type=submit]');
+    await this.wait();
+  }
+
+  async wait() {
+    const until = Date.now() + 120_000;
+    while (this.path() === "/4") {
+      holds(Date.now() < until, "the reading does not end");
+      await this.page.waitForTimeout(50);
+      if (!this.options.javaScriptEnabled && this.path() === "/4") await this.goto("/4");
+    }
+    await this.page.waitForLoadState("load");
+  }
+
+  // Brings signs from a file, as a person types its path.
+  async import(file) {
+    await this.click('footer a[href="/8"]');
+    await this.fill("#f-path", file);
+    await this.click('form[action="/8/i"] button[type=submit]');
+    this.at("/8");
+  }
+
+  // Takes a document as the browser takes it; gives where it was put.
+  async document(form) {
+    const waiting = this.page.waitForEvent("download");
+    await this.page.locator(`a[href="/6/d?form=${form}"]`).first().click();
+    const download = await waiting;
+    const name = download.suggestedFilename();
+    holds(/^document\.[a-z]+$/.test(name), `the file of ${form} is named ${name}`);
+    const target = path.join(given.folder, `${this.name}-${this.language}-${form}-${name}`);
+    await download.saveAs(target);
+    return target;
+  }
+
+  // Changes the language and back again: the page stays the same.
+  async languages() {
+    const [here, own] = [this.path(), this.language];
+    for (const language of [own === "fr" ? "en" : "fr", own]) {
+      await this.click(`header form[action="/l"] button[value=${language}]`);
+      this.language = language;
+      this.at(here);
+      const lang = await this.page.locator("html").getAttribute("lang");
+      holds(lang === language, `${here}: asked for ${language}, stands in ${lang}`);
+    }
+    this.fine(`${here}, in the other language`);
+  }
+
+  async end() {
+    this.fine("at the end");
+    await this.browser.close();
+    await this.app.stop();
+    console.log(`${this.name}, ${this.language}: ${this.seen.size} pages, ${this.looked ?? 0} held against ${RULES.join(", ")}`);
+  }
+}
+
+// Goes a way; when something does not hold, says where, and keeps a picture of it.
+export async function go(name, steps, options) {
+  const way = await Way.begin(name, options);
+  try {
+    await steps(way);
+    await way.end();
+  } catch (error) {
+    const file = path.join(given.pictures ?? given.folder, `failed-${name}-${given.language}.png`);
+    await way.page.screenshot({ path: file, fullPage: true }).catch(() => {});
+    console.error(`${name}, ${given.language}, at ${way.page.url()}:\n${error.stack}\n${way.faults.join("\n")}\nThe page: ${file}`);
+    await way.browser.close();
+    await way.app.stop();
+    process.exit(1);
+  }
+}
