@@ -234,7 +234,7 @@ fn hostile_values_are_text_and_break_no_page() {
 #[test]
 fn the_redacted_form_hides_people_and_nothing_else() {
     let mut whole = Whole::of(crate::sample::watched());
-    whole.record.sources[0].location = "/home/jane/Phone of Jane".into();
+    whole.record.sources[0].location = "/media/jane/Phone of Jane".into();
     whole.record.statements = vec![
         Statement::Account("jane@mail.example".into()),
         Statement::Computer("JANES-COMPUTER".into()),

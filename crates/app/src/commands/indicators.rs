@@ -231,6 +231,8 @@ fn list(json: bool, interface: &Interface) -> Result<Ended, Problem> {
 pub(crate) fn built_in_sets() -> Result<Vec<SetSummary>, Problem> {
     let built_in = [IndicatorFile::built_in()];
     let described = describe(&built_in)?;
-    let summaries = described.into_iter().filter_map(|(_, described)| described.ok());
+    let summaries = described
+        .into_iter()
+        .filter_map(|(_, described)| described.ok());
     Ok(summaries.collect())
 }

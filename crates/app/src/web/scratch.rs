@@ -160,8 +160,9 @@ fn is_private(path: &Path) -> bool {
     use std::os::unix::fs::MetadataExt as _;
     let own = rustix::process::getuid().as_raw();
     // The last six bits are what others may do.
-    fs::symlink_metadata(path)
-        .is_ok_and(|about| about.is_dir() && about.uid() == own && about.mode().trailing_zeros() >= 6)
+    fs::symlink_metadata(path).is_ok_and(|about| {
+        about.is_dir() && about.uid() == own && about.mode().trailing_zeros() >= 6
+    })
 }
 
 #[cfg(not(unix))]

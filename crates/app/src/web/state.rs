@@ -11,10 +11,10 @@ use pages::{Frame, Step};
 use report::{Country, Language, Texts};
 use zeroize::Zeroizing;
 
-use super::{opened::OpenCase, running::Running, scratch::Scratch, secret::Secret, session::Session};
-use crate::{
-    Interrupt, Problem, clock, commands::indicators::built_in_sets, store::Store,
+use super::{
+    opened::OpenCase, running::Running, scratch::Scratch, secret::Secret, session::Session,
 };
+use crate::{Interrupt, Problem, clock, commands::indicators::built_in_sets, store::Store};
 
 /// Why a request is not served.
 #[derive(Debug)]

@@ -26,7 +26,7 @@ pub(crate) struct Said {
 pub(crate) fn ordinary() -> Said {
     Said {
         name: "iPhone de Camille".into(),
-        folder: "/home/camille/Téléphone".into(),
+        folder: "/media/camille/Téléphone".into(),
     }
 }
 
@@ -36,7 +36,7 @@ pub(crate) fn hostile() -> Said {
         "A".repeat(10_000)
     );
     Said {
-        folder: format!("/home/{bad}"),
+        folder: format!("/media/{bad}"),
         name: bad,
     }
 }

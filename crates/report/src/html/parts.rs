@@ -10,8 +10,9 @@ use super::{
     page::Page,
 };
 use crate::{
-    Texts, WholeCase, access as ways, answers, definitions, groups::Group, handed_in, headline::Headline, headline::SAFETY,
-    phrases::reason_signs, reading::described, whole_case::Numbered, words::Words,
+    Texts, WholeCase, access as ways, answers, definitions, groups::Group, handed_in,
+    headline::Headline, headline::SAFETY, phrases::reason_signs, reading::described,
+    whole_case::Numbered, words::Words,
 };
 
 impl<'a> Report<'a> {
