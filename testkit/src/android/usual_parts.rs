@@ -3,8 +3,11 @@
 
 use super::package::{Component, Package, Part};
 
+/// The class of a part, and the action that it answers.
+type Named = (&'static str, &'static str);
+
 /// Screens, and the intents that they answer.
-const ACTIVITIES: [(&str, &str); 8] = [
+const ACTIVITIES: [Named; 8] = [
     (
         ".SettingsActivity",
         "android.intent.action.APPLICATION_PREFERENCES",
@@ -28,7 +31,7 @@ const ACTIVITIES: [(&str, &str); 8] = [
 ];
 
 /// What hears broadcasts.
-const RECEIVERS: [(&str, &str); 4] = [
+const RECEIVERS: [Named; 4] = [
     (
         ".push.MessageReceiver",
         "com.google.android.c2dm.intent.RECEIVE",
@@ -48,7 +51,7 @@ const RECEIVERS: [(&str, &str); 4] = [
 ];
 
 /// What runs behind.
-const SERVICES: [(&str, &str); 2] = [
+const SERVICES: [Named; 2] = [
     (
         ".push.MessageService",
         "com.google.firebase.MESSAGING_EVENT",
@@ -58,7 +61,7 @@ const SERVICES: [(&str, &str); 2] = [
 
 /// Adds `count` activities, half as many receivers, a quarter as many services.
 pub(crate) fn add(package: &mut Package, count: u64) {
-    let kinds: [(Part, &[(&'static str, &'static str)], u64); 3] = [
+    let kinds: [(Part, &[Named], u64); 3] = [
         (Part::Activity, &ACTIVITIES, count),
         (Part::Receiver, &RECEIVERS, count.div_ceil(2)),
         (Part::Service, &SERVICES, count.div_ceil(4)),

@@ -168,12 +168,11 @@ impl App {
     /// Every set that a check would use; what comes with vigie is looked at once.
     pub(super) fn sets(&self) -> Result<Vec<SetSummary>, Problem> {
         let store = Store::open()?;
-        let built_in = match self.built_in.get() {
-            Some(built_in) => built_in.clone(),
-            None => {
-                let looked_at = built_in_sets()?;
-                self.built_in.get_or_init(|| looked_at).clone()
-            }
+        let built_in = if let Some(built_in) = self.built_in.get() {
+            built_in.clone()
+        } else {
+            let looked_at = built_in_sets()?;
+            self.built_in.get_or_init(|| looked_at).clone()
         };
         let imported = store.imported().iter().map(|set| set.summary.clone());
         Ok(built_in.into_iter().chain(imported).collect())

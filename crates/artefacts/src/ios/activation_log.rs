@@ -89,7 +89,9 @@ impl Artefact for ActivationLog {
             event.time = entry.time(file);
             out.record(Place::Line(entry.line), &event);
         })?;
-        cut.into_iter().for_each(|fault| out.fault(fault));
+        if let Some(fault) = cut {
+            out.fault(fault);
+        }
         Ok(())
     }
 }

@@ -105,7 +105,9 @@ impl Artefact for InstallationLog {
                 out.record(Place::Line(entry.line), &event);
             }
         })?;
-        cut.into_iter().for_each(|fault| out.fault(fault));
+        if let Some(fault) = cut {
+            out.fault(fault);
+        }
         Ok(())
     }
 }

@@ -46,7 +46,7 @@ impl Check for NewestRowsInLog {
         let newest = number(table.newest_row);
         let alone = number(table.newest_row_without_log);
         let observed = format!("{}: {alone} > {newest}", table.in_table.raw());
-        let path = seen.path.to_string();
+        let path = seen.path.clone();
         if table.newest_row > table.newest_row_without_log {
             logs.added.insert(path);
             logs.added_rows.add(seen, place, None, &observed);
@@ -54,7 +54,7 @@ impl Check for NewestRowsInLog {
             logs.taken.insert(path);
             logs.taken_rows.add(seen, place, None, &observed);
         }
-        self.add(seen.source.to_string(), logs);
+        self.add(seen.source.clone(), logs);
     }
 
     fn absorb(&mut self, later: Self) {

@@ -61,9 +61,12 @@ impl Paths {
 /// Parsed files of one kind.
 struct Kept<T>(Mutex<Files<T>>);
 
+/// A file, once it was parsed.
+type Place<T> = Arc<OnceLock<Load<T>>>;
+
 struct Files<T> {
     /// With the length of each.
-    files: HashMap<String, (Arc<OnceLock<Load<T>>>, u64)>,
+    files: HashMap<String, (Place<T>, u64)>,
     /// Their length, all together.
     bytes: u64,
 }
@@ -89,7 +92,7 @@ impl<T> Kept<T> {
                 files.bytes = 0;
             }
             files.bytes = files.bytes.saturating_add(length);
-            let place = Arc::default();
+            let place = Place::default();
             let kept = (Arc::clone(&place), length);
             files.files.insert(path.to_owned(), kept);
             place
