@@ -17,6 +17,9 @@ pub struct Phone {
     pub variety: Variety,
     /// How iTunes or Finder protected the backup; `None` leaves it in clear.
     pub encryption: Option<Encryption>,
+    /// What stands where the owner's name of the phone and the store's names of apps would: any text, as a
+    /// hostile phone has it.
+    pub named: Option<String>,
     /// Where every value that no plant fixes comes from.
     pub seed: u64,
 }
@@ -193,6 +196,7 @@ impl Phone {
             scale: Scale::SMALL,
             variety: Variety::default(),
             encryption: None,
+            named: None,
             seed: 1,
         }
     }
@@ -250,6 +254,15 @@ impl Phone {
                 password: password.to_owned(),
                 rounds,
             }),
+            ..self
+        }
+    }
+
+    /// The same phone with `name` as its own name and that of every app of the store.
+    #[must_use]
+    pub fn named(self, name: &str) -> Self {
+        Self {
+            named: Some(name.to_owned()),
             ..self
         }
     }

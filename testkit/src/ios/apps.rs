@@ -109,6 +109,7 @@ fn of_store(phone: &Phone, owner: &Owner, nth: u64, random: &mut Random) -> App 
         Some((id, name)) => ((*id).to_owned(), (*name).to_owned()),
         None => (format!("com.vigie-testkit.app{nth}"), format!("App {nth}")),
     };
+    let name = phone.named.clone().unwrap_or(name);
     let pushed = phone.persona == Persona::Managed && nth % 3 == 2;
     let source = if pushed {
         Source::Named(PUSHED)

@@ -54,7 +54,7 @@ pub(crate) fn of(phone: &Phone) -> Owner {
         random.hex(40)
     };
     Owner {
-        device_name: device_name.to_owned(),
+        device_name: phone.named.as_deref().unwrap_or(device_name).to_owned(),
         account: account.to_owned(),
         parent_account: parent.map(str::to_owned),
         number: format!("+33 6 39 98 {} {}", random.digits(2), random.digits(2)),

@@ -3,54 +3,25 @@
 //
 // Described in: <https://playwright.dev/docs/library>, <https://www.deque.com/axe/core-documentation/api-documentation/>.
 
-import { spawn } from "node:child_process";
 import fs from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import process from "node:process";
+import { App, given, holds } from "./app.mjs";
 
-// What the test that starts this hands over; see main.rs.
-export const given = JSON.parse(process.env.VIGIE_WAY);
+export { given, holds };
+
 const require = createRequire(path.join(given.tools, "package.json"));
 const { chromium } = require("playwright-core");
 const AXE = fs.readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const WIDTHS = [1280, 390];
+// How long a reading of a made-up phone may take where several tests run at once.
+const PATIENCE = 120_000;
 // Addresses hold numbers and single letters: the browser's history keeps them.
 const NEUTRAL = /^\/(?:[a-z]|[0-9](?:\/[a-z])?(?:\/[0-9]+)?|s\.css|s\.js)$/;
-const QUESTIONS = { at: /^[0-9]*$/, usual: /^[0-9]*$/, page: /^[0-9]+$/, group: /^[0-9]$/, k: /^[0-9]$/, from: /^-?[0-9]+$/, to: /^-?[0-9]+$/, what: /^[0-9]+$/ };
-
-// Says what does not hold; the way ends there.
-export function holds(condition, words) {
-  if (!condition) throw new Error(words);
-}
-
-// A running `vigie app` with a home and data of its own.
-export class App {
-  static async start(folder = given.folder) {
-    const app = new App();
-    app.home = path.join(folder, "home");
-    const env = { PATH: process.env.PATH, HOME: app.home, VIGIE_DATA: path.join(folder, "data"), LC_ALL: "en_GB.UTF-8", TMPDIR: process.env.TMPDIR ?? "" };
-    app.child = spawn(given.vigie, ["app", "--no-browser"], { cwd: folder, env, stdio: ["ignore", "pipe", "inherit"] });
-    app.ended = new Promise((resolve) => app.child.once("exit", resolve));
-    app.entrance = await new Promise((resolve, reject) => {
-      let said = "";
-      app.child.stdout.on("data", (bytes) => {
-        said += bytes;
-        if (said.includes("\n")) resolve(said.split("\n")[0].trim());
-      });
-      app.child.once("exit", (code) => reject(new Error(`vigie app ended with ${code}`)));
-    });
-    app.origin = new URL(app.entrance).origin;
-    return app;
-  }
-
-  async stop() {
-    if (this.child.exitCode === null) this.child.kill();
-    await this.ended;
-  }
-}
+const QUESTIONS = { at: /^[0-9]*$/, u: /^[0-9]*$/, page: /^[0-9]+$/, group: /^[0-9]$/, k: /^[0-9]$/, from: /^-?[0-9]+$/, to: /^-?[0-9]+$/, what: /^[0-9]+$/ };
 
 // A browser, and what went wrong in it: nothing may.
 export class Way {
@@ -63,6 +34,8 @@ export class Way {
     way.faults = [];
     way.browser = await chromium.launch({
       executablePath: given.chromium,
+      // As a person's browser does, pages may be kept for the way back.
+      ignoreDefaultArgs: options.keepsPages ? ["--disable-back-forward-cache"] : [],
       chromiumSandbox: process.getuid?.() !== 0,
       args: ["--disable-dev-shm-usage", "--disable-background-networking", "--disable-component-update"],
     });
@@ -111,8 +84,7 @@ export class Way {
   // Goes in with the token, as the browser that vigie opens does.
   async enter() {
     await this.page.goto(this.app.entrance);
-    holds(new URL(this.page.url()).pathname === "/1", `the token stays in the address: ${this.page.url()}`);
-    await this.look("1-before");
+    holds(this.page.url() === `${this.app.origin}/1`, `the token stays in the address: ${this.page.url()}`);
   }
 
   path() {
@@ -147,6 +119,9 @@ export class Way {
     this.neutral(label);
     const lang = await this.page.locator("html").getAttribute("lang");
     holds(lang === this.language, `${label}: the page is in ${lang}, not in ${this.language}`);
+    const direction = await this.page.locator("html").getAttribute("dir");
+    holds(direction === "ltr", `${label}: the page is written ${direction}`);
+    await this.leavable(label);
     const title = await this.page.title();
     this.title ??= title;
     holds(title === this.title && !/vigie|spy|phone|case|téléphone/i.test(title), `${label}: its title is ${title}`);
@@ -159,8 +134,27 @@ export class Way {
     this.seen.set(this.path(), this.heading);
   }
 
-  neutral(label) {
-    const { pathname, searchParams } = new URL(this.page.url());
+  // The way out stays in view, wherever on the page one is.
+  async leavable(label) {
+    const seen = await this.page.evaluate(() => {
+      const button = document.querySelector("#at-leave button");
+      const inView = () => {
+        const box = button.getBoundingClientRect();
+        const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+        return box.top >= 0 && box.bottom <= window.innerHeight && button.contains(top);
+      };
+      if (!button) return [false];
+      const first = inView();
+      window.scrollTo(0, document.documentElement.scrollHeight);
+      const last = inView();
+      window.scrollTo(0, 0);
+      return [first, last];
+    });
+    holds(seen.every(Boolean), `${label}: the way out is not in view: ${seen}`);
+  }
+
+  neutral(label, address = this.page.url()) {
+    const { pathname, searchParams } = new URL(address);
     holds(NEUTRAL.test(pathname), `${label}: its address tells something`);
     for (const [key, value] of searchParams) {
       holds(QUESTIONS[key]?.test(value), `${label}: its address holds ${key}=${value}`);
@@ -202,24 +196,27 @@ export class Way {
     await this.page.setViewportSize({ width: WIDTHS[0], height: 900 });
   }
 
-  // Goes from the first page to choosing.
-  async consent() {
-    await this.enter();
+  // Goes from the first page to choosing; the ways that are about later pages do not look at these.
+  async consent(looks = true) {
+    const look = (name) => (looks ? this.look(name) : undefined);
+    if (this.page.url().startsWith(this.app.origin)) await this.goto("/1");
+    else await this.enter();
+    await look("1-before");
     await this.click("main a.onward");
-    await this.look("1b-consent");
+    await look("1b-consent");
     await this.page.check("input[name=owner][value=mine]");
     await this.click('form[action="/1/b"] button[type=submit]');
     this.at("/2");
-    await this.look("2-what");
+    await look("2-what");
   }
 
   // Chooses what stands in the person's own folder under a name.
-  async choose(name) {
-    if (this.path() !== "/3") await this.click('main a[href="/3"]');
+  async choose(name, looks = true) {
+    if (this.path() !== "/3") await this.goto("/3");
     const entry = this.page.locator("ul.entries li").filter({ has: this.page.locator("bdi", { hasText: name }) });
     await entry.locator("button[name=add]").first().click();
     await this.page.waitForLoadState("load");
-    await this.look("3-chosen");
+    if (looks) await this.look("3-chosen");
     await this.click('#chosen a[href="/3/b"]');
   }
 
@@ -229,13 +226,30 @@ export class Way {
     await this.wait();
   }
 
-  async wait() {
-    const until = Date.now() + 120_000;
-    while (this.path() === "/4") {
-      holds(Date.now() < until, "the reading does not end");
-      await this.page.waitForTimeout(50);
-      if (!this.options.javaScriptEnabled && this.path() === "/4") await this.goto("/4");
+  // Holds the next reading process still, as soon as there is one; the same function lets it go on.
+  async hold() {
+    const until = Date.now() + 30_000;
+    while (Date.now() < until) {
+      const [reader] = this.app.readers();
+      // Until the new process runs its own program, it is the app's own thread that waits for it.
+      if (reader && !this.app.isApp(reader)) {
+        process.kill(reader, "SIGSTOP");
+        return [reader, () => process.kill(reader, "SIGCONT")];
+      }
+      // The system tells nobody of a new process.
+      await new Promise((resolve) => setTimeout(resolve, 1));
     }
+    throw new Error("nothing is being read");
+  }
+
+  // Waits until the page of reading led on: by its events, or, where no script runs, by being asked again.
+  async wait() {
+    const until = Date.now() + PATIENCE;
+    while (!this.options.javaScriptEnabled && this.path() === "/4") {
+      holds(Date.now() < until, "the reading does not end");
+      await this.goto("/4");
+    }
+    await this.page.waitForURL((url) => url.pathname !== "/4", { timeout: PATIENCE });
     await this.page.waitForLoadState("load");
   }
 
@@ -272,8 +286,22 @@ export class Way {
     this.fine(`${here}, in the other language`);
   }
 
+  // What the browser's history tells those who look into it.
+  async history() {
+    const session = await this.context.newCDPSession(this.page);
+    const { entries } = await session.send("Page.getNavigationHistory");
+    await session.detach();
+    const ours = entries.filter(({ url }) => url.startsWith(this.app.origin));
+    holds(ours.length > 0, "the history holds nothing of this");
+    for (const { url, title } of ours) {
+      this.neutral("the history", url);
+      holds(title === this.title || title === "", `the history calls ${url}: ${title}`);
+    }
+  }
+
   async end() {
     this.fine("at the end");
+    await this.history();
     await this.browser.close();
     await this.app.stop();
     console.log(`${this.name}, ${this.language}: ${this.seen.size} pages, ${this.looked ?? 0} held against ${RULES.join(", ")}`);
