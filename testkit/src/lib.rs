@@ -21,6 +21,7 @@ mod ios;
 mod keyed_archive;
 mod packing;
 mod phone;
+mod place;
 mod planted;
 mod property_list;
 mod random;

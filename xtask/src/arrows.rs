@@ -10,11 +10,12 @@ use crate::repository;
 /// What each crate may use. A crate that is not named here fails the test.
 const ARROWS: &[(&str, &[&str])] = &[
     ("model", &[]),
+    ("disk", &[]),
     ("formats", &["model"]),
-    ("sources", &["model", "formats"]),
+    ("sources", &["model", "disk", "formats"]),
     ("artefacts", &["model", "formats"]),
     ("detect", &["model", "artefacts"]),
-    ("case", &["model"]),
+    ("case", &["model", "disk"]),
     ("report", &["model", "case"]),
     ("pages", &["model", "case", "report"]),
     ("pdf", &["model", "case", "report"]),
@@ -23,6 +24,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         "vigie",
         &[
             "model",
+            "disk",
             "formats",
             "sources",
             "artefacts",

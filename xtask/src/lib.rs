@@ -6,6 +6,8 @@ mod arrows;
 #[cfg(test)]
 mod generated;
 #[cfg(test)]
+mod languages;
+#[cfg(test)]
 mod measure;
 #[cfg(test)]
 mod moments;

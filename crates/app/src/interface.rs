@@ -70,8 +70,8 @@ impl Interface {
     /// Columns of the terminal, if standard output is one.
     #[must_use]
     pub fn width(&self) -> Option<usize> {
-        let size = rustix::termios::tcgetwinsize(io::stdout()).ok()?;
-        (size.ws_col > 0).then(|| usize::from(size.ws_col))
+        let (width, _) = terminal_size::terminal_size_of(io::stdout())?;
+        (width.0 > 0).then(|| usize::from(width.0))
     }
 
     /// A sentence, fit for a terminal.

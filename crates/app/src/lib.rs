@@ -14,6 +14,7 @@ mod progress;
 pub mod reader;
 pub mod store;
 pub mod supervise;
+mod system;
 pub mod update;
 pub mod web;
 

@@ -23,6 +23,14 @@ use crate::{Problem, indicator_files::IndicatorFile, reader::protocol::Stated};
 const INDEX: &str = "index.json";
 /// Held while the folder is changed.
 const LOCK: &str = "lock";
+/// A variable that names a folder of the person's own, and where below it vigie keeps its data.
+const OWN_DATA: (&str, &str) = if cfg!(windows) {
+    ("LOCALAPPDATA", "vigie")
+} else if cfg!(target_os = "macos") {
+    ("HOME", "Library/Application Support/vigie")
+} else {
+    ("HOME", ".local/share/vigie")
+};
 /// How the folders begin into which an update is gathered.
 const GATHERED: &str = ".update-";
 
@@ -314,11 +322,7 @@ fn file_name(name: &str, sha256: &str) -> String {
 }
 
 pub(crate) fn make_private(folder: &Path) -> Result<(), Problem> {
-    use std::os::unix::fs::DirBuilderExt;
-    fs::DirBuilder::new()
-        .recursive(true)
-        .mode(0o700)
-        .create(folder)
+    disk::create_folders(folder)
         .map_err(|error| Problem::refused("error-store-unwritable", folder.display(), &error))
 }
 
@@ -327,7 +331,8 @@ pub(crate) fn data_folder() -> Result<PathBuf, Problem> {
     data_folder_by(|name| env::var_os(name)).ok_or_else(|| Problem::new("error-store-nowhere"))
 }
 
-/// `VIGIE_DATA`, else by the XDG base directory specification.
+/// `VIGIE_DATA`, else where the system keeps the data of programs: Windows' local application data, the
+/// Library of macOS, the XDG base directory specification.
 fn data_folder_by(variable: impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
     let set = |name| {
         variable(name)
@@ -336,7 +341,7 @@ fn data_folder_by(variable: impl Fn(&str) -> Option<OsString>) -> Option<PathBuf
     };
     set("VIGIE_DATA")
         .or_else(|| Some(set("XDG_DATA_HOME")?.join("vigie")))
-        .or_else(|| Some(set("HOME")?.join(".local/share/vigie")))
+        .or_else(|| Some(set(OWN_DATA.0)?.join(OWN_DATA.1)))
 }
 
 #[cfg(test)]

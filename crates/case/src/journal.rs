@@ -12,7 +12,7 @@ use model::{Instant, Untrusted};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
-use crate::{Error, private, to_line};
+use crate::{Error, to_line};
 
 /// One line of the journal.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -76,7 +76,8 @@ impl Act {
 /// A journal being written.
 #[derive(Debug)]
 pub struct Journal {
-    file: File,
+    /// None when it was closed.
+    file: Option<File>,
     path: PathBuf,
     version: String,
     written: u64,
@@ -87,7 +88,7 @@ impl Journal {
     /// A new journal at `path`, which must not exist.
     pub(crate) fn create(path: &Path, version: &str) -> Result<Self, Error> {
         Ok(Self {
-            file: private::create_file(path).map_err(|cause| Error::io(path, cause))?,
+            file: Some(disk::create_file(path).map_err(|cause| Error::io(path, cause))?),
             path: path.to_owned(),
             version: version.to_owned(),
             written: 0,
@@ -103,20 +104,25 @@ impl Journal {
     ) -> Result<Self, Error> {
         let mut journal = Self::create(path, version)?;
         for line in lines {
-            let written = journal.file.write_all(line);
-            let written = written.and_then(|()| journal.file.write_all(b"\n"));
-            written.map_err(|cause| Error::io(path, cause))?;
+            let line = [line.as_slice(), b"\n"].concat();
+            journal.write(&line)?;
         }
         journal.written = u64::try_from(lines.len()).unwrap_or(u64::MAX);
         journal.previous = lines.last().map(|line| line_hash(line));
         Ok(journal)
     }
 
-    /// Makes what was written durable.
-    pub(crate) fn sync(&self) -> Result<(), Error> {
-        self.file
-            .sync_all()
-            .map_err(|cause| Error::io(&self.path, cause))
+    /// Makes what was written durable, and lets the file go: some systems rename none that is held.
+    pub(crate) fn close(&mut self) -> Result<(), Error> {
+        let closed = self.file.take().map_or(Ok(()), |file| file.sync_all());
+        closed.map_err(|cause| Error::io(&self.path, cause))
+    }
+
+    fn write(&mut self, line: &[u8]) -> Result<(), Error> {
+        let closed = || io::Error::from(io::ErrorKind::NotConnected);
+        let file = self.file.as_mut().ok_or_else(closed);
+        let written = file.and_then(|file| file.write_all(line));
+        written.map_err(|cause| Error::io(&self.path, cause))
     }
 
     /// Writes a line.
@@ -124,7 +130,6 @@ impl Journal {
     /// # Errors
     /// When the operating system refuses the write.
     pub fn append(&mut self, at: Instant, act: Act) -> Result<(), Error> {
-        let fail = |cause| Error::io(&self.path, cause);
         let entry = Entry {
             number: self.written.saturating_add(1),
             at,
@@ -132,8 +137,8 @@ impl Journal {
             act,
             previous: self.previous.take(),
         };
-        let line = to_line(&entry).map_err(|cause| fail(cause.into()))?;
-        self.file.write_all(&line).map_err(fail)?;
+        let line = to_line(&entry).map_err(|cause| Error::io(&self.path, cause.into()))?;
+        self.write(&line)?;
         self.written = entry.number;
         self.previous = Some(line_hash(&line));
         Ok(())

@@ -8,15 +8,14 @@ mod kept;
 mod layout;
 mod lines;
 mod open;
-mod private;
 mod recheck;
 mod record;
-mod rename;
 mod staging;
 mod stale;
 mod verify;
 
 pub use blind::{BlindIndex, BlindKey, BlindSeen, BlindSize, BlindWriter};
+pub use disk::create_file;
 pub use error::{Error, cause_of};
 pub use escape::{JsonFormatter, is_deceptive, to_line};
 pub use journal::{Act, Entry, Journal, verify_chain};
@@ -27,7 +26,6 @@ pub use layout::{
 };
 pub use lines::{LinesReader, LinesWriter};
 pub use open::Case;
-pub use private::create_file;
 pub use recheck::{Change, Method, Recheck, RecheckRecord, SetChange, set_changes};
 pub use record::{CaseRecord, Consent, ConsentForm, IndexEntry, Origin, Sandbox, SetSummary, Tool};
 pub use staging::Staging;

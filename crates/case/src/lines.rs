@@ -9,7 +9,7 @@ use std::{
 
 use serde::{Serialize, de::DeserializeOwned};
 
-use crate::{Error, layout::limits, private, to_line};
+use crate::{Error, layout::limits, to_line};
 
 /// Writes a file of lines.
 #[derive(Debug)]
@@ -21,7 +21,7 @@ pub struct LinesWriter {
 
 impl LinesWriter {
     pub(crate) fn create(path: PathBuf) -> Result<Self, Error> {
-        let file = private::create_file(&path).map_err(|cause| Error::io(&path, cause))?;
+        let file = disk::create_file(&path).map_err(|cause| Error::io(&path, cause))?;
         Ok(Self {
             out: BufWriter::new(file),
             path,

@@ -6,8 +6,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use disk::{Folder, Refusal};
 use model::{Access, Coverage, FileRecord, Finding, Instant};
-use rustix::io::Errno;
 use serde::de::DeserializeOwned;
 use sha2::{Digest as _, Sha256};
 
@@ -19,7 +19,6 @@ use crate::{
         SCHEMA, limits,
     },
     lines::RawLines,
-    private,
 };
 
 /// The act of a note of the examiner in the journal.
@@ -29,7 +28,7 @@ const NOTE: &str = "note";
 #[derive(Debug)]
 pub struct Case {
     pub(crate) path: PathBuf,
-    pub(crate) folder: File,
+    pub(crate) folder: Folder,
     record: CaseRecord,
 }
 
@@ -45,9 +44,9 @@ impl Case {
             },
             _ => Error::io(path, cause),
         };
-        let folder = private::open_folder(path).map_err(not_a_case)?;
+        let folder = Folder::open(path).map_err(not_a_case)?;
         let document_path = path.join(CASE);
-        let file = match private::open_below(&folder, Path::new(CASE)) {
+        let file = match folder.file(CASE.as_bytes()) {
             Err(cause) if cause.kind() == io::ErrorKind::NotFound => return Err(not_a_case(cause)),
             other => ordinary(other, &document_path)?,
         };
@@ -110,7 +109,7 @@ impl Case {
     /// # Errors
     /// When the file is no ordinary file; each line has its own.
     pub fn accesses(&self) -> Result<Option<LinesReader<Access>>, Error> {
-        match private::open_below(&self.folder, Path::new(ACCESS)) {
+        match self.folder.file(ACCESS.as_bytes()) {
             Err(cause) if cause.kind() == io::ErrorKind::NotFound => Ok(None),
             opened => {
                 let path = self.path.join(ACCESS);
@@ -134,13 +133,13 @@ impl Case {
     /// When the journal is absent, or the operating system refuses.
     pub fn journal_hash(&self) -> Result<String, Error> {
         let path = self.path.join(JOURNAL);
-        let file = ordinary(private::open_below(&self.folder, Path::new(JOURNAL)), &path)?;
+        let file = ordinary(self.folder.file(JOURNAL.as_bytes()), &path)?;
         sha256_of(file).map_err(|cause| Error::io(&path, cause))
     }
 
     fn journal_lines(&self) -> Result<Vec<Vec<u8>>, Error> {
         let path = self.path.join(JOURNAL);
-        let file = ordinary(private::open_below(&self.folder, Path::new(JOURNAL)), &path)?;
+        let file = ordinary(self.folder.file(JOURNAL.as_bytes()), &path)?;
         let mut lines = RawLines::new(file, &path, limits::JOURNAL_LINES);
         let mut all = Vec::new();
         while let Some(line) = lines.next_line()? {
@@ -156,10 +155,7 @@ impl Case {
     pub fn indicator_files(&self) -> Result<Vec<IndexEntry>, Error> {
         let path = self.path.join(INDICATORS).join(INDEX);
         let folder = self.indicators_folder()?;
-        document(
-            ordinary(private::open_below(&folder, Path::new(INDEX)), &path)?,
-            &path,
-        )
+        document(ordinary(folder.file(INDEX.as_bytes()), &path)?, &path)
     }
 
     /// The exact bytes of an indicator set, checked against its hash.
@@ -175,7 +171,7 @@ impl Case {
         }
         let path = self.path.join(INDICATORS).join(name);
         let folder = self.indicators_folder()?;
-        let file = ordinary(private::open_below(&folder, name), &path)?;
+        let file = ordinary(folder.file(entry.file.as_bytes()), &path)?;
         let mut bytes = Vec::new();
         file.take(entry.size.saturating_add(1))
             .read_to_end(&mut bytes)
@@ -191,8 +187,9 @@ impl Case {
         }
     }
 
-    fn indicators_folder(&self) -> Result<File, Error> {
-        private::open_folder_below(&self.folder, Path::new(INDICATORS))
+    fn indicators_folder(&self) -> Result<Folder, Error> {
+        self.folder
+            .folder(INDICATORS.as_bytes())
             .map_err(|cause| refusal(cause, &self.path.join(INDICATORS)))
     }
 
@@ -202,7 +199,7 @@ impl Case {
     /// When it is no ordinary file, or does not hold what an index holds.
     pub fn blind(&self) -> Result<Option<BlindIndex>, Error> {
         let path = self.path.join(BLIND);
-        match private::open_below(&self.folder, Path::new(BLIND)) {
+        match self.folder.file(BLIND.as_bytes()) {
             Err(cause) if cause.kind() == io::ErrorKind::NotFound => Ok(None),
             opened => BlindIndex::open(ordinary(opened, &path)?, &path).map(Some),
         }
@@ -238,7 +235,9 @@ impl Case {
     /// When the file is absent or no ordinary file; each line has its own.
     pub fn records(&self, name: &str) -> Result<LinesReader<KeptRecord<'static>>, Error> {
         let path = self.path.join(RECORDS);
-        let folder = private::open_folder_below(&self.folder, Path::new(RECORDS))
+        let folder = self
+            .folder
+            .folder(RECORDS.as_bytes())
             .map_err(|cause| refusal(cause, &path))?;
         if Path::new(name).file_name() != Some(name.as_ref()) {
             return Err(Error::BadName { name: name.into() });
@@ -296,12 +295,12 @@ impl Case {
         }
         let mut journal = Journal::continue_at(&new, version, &lines)?;
         journal.append(at, act)?;
-        journal.sync()?;
+        journal.close()?;
         fs::rename(&new, self.path.join(JOURNAL)).map_err(fail)?;
-        self.folder.sync_all().map_err(fail)
+        self.folder.sync().map_err(fail)
     }
 
-    pub(crate) fn folder(&self) -> &File {
+    pub(crate) fn folder(&self) -> &Folder {
         &self.folder
     }
 
@@ -311,16 +310,16 @@ impl Case {
 }
 
 /// The lines of a file of `folder`, which stands at `path`.
-pub(crate) fn lines<T>(folder: &File, path: &Path, name: &str) -> Result<LinesReader<T>, Error> {
+pub(crate) fn lines<T>(folder: &Folder, path: &Path, name: &str) -> Result<LinesReader<T>, Error> {
     let path = path.join(name);
-    let file = ordinary(private::open_below(folder, Path::new(name)), &path)?;
+    let file = ordinary(folder.file(name.as_bytes()), &path)?;
     Ok(LinesReader::new(file, &path))
 }
 
 /// A file of `folder`, which stands at `path`, up to the limit of a document.
-pub(crate) fn whole(folder: &File, path: &Path, name: &str) -> Result<Vec<u8>, Error> {
+pub(crate) fn whole(folder: &Folder, path: &Path, name: &str) -> Result<Vec<u8>, Error> {
     let path = path.join(name);
-    let file = ordinary(private::open_below(folder, Path::new(name)), &path)?;
+    let file = ordinary(folder.file(name.as_bytes()), &path)?;
     document_bytes(file, &path)
 }
 
@@ -339,8 +338,8 @@ pub(crate) fn ordinary(opened: io::Result<File>, path: &Path) -> Result<File, Er
 
 /// A link that was not followed is told apart from other refusals.
 pub(crate) fn refusal(cause: io::Error, path: &Path) -> Error {
-    match Errno::from_io_error(&cause) {
-        Some(Errno::LOOP | Errno::NXIO) => Error::NotRegular {
+    match disk::refusal(&cause) {
+        Refusal::Link | Refusal::Device => Error::NotRegular {
             path: path.to_owned(),
         },
         _ => Error::io(path, cause),

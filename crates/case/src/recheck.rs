@@ -3,17 +3,17 @@
 
 use std::{
     collections::BTreeMap,
-    fs::{self, File},
+    fs,
     path::{Path, PathBuf},
 };
 
+use disk::Folder;
 use model::{Coverage, Finding, Instant, SourceRecord, Untrusted};
 use serde::{Deserialize, Serialize};
 
 use crate::{
     Act, Case, Entry, Error, LinesReader, Sandbox, SetSummary, Staging, Tool,
     layout::{COVERAGE, FINDINGS, RECHECK, RECHECKS},
-    private,
 };
 
 /// The act of the journal's entry.
@@ -136,7 +136,7 @@ pub fn set_changes(before: &[SetSummary], today: &[SetSummary]) -> Vec<SetChange
 #[derive(Debug)]
 pub struct Recheck {
     path: PathBuf,
-    folder: File,
+    folder: Folder,
     record: RecheckRecord,
 }
 
@@ -204,8 +204,9 @@ impl Case {
     fn recheck(&self, entry: &Entry) -> Result<Recheck, Error> {
         let number = number(entry)?;
         let path = self.path().join(folder(number));
-        let below = |folder: &File, name: &str| {
-            private::open_folder_below(folder, Path::new(name))
+        let below = |folder: &Folder, name: &str| {
+            folder
+                .folder(name.as_bytes())
                 .map_err(|cause| crate::open::refusal(cause, &path))
         };
         let folder = below(&below(self.folder(), RECHECKS)?, &number.to_string())?;
@@ -234,7 +235,7 @@ impl Case {
     /// When the operating system refuses.
     pub fn begin_recheck(&self, version: &str) -> Result<(u64, Staging), Error> {
         let folder = self.path().join(RECHECKS);
-        match private::create_folder(&folder) {
+        match disk::create_folder(&folder) {
             Err(cause) if cause.kind() != std::io::ErrorKind::AlreadyExists => {
                 return Err(Error::io(&folder, cause));
             }

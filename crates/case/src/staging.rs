@@ -5,11 +5,11 @@ use std::{
     collections::BTreeMap,
     fs::{self, File},
     io::{self, Write as _},
-    os::unix::fs::MetadataExt as _,
     path::{Path, PathBuf},
     process,
 };
 
+use disk::{HELD_FILES_STAY, rename_new};
 use model::{Instant, Untrusted};
 use serde::Serialize;
 use serde_json::ser::Serializer;
@@ -20,8 +20,6 @@ use crate::{
     layout::{
         ACCESS, CASE, COVERAGE, FILES, FINDINGS, INDEX, INDICATORS, JOURNAL, LOCK, RECORDS, REPORT,
     },
-    private,
-    rename::rename_new,
     stale,
 };
 
@@ -38,7 +36,8 @@ pub struct Staging {
     target: PathBuf,
     journal: Journal,
     sets: BTreeMap<String, IndexEntry>,
-    lock: File,
+    /// None when it was let go.
+    lock: Option<File>,
     in_place: bool,
 }
 
@@ -62,12 +61,12 @@ impl Staging {
             parent,
             target: target.to_owned(),
             sets: BTreeMap::new(),
-            lock,
+            lock: Some(lock),
             in_place: false,
         };
         for name in [INDICATORS, RECORDS] {
             let path = staging.folder.join(name);
-            private::create_folder(&path).map_err(|cause| Error::io(&path, cause))?;
+            disk::create_folder(&path).map_err(|cause| Error::io(&path, cause))?;
         }
         Ok(staging)
     }
@@ -196,12 +195,17 @@ impl Staging {
             act = act.hash(name, sha256);
         }
         self.journal.append(at, act)?;
+        self.journal.close()?;
         hashes.insert(JOURNAL.into(), hash_file(&self.folder.join(JOURNAL))?);
         sync(&self.folder)?;
         Ok((self.put_in_place()?, hashes))
     }
 
     fn put_in_place(&mut self) -> Result<PathBuf, Error> {
+        if HELD_FILES_STAY {
+            self.let_go();
+            let _ = fs::remove_file(self.folder.join(LOCK));
+        }
         rename_new(&self.folder, &self.target).map_err(|cause| match cause.kind() {
             io::ErrorKind::AlreadyExists => Error::TargetExists {
                 path: self.target.clone(),
@@ -211,14 +215,20 @@ impl Staging {
         self.in_place = true;
         // The case is complete: neither a lock file that stays nor a late sync makes it less so.
         let _ = fs::remove_file(self.target.join(LOCK));
-        let _ = self.lock.unlock();
+        self.let_go();
         let _ = sync(&self.parent);
         Ok(self.target.clone())
     }
 
+    fn let_go(&mut self) {
+        if let Some(lock) = self.lock.take() {
+            let _ = lock.unlock();
+        }
+    }
+
     fn write_file(&self, name: &Path, bytes: &[u8]) -> Result<(), Error> {
         let path = self.folder.join(name);
-        private::create_file(&path)
+        disk::create_file(&path)
             .and_then(|mut file| file.write_all(bytes))
             .map_err(|cause| Error::io(&path, cause))
     }
@@ -227,6 +237,11 @@ impl Staging {
 impl Drop for Staging {
     fn drop(&mut self) {
         if !self.in_place {
+            if HELD_FILES_STAY {
+                // What could not be written is removed.
+                let _ = self.journal.close();
+                self.let_go();
+            }
             // What cannot be removed now is removed by the next run on the same target.
             let _ = fs::remove_dir_all(&self.folder);
         }
@@ -262,7 +277,7 @@ fn make_folder(parent: &Path, name: &Path) -> Result<(PathBuf, File), Error> {
         let mut file_name = stale::prefix(name);
         file_name.push(format!("{}-{attempt}", process::id()));
         let folder = parent.join(file_name);
-        match private::create_folder(&folder) {
+        match disk::create_folder(&folder) {
             Err(cause) if cause.kind() == io::ErrorKind::AlreadyExists => continue,
             Err(cause) => return Err(Error::io(&folder, cause)),
             Ok(()) => {}
@@ -279,14 +294,13 @@ fn make_folder(parent: &Path, name: &Path) -> Result<(PathBuf, File), Error> {
 /// removed the folder: then the lock, once free, is that of a file which is gone.
 fn take_lock(folder: &Path) -> io::Result<File> {
     let path = folder.join(LOCK);
-    let lock = private::open_lock(&path)?;
+    let lock = disk::open_lock(&path)?;
     match lock.lock() {
         // A file system without locks: nobody can prove this folder dead either.
         Err(cause) if cause.kind() == io::ErrorKind::Unsupported => return Ok(lock),
         other => other?,
     }
-    let (held, standing) = (lock.metadata()?, fs::symlink_metadata(&path)?);
-    if (held.dev(), held.ino()) == (standing.dev(), standing.ino()) {
+    if disk::is_same(&lock, &path)? {
         Ok(lock)
     } else {
         Err(io::ErrorKind::NotFound.into())
@@ -329,8 +343,11 @@ fn hash_and_sync(folder: &Path) -> Result<BTreeMap<String, String>, Error> {
             let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
             if is_file && name != JOURNAL && name != LOCK {
                 let sha256 = hash_file(&entry.path())?;
-                let inside = Path::new(below).join(name);
-                hashes.insert(inside.to_string_lossy().into_owned(), sha256);
+                let inside = match below {
+                    "" => name,
+                    folder => format!("{folder}/{name}"),
+                };
+                hashes.insert(inside, sha256);
             }
         }
         sync(&path)?;
@@ -340,15 +357,12 @@ fn hash_and_sync(folder: &Path) -> Result<BTreeMap<String, String>, Error> {
 
 fn hash_file(path: &Path) -> Result<String, Error> {
     let hash = || {
-        let file = File::open(path)?;
-        file.sync_all()?;
-        sha256_of(file)
+        disk::sync(path)?;
+        sha256_of(File::open(path)?)
     };
     hash().map_err(|cause| Error::io(path, cause))
 }
 
 fn sync(path: &Path) -> Result<(), Error> {
-    File::open(path)
-        .and_then(|file| file.sync_all())
-        .map_err(|cause| Error::io(path, cause))
+    disk::sync(path).map_err(|cause| Error::io(path, cause))
 }

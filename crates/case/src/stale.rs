@@ -6,7 +6,9 @@ use std::{
     path::Path,
 };
 
-use crate::{layout::LOCK, private};
+use disk::HELD_FILES_STAY;
+
+use crate::layout::LOCK;
 
 /// The start of the name of every staging folder of the case called `name`.
 pub(crate) fn prefix(name: &Path) -> OsString {
@@ -46,13 +48,17 @@ fn is_run(rest: &[u8]) -> bool {
 /// Removes one staging folder unless somebody holds its lock. The lock is created when absent, so
 /// that a run which has made its folder and not yet its lock notices (see `Staging`).
 fn remove_dead(folder: &Path) {
-    let Ok(lock) = private::open_lock(&folder.join(LOCK)) else {
+    let Ok(lock) = disk::open_lock(&folder.join(LOCK)) else {
         return;
     };
     match lock.try_lock() {
         Ok(()) => {
             // Whatever remains is tried again by the next run.
             let _ = fs::remove_dir_all(folder);
+            if HELD_FILES_STAY {
+                drop(lock);
+                let _ = fs::remove_dir_all(folder);
+            }
         }
         Err(TryLockError::WouldBlock | TryLockError::Error(_)) => {}
     }

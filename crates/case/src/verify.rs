@@ -7,17 +7,20 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     fs::File,
     io::{self, Read as _},
-    path::{Component, Path, PathBuf},
+    path::{Component, Path},
 };
+
+use disk::Folder;
 
 use crate::{
     Case, Entry, Error,
     journal::sha256_of,
     layout::{
-        ACCESS, BLIND, CASE, COVERAGE, FILES, FINDINGS, INDEX, INDICATORS, RECHECK, RECORDS, limits,
+        ACCESS, BLIND, CASE, COVERAGE, FILES, FINDINGS, INDEX, INDICATORS, RECHECK, RECHECKS,
+        RECORDS, limits,
     },
     open::{ordinary, refusal},
-    private, recheck,
+    recheck,
     staging::WRITTEN,
 };
 
@@ -64,7 +67,7 @@ impl Case {
         }
         let asked = |name: &str| Large::of(name).is_none_or(|part| large.contains(&part));
         for (name, sha256) in written.iter().filter(|(name, _)| asked(name)) {
-            self.unchanged(Path::new(name), sha256)?;
+            self.unchanged(name, sha256)?;
         }
         if large.contains(&Large::Records) {
             let files = self.record_files()?;
@@ -92,7 +95,7 @@ impl Case {
             let folder = recheck::folder(number);
             self.named(&folder, &[RECHECK, FINDINGS, COVERAGE], &entry.act.hashes)?;
             for (name, sha256) in &entry.act.hashes {
-                self.unchanged(&folder.join(name), sha256)?;
+                self.unchanged(&format!("{RECHECKS}/{number}/{name}"), sha256)?;
             }
         }
         Ok(())
@@ -108,7 +111,7 @@ impl Case {
         }
     }
 
-    fn unchanged(&self, inside: &Path, sha256: &str) -> Result<(), Error> {
+    fn unchanged(&self, inside: &str, sha256: &str) -> Result<(), Error> {
         let path = self.path().join(inside);
         let file = self.open_inside(inside, &path)?;
         let length = file
@@ -129,10 +132,10 @@ impl Case {
         }
     }
 
-    /// Opens a file of the case; a journal from elsewhere could name any path.
-    fn open_inside(&self, inside: &Path, path: &Path) -> Result<File, Error> {
+    /// Opens a file of the case, names with `/` between them; a journal from elsewhere could name any path.
+    fn open_inside(&self, inside: &str, path: &Path) -> Result<File, Error> {
         let bad = || Error::BadName {
-            name: inside.to_string_lossy().into_owned(),
+            name: inside.to_owned(),
         };
         let gone = |cause: io::Error| match cause.kind() {
             io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Error::Missing {
@@ -140,25 +143,20 @@ impl Case {
             },
             _ => refusal(cause, path),
         };
-        let mut names = Vec::new();
-        for part in inside.components() {
-            match part {
-                Component::Normal(name) if names.len() < limits::FOLDERS => names.push(name),
-                _ => return Err(bad()),
-            }
-        }
+        let names: Vec<&str> = inside.split('/').take(limits::FOLDERS + 1).collect();
         // Written in one way only, so that a journal cannot have one file hashed again and again.
-        if names.iter().collect::<PathBuf>().as_os_str() != inside.as_os_str() {
+        let is_bad = |name: &&str| matches!(*name, "" | "." | "..");
+        if names.len() > limits::FOLDERS || names.iter().any(is_bad) {
             return Err(bad());
         }
         let (file, folders) = names.split_last().ok_or_else(bad)?;
-        let mut folder: Option<File> = None;
+        let mut folder: Option<Folder> = None;
         for name in folders {
             let above = folder.as_ref().unwrap_or(self.folder());
-            folder = Some(private::open_folder_below(above, Path::new(name)).map_err(gone)?);
+            folder = Some(above.folder(name.as_bytes()).map_err(gone)?);
         }
         let above = folder.as_ref().unwrap_or(self.folder());
-        let file = private::open_below(above, Path::new(file)).map_err(gone)?;
+        let file = above.file(file.as_bytes()).map_err(gone)?;
         ordinary(Ok(file), path)
     }
 }

@@ -76,6 +76,8 @@ pub struct Recognised<'a> {
     pub folder: &'a str,
     /// What is wrong with the folder.
     pub folder_problem: Option<&'a Text>,
+    /// What this system lacks to confine the reading.
+    pub unconfined: Option<&'a Text>,
     /// What else did not work.
     pub problem: Option<&'a Text>,
 }
@@ -88,6 +90,9 @@ impl Recognised<'_> {
         frame.page(Step::Choose, &Text::new("app-recognised-heading"), |page| {
             if let Some(problem) = self.problem {
                 frame.notice(page, Tone::Problem, &words.say(problem));
+            }
+            if let Some(unconfined) = self.unconfined {
+                frame.notice(page, Tone::Note, &words.say(unconfined));
             }
             self.unknown(page, &words);
             if self.sources.is_empty() {

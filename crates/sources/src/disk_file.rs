@@ -1,9 +1,6 @@
 //! A file on disk as bytes at any offset.
 
-use std::{
-    fs::{File, Metadata},
-    os::unix::fs::{FileExt, MetadataExt as _},
-};
+use std::fs::File;
 
 use formats::bytes::ByteSource;
 use model::{Fault, FaultKind};
@@ -23,24 +20,13 @@ impl DiskFile {
     /// When the system cannot tell its length.
     pub fn new(file: File) -> Result<Self, Fault> {
         let about = file.metadata().map_err(io)?;
+        let identity = disk::identity(&file).map_err(io)?;
         Ok(Self {
             file,
             len: about.len(),
-            identity: identity(&about),
+            identity,
         })
     }
-}
-
-/// Where the file lies, how long it is, and when it was last changed.
-fn identity(about: &Metadata) -> [u64; 6] {
-    [
-        about.dev(),
-        about.ino(),
-        about.len(),
-        about.ctime().cast_unsigned(),
-        about.ctime_nsec().cast_unsigned(),
-        about.mtime().cast_unsigned(),
-    ]
 }
 
 impl ByteSource for DiskFile {
@@ -56,7 +42,7 @@ impl ByteSource for DiskFile {
         let mut filled = 0_usize;
         while let Some(rest) = buffer.get_mut(filled..).filter(|rest| !rest.is_empty()) {
             let at = offset.saturating_add(u64::try_from(filled).unwrap_or(u64::MAX));
-            match self.file.read_at(rest, at) {
+            match disk::read_at(&self.file, rest, at) {
                 Ok(0) => break,
                 Ok(count) => filled = filled.saturating_add(count),
                 Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}

@@ -1,16 +1,12 @@
 //! Opens files below a folder of evidence without ever following a link out of it.
 
 use std::{
-    fs::File,
+    io,
     path::{Path, PathBuf},
 };
 
+use disk::Refusal;
 use model::{Fault, FaultKind};
-use rustix::{
-    fd::OwnedFd,
-    fs::{CWD, FileType, Mode, OFlags, fstat, openat},
-    io::Errno,
-};
 
 use crate::DiskFile;
 
@@ -51,26 +47,25 @@ impl Folder {
         let shown = String::from_utf8_lossy(stored_path);
         let fault = |kind| Fault::new(kind, &*shown);
         let mut names = stored_path.split(|byte| *byte == b'/').peekable();
-        let flags = OFlags::RDONLY | OFlags::CLOEXEC;
-        let mut at: OwnedFd = openat(CWD, &self.root, flags | OFlags::DIRECTORY, Mode::empty())
-            .map_err(|error| fault(FaultKind::Io).detail(error))?;
+        let mut at =
+            disk::Folder::open(&self.root).map_err(|error| fault(FaultKind::Io).detail(error))?;
         while let Some(name) = names.next() {
             if matches!(name, b"" | b"." | b"..") {
                 return Err(fault(FaultKind::OutsideSource));
             }
-            // A pipe opened without NONBLOCK would wait for a writer for ever.
-            let kind = match names.peek() {
-                Some(_) => OFlags::DIRECTORY,
-                None => OFlags::NONBLOCK | OFlags::NOCTTY,
-            };
-            at = openat(&at, name, flags | kind | OFlags::NOFOLLOW, Mode::empty())
-                .map_err(|error| refused(error, &shown))?;
+            if names.peek().is_some() {
+                at = at.folder(name).map_err(|error| refused(&error, &shown))?;
+                continue;
+            }
+            let file = at.file(name).map_err(|error| refused(&error, &shown))?;
+            let about = file.metadata();
+            let about = about.map_err(|error| fault(FaultKind::Io).detail(error))?;
+            if !about.is_file() {
+                return Err(fault(FaultKind::NotRegular));
+            }
+            return DiskFile::new(file);
         }
-        let stat = fstat(&at).map_err(|error| fault(FaultKind::Io).detail(error))?;
-        if FileType::from_raw_mode(stat.st_mode) != FileType::RegularFile {
-            return Err(fault(FaultKind::NotRegular));
-        }
-        DiskFile::new(File::from(at))
+        Err(fault(FaultKind::OutsideSource))
     }
 
     /// Whether an ordinary file stands at `stored_path`.
@@ -81,20 +76,21 @@ impl Folder {
 }
 
 /// What the system's refusal means for evidence.
-fn refused(error: Errno, stored_path: &str) -> Fault {
-    let kind = match error {
-        Errno::NOENT => FaultKind::Missing,
-        // NOFOLLOW on a link; a link where a directory should be is NOTDIR.
-        Errno::LOOP | Errno::NOTDIR => FaultKind::OutsideSource,
-        Errno::NXIO | Errno::NODEV => FaultKind::NotRegular,
-        _ => FaultKind::Io,
+fn refused(error: &io::Error, stored_path: &str) -> Fault {
+    let kind = match disk::refusal(error) {
+        Refusal::Missing => FaultKind::Missing,
+        Refusal::Link | Refusal::NotAFolder => FaultKind::OutsideSource,
+        Refusal::Device => FaultKind::NotRegular,
+        Refusal::Other => FaultKind::Io,
     };
     Fault::new(kind, stored_path).detail(error)
 }
 
-#[cfg(test)]
+#[cfg(all(test, unix))]
 mod tests {
     use std::{fs, os::unix::fs::symlink};
+
+    use rustix::fs::{CWD, FileType, Mode};
 
     use super::*;
 

@@ -4,17 +4,15 @@ mod tar;
 
 use std::{
     collections::BTreeSet,
-    fs::{self, File, Permissions},
+    fs::{self, File},
     io::{self, BufWriter},
-    os::unix::fs::{PermissionsExt, symlink},
     path::{Path, PathBuf},
-    time::{Duration, UNIX_EPOCH},
 };
 
 use flate2::{Compression, write::GzEncoder};
 
 use self::tar::{Kind, Tar};
-use crate::{BuildError, android::zip::Zip, error::At};
+use crate::{BuildError, android::zip::Zip, error::At, place};
 
 /// What holds the files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,7 +107,7 @@ impl Pack {
         self.above(name)?;
         let attributes = self.folder_attributes();
         match &mut self.to {
-            To::Folder => symlink(target, self.target.join(name)),
+            To::Folder => place::link(target, &self.target.join(name)),
             To::Tar(tar) => tar.add(name, Kind::Link(target), attributes, 0, &mut io::empty()),
             To::TarGz(tar) => tar.add(name, Kind::Link(target), attributes, 0, &mut io::empty()),
             To::Zip(zip) => zip.add_with(name, target.as_bytes(), 0o120_755),
@@ -218,13 +216,11 @@ fn close(to: BufWriter<File>) -> io::Result<()> {
 /// Gives a file of a folder its permissions and time.
 fn settle(path: &Path, attributes: Attributes) -> Result<(), BuildError> {
     if attributes.mode != 0o644 {
-        fs::set_permissions(path, Permissions::from_mode(attributes.mode)).at(path)?;
+        place::set_mode(path, attributes.mode).at(path)?;
     }
     set_modified(path, attributes.modified)
 }
 
 fn set_modified(path: &Path, modified: i64) -> Result<(), BuildError> {
-    let since = Duration::from_secs(u64::try_from(modified).unwrap_or_default());
-    let file = File::open(path).at(path)?;
-    file.set_modified(UNIX_EPOCH + since).at(path)
+    place::set_modified(path, modified).at(path)
 }

@@ -23,7 +23,7 @@ use crate::{
     progress::Progress,
     reader::protocol::{Choice, JobName, Locked},
     store::Store,
-    supervise::{Finished, Order, Person, supervise},
+    supervise::{Finished, Order, Person, supervise, unconfined},
 };
 
 /// Most cases of one day in one folder that are named by number.
@@ -43,9 +43,8 @@ pub(crate) fn run(matches: &ArgMatches, interface: &Interface) -> Result<Ended, 
     let finished = supervise(&order, &mut person, &interrupt);
     person.progress.clear();
     let finished = finished?;
-    let missing = finished.record.sandbox.missing.join(", ");
-    if !missing.is_empty() {
-        interface.tell(&Text::new("sandbox-missing").words("missing", &missing));
+    if let Some(unconfined) = unconfined(&finished.record.sandbox.missing) {
+        interface.tell(&unconfined);
     }
     show(
         &finished,

@@ -12,7 +12,6 @@ use std::{
 use case::{Case, Method};
 use detect::matcher::Matcher;
 use model::{Fault, Text};
-use rustix::process::{Signal, set_parent_process_death_signal};
 use sources::Unlock;
 use zeroize::Zeroizing;
 
@@ -23,7 +22,7 @@ use super::{
 };
 use crate::{
     examine::{self, Opened},
-    problem,
+    problem, system,
 };
 
 /// Serves one request from standard input and tells the answers on standard output.
@@ -31,8 +30,7 @@ use crate::{
 /// # Errors
 /// When the parent is gone.
 pub fn serve() -> io::Result<()> {
-    // A parent that was killed takes its reader along.
-    let _ = set_parent_process_death_signal(Some(Signal::KILL));
+    system::end_with_parent();
     panic::set_hook(Box::new(|_| {}));
     let mut input = io::stdin().lock();
     let request: Request = receive(&mut input)?;
@@ -87,7 +85,7 @@ struct Reader {
 }
 
 impl Reader {
-    /// Tells the parent; one that is gone will end this process, so nothing else is done about it.
+    /// Tells the parent; without one, this process ends.
     fn tell(&self, answer: &Answer) {
         let flush = !matches!(
             answer,
@@ -96,12 +94,15 @@ impl Reader {
         if let Ok(mut line) = serde_json::to_vec(answer) {
             line.push(b'\n');
             let mut output = self.output.lock().unwrap_or_else(PoisonError::into_inner);
-            let _ = output.write_all(&line);
+            let mut told = output.write_all(&line);
             if let Answer::Blind { sightings, .. } = answer {
-                let _ = output.write_all(sightings);
+                told = told.and_then(|()| output.write_all(sightings));
             }
             if flush {
-                let _ = output.flush();
+                told = told.and_then(|()| output.flush());
+            }
+            if told.is_err() {
+                system::end_unheard();
             }
         }
     }

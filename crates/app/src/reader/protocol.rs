@@ -2,8 +2,6 @@
 
 use std::{
     collections::BTreeMap,
-    ffi::OsString,
-    os::unix::ffi::{OsStrExt, OsStringExt},
     path::{Path, PathBuf},
 };
 
@@ -274,7 +272,7 @@ pub struct BytesPath(Vec<u8>);
 
 impl From<&Path> for BytesPath {
     fn from(path: &Path) -> Self {
-        Self(path.as_os_str().as_bytes().to_vec())
+        Self(disk::path_bytes(path))
     }
 }
 
@@ -282,6 +280,6 @@ impl BytesPath {
     /// The path.
     #[must_use]
     pub fn to_path(&self) -> PathBuf {
-        PathBuf::from(OsString::from_vec(self.0.clone()))
+        disk::path_of(&self.0)
     }
 }

@@ -3,7 +3,6 @@
 use std::{
     env,
     io::{self, BufRead, BufReader, Read, Write},
-    os::unix::process::CommandExt,
     process::{Child, ChildStdin, Command, Stdio},
     sync::mpsc::{self, Receiver, RecvTimeoutError},
     thread,
@@ -17,7 +16,7 @@ use super::{
     ARGUMENT,
     protocol::{Answer, Reply, Request},
 };
-use crate::{Interrupt, Problem};
+use crate::{Interrupt, Problem, system};
 
 /// Longest line that is taken from a reading process: it may have been taken over by what it read.
 const LINE_BYTES: u64 = 16 << 20;
@@ -58,7 +57,8 @@ impl Session {
     /// When the process cannot be started.
     pub fn start(request: &Request) -> Result<Self, Problem> {
         let failed = |error: io::Error| Problem::refused("error-reader-start", "vigie", &error);
-        let mut child = Command::new(env::current_exe().map_err(failed)?)
+        let mut command = Command::new(env::current_exe().map_err(failed)?);
+        command
             .arg(ARGUMENT)
             // Texts of a hundred megabytes are unfolded into memory: in large pages, which glibc asks for
             // only when told to, that takes a fifth of the time less.
@@ -66,11 +66,8 @@ impl Session {
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             // What a panic says may quote evidence.
-            .stderr(Stdio::null())
-            // Ctrl-C goes to the parent alone, which then ends the reader.
-            .process_group(0)
-            .spawn()
-            .map_err(failed)?;
+            .stderr(Stdio::null());
+        let mut child = system::apart(&mut command).spawn().map_err(failed)?;
         let gone = || failed(io::Error::from(io::ErrorKind::BrokenPipe));
         let input = child.stdin.take().ok_or_else(gone)?;
         let output = child.stdout.take().ok_or_else(gone)?;

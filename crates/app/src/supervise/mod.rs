@@ -22,6 +22,7 @@ use crate::{
 };
 use attempt::Attempt;
 pub use recheck::{RecheckOrder, Rechecked, recheck};
+pub(crate) use writing::{sandbox, unconfined};
 
 /// How often a reading process that died is started again: each time one more file is left out.
 const RESTARTS: usize = 16;

@@ -6,7 +6,7 @@ use std::{
 };
 
 use case::{Act, CaseRecord, ConsentForm, Sandbox, Tool};
-use model::{FileRecord, Finding, Instant, SourceRecord};
+use model::{FileRecord, Finding, Instant, SourceRecord, Text};
 use report::{Texts, WholeCase};
 
 use super::{Finished, Order, attempt::Attempt};
@@ -185,7 +185,7 @@ impl Attempt {
 }
 
 /// How far the reading process was shut in, in the words of a case.
-pub(super) fn sandbox(state: &SandboxState) -> Sandbox {
+pub(crate) fn sandbox(state: &SandboxState) -> Sandbox {
     let mut sandbox = Sandbox::default();
     for (name, holds) in [
         ("landlock", state.files == "full"),
@@ -200,6 +200,12 @@ pub(super) fn sandbox(state: &SandboxState) -> Sandbox {
         }
     }
     sandbox
+}
+
+/// What a system lacks to confine the reading, in words for people.
+pub(crate) fn unconfined(missing: &[String]) -> Option<Text> {
+    let text = || Text::new("sandbox-missing").words("missing", &missing.join(", "));
+    (!missing.is_empty()).then(text)
 }
 
 fn options(order: &Order) -> BTreeMap<String, Vec<String>> {

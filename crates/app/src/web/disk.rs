@@ -155,8 +155,13 @@ pub(super) fn disks() -> Vec<PathBuf> {
         roots.push(Path::new("/run/media").join(&user));
     }
     let mut disks: Vec<PathBuf> = roots.iter().flat_map(|root| folders_of(root)).collect();
-    // Drives of Windows.
-    disks.extend(('D'..='Z').map(|letter| PathBuf::from(format!("{letter}:\\"))));
+    let drives = cfg!(windows).then_some('C'..='Z');
+    disks.extend(
+        drives
+            .into_iter()
+            .flatten()
+            .map(|letter| PathBuf::from(format!("{letter}:\\"))),
+    );
     disks.retain(|disk| disk.is_dir());
     disks.sort();
     disks.dedup();

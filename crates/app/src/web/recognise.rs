@@ -10,6 +10,7 @@ use crate::{
         Heard, Session,
         protocol::{Answer, Request, Seen},
     },
+    supervise,
 };
 
 /// Most sources that are taken from a reading process.
@@ -24,6 +25,8 @@ pub(super) struct Recognised {
     pub(super) seen: Vec<Seen>,
     /// The paths that are no source, and why.
     pub(super) unseen: Vec<(usize, Text)>,
+    /// What this system lacks to confine the reading.
+    pub(super) unconfined: Option<Text>,
 }
 
 /// Has a reading process look at `paths`; nothing of them is opened here.
@@ -41,6 +44,9 @@ pub(super) fn recognise(paths: Vec<PathBuf>, interrupt: &Interrupt) -> Result<Re
             Heard::Interrupted => return Err(Problem::new("error-interrupted")),
         };
         match answer {
+            Answer::Sandbox(state) => {
+                told.unconfined = supervise::unconfined(&supervise::sandbox(&state).missing);
+            }
             Answer::Seen(seen) if told.seen.len() < TAKEN => told.seen.push(*seen),
             Answer::Unseen { path, why } if told.unseen.len() < TAKEN => {
                 told.unseen.push((path, why));

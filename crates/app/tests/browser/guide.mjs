@@ -1,9 +1,11 @@
 // Makes the pictures of the user's guide: goes the whole way with the made-up phone, in both languages.
 //
-//   npm ci && node guide.mjs [vigie]
+//   cd crates/app/tests/browser && npm ci && node guide.mjs [--lang en|fr] [vigie]
 //
 // Needs a release binary (target/release/vigie without an argument) and Debian's chromium, fonts-noto-core,
-// fonts-noto-color-emoji, pngquant and poppler-utils. Writes docs/images/guide/{en,fr}/NN-name.png.
+// fonts-noto-color-emoji, pngquant and poppler-utils. Writes docs/images/guide/{en,fr}/NN-name.png: all of a
+// language at the end, so that a walk which fails leaves the old ones, and says at which picture and page.
+// A picture that a guide does not show, or one that it shows and that is not made, is a failure too.
 // Described in: <https://playwright.dev/docs/api/class-page>.
 
 import { execFileSync, spawn } from "node:child_process";
@@ -12,10 +14,13 @@ import * as os from "node:os";
 import * as path from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import { chromium } from "playwright-core";
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../../../..");
-const vigie = path.resolve(process.argv[2] ?? path.join(root, "target/release/vigie"));
+const given = parseArgs({ allowPositionals: true, options: { lang: { type: "string", multiple: true } } });
+const vigie = path.resolve(given.positionals[0] ?? path.join(root, "target/release/vigie"));
+const languages = given.values.lang ?? ["en", "fr"];
 const size = { width: 1000, height: 860 };
 /** The largest picture that a guide may have, in bytes. */
 const most = 100_000;
@@ -47,19 +52,36 @@ function readers(app) {
     return children.join(" ").split(/\s+/u).filter(Boolean).map(Number);
 }
 
-/** Holds the next reading process after `after` ms: the made-up phone is read before it could be seen. */
-async function hold(app, after) {
+const pause = (ms) => new Promise((go) => setTimeout(go, ms));
+
+/** Holds the next reading process, before it has read much. */
+async function hold(app) {
     const until = Date.now() + 30_000;
     while (Date.now() < until) {
         const [reader] = readers(app);
         if (reader) {
-            await new Promise((go) => setTimeout(go, after));
             process.kill(reader, "SIGSTOP");
-            return () => process.kill(reader, "SIGCONT");
+            return reader;
         }
-        await new Promise((go) => setTimeout(go, 1));
+        await pause(1);
     }
     throw new Error("nothing is being read");
+}
+
+/** Lets a held reading process go on for moments, until the page's bar shows a part of the way: the made-up
+ * phone is read before it could be seen. */
+async function until(part, reader, page) {
+    const shown = () => page.locator("main progress").evaluate((bar) => bar.position);
+    for (let moment = 0; moment < 1000; moment += 1) {
+        if (await shown() >= part) {
+            return;
+        }
+        process.kill(reader, "SIGCONT");
+        await pause(4);
+        process.kill(reader, "SIGSTOP");
+        await pause(50);
+    }
+    throw new Error("the bar does not move");
 }
 
 /** Leaves out other disks of this computer: they are no part of the guide. */
@@ -73,12 +95,14 @@ async function only(page, home) {
 
 /** Goes the way in one language, a picture a step. */
 async function walk(language) {
-    // Its name stands in the pictures: the same each time. Fails where somebody else's stands.
+    // Its name stands in the pictures: the same each time.
     const home = path.join(os.tmpdir(), "you");
+    if (fs.existsSync(home)) {
+        throw new Error(`${home} stands there: somebody else's, or left by a walk that was killed`);
+    }
     fs.mkdirSync(home, { mode: 0o700 });
-    const folder = path.join(root, "docs/images/guide", language);
-    fs.rmSync(folder, { recursive: true, force: true });
-    fs.mkdirSync(folder, { recursive: true });
+    const folder = path.join(home, ".pictures");
+    fs.mkdirSync(folder);
     const demo = path.join(home, "vigie-demo");
     execFileSync(vigie, ["demo", "--lang", language, "--keep-in", demo], { stdio: "ignore" });
     const { child, address } = await start(home, language);
@@ -87,6 +111,9 @@ async function walk(language) {
         // Chromium refuses to run shut in for the superuser, as whom tests run in containers.
         args: process.getuid() === 0 ? ["--no-sandbox"] : [],
     });
+    let number = 0;
+    let last = "none";
+    let at = () => "";
     try {
         const context = await browser.newContext({
             viewport: size,
@@ -94,13 +121,15 @@ async function walk(language) {
             reducedMotion: "reduce",
         });
         const page = await context.newPage();
-        let number = 0;
-        /** A picture of what stands in the window, from `at` on, as wide as the content. */
-        const picture = async (name, at) => {
+        page.setDefaultTimeout(20_000);
+        at = () => page.url();
+        /** A picture of what stands in the window, from `from` on. */
+        const picture = async (name, from) => {
             number += 1;
+            last = name;
             const file = path.join(folder, `${String(number).padStart(2, "0")}-${name}.png`);
-            if (at) {
-                await page.locator(at).first().evaluate((part) => {
+            if (from) {
+                await page.locator(from).first().evaluate((part) => {
                     const bar = document.querySelector("header.bar");
                     const covered = getComputedStyle(bar).position === "sticky" ? bar.offsetHeight : 0;
                     scrollBy(0, part.getBoundingClientRect().top - covered - 12);
@@ -141,14 +170,14 @@ async function walk(language) {
         await page.locator("input[name=keep]").first().scrollIntoViewIfNeeded();
         await picture("keep", "h2:has(~ * input[name=keep])");
 
-        const [resume] = await Promise.all([
-            hold(child.pid, 300),
+        const [reader] = await Promise.all([
+            hold(child.pid),
             page.click("main form[action='/3/b'] button[type=submit]:not([name])"),
         ]);
         await page.waitForURL("**/4");
-        await page.waitForTimeout(1000);
+        await until(0.3, reader, page);
         await picture("reading");
-        resume();
+        process.kill(reader, "SIGCONT");
         await page.waitForURL("**/5", { timeout: 60_000 });
 
         await picture("found");
@@ -173,7 +202,10 @@ async function walk(language) {
         const first = path.join(folder, `${String(number).padStart(2, "0")}-pdf`);
         execFileSync("pdftoppm", ["-png", "-r", "70", "-f", "1", "-l", "1", "-singlefile", pdf, first]);
         fewer(`${first}.png`);
+        place(folder, language);
         console.log(`${language}: ${number} pictures, a PDF of ${fs.statSync(pdf).size} bytes`);
+    } catch (error) {
+        throw new Error(`${language}: after the picture "${last}", on ${at()}`, { cause: error });
     } finally {
         await browser.close();
         child.kill();
@@ -190,6 +222,20 @@ function fewer(file) {
     }
 }
 
-for (const language of ["en", "fr"]) {
+/** Puts the pictures of a language in place, once they are those that its guide shows. */
+function place(folder, language) {
+    const guide = fs.readFileSync(path.join(root, `docs/guide.${language}.md`), "utf8");
+    const shown = guide.matchAll(/\]\(images\/guide\/[a-z]+\/([^)]+)\)/gu);
+    const wanted = [...shown].map(([, name]) => name).sort();
+    const made = fs.readdirSync(folder).sort();
+    if (wanted.join() !== made.join()) {
+        throw new Error(`the guide shows ${wanted.join(", ")}; made were ${made.join(", ")}`);
+    }
+    const target = path.join(root, "docs/images/guide", language);
+    fs.rmSync(target, { recursive: true, force: true });
+    fs.cpSync(folder, target, { recursive: true });
+}
+
+for (const language of languages) {
     await walk(language);
 }

@@ -33,10 +33,7 @@ mod merge;
 mod values;
 mod writer;
 
-use std::{
-    fs::File,
-    io::{self, Read as _},
-};
+use std::io;
 
 use model::Bearing;
 use serde::{Deserialize, Serialize};
@@ -123,7 +120,7 @@ impl BlindKey {
     /// When there is none.
     pub fn random() -> io::Result<Self> {
         let mut key = [0; 32];
-        File::open("/dev/urandom")?.read_exact(&mut key)?;
+        getrandom::fill(&mut key).map_err(|error| io::Error::other(error.to_string()))?;
         Ok(Self(key))
     }
 

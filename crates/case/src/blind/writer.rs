@@ -13,7 +13,7 @@ use super::{
     merge::{Merge, Sighting},
     values::Values,
 };
-use crate::{Error, layout::BLIND, private};
+use crate::{Error, layout::BLIND};
 
 /// Parts into which sightings are laid by the first byte of their hash: each is sorted while a core has it
 /// at hand.
@@ -110,7 +110,7 @@ impl BlindWriter {
 
     /// Puts what is in memory on disk, sorted, in a file without a name.
     fn spill(&mut self) -> io::Result<()> {
-        let file = private::create_scratch(&self.folder.join(format!(".{BLIND}")))?;
+        let file = disk::create_scratch(&self.folder.join(format!(".{BLIND}")))?;
         let mut out = BufWriter::with_capacity(1 << 16, file);
         for part in &mut self.parts {
             part.sort_unstable();
@@ -135,7 +135,7 @@ impl BlindWriter {
     }
 
     fn write(&mut self, path: &Path) -> io::Result<BlindSize> {
-        let mut out = BufWriter::with_capacity(1 << 18, private::create_file(path)?);
+        let mut out = BufWriter::with_capacity(1 << 18, disk::create_file(path)?);
         out.write_all(&self.header(0))?;
         let (values, combinations) = self.write_values(&mut out)?;
         self.write_tables(&combinations, &mut out)?;

@@ -232,6 +232,7 @@ fn recognised(frame: &Frame, said: &Said) -> [(&'static str, String); 3] {
         keep: Keep::Folder,
         folder: &said.folder,
         folder_problem: Some(&problem),
+        unconfined: Some(&problem),
         problem: Some(&problem),
     };
     let one = Recognised {
@@ -241,6 +242,7 @@ fn recognised(frame: &Frame, said: &Said) -> [(&'static str, String); 3] {
         keep: Keep::Memory,
         folder: "",
         folder_problem: None,
+        unconfined: None,
         problem: None,
     };
     let none = Recognised {

@@ -20,7 +20,7 @@ consent-question =
 answer-yes = y yes
 password-question = Password of { $path }, which is encrypted (it is not shown, kept or sent):
 reader-restarted = Reading stopped abruptly on { $path }. It starts again without it; the result will say so.
-sandbox-missing = This system cannot confine the reading fully (missing: { $missing }). The case says so. On a computer that holds other people's data, prefer a newer Linux system.
+sandbox-missing = This system cannot confine the reading fully (missing: { $missing }). The case says so. On a computer that holds other people's data, prefer a recent Linux system.
 
 import-added = Added { $path }: { $used ->
     [one] one indicator

@@ -22,7 +22,7 @@ consent-question =
 answer-yes = o oui
 password-question = Mot de passe de { $path }, qui est chiffré (il n’est ni montré, ni gardé, ni envoyé) :
 reader-restarted = La lecture s’est arrêtée brutalement sur { $path }. Elle reprend sans ce fichier ; le résultat le dira.
-sandbox-missing = Ce système ne permet pas d’enfermer entièrement la lecture (il manque : { $missing }). Le dossier le dit. Sur un ordinateur qui contient les données d’autres personnes, préférez un système Linux plus récent.
+sandbox-missing = Ce système ne permet pas d’enfermer entièrement la lecture (il manque : { $missing }). Le dossier le dit. Sur un ordinateur qui contient les données d’autres personnes, préférez un système Linux récent.
 
 import-added = Ajouté : { $path }, { $used ->
     [0] aucun indicateur

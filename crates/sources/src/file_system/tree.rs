@@ -5,11 +5,8 @@
 
 use std::path::Path;
 
+use disk::Folder;
 use model::{Fault, FaultKind, Faults, Instant};
-use rustix::{
-    fd::{AsFd, BorrowedFd, OwnedFd},
-    fs::{AtFlags, CWD, Dir, FileType, Mode, OFlags, openat, statat},
-};
 
 /// Deepest folder that is looked into: each one on the way is held open. Phones have some 40.
 const DEPTH: usize = 200;
@@ -42,12 +39,12 @@ impl Kind {
         }
     }
 
-    fn of(kind: FileType) -> Self {
+    fn of(kind: disk::Kind) -> Self {
         match kind {
-            FileType::RegularFile => Kind::File,
-            FileType::Symlink => Kind::Link,
-            FileType::Directory => Kind::Folder,
-            _ => Kind::Other,
+            disk::Kind::File => Kind::File,
+            disk::Kind::Link => Kind::Link,
+            disk::Kind::Folder => Kind::Folder,
+            disk::Kind::Other => Kind::Other,
         }
     }
 }
@@ -81,10 +78,6 @@ pub(crate) struct Tree {
     pub(crate) faults: Faults,
 }
 
-const LOOK: OFlags = OFlags::RDONLY
-    .union(OFlags::CLOEXEC)
-    .union(OFlags::DIRECTORY);
-
 impl Tree {
     /// Lists what stands below `root`, which may itself be reached through a link.
     pub(crate) fn walk(root: &Path) -> Self {
@@ -96,8 +89,8 @@ impl Tree {
         };
         let own = tree.node(0, b"", Kind::Folder);
         tree.folders.extend(own);
-        match openat(CWD, root, LOOK, Mode::empty()) {
-            Ok(folder) => tree.enter(folder, 0, 0),
+        match Folder::open(root) {
+            Ok(folder) => tree.enter(&folder, 0, 0),
             Err(error) => tree.fault(FaultKind::Io, 0, b"", error),
         }
         tree.text.shrink_to_fit();
@@ -111,12 +104,10 @@ impl Tree {
     }
 
     /// Lists one open folder, then the folders in it.
-    fn enter(&mut self, folder: OwnedFd, number: u32, depth: usize) {
-        let mut dir = match Dir::new(folder) {
-            Ok(dir) => dir,
-            Err(error) => return self.fault(FaultKind::Io, number, b"", error),
+    fn enter(&mut self, folder: &Folder, number: u32, depth: usize) {
+        let Some(names) = self.names(folder, number) else {
+            return;
         };
-        let names = self.names(&mut dir, number);
         if names.is_empty() && number > 0 {
             let own = self.folders.get(as_index(number)).copied();
             self.files.extend(own);
@@ -126,15 +117,12 @@ impl Tree {
             let node = self.node(number, name, *kind);
             self.files.extend(node);
         }
-        let Ok(fd) = dir.fd() else {
-            return;
-        };
         for (name, _) in names.iter().filter(|(_, kind)| *kind == Kind::Folder) {
-            self.below(fd, name, number, depth);
+            self.below(folder, name, number, depth);
         }
     }
 
-    fn below(&mut self, fd: BorrowedFd<'_>, name: &[u8], number: u32, depth: usize) {
+    fn below(&mut self, above: &Folder, name: &[u8], number: u32, depth: usize) {
         if depth >= DEPTH {
             return self.fault(FaultKind::TooDeep, number, name, DEPTH);
         }
@@ -145,39 +133,31 @@ impl Tree {
             return;
         };
         self.folders.push(node);
-        match openat(fd, name, LOOK.union(OFlags::NOFOLLOW), Mode::empty()) {
-            Ok(folder) => self.enter(folder, own, depth.saturating_add(1)),
+        match above.folder(name) {
+            Ok(folder) => self.enter(&folder, own, depth.saturating_add(1)),
             Err(error) => self.fault(FaultKind::Io, number, name, error),
         }
     }
 
-    /// The names in a folder, sorted.
-    fn names(&mut self, dir: &mut Dir, number: u32) -> Vec<(Box<[u8]>, Kind)> {
+    /// The names in a folder, sorted; none when it cannot be listed at all.
+    fn names(&mut self, folder: &Folder, number: u32) -> Option<Vec<(Box<[u8]>, Kind)>> {
         let mut names: Vec<(Box<[u8]>, Kind)> = Vec::new();
-        while let Some(entry) = dir.read() {
-            let entry = match entry {
-                Ok(entry) => entry,
-                Err(error) => {
-                    self.fault(FaultKind::Io, number, b"", error);
-                    break;
-                }
-            };
-            let name = entry.file_name().to_bytes();
-            if name == b"." || name == b".." {
-                continue;
-            }
-            let kind = match entry.file_type() {
-                FileType::Unknown => dir.fd().ok().map_or(Kind::Other, |fd| asked(fd, name)),
-                kind => Kind::of(kind),
-            };
-            names.push((name.into(), kind));
-            if names.len().saturating_add(self.files.len()) > FILES {
-                self.fault(FaultKind::TooMany, number, b"", FILES);
-                break;
+        let room = FILES.saturating_sub(self.files.len());
+        let listed = folder.each_name(&mut |name, kind| {
+            names.push((name.into(), Kind::of(kind)));
+            names.len() <= room
+        });
+        if let Err(error) = listed {
+            self.fault(FaultKind::Io, number, b"", error);
+            if names.is_empty() {
+                return None;
             }
         }
+        if names.len() > room {
+            self.fault(FaultKind::TooMany, number, b"", FILES);
+        }
         names.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
-        names
+        Some(names)
     }
 
     /// A name in a folder, unless there are too many already.
@@ -248,26 +228,32 @@ impl Tree {
     /// What the disk says of each, in the same order.
     pub(crate) fn facts(&self, root: &Path) -> Vec<Facts> {
         let mut all = Vec::with_capacity(self.files.len());
-        let root = openat(CWD, root, LOOK, Mode::empty()).ok();
-        let (mut folder, mut open) = (None, None::<OwnedFd>);
+        let root = Folder::open(root).ok();
+        let (mut folder, mut open) = (None, None::<Folder>);
         for node in &self.files {
             if folder != Some(node.folder) {
                 folder = Some(node.folder);
-                let root = root.as_ref().map(AsFd::as_fd);
+                let root = root.as_ref();
                 open = root.and_then(|root| self.open_folder(root, node.folder));
             }
-            let open = open.as_ref().map(AsFd::as_fd);
-            let facts = open.and_then(|open| facts_of(open, self.name(node)));
+            // The dump's folder itself is open already.
+            let open = if node.folder == 0 { &root } else { &open };
+            let facts = open
+                .as_ref()
+                .and_then(|open| facts_of(open, self.name(node)));
             all.push(facts.unwrap_or_default());
         }
         all
     }
 
-    fn open_folder(&self, root: BorrowedFd<'_>, number: u32) -> Option<OwnedFd> {
-        let mut path = b"./".to_vec();
+    /// The open folder of a number above 0.
+    fn open_folder(&self, root: &Folder, number: u32) -> Option<Folder> {
+        let mut path = Vec::new();
         self.write_folder(number, &mut path);
-        path.pop();
-        openat(root, &*path, LOOK.union(OFlags::NOFOLLOW), Mode::empty()).ok()
+        let path = path.strip_suffix(b"/")?;
+        let mut names = path.split(|byte| *byte == b'/');
+        let first = root.folder(names.next()?).ok()?;
+        names.try_fold(first, |above, name| above.folder(name).ok())
     }
 }
 
@@ -275,30 +261,17 @@ fn as_index(number: u32) -> usize {
     usize::try_from(number).unwrap_or(usize::MAX)
 }
 
-/// What a name stands for, where the list of the folder does not say.
-fn asked(folder: BorrowedFd<'_>, name: &[u8]) -> Kind {
-    let stat = statat(folder, name, AtFlags::SYMLINK_NOFOLLOW);
-    stat.map_or(Kind::Other, |stat| {
-        Kind::of(FileType::from_raw_mode(stat.st_mode))
-    })
-}
-
-/// Systems hold it in 16 or 32 bits.
-fn widened(mode: impl Into<u32>) -> u32 {
-    mode.into()
-}
-
-fn facts_of(folder: BorrowedFd<'_>, name: &[u8]) -> Option<Facts> {
-    let stat = statat(folder, name, AtFlags::SYMLINK_NOFOLLOW).ok()?;
-    let seconds = stat.st_mtime.checked_mul(1_000_000_000);
+fn facts_of(folder: &Folder, name: &[u8]) -> Option<Facts> {
+    let told = folder.facts(name)?;
+    let modified = told.modified_s.and_then(|s| s.checked_mul(1_000_000_000));
     Some(Facts {
-        size: u64::try_from(stat.st_size).ok(),
-        mode: Some(widened(stat.st_mode)),
-        modified: seconds.map(Instant::from_unix_ns),
+        size: told.size,
+        mode: told.mode,
+        modified: modified.map(Instant::from_unix_ns),
     })
 }
 
-#[cfg(test)]
+#[cfg(all(test, unix))]
 mod tests {
     use std::{
         ffi::OsStr,

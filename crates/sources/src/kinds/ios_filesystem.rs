@@ -4,9 +4,7 @@
 
 use std::{
     collections::BTreeSet,
-    ffi::OsStr,
     ops::ControlFlow,
-    os::unix::ffi::OsStrExt as _,
     path::{Path, PathBuf},
     sync::{Arc, OnceLock},
 };
@@ -63,18 +61,21 @@ fn in_folder(path: &Path, roots: &[Root]) -> Vec<Recognised> {
     let is_one = parts.len() == roots.len();
     if is_one && let Some(sure) = roots.iter().map(|root| root.likeness).max() {
         let common = common_folder(roots);
-        return vec![recognised(&path.join(OsStr::from_bytes(common)), sure)];
+        return vec![recognised(&below(path, common), sure)];
     }
     let each = roots
         .iter()
         .filter(|root| root.likeness == Likeness::Certain);
-    each.map(|root| {
-        recognised(
-            &path.join(OsStr::from_bytes(trim(&root.stored))),
-            root.likeness,
-        )
-    })
-    .collect()
+    each.map(|root| recognised(&below(path, trim(&root.stored)), root.likeness))
+        .collect()
+}
+
+/// The folder of `path` that a dump is stored in; none is below it where the disk has no such name.
+fn below(path: &Path, stored: &[u8]) -> PathBuf {
+    let names = stored.split(|byte| *byte == b'/');
+    names
+        .filter_map(disk::name_of)
+        .fold(path.to_owned(), |at, name| at.join(name))
 }
 
 fn trim(stored: &[u8]) -> &[u8] {

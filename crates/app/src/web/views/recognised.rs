@@ -80,6 +80,7 @@ fn show(app: &Arc<App>, wrong: &Wrong) -> Handled {
         },
         folder: folder.as_deref().unwrap_or_default(),
         folder_problem: wrong.folder.as_ref(),
+        unconfined: recognised.unconfined.as_ref(),
         problem: wrong.other.as_ref(),
     };
     Ok(answer::page(page.write(&shown.frame())))

@@ -1,5 +1,5 @@
-//! Shuts the reading process in: it reads the files it was given, and can neither write, nor reach a
-//! network, nor start a program.
+//! Linux: Landlock lets it open what it was given, for reading; a filter refuses the calls by which it could
+//! reach a network or start a program.
 //!
 //! Landlock does not stop datagrams and holds for one thread: it is set before any other thread
 //! exists, with a seccomp filter beside it.
@@ -12,15 +12,7 @@ use landlock::{
     ABI, Access, AccessFs, AccessNet, CompatLevel, Compatible, Ruleset, RulesetAttr,
     RulesetCreatedAttr, RulesetStatus, path_beneath_rules,
 };
-use rustix::process::{Resource, Rlimit, setrlimit};
 use seccompiler::{BpfProgram, SeccompAction, SeccompFilter, TargetArch};
-
-use super::protocol::SandboxState;
-
-/// Address space of the reading process, in bytes: ten times what a large phone needs.
-const MEMORY_BYTES: u64 = 4 << 30;
-/// Processor time of the reading process, in seconds.
-const PROCESSOR_SECONDS: u64 = 2 * 60 * 60;
 
 /// Calls that reading a file never needs and that an intruder would.
 const REFUSED_CALLS: &[i64] = &[
@@ -51,37 +43,8 @@ const REFUSED_CALLS: &[i64] = &[
     libc::SYS_tkill,
 ];
 
-/// Shuts this process in; only files below `readable` can be opened afterwards, and only for
-/// reading. Must be called before any thread is started. What a kernel lacks is told, not fatal.
-#[must_use]
-pub fn enter(readable: &[PathBuf]) -> SandboxState {
-    // The order matters: Landlock's own calls come before the filter.
-    let limits = set_limits();
-    let files = restrict_files(readable).unwrap_or("none").to_owned();
-    SandboxState {
-        files,
-        system_calls: filter_calls(),
-        limits,
-    }
-}
-
-fn set_limits() -> bool {
-    let at_most = |maximum| Rlimit {
-        current: Some(maximum),
-        maximum: Some(maximum),
-    };
-    [
-        (Resource::As, MEMORY_BYTES),
-        (Resource::Cpu, PROCESSOR_SECONDS),
-        // No core dump: it would hold keys and messages. No file grows by this process.
-        (Resource::Core, 0),
-        (Resource::Fsize, 0),
-    ]
-    .into_iter()
-    .all(|(resource, maximum)| setrlimit(resource, at_most(maximum)).is_ok())
-}
-
-fn restrict_files(readable: &[PathBuf]) -> Option<&'static str> {
+/// Lets only files below `readable` be opened from now on, and only for reading; tells how far that holds.
+pub(super) fn restrict_files(readable: &[PathBuf]) -> Option<&'static str> {
     let abi = ABI::V5;
     let status = Ruleset::default()
         .set_compatibility(CompatLevel::BestEffort)
@@ -102,7 +65,8 @@ fn restrict_files(readable: &[PathBuf]) -> Option<&'static str> {
     }
 }
 
-fn filter_calls() -> bool {
+/// Refuses the calls that reading never needs; tells whether that holds.
+pub(super) fn filter_calls() -> bool {
     let Ok(arch) = TargetArch::try_from(std::env::consts::ARCH) else {
         return false;
     };
