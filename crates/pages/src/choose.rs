@@ -187,17 +187,7 @@ impl Choose<'_> {
     fn browse(&self, page: &mut Page, frame: &Frame) {
         let words = frame.words();
         page.section("browse", &words.key("app-browse"), |page| {
-            page.within(
-                "nav",
-                &[("aria-label", &words.key("app-browse-places"))],
-                |page| {
-                    page.within("ul", &[("class", "links")], |page| {
-                        for place in self.places {
-                            page.within("li", &[], |page| stop(page, place));
-                        }
-                    });
-                },
-            );
+            stops(page, &words.key("app-browse-places"), self.places);
             if let Some(folder) = &self.folder {
                 open(page, frame, folder);
             }
@@ -208,6 +198,18 @@ impl Choose<'_> {
 fn stop(page: &mut Page, place: &Stop<'_>) {
     page.within("a", &[("href", &place.link)], |page| {
         page.put("bdi", &[], place.name.raw());
+    });
+}
+
+/// Folders to go to, below what they are: seen and heard alike.
+fn stops(page: &mut Page, label: &str, places: &[Stop<'_>]) {
+    page.within("nav", &[("class", "stops"), ("aria-label", label)], |page| {
+        page.put("p", &[("class", "small"), ("aria-hidden", "true")], label);
+        page.within("ul", &[("class", "links")], |page| {
+            for place in places {
+                page.within("li", &[], |page| stop(page, place));
+            }
+        });
     });
 }
 
@@ -256,17 +258,10 @@ fn offer(page: &mut Page, frame: &Frame, usual: &Usual<'_>) {
 
 fn open(page: &mut Page, frame: &Frame, folder: &Folder<'_>) {
     let words = frame.words();
-    page.within(
-        "nav",
-        &[("aria-label", &words.key("app-browse-above"))],
-        |page| {
-            page.within("ol", &[("class", "links")], |page| {
-                for above in folder.above {
-                    page.within("li", &[], |page| stop(page, above));
-                }
-            });
-        },
-    );
+    let above = words.key("app-browse-above");
+    if !folder.above.is_empty() {
+        stops(page, &above, folder.above);
+    }
     page.within("h3", &[], |page| page.put("bdi", &[], folder.path.raw()));
     if let Some(add) = &folder.add {
         let label = words.key("app-browse-take-folder");

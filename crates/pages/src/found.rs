@@ -107,11 +107,18 @@ impl Found<'_> {
             1
         };
         let pager = Pager::new(groups.len(), LINES, asked);
-        page.within("ul", &[("class", "findings")], |page| {
-            for numbers in pager.of(&groups) {
-                self.line(page, frame, report, numbers);
+        let lines = pager.of(&groups);
+        for same in lines.chunk_by(|one, next| self.sure(report, one) == self.sure(report, next)) {
+            // How sure is said once of all that stand below.
+            if let Some(key) = same.first().and_then(|first| self.sure(report, first)) {
+                page.labelled(&words.key("finding-sure"), &words.key(key));
             }
-        });
+            page.within("ul", &[("class", "findings")], |page| {
+                for numbers in same {
+                    self.line(page, frame, report, numbers);
+                }
+            });
+        }
         let heading = KINDS.iter().find(|(one, _)| *one == kind);
         let label = heading.map_or_else(String::new, |(_, key)| words.key(key));
         let number = KINDS.iter().take_while(|(one, _)| *one != kind).count();
@@ -152,10 +159,16 @@ impl Found<'_> {
                     &[("class", "small")],
                     &words.key("app-found-mine-said"),
                 );
-            } else if finding.is_above_context() {
-                page.labelled(&words.key("finding-sure"), &words.key(sure(finding)));
             }
         });
+    }
+
+    /// The key of how sure a line is; none where it is not said.
+    fn sure(&self, report: &Report<'_>, numbers: &[usize]) -> Option<&'static str> {
+        let number = numbers.first()?;
+        let finding = report.finding(*number)?;
+        let is_said = finding.is_above_context() && !self.mine.contains(number);
+        is_said.then(|| sure(finding))
     }
 }
 

@@ -8,6 +8,7 @@ use report::{Country, Language, Texts, Words, html::Page};
 use crate::{
     address,
     field::{self, Tone},
+    helplines,
 };
 
 /// Where in the way through a page stands, in the order of the way.
@@ -274,36 +275,9 @@ impl<'a> Frame<'a> {
                 );
                 page.put("p", &[("class", "small")], &words.key("app-stop-note"));
             });
-            self.helplines(page);
+            helplines::write(page, self);
             let note = [("id", "at-leave-note"), ("class", "small")];
             page.put("p", &note, &words.key("app-leave-note"));
-        });
-    }
-
-    fn helplines(&self, page: &mut Page) {
-        let words = self.words();
-        let (lines, remark) = Country::contacts(self.country);
-        page.list(lines.iter().map(|key| words.key(key)));
-        let remark = match self.country {
-            Some(_) => remark,
-            // The command line's own words name its option.
-            None => "app-country-none",
-        };
-        page.put("p", &[("class", "small")], &words.key(remark));
-        self.form(page, address::COUNTRY, |page| {
-            field::hidden(page, "here", self.here);
-            let none = (String::new(), words.key("app-country-unnamed"));
-            let countries = Country::ALL.into_iter().map(|country| {
-                let name = match country {
-                    Country::France => "app-country-france",
-                };
-                (country.code().to_owned(), words.key(name))
-            });
-            let choices: Vec<_> = std::iter::once(none).chain(countries).collect();
-            let chosen = self.country.map_or("", Country::code);
-            let label = words.key("app-country");
-            field::select(page, "country", &label, &choices, chosen);
-            field::quiet_button(page, &words.key("app-country-show"));
         });
     }
 

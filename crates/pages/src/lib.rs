@@ -12,6 +12,7 @@ pub mod field;
 mod frame;
 pub mod guide;
 mod guides;
+mod helplines;
 pub mod problem;
 mod quantity;
 pub mod reading;

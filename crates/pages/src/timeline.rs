@@ -68,6 +68,10 @@ impl Timeline<'_> {
         frame.page(Step::Found, &heading, |page| {
             Part::Timeline.links(page, frame);
             page.say(&words.key("app-timeline-note"));
+            page.say(&match self.whole.zone {
+                Some(zone) => words.with("report-zone-known", "zone", zone.name()),
+                None => words.key("app-timeline-zone"),
+            });
             let Some(view) = self.view() else {
                 page.say(&words.key("report-timeline-none"));
                 self.remarks(page, &words);
@@ -167,7 +171,6 @@ impl Timeline<'_> {
         let headings = [
             "report-column-when",
             "report-column-what",
-            "report-column-data",
             "report-column-where",
         ]
         .map(|key| words.key(key));
@@ -182,7 +185,12 @@ impl Timeline<'_> {
     }
 
     fn row(&self, words: &Words<'_>, report: &Report<'_>, moment: &Dated<'_>) -> Vec<Cell> {
-        let mut when = vec![Cell::Short(utc(moment.at))];
+        let told = utc(moment.at);
+        let clock = told.split_once(' ').map_or("", |(_, clock)| clock);
+        let mut when = vec![
+            Cell::Short(words.date(moment.at)),
+            Cell::Short(clock.to_owned()),
+        ];
         let zone = self.whole.zone.and_then(|zone| zone.shows(moment.at));
         when.extend(zone.map(Cell::Short));
         let finding = moment
@@ -201,8 +209,8 @@ impl Timeline<'_> {
         vec![
             Cell::Lines(when),
             what,
-            Cell::Words(words.artefact(moment.artefact)),
             Cell::Lines(vec![
+                Cell::Words(words.artefact(moment.artefact)),
                 Cell::Value(cut(moment.path, SHOWN)),
                 Cell::Value(cut(moment.place, SHOWN)),
             ]),
@@ -247,10 +255,6 @@ impl Timeline<'_> {
                 page.say(&words.count(key, count));
             }
         }
-        page.say(&match self.whole.zone {
-            Some(zone) => words.with("report-zone-known", "zone", zone.name()),
-            None => words.key("app-timeline-zone"),
-        });
         page.say(&words.key("report-clock-trust"));
     }
 }

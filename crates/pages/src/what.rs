@@ -68,9 +68,8 @@ impl What {
     pub fn write(&self, frame: &Frame) -> String {
         let words = frame.words();
         frame.page(Step::What, &Text::new("app-what-heading"), |page| {
-            page.within("p", &[], |page| {
-                frame.link(page, address::CHOOSE, "app-what-have-file");
-            });
+            // A copy that exists already is the safest way: nothing happens on the phone.
+            frame.onward(page, address::CHOOSE, "app-what-have-file");
             page.put("h2", &[], &words.key("app-what-question"));
             page.within("ul", &[("class", "choices")], |page| {
                 for platform in Platform::ALL {

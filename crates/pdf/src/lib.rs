@@ -21,6 +21,9 @@ use case::Entry;
 use model::Text;
 use report::{Texts, WholeCase, Words};
 
+/// Characters of the case's hash at the foot of each page.
+const HASH_SHOWN: usize = 16;
+
 /// How much of what belongs to people is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
@@ -60,6 +63,8 @@ pub enum PdfError {
 /// # Errors
 /// When the document cannot be written as PDF/A and PDF/UA ask, whatever the case holds.
 pub fn write(texts: &Texts, input: &Input<'_>, form: Form) -> Result<Vec<u8>, PdfError> {
+    // On paper nobody types options of the command line.
+    let texts = &Texts::for_pages(texts.language());
     match form {
         Form::Full => whole(texts, input, form),
         Form::Redacted => {
@@ -75,9 +80,12 @@ fn whole(texts: &Texts, input: &Input<'_>, form: Form) -> Result<Vec<u8>, PdfErr
     let mut shaper = layout::Shaper::new(&fonts);
     let flow = layout::lay_out(&mut shaper, &blocks);
     let words = Words::whole(texts);
+    // Each page says to which case it belongs.
+    let hash: String = input.journal_sha256.chars().take(HASH_SHOWN).collect();
     let footer = |page: usize, pages: usize| {
         words.say(
             &Text::new("pdf-footer")
+                .words("hash", &hash)
                 .number("page", page)
                 .number("pages", pages),
         )

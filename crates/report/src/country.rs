@@ -70,6 +70,14 @@ impl Country {
         }
     }
 
+    /// The numbers that can be called, as the texts write them: an output may set them apart.
+    #[must_use]
+    pub fn numbers(self) -> &'static [&'static str] {
+        match self {
+            Self::France => &["17", "112", "114", "3919", "116\u{a0}006", "3018", "119"],
+        }
+    }
+
     /// The key of what to do in danger, where one is, or anywhere.
     #[must_use]
     pub fn danger(country: Option<Self>) -> &'static str {

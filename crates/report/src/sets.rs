@@ -7,11 +7,17 @@ use crate::words::{Words, days_between};
 
 /// Sets older than this are told to be old.
 const OLD_DAYS: i64 = 90;
+/// Sets older than this tell their age in years: nobody counts in thousands of days.
+const IN_YEARS: i64 = 1_000;
+/// Days of four years, one of them a leap year.
+const DAYS_OF_FOUR_YEARS: i64 = 1_461;
 
 /// The licence that it states.
 #[must_use]
 pub fn licence(words: &Words<'_>, set: &SetSummary) -> String {
     match &set.licence {
+        // Its own words are in one language.
+        _ if set.built_in => words.key("set-built-in-licence"),
         Some(licence) => words.with("set-licence", "licence", licence.raw()),
         None => words.key("set-no-licence"),
     }
@@ -79,6 +85,11 @@ pub fn age(words: &Words<'_>, set: &SetSummary, today: Instant) -> String {
     let (day, days) = (words.date(date), days_between(date, today));
     if days < 0 {
         return words.with("set-future", "date", &day);
+    }
+    if days >= IN_YEARS {
+        let years = days.saturating_mul(4).div_euclid(DAYS_OF_FOUR_YEARS);
+        let text = Text::new("set-dated-years").words("date", &day);
+        return words.say(&text.number("years", years));
     }
     words.say(
         &Text::new("set-dated")

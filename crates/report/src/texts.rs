@@ -14,6 +14,13 @@ use crate::Language;
 
 include!(concat!(env!("OUT_DIR"), "/texts.rs"));
 
+/// Sentences that name an option of the command line or a place further down, and what pages say instead.
+const ON_PAGES: [(&str, &str); 3] = [
+    ("beside-period", "beside-period-on-pages"),
+    ("beside-unread", "beside-unread-on-pages"),
+    ("contacts-country", "app-country-none"),
+];
+
 /// The escape function of an output: words from outside pass through it.
 pub type Escape = fn(&str) -> Cow<'_, str>;
 
@@ -57,7 +64,11 @@ impl Texts {
                 let (key, _) = line.split_once(" = ")?;
                 key.starts_with("known-").then_some(key)
             });
-        let said: String = keys.flat_map(|key| [key, " = { app-known }\n"]).collect();
+        let known = keys.map(|key| (key, "app-known"));
+        let said: String = known
+            .chain(ON_PAGES)
+            .map(|(key, instead)| format!("{key} = {{ {instead} }}\n"))
+            .collect();
         let resource = FluentResource::try_new(said);
         let resource = resource.unwrap_or_else(|(resource, _)| resource);
         texts.bundle.add_resource_overriding(resource);
@@ -154,17 +165,38 @@ pub(crate) fn sources(language: Language) -> &'static [(&'static str, &'static s
     }
 }
 
-/// The source as it is set in the language: French puts a space that never breaks before tall marks
-/// and inside its quotes, which writers of texts type as an ordinary one.
+/// The source as it is set in the language: French puts a space that never breaks before tall marks, inside its
+/// quotes and after the sign of a number, which writers of texts type as an ordinary one.
 fn set_in(language: Language, source: &str) -> String {
+    let source = unbroken(source);
     match language {
-        Language::English => source.to_owned(),
-        Language::French => [" :", " ;", " ?", " !", " »", "« "]
+        Language::English => source,
+        Language::French => [" :", " ;", " ?", " !", " »", "« ", "n° "]
             .iter()
-            .fold(source.to_owned(), |text, mark| {
+            .fold(source, |text, mark| {
                 text.replace(mark, &mark.replace(' ', "\u{a0}"))
             }),
     }
+}
+
+/// A number, as that of a helpline, and the hour that follows one stay on one line.
+fn unbroken(source: &str) -> String {
+    let mut characters = source.chars().peekable();
+    let mut before = None;
+    let mut out = String::with_capacity(source.len());
+    while let Some(character) = characters.next() {
+        let next = characters.peek();
+        let is_after_digit = before.is_some_and(|one: char| one.is_ascii_digit());
+        let is_unbroken = next.is_some_and(|one| one.is_ascii_digit() || *one == 'h');
+        let is_space = character == ' ';
+        out.push(if is_space && is_after_digit && is_unbroken {
+            '\u{a0}'
+        } else {
+            character
+        });
+        before = Some(character);
+    }
+    out
 }
 
 fn unfilled(key: &str, error: &FluentError) -> String {

@@ -19,7 +19,8 @@ pub(super) fn write(writer: &mut Writer<'_>) {
         let location = writer
             .words
             .with("report-location", "path", source.location.raw());
-        writer.small(format!("{}: {location}", source.id));
+        let label = writer.words.with("pdf-label", "word", &source.id);
+        writer.small(format!("{label} {location}"));
     }
     let files = writer.input.whole.files.iter();
     let (own, others): (Vec<_>, Vec<_>) = files.partition(|file| file.is_own());
@@ -58,7 +59,12 @@ fn indicators(writer: &mut Writer<'_>) {
     let (sets, today) = (writer.outcome.indicators, writer.outcome.today);
     writer.section("pdf-section-indicators");
     for warning in warnings(sets, today) {
-        let warning = writer.words.say(&warning);
+        let warning = if warning.key == "sets-only-built-in" {
+            // The command line's own words name a command.
+            writer.key("pdf-only-built-in")
+        } else {
+            writer.words.say(&warning)
+        };
         writer.say(warning);
     }
     if sets.is_empty() {

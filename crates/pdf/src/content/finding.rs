@@ -148,8 +148,7 @@ fn facts(writer: &mut Writer<'_>, numbered: Numbered<'_>) {
     let count = phrases::counted(&writer.words, finding);
     said.push(writer.words.say(&count));
     let line = numbered.line().to_string();
-    let exhibit = writer.words.with("report-exhibit", "number", &line);
-    let exhibit = format!("{exhibit}:");
+    let exhibit = writer.words.with("pdf-facts-of", "number", &line);
     let mut facts = strong(exhibit);
     for fact in said {
         // Each keeps its own direction of writing.

@@ -54,7 +54,11 @@ fn definitions(writer: &mut Writer<'_>) {
     writer.say_key("pdf-certainties");
     let certainties: Vec<_> = CERTAINTIES
         .iter()
-        .map(|(word, meaning)| labelled(&format!("{}:", writer.key(word)), &writer.key(meaning)))
+        .map(|(word, meaning)| {
+            let word = writer.key(word);
+            let label = writer.words.with("pdf-label", "word", &word);
+            labelled(&label, &writer.key(meaning))
+        })
         .collect();
     writer.list(certainties);
 }

@@ -70,11 +70,11 @@ fn of_source(writer: &mut Writer<'_>, source: &SourceRecord) {
         writer.say_key("read-nothing");
     } else {
         let columns = [
-            ("report-column-data", 27),
-            ("report-column-state", 15),
-            ("report-column-records", 13),
-            ("report-column-period", 19),
-            ("report-column-faults", 26),
+            ("report-column-data", 26),
+            ("report-column-state", 12),
+            ("report-column-records", 17),
+            ("report-column-period", 20),
+            ("report-column-faults", 25),
         ];
         writer.table(caption, &columns, rows);
     }

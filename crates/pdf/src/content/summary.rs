@@ -1,18 +1,25 @@
 //! The summary, in plain words: one sentence first, then what must be said beside it.
 
 use model::Kind;
-use report::phrases::KINDS;
+use report::{headline::Headline, phrases::KINDS};
 
 use super::Writer;
 use crate::block::{Cell, Look, exact, plain, strong};
 
 pub(super) fn write(writer: &mut Writer<'_>) {
     writer.section("pdf-section-summary");
-    let sentence = writer.headline.sentence(&writer.words);
+    let sentence = match writer.headline {
+        // What it asks of the owner stands in the part that is theirs.
+        Headline::Known => writer.key("pdf-headline-known"),
+        other => other.sentence(&writer.words),
+    };
     writer.line(Look::Lead, strong(sentence));
-    for said in writer.headline.beside(&writer.words, &writer.outcome) {
+    let beside = writer.headline.beside(&writer.words, &writer.outcome);
+    let is_known = writer.headline == Headline::Known;
+    for said in beside.into_iter().skip(usize::from(is_known)) {
         writer.say(said);
     }
+    writer.say_key("pdf-summary-owner");
     let rows: Vec<Vec<Cell>> = KINDS
         .into_iter()
         .map(|(kind, heading)| {

@@ -1,7 +1,7 @@
 //! From blocks to pages, from top to bottom.
 
 use super::{BOTTOM, Child, LEADING, Leaf, MARGIN, MEASURE, Node, Role, Run, SetLine, Shaper, set};
-use crate::block::{Block, Line, Look, plain, strong};
+use crate::block::{Block, Line, Look, Style, plain, strong};
 
 /// How far lists stand to the right, and entries of the contents below another one.
 const INDENT: f32 = 13.0;
@@ -9,6 +9,15 @@ const INDENT: f32 = 13.0;
 const SIGN: &str = "•";
 /// Headings up to this level stand among the contents; the first is the title.
 const LISTED: u16 = 3;
+
+/// White below a paragraph.
+const BELOW: f32 = 4.5;
+/// The beginning of a table: its caption, its headings and a row of some lines.
+const TABLE: f32 = 110.0;
+/// The beginning of what a label names: two lines.
+const LABELLED: f32 = 28.0;
+/// Nothing higher is kept on one page.
+const TOGETHER: f32 = 300.0;
 
 /// Something drawn.
 #[derive(Clone, Debug)]
@@ -86,10 +95,15 @@ pub(crate) fn lay_out<'s, 'f>(shaper: &'s mut Shaper<'f>, blocks: &[Block]) -> F
         leaves: 0,
         y: MARGIN,
     };
-    for block in blocks {
+    for (at, block) in blocks.iter().enumerate() {
         match block {
             Block::Heading { level, text } => flow.heading(*level, text),
-            Block::Paragraph { look, line } => flow.paragraph(*look, line),
+            Block::Paragraph { look, line } => {
+                let rest = blocks.get(at..).unwrap_or_default();
+                let together = flow.together(rest);
+                flow.room(together);
+                flow.paragraph(*look, line);
+            }
             Block::List(items) => flow.list(items),
             Block::Table(table) => flow.table(table),
             Block::Contents { heading } => flow.contents(heading, blocks),
@@ -180,18 +194,42 @@ impl Flow<'_, '_> {
         self.tree.push(Node::new(role, children));
     }
 
+    /// The height that a paragraph and what it leads to must find on one page: a label never stands at the foot
+    /// of a page without what it names, nor the words of a table without the table.
+    fn together(&mut self, blocks: &[Block]) -> f32 {
+        let mut height = 0.0;
+        for pair in blocks.windows(2) {
+            let [Block::Paragraph { look, line }, next] = pair else {
+                break;
+            };
+            let leads = match next {
+                Block::Table(_) => true,
+                Block::Paragraph { .. } | Block::List(_) => is_label(line),
+                _ => false,
+            };
+            if !leads {
+                break;
+            }
+            let size = size_of(*look);
+            let lines = set(self.shaper, line, size, MEASURE);
+            height += lines.iter().map(|_| size * LEADING).sum::<f32>() + BELOW;
+            match next {
+                Block::Table(_) => return (height + TABLE).min(TOGETHER),
+                Block::Paragraph { .. } => {}
+                _ => return (height + LABELLED).min(TOGETHER),
+            }
+        }
+        if height > 0.0 { height + LABELLED } else { 0.0 }.min(TOGETHER)
+    }
+
     fn paragraph(&mut self, look: Look, line: &Line) {
-        let size = match look {
-            Look::Lead => 11.5,
-            Look::Body => 9.5,
-            Look::Small => 8.5,
-        };
+        let size = size_of(look);
         let lines = set(self.shaper, line, size, MEASURE);
         if lines.len() > 1 {
             self.room(2.0 * size * LEADING);
         }
         let children = self.place(&lines, MARGIN, size);
-        self.y += 4.5;
+        self.y += BELOW;
         self.tree.push(Node::new(Role::Paragraph, children));
     }
 
@@ -273,6 +311,21 @@ impl Flow<'_, '_> {
         let children = vec![Child::Leaf(leaf), Child::Leaf(link)];
         Node::of(Role::Entry, [Node::new(Role::Link, children)])
     }
+}
+
+/// The size of letters of a paragraph.
+fn size_of(look: Look) -> f32 {
+    match look {
+        Look::Lead => 11.5,
+        Look::Body => 9.5,
+        Look::Small => 8.5,
+    }
+}
+
+/// Whether a paragraph is a label alone.
+fn is_label(line: &Line) -> bool {
+    let mut pieces = line.iter().filter(|piece| !piece.text.trim().is_empty());
+    pieces.all(|piece| piece.style == Style::Strong)
 }
 
 /// The runs of a line whose letters stand on `y`.

@@ -161,7 +161,7 @@ fn of_apps(page: &mut Page, report: &Report<'_>, way: &Way<'_>, around: &Around<
         all.map(|access| app(report, access, around)).collect()
     };
     if !first.is_empty() {
-        table(page, "access", &title, &headings, rows(first));
+        of_uses(page, &title, &headings, rows(first));
     }
     if !others.is_empty() {
         let key = if first.is_empty() {
@@ -171,7 +171,7 @@ fn of_apps(page: &mut Page, report: &Report<'_>, way: &Way<'_>, around: &Around<
         };
         let summary = words.count(key, others.len());
         page.folded(&summary, |page| {
-            table(page, "access", &title, &headings, rows(others));
+            of_uses(page, &title, &headings, rows(others));
         });
     }
     more(page, report, first.len().max(others.len()));
@@ -180,6 +180,13 @@ fn of_apps(page: &mut Page, report: &Report<'_>, way: &Way<'_>, around: &Around<
         page.put("p", &[("class", "small")], &said);
     }
     change(page, report, way);
+}
+
+/// A table of apps, without columns that say nothing.
+fn of_uses(page: &mut Page, title: &str, headings: &[String], mut rows: Vec<Vec<Cell>>) {
+    let mut headings = headings.to_vec();
+    without_empty(&mut headings, &mut rows);
+    table(page, "access", title, &headings, rows);
 }
 
 fn of_system(report: &Report<'_>, system: &Access, alone: bool) -> String {
@@ -277,24 +284,37 @@ fn of_others(page: &mut Page, report: &Report<'_>, way: &Way<'_>, around: &Aroun
         ];
         let mut headings = headings.map(|key| words.key(key)).to_vec();
         let all = way.holders.iter().take(ROWS);
-        let mut rows: Vec<Vec<Cell>> = all.map(|one| other(report, one, around)).collect();
-        // A column of which no row has anything is left out.
-        let is_empty =
-            |row: &Vec<Cell>| matches!(row.last(), Some(Cell::Lines(lines)) if lines.is_empty());
-        if rows.iter().all(is_empty) {
-            headings.pop();
-            for row in &mut rows {
-                row.pop();
-            }
-        }
+        let mut rows: Vec<Vec<Cell>> = all
+            .map(|one| other(report, one, &title, around))
+            .collect();
+        without_empty(&mut headings, &mut rows);
         table(page, "reach", &title, &headings, rows);
     }
     more(page, report, way.holders.len());
     change(page, report, way);
 }
 
+/// Leaves out columns of which no row has anything; the first names the row.
+fn without_empty(headings: &mut Vec<String>, rows: &mut [Vec<Cell>]) {
+    let is_empty =
+        |cell: Option<&Cell>| matches!(cell, Some(Cell::Lines(lines)) if lines.is_empty());
+    for at in (1..headings.len()).rev() {
+        if rows.iter().all(|row| is_empty(row.get(at))) {
+            headings.remove(at);
+            for row in rows.iter_mut() {
+                row.remove(at);
+            }
+        }
+    }
+}
+
 /// One of them: who, how, when.
-fn other(report: &Report<'_>, access: &Access, around: &Around<'_>) -> Vec<Cell> {
+fn other(
+    report: &Report<'_>,
+    access: &Access,
+    title: &str,
+    around: &Around<'_>,
+) -> Vec<Cell> {
     let words = &report.words;
     let dated = |key, at| day(words, at).map(|date| words.with(key, "date", &date));
     let when = [
@@ -302,10 +322,10 @@ fn other(report: &Report<'_>, access: &Access, around: &Around<'_>) -> Vec<Cell>
         dated("access-set-up", access.since),
     ];
     let mut who = who(report, access, around);
-    let mut how = how(words, access).into_iter().map(Cell::Words);
+    let how = how(words, access).into_iter().map(Cell::Words);
     if who.is_empty() {
-        // It has no name here: its kind stands first.
-        who.extend(how.next());
+        // It has no name: what it is names the row.
+        who.push(Cell::Words(title.to_owned()));
     }
     vec![
         Cell::Lines(who),

@@ -105,8 +105,9 @@ fn of_source(page: &mut Page, report: &Report<'_>, source: &SourceRecord, headin
         table(page, "coverage", &described(words, source), &headings, rows);
     }
     if !absent.is_empty() {
-        let list = Text::new("read-absent").words("list", &words.list(&absent));
-        page.put("p", &[("class", "small")], &words.join(&list));
+        page.folded(&words.count("report-absent", absent.len()), |page| {
+            page.list(absent);
+        });
     }
     sections(page, report, source);
     if handed_in::lacks_without_encryption(source) {

@@ -1,7 +1,16 @@
 # The report as PDF.
 
-pdf-footer = Report of an examination – page { $page } of { $pages }
+pdf-footer = Report of an examination – hash of the case { $hash }… – page { $page } of { $pages }
 pdf-masked = [masked { $number }]
+
+pdf-label = { $word }:
+pdf-facts-of = Exhibit { $number }:
+pdf-headline-known = A published sign of a known surveillance tool was seen. Where it was seen tells what that can mean.
+pdf-summary-owner = The phone's owner finds a part of their own at the end: what they can do, and who can help.
+pdf-only-built-in = Only the small set that comes with vigie was used. Published sets know far more.
+pdf-next-pace = Take your time: you can stop at any time and talk to somebody first.
+pdf-next-points = Look at each point with somebody you trust. You may know the explanation.
+pdf-next-unread = What could not be read may hold something. The section “What was read, and since when” says what can be tried.
 
 pdf-form-full = Full form. It names accounts, devices and other people's words where they were found: give it only to those who need them.
 pdf-form-redacted = Redacted form. Names, accounts, telephone numbers, addresses of persons and quoted words are masked; the same number stands for the same value. Findings, places, hashes and indicators are not masked. The full form can be made from the same case.

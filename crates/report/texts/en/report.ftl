@@ -50,6 +50,10 @@ report-column-exhibit = Exhibit
 report-column-when = When
 report-column-when-utc = When (UTC)
 report-column-zone = In the zone { $zone }
+report-absent = { $count ->
+    [one] One kind of data that is
+   *[other] { $count } kinds of data that are
+ } not there (in this phone, this version of the system, or this kind of copy)
 report-column-where = Where
 report-column-seen = What was seen
 report-column-sign = Sign

@@ -21,6 +21,11 @@ beside-context = { $count ->
    *[other] { $count } facts are worth knowing, without alarm.
  }
 beside-period = Period covered by what was read: { $first } to { $last }. For each kind of data, see below.
+beside-period-on-pages = Time covered by what was read: { $first } to { $last }. It differs from one kind of data to another.
+beside-unread-on-pages = { $count ->
+    [one] One kind of data could not be read, or not wholly.
+   *[other] { $count } kinds of data could not be read, or not wholly.
+ }
 beside-no-period = What was read states no dates.
 
 section-found = What was seen
@@ -136,6 +141,8 @@ set-dated = of { $date }, { $days ->
     [one] one day old
    *[other] { $days } days old
  }
+set-dated-years = of { $date }, more than { $years } years old
+set-built-in-licence = drawn from the public reports named with each tool
 set-families = Tools: { $list }
 set-licence = licence: { $licence }
 set-no-licence = states no licence

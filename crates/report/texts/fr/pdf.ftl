@@ -1,7 +1,16 @@
 # Le rapport en PDF.
 
-pdf-footer = Rapport d’examen – page { $page } sur { $pages }
+pdf-footer = Rapport d’examen – empreinte du dossier { $hash }… – page { $page } sur { $pages }
 pdf-masked = [masqué { $number }]
+
+pdf-label = { $word } :
+pdf-facts-of = Pièce n° { $number } :
+pdf-headline-known = Un signe publié d’un outil de surveillance connu a été vu. L’endroit où il a été vu dit ce que cela peut vouloir dire.
+pdf-summary-owner = La personne à qui appartient le téléphone trouve à la fin une partie qui lui est destinée : ce qu’elle peut faire, et qui peut l’aider.
+pdf-only-built-in = Seul le petit ensemble fourni avec vigie a servi. Les ensembles publiés en savent bien plus.
+pdf-next-pace = Prenez votre temps : vous pouvez arrêter à tout moment et en parler d’abord à quelqu’un.
+pdf-next-points = Regardez chaque point avec une personne de confiance. Vous connaissez peut-être l’explication.
+pdf-next-unread = Ce qui n’a pas pu être lu contient peut-être quelque chose. La section « Ce qui a été lu, et depuis quand » dit ce que l’on peut essayer.
 
 pdf-form-full = Version complète. Elle nomme des comptes, des appareils et cite les mots d’autres personnes là où ils ont été trouvés : ne la remettez qu’à qui en a besoin.
 pdf-form-redacted = Version caviardée. Noms, comptes, numéros de téléphone, adresses de personnes et mots cités sont masqués ; un même numéro remplace une même valeur. Les constats, les emplacements, les empreintes et les indicateurs ne sont pas masqués. La version complète peut être refaite à partir du même dossier.

@@ -50,6 +50,10 @@ report-column-exhibit = Pièce
 report-column-when = Quand
 report-column-when-utc = Quand (UTC)
 report-column-zone = Dans le fuseau { $zone }
+report-absent = { $count ->
+    [one] Une sorte de données absente
+   *[other] { $count } sortes de données absentes
+ } (de ce téléphone, de cette version du système ou de cette sorte de copie)
 report-column-where = Où
 report-column-seen = Ce qui a été vu
 report-column-sign = Signe

@@ -21,6 +21,11 @@ beside-context = { $count ->
    *[other] { $count } faits sont bons à savoir, sans alarme.
  }
 beside-period = Période couverte par ce qui a été lu : du { $first } au { $last }. Pour chaque sorte de données, voir plus bas.
+beside-period-on-pages = Période couverte par ce qui a été lu : du { $first } au { $last }. Elle n’est pas la même pour chaque sorte de données.
+beside-unread-on-pages = { $count ->
+    [one] Une sorte de données n’a pas pu être lue, ou pas entièrement.
+   *[other] { $count } sortes de données n’ont pas pu être lues, ou pas entièrement.
+ }
 beside-no-period = Ce qui a été lu n’indique aucune date.
 
 section-found = Ce qui a été vu
@@ -139,6 +144,8 @@ set-dated = du { $date }, { $days ->
     [one] il y a un jour
    *[other] il y a { $days } jours
  }
+set-dated-years = du { $date }, il y a plus de { $years } ans
+set-built-in-licence = tiré des rapports publics nommés avec chaque outil
 set-families = Outils : { $list }
 set-licence = licence : { $licence }
 set-no-licence = n’indique pas de licence
@@ -147,7 +154,7 @@ set-undated = sans date
 set-future = du { $date }, qui vient après la date de cet ordinateur
 set-no-publisher = ne nomme pas qui le publie
 set-publisher = publié par { $publisher }
-set-built-in = fourni avec vigie
+set-built-in = ensemble fourni avec vigie
 set-refused = { $count ->
     [one] une entrée n’a pas pu servir
    *[other] { $count } entrées n’ont pas pu servir
