@@ -17,6 +17,9 @@ include!(concat!(env!("OUT_DIR"), "/texts.rs"));
 /// The escape function of an output: words from outside pass through it.
 pub type Escape = fn(&str) -> Cow<'_, str>;
 
+/// The sentences that pages say in place of others.
+const ON_PAGES: &str = "app_pages.ftl";
+
 /// Every sentence in one language.
 pub struct Texts {
     language: Language,
@@ -43,21 +46,20 @@ impl Texts {
         Self { language, bundle }
     }
 
-    /// The sentences of `language` for the pages of the app: what the command line says by an option is said
-    /// without it.
+    /// The sentences of `language` for the pages of the app: what the command line says by a command or an option
+    /// is said without it, by the sentence whose key is the same behind `pages-`.
     #[must_use]
     pub fn for_pages(language: Language) -> Self {
         let mut texts = Self::new(language);
-        let options = sources(language)
+        let lines = sources(language)
             .iter()
-            .filter(|(file, _)| *file == "known.ftl");
-        let keys = options
-            .flat_map(|(_, source)| source.lines())
-            .filter_map(|line| {
-                let (key, _) = line.split_once(" = ")?;
-                key.starts_with("known-").then_some(key)
-            });
-        let said: String = keys.flat_map(|key| [key, " = { app-known }\n"]).collect();
+            .filter(|(file, _)| *file == ON_PAGES)
+            .flat_map(|(_, source)| source.lines());
+        let keys = lines.filter_map(|line| line.split_once(" = ")?.0.strip_prefix("pages-"));
+        let said: String = keys
+            .filter(|key| texts.has(key))
+            .flat_map(|key| [key, " = { pages-", key, " }\n"])
+            .collect();
         let resource = FluentResource::try_new(said);
         let resource = resource.unwrap_or_else(|(resource, _)| resource);
         texts.bundle.add_resource_overriding(resource);
@@ -237,21 +239,25 @@ mod tests {
     }
 
     #[test]
-    fn pages_name_no_option_of_the_command_line() {
+    fn pages_say_their_own_sentences_with_the_same_gaps() {
         for language in Language::ALL {
             let (plain, pages) = (Texts::new(language), Texts::for_pages(language));
             let key = "check-managed-device-next";
             assert!(plain.word(key).contains("--known managed"));
             assert!(!pages.word(key).contains("--known"));
-            // Every sentence of a check can be said, and none names an option.
-            let checks = sources(language)
-                .iter()
-                .find(|(file, _)| *file == "checks.ftl");
-            let (_, checks) = checks.unwrap();
-            for key in checks.lines().filter_map(|line| line.split_once(" = ")) {
-                assert!(!pages.word(key.0).contains("--"), "{}", key.0);
-            }
             assert_eq!(pages.lacks(&Text::new(key)), Vec::<String>::new());
+            let sources = |given| {
+                let text = Text::new("error-recheck-sources").number("wanted", 2_u32);
+                text.number("given", given)
+            };
+            assert!(
+                plain
+                    .say(&sources(1_u32), escape::html)
+                    .contains("--source")
+            );
+            let said = pages.say(&sources(1_u32), escape::html);
+            assert!(said.contains('2') && !said.contains("--source"), "{said}");
+            assert_eq!(pages.lacks(&sources(0_u32)), Vec::<String>::new());
         }
     }
 
