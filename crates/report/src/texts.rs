@@ -14,15 +14,11 @@ use crate::Language;
 
 include!(concat!(env!("OUT_DIR"), "/texts.rs"));
 
-/// Sentences that name an option of the command line or a place further down, and what pages say instead.
-const ON_PAGES: [(&str, &str); 3] = [
-    ("beside-period", "beside-period-on-pages"),
-    ("beside-unread", "beside-unread-on-pages"),
-    ("contacts-country", "app-country-none"),
-];
-
 /// The escape function of an output: words from outside pass through it.
 pub type Escape = fn(&str) -> Cow<'_, str>;
+
+/// The sentences that pages say in place of others.
+const ON_PAGES: &str = "app_pages.ftl";
 
 /// Every sentence in one language.
 pub struct Texts {
@@ -50,24 +46,19 @@ impl Texts {
         Self { language, bundle }
     }
 
-    /// The sentences of `language` for the pages of the app: what the command line says by an option is said
-    /// without it.
+    /// The sentences of `language` for the pages of the app: what the command line says by a command or an option
+    /// is said without it, by the sentence whose key is the same behind `pages-`.
     #[must_use]
     pub fn for_pages(language: Language) -> Self {
         let mut texts = Self::new(language);
-        let options = sources(language)
+        let lines = sources(language)
             .iter()
-            .filter(|(file, _)| *file == "known.ftl");
-        let keys = options
-            .flat_map(|(_, source)| source.lines())
-            .filter_map(|line| {
-                let (key, _) = line.split_once(" = ")?;
-                key.starts_with("known-").then_some(key)
-            });
-        let known = keys.map(|key| (key, "app-known"));
-        let said: String = known
-            .chain(ON_PAGES)
-            .map(|(key, instead)| format!("{key} = {{ {instead} }}\n"))
+            .filter(|(file, _)| *file == ON_PAGES)
+            .flat_map(|(_, source)| source.lines());
+        let keys = lines.filter_map(|line| line.split_once(" = ")?.0.strip_prefix("pages-"));
+        let said: String = keys
+            .filter(|key| texts.has(key))
+            .flat_map(|key| [key, " = { pages-", key, " }\n"])
             .collect();
         let resource = FluentResource::try_new(said);
         let resource = resource.unwrap_or_else(|(resource, _)| resource);
@@ -165,38 +156,17 @@ pub(crate) fn sources(language: Language) -> &'static [(&'static str, &'static s
     }
 }
 
-/// The source as it is set in the language: French puts a space that never breaks before tall marks, inside its
-/// quotes and after the sign of a number, which writers of texts type as an ordinary one.
+/// The source as it is set in the language: French puts a space that never breaks before tall marks
+/// and inside its quotes, which writers of texts type as an ordinary one.
 fn set_in(language: Language, source: &str) -> String {
-    let source = unbroken(source);
     match language {
-        Language::English => source,
-        Language::French => [" :", " ;", " ?", " !", " »", "« ", "n° "]
+        Language::English => source.to_owned(),
+        Language::French => [" :", " ;", " ?", " !", " »", "« "]
             .iter()
-            .fold(source, |text, mark| {
+            .fold(source.to_owned(), |text, mark| {
                 text.replace(mark, &mark.replace(' ', "\u{a0}"))
             }),
     }
-}
-
-/// A number, as that of a helpline, and the hour that follows one stay on one line.
-fn unbroken(source: &str) -> String {
-    let mut characters = source.chars().peekable();
-    let mut before = None;
-    let mut out = String::with_capacity(source.len());
-    while let Some(character) = characters.next() {
-        let next = characters.peek();
-        let is_after_digit = before.is_some_and(|one: char| one.is_ascii_digit());
-        let is_unbroken = next.is_some_and(|one| one.is_ascii_digit() || *one == 'h');
-        let is_space = character == ' ';
-        out.push(if is_space && is_after_digit && is_unbroken {
-            '\u{a0}'
-        } else {
-            character
-        });
-        before = Some(character);
-    }
-    out
 }
 
 fn unfilled(key: &str, error: &FluentError) -> String {
@@ -269,21 +239,25 @@ mod tests {
     }
 
     #[test]
-    fn pages_name_no_option_of_the_command_line() {
+    fn pages_say_their_own_sentences_with_the_same_gaps() {
         for language in Language::ALL {
             let (plain, pages) = (Texts::new(language), Texts::for_pages(language));
             let key = "check-managed-device-next";
             assert!(plain.word(key).contains("--known managed"));
             assert!(!pages.word(key).contains("--known"));
-            // Every sentence of a check can be said, and none names an option.
-            let checks = sources(language)
-                .iter()
-                .find(|(file, _)| *file == "checks.ftl");
-            let (_, checks) = checks.unwrap();
-            for key in checks.lines().filter_map(|line| line.split_once(" = ")) {
-                assert!(!pages.word(key.0).contains("--"), "{}", key.0);
-            }
             assert_eq!(pages.lacks(&Text::new(key)), Vec::<String>::new());
+            let sources = |given| {
+                let text = Text::new("error-recheck-sources").number("wanted", 2_u32);
+                text.number("given", given)
+            };
+            assert!(
+                plain
+                    .say(&sources(1_u32), escape::html)
+                    .contains("--source")
+            );
+            let said = pages.say(&sources(1_u32), escape::html);
+            assert!(said.contains('2') && !said.contains("--source"), "{said}");
+            assert_eq!(pages.lacks(&sources(0_u32)), Vec::<String>::new());
         }
     }
 

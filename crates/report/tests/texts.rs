@@ -2,6 +2,7 @@
 //! judges or promises.
 
 mod banned;
+mod on_pages;
 
 use std::{
     borrow::Cow,

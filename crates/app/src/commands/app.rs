@@ -8,7 +8,7 @@ use model::Text;
 use crate::{
     Ended, Interface, Interrupt, Problem,
     interface::print,
-    web::{Options, serve},
+    web::{IDLE, Options, serve},
 };
 
 /// Serves the pages until the person ends it.
@@ -19,6 +19,7 @@ pub(crate) fn run(matches: &ArgMatches, interface: &Interface) -> Result<Ended, 
     let options = Options {
         port: matches.get_one("port").copied().unwrap_or(0),
         language: interface.texts().language(),
+        idle: IDLE,
     };
     let alone = matches.get_flag("no-browser");
     serve(&options, &Interrupt::listen(), |address| {

@@ -10,7 +10,7 @@ use std::{
 };
 
 use serde::Serialize;
-use zeroize::Zeroizing;
+use zeroize::{Zeroize as _, Zeroizing};
 
 use super::{
     ARGUMENT,
@@ -103,8 +103,12 @@ impl Session {
     ///
     /// # Errors
     /// When it is gone.
-    pub fn reply(&mut self, reply: &Reply) -> Result<(), Problem> {
-        self.send(reply)
+    pub fn reply(&mut self, reply: Reply) -> Result<(), Problem> {
+        let sent = self.send(&reply);
+        if let Reply::Password(mut password) = reply {
+            password.zeroize();
+        }
+        sent
     }
 
     fn send(&mut self, document: &impl Serialize) -> Result<(), Problem> {

@@ -87,7 +87,7 @@ impl Attempt {
                         wrong,
                     } => {
                         let reply = passwords.reply(&source, locked, wrong, person)?;
-                        session.reply(&reply)?;
+                        session.reply(reply)?;
                     }
                     told => self.note(told, person)?,
                 },

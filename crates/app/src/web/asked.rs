@@ -8,7 +8,7 @@ use axum::{
 };
 use report::Language;
 use url::form_urlencoded;
-use zeroize::Zeroizing;
+use zeroize::{Zeroize as _, Zeroizing};
 
 use super::{guard::Refusal, routes::Body as Limit};
 
@@ -77,7 +77,12 @@ impl Asked {
             return Err(Refusal::Form);
         }
         let body = to_bytes(request.into_body(), most).await;
-        asked.form = fields(&body.map_err(|_| Refusal::Size)?)?;
+        let body = body.map_err(|_| Refusal::Size)?;
+        asked.form = fields(&body)?;
+        // It may hold a password; a part that the connection still holds is written over by what comes next.
+        if let Ok(mut body) = body.try_into_mut() {
+            body.zeroize();
+        }
         Ok(asked)
     }
 

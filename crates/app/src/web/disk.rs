@@ -13,7 +13,7 @@ use model::Instant;
 /// Entries of one folder that a page shows.
 pub(super) const SHOWN: usize = 200;
 /// Most entries of one folder that are looked at.
-const ENTRIES: usize = 200_000;
+pub(super) const ENTRIES: usize = 200_000;
 /// Most folders and files that have numbers; beyond, the oldest numbers are forgotten.
 const NUMBERS: usize = 100_000;
 
@@ -80,6 +80,8 @@ pub(super) struct Folder {
     pub(super) pages: usize,
     /// How many entries there are in all.
     pub(super) count: usize,
+    /// Whether there are more than were looked at.
+    pub(super) is_cut: bool,
 }
 
 /// Lists a part of a folder: folders first, then files, by name; hidden ones last.
@@ -117,6 +119,7 @@ pub(super) fn list(folder: &Path, page: usize) -> io::Result<Folder> {
         entries: entries.collect(),
         page,
         pages,
+        is_cut: count >= ENTRIES,
         count,
     })
 }

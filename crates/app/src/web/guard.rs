@@ -22,6 +22,8 @@ pub(super) enum Refusal {
     Secret,
     /// It is longer than the named limit.
     Size,
+    /// What it brings does not come.
+    Slow,
     /// It cannot be understood.
     Form,
 }
@@ -35,6 +37,7 @@ impl Refusal {
             Self::Address => StatusCode::NOT_FOUND,
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,
             Self::Size => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::Slow => StatusCode::REQUEST_TIMEOUT,
             Self::Form => StatusCode::BAD_REQUEST,
         }
     }

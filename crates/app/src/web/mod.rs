@@ -9,6 +9,7 @@ mod delete;
 mod disk;
 mod guard;
 mod keep;
+mod lines;
 mod opened;
 mod organisation;
 mod recognise;
@@ -24,4 +25,4 @@ mod usual;
 mod views;
 
 pub use routes::{Kind, ROUTES, Route};
-pub(crate) use server::{Options, serve};
+pub(crate) use server::{IDLE, Options, serve};

@@ -29,7 +29,7 @@ impl Organisation {
     /// What was remembered; nothing at first.
     pub(super) fn load() -> Result<Self, Problem> {
         let path = store::data_folder()?.join(SETTINGS);
-        let key = "error-store-unreadable";
+        let key = "app-server-error-settings";
         match fs::read(&path) {
             Ok(bytes) => serde_json::from_slice(&bytes)
                 .map_err(|_| Problem::because(key, path.display(), "cause-no-form")),
@@ -42,8 +42,9 @@ impl Organisation {
     pub(super) fn save(&self) -> Result<(), Problem> {
         let folder = store::data_folder()?;
         let path = folder.join(SETTINGS);
-        let failed =
-            |error: io::Error| Problem::refused("error-store-unwritable", path.display(), &error);
+        let failed = |error: io::Error| {
+            Problem::refused("app-server-error-settings-kept", path.display(), &error)
+        };
         if self.folder.is_none() {
             return match fs::remove_file(&path) {
                 Err(error) if error.kind() != io::ErrorKind::NotFound => Err(failed(error)),

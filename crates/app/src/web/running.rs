@@ -64,6 +64,8 @@ pub(super) struct Done {
 #[derive(Default)]
 struct Shared {
     progress: Progress,
+    /// What was typed: as long as something may still be opened with it.
+    passwords: Passwords,
     ended: Option<Result<Arc<Done>, Problem>>,
 }
 
@@ -110,18 +112,23 @@ impl Running {
         let running = Arc::new(Self {
             is_recheck,
             interrupt: Interrupt::default(),
-            shared: Mutex::default(),
+            shared: Mutex::new(Shared {
+                passwords,
+                ..Shared::default()
+            }),
             changed: watch::Sender::new(0),
             thread: Mutex::default(),
         });
         let own = Arc::clone(&running);
         let body = move || {
-            let mut person = AtPage {
-                running: &own,
-                passwords,
-            };
-            let ended = work(&mut person, &own.interrupt).map(Arc::new);
-            own.change(|shared| shared.ended = Some(ended));
+            let ended = work(&mut AtPage { running: &own }, &own.interrupt).map(Arc::new);
+            own.change(|shared| {
+                // Kept for the next try alone, when another password is missing.
+                if shared.progress.wanted.is_none() || own.interrupt.asked() {
+                    shared.passwords.clear();
+                }
+                shared.ended = Some(ended);
+            });
         };
         let thread = thread::Builder::new().name("check".to_owned()).spawn(body);
         let thread = thread.map_err(|error| Problem::refused("error-reader-start", "", &error))?;
@@ -155,6 +162,11 @@ impl Running {
     /// The password for want of which it ended.
     pub(super) fn wanted(&self) -> Option<Wanted> {
         self.shared().progress.wanted.clone()
+    }
+
+    /// What was typed for the reading that ended for want of a password.
+    pub(super) fn passwords(&self) -> Passwords {
+        self.shared().passwords.clone()
     }
 
     /// Tells of every change.
@@ -203,7 +215,6 @@ impl Running {
 /// The person before a page.
 struct AtPage<'r> {
     running: &'r Running,
-    passwords: Passwords,
 }
 
 impl Person for AtPage<'_> {
@@ -214,16 +225,19 @@ impl Person for AtPage<'_> {
         wrong: bool,
     ) -> Result<Option<Zeroizing<String>>, Problem> {
         let about = (source.id.clone(), locked);
-        if let Some(typed) = self.passwords.get(&about).filter(|_| !wrong) {
-            return Ok(Some(typed.clone()).filter(|typed| !typed.is_empty()));
+        let typed = self.running.shared().passwords.get(&about).cloned();
+        if let Some(typed) = typed.filter(|_| !wrong) {
+            return Ok(Some(typed).filter(|typed| !typed.is_empty()));
         }
         let wanted = Wanted {
             source: source.id.clone(),
             locked,
             wrong,
         };
-        self.running
-            .change(|shared| shared.progress.wanted = Some(wanted));
+        self.running.change(|shared| {
+            shared.passwords.remove(&about);
+            shared.progress.wanted = Some(wanted);
+        });
         Err(Problem::new("app-server-password-wanted"))
     }
 

@@ -111,8 +111,33 @@ impl Scratch {
     }
 }
 
+/// A private folder beside the place of a case that is being copied there, removed when it is dropped.
+pub(super) struct Part {
+    folder: TempDir,
+    // Held, never read; a disk that knows no locks has none.
+    _lock: Option<File>,
+}
+
+impl Part {
+    /// A new one in `place`, after those of killed runs were removed.
+    pub(super) fn new(place: &Path) -> io::Result<Self> {
+        remove_dead(place);
+        let folder = private_folder(place)?;
+        let lock = case::create_file(&folder.path().join(LOCK)).ok();
+        Ok(Self {
+            _lock: lock.filter(|lock| lock.try_lock().is_ok()),
+            folder,
+        })
+    }
+
+    /// Where it is.
+    pub(super) fn path(&self) -> &Path {
+        self.folder.path()
+    }
+}
+
 /// A new folder for its owner alone, removed when it is dropped.
-pub(super) fn private_folder(place: &Path) -> io::Result<TempDir> {
+fn private_folder(place: &Path) -> io::Result<TempDir> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(PREFIX);
     #[cfg(unix)]

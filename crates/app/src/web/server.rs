@@ -25,15 +25,18 @@ use super::{
     answer,
     asked::Asked,
     guard::{self, Refusal},
+    lines::{self, Line},
     routes::{Kind, ROUTES, Route},
     state::{App, Failed},
 };
 use crate::{Ended, Interrupt, Problem};
 
 /// Without a request for so long, and with nothing being read, vigie ends.
-const IDLE: Duration = Duration::from_mins(30);
+pub(crate) const IDLE: Duration = Duration::from_mins(30);
 /// How often it is looked whether to end.
 const LOOK: Duration = Duration::from_millis(100);
+/// Longest time in which what a request brings must have come: it comes from this computer.
+const BODY_TIME: Duration = Duration::from_secs(30);
 /// How long answers may take that are under way at the end.
 const LAST_ANSWERS: Duration = Duration::from_secs(1);
 
@@ -43,6 +46,8 @@ pub(crate) struct Options {
     pub(crate) port: u16,
     /// The language where the browser wishes for none.
     pub(crate) language: Language,
+    /// Without a request for so long it ends.
+    pub(crate) idle: Duration,
 }
 
 /// Serves until the end; `open` is told the address with the token.
@@ -72,24 +77,21 @@ pub(crate) fn serve(
             token.text()
         ))?;
         drop(token);
-        let (ending, served) = (Arc::clone(&app), router(&app));
-        let until = interrupt.clone();
-        let serving = axum::serve(listener, served).with_graceful_shutdown(async move {
-            while !is_over(&ending, &until) {
+        let over = async {
+            while !is_over(&app, interrupt, options.idle) {
                 time::sleep(LOOK).await;
             }
             // Ends the streams of events too.
-            ending.end.ask();
-        });
-        let ended = Arc::clone(&app);
-        let late = async move {
-            while !ended.end.asked() {
+            app.end.ask();
+        };
+        let late = async {
+            while !app.end.asked() {
                 time::sleep(LOOK).await;
             }
             time::sleep(LAST_ANSWERS).await;
         };
         tokio::select! {
-            () = async { serving.await.unwrap_or(()) } => {}
+            () = lines::answer(listener, router(&app), over) => {}
             () = late => {}
         }
         Ok::<_, Problem>(app)
@@ -103,8 +105,8 @@ pub(crate) fn serve(
     Ok(Ended::NothingFound)
 }
 
-fn is_over(app: &App, interrupt: &Interrupt) -> bool {
-    let idle = i64::try_from(IDLE.as_nanos()).unwrap_or(i64::MAX);
+fn is_over(app: &App, interrupt: &Interrupt, idle: Duration) -> bool {
+    let idle = i64::try_from(idle.as_nanos()).unwrap_or(i64::MAX);
     let is_idle = app.quiet_ns() > idle && !app.is_reading();
     interrupt.asked() || app.end.asked() || is_idle
 }
@@ -156,9 +158,14 @@ async fn dispatch(app: Arc<App>, route: &'static Route, request: Request<Body>) 
     if needs_session && !app.knows(cookie) {
         return answer::refuse(Refusal::Session);
     }
-    let asked = match Asked::read(request, route.prefix(), route.body()).await {
-        Ok(asked) => asked,
-        Err(refusal) => return answer::refuse(refusal),
+    if let Some(line) = request.extensions().get::<Line>().filter(|_| needs_session) {
+        line.is_known();
+    }
+    let reading = Asked::read(request, route.prefix(), route.body());
+    let asked = match time::timeout(BODY_TIME, reading).await {
+        Ok(Ok(asked)) => asked,
+        Ok(Err(refusal)) => return answer::refuse(refusal),
+        Err(_) => return answer::refuse(Refusal::Slow),
     };
     if route.changes() && !app.knows_form(asked.field("secret").unwrap_or_default()) {
         return answer::refuse(Refusal::Secret);
@@ -182,8 +189,55 @@ fn problem(app: &App, route: &Route, words: &Text) -> Response {
         return answer::refuse(Refusal::Session);
     };
     let page = pages::problem::Problem {
-        words: &app.on_a_page(words),
+        words,
         back: route.back,
     };
     answer::problem(page.write(&shown.frame()))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Instant;
+
+    use super::*;
+
+    /// Serves with nobody coming; gives how long that lasted.
+    fn alone(idle: Duration, interrupt: &Interrupt) -> Duration {
+        let options = Options {
+            port: 0,
+            language: Language::English,
+            idle,
+        };
+        let mut told = String::new();
+        let began = Instant::now();
+        let ended = serve(&options, interrupt, |address| {
+            told = address.to_owned();
+            Ok(())
+        });
+        assert_eq!(ended.unwrap(), Ended::NothingFound);
+        assert!(told.starts_with("http://127.0.0.1:") && told.contains("/in?t="));
+        began.elapsed()
+    }
+
+    #[test]
+    fn it_ends_when_nobody_came_for_long_and_when_asked() {
+        let idle = Duration::from_millis(400);
+        let lasted = alone(idle, &Interrupt::default());
+        assert!(
+            lasted >= idle && lasted < Duration::from_secs(20),
+            "{lasted:?}"
+        );
+        let interrupt = Interrupt::default();
+        let asks = interrupt.clone();
+        let asking = thread::spawn(move || {
+            thread::sleep(idle);
+            asks.ask();
+        });
+        let lasted = alone(IDLE, &interrupt);
+        assert!(
+            lasted >= idle && lasted < Duration::from_secs(20),
+            "{lasted:?}"
+        );
+        asking.join().unwrap();
+    }
 }

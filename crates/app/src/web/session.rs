@@ -7,11 +7,7 @@ use pages::{Step, consent::Owner};
 use report::{Country, Language};
 
 use super::{
-    disk::Places,
-    opened::OpenCase,
-    recognise::Recognised,
-    running::{Passwords, Running},
-    secret::Secret,
+    disk::Places, opened::OpenCase, recognise::Recognised, running::Running, secret::Secret,
 };
 use crate::{Interrupt, Problem};
 
@@ -37,8 +33,6 @@ pub(super) struct Session {
     pub(super) usual: Option<Arc<Recognised>>,
     /// What the owner says is theirs.
     pub(super) statements: Vec<Statement>,
-    /// What opens the sources: until they are read.
-    pub(super) passwords: Passwords,
     /// What was typed as the folder of the case; none keeps it in memory.
     pub(super) folder: Option<String>,
     /// Stops what looks at files for this session.
@@ -72,7 +66,6 @@ impl Session {
             recognised: None,
             usual: None,
             statements: Vec::new(),
-            passwords: Passwords::new(),
             folder: None,
             looking: Interrupt::default(),
             running: None,
@@ -89,12 +82,17 @@ impl Session {
         matches!(self.owner, Some((Owner::Mine | Owner::Here, _)))
     }
 
+    /// Whether something is being read.
+    pub(super) fn is_reading(&self) -> bool {
+        let running = self.running.as_ref();
+        running.is_some_and(|running| running.ended().is_none())
+    }
+
     /// Takes what a reading left, once it ended well; gives the case that was open before.
     pub(super) fn settle(&mut self) -> Option<Arc<OpenCase>> {
         let ended = self.running.as_ref().and_then(|running| running.ended());
         let done = ended?.ok()?;
         self.running = None;
-        self.passwords.clear();
         self.show(Arc::clone(&done.case))
     }
 

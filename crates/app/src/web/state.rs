@@ -58,6 +58,8 @@ pub(super) struct App {
     last: AtomicI64,
     /// Readings whose session is gone, until their thread is gone too.
     left: Mutex<Vec<Arc<Running>>>,
+    /// Held while a case is copied to where it is kept, or something is noted in it.
+    writing: Mutex<()>,
 }
 
 impl App {
@@ -76,6 +78,7 @@ impl App {
             built_in: OnceLock::new(),
             last: AtomicI64::new(clock::now().unix_ns()),
             left: Mutex::default(),
+            writing: Mutex::default(),
         };
         Ok((app, token))
     }
@@ -85,7 +88,7 @@ impl App {
         format!("v{}", self.port)
     }
 
-    /// The words of a language.
+    /// The words of a language, as pages say them.
     pub(super) fn texts(&self, language: Language) -> &Texts {
         match language {
             Language::English => &self.english,
@@ -123,17 +126,18 @@ impl App {
         lock(&self.session).as_mut().map(work).ok_or(Failed::Gone)
     }
 
-    /// What went wrong, as a page says it: some words of the command line name its options.
-    pub(super) fn on_a_page(&self, words: &Text) -> Text {
-        let key = format!("app-{}", words.key);
-        if self.english.has(&key) {
-            Text {
-                key: key.into(),
-                arguments: words.arguments.clone(),
+    /// Begins a reading, unless one runs already: two tabs may ask at once. None begins for a session that is gone.
+    pub(super) fn begin(
+        &self,
+        start: impl FnOnce(&mut Session) -> Result<Arc<Running>, Problem>,
+    ) -> Result<(), Failed> {
+        let begun = self.with(|session| {
+            if !session.is_reading() {
+                session.running = Some(start(session)?);
             }
-        } else {
-            words.clone()
-        }
+            Ok::<(), Problem>(())
+        })?;
+        Ok(begun?)
     }
 
     /// What surrounds the pages of this session.
@@ -193,11 +197,18 @@ impl App {
         }
     }
 
-    /// Waits until nothing reads for a session that was left, then removes what it wrote meanwhile.
+    /// One at a time writes a case or into one; the end waits for it.
+    pub(super) fn one_writer(&self) -> MutexGuard<'_, ()> {
+        lock(&self.writing)
+    }
+
+    /// Waits until nothing reads or copies for a session that was left, then removes what it wrote meanwhile.
     pub(super) fn clean(&self) {
         for running in std::mem::take(&mut *lock(&self.left)) {
             running.join();
         }
+        // What copies for it was told to stop, and takes away what it began.
+        drop(self.one_writer());
         if let Some(scratch) = &self.scratch {
             scratch.wipe();
         }
@@ -205,11 +216,7 @@ impl App {
 
     /// Whether something is being read.
     pub(super) fn is_reading(&self) -> bool {
-        let reads = |session: &mut Session| {
-            let running = session.running.as_ref();
-            running.is_some_and(|running| running.ended().is_none())
-        };
-        self.with(reads).unwrap_or(false)
+        self.with(|session| session.is_reading()).unwrap_or(false)
     }
 
     /// Notes that a request came.

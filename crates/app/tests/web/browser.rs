@@ -283,7 +283,22 @@ pub(crate) fn send(
     let mut bytes = first.to_vec();
     // A connection that is reset after the answer has answered.
     let _ = stream.read_to_end(&mut bytes);
-    parsed(&bytes, first_byte)
+    names_no_option(parsed(&bytes, first_byte))
+}
+
+/// No page names an option of the command line: nobody types one there.
+fn names_no_option(answer: Answer) -> Answer {
+    let kind = answer.header("content-type").unwrap_or_default();
+    // Documents are those of the command line; a guide tells commands of other programs.
+    let is_page = kind.starts_with("text/html")
+        && answer.header("content-disposition").is_none()
+        && !answer.body.contains("<code>");
+    let mut words = answer
+        .body
+        .split(|c: char| c.is_whitespace() || "\"(“«>".contains(c));
+    let option = words.find(|word| is_page && word.starts_with("--") && word.len() > 3);
+    assert_eq!(option, None, "{}", answer.body);
+    answer
 }
 
 fn parsed(bytes: &[u8], first_byte: Duration) -> Answer {

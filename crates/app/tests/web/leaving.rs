@@ -4,6 +4,7 @@ use std::{
     fs,
     os::unix::fs::PermissionsExt,
     path::PathBuf,
+    process::Command,
     time::{Duration, Instant},
 };
 
@@ -15,7 +16,7 @@ use crate::{
 };
 
 /// Folders in memory that app processes of this test made.
-fn in_memory(app: &App) -> Vec<PathBuf> {
+pub(crate) fn in_memory(app: &App) -> Vec<PathBuf> {
     let Ok(open) = fs::read_dir(format!("/proc/{}/fd", app.child.id())) else {
         return Vec::new();
     };
@@ -30,7 +31,7 @@ fn in_memory(app: &App) -> Vec<PathBuf> {
 }
 
 /// Reading processes that a process started.
-fn readers_of(process: u32) -> Vec<String> {
+pub(crate) fn readers_of(process: u32) -> Vec<String> {
     let path = format!("/proc/{process}/task");
     let Ok(tasks) = fs::read_dir(path) else {
         return Vec::new();
@@ -47,8 +48,12 @@ fn readers_of(process: u32) -> Vec<String> {
         .collect()
 }
 
+fn is_alive(process: &String) -> bool {
+    PathBuf::from(format!("/proc/{process}/fd/0")).exists()
+}
+
 /// A check that runs: large enough to still be at it.
-fn started(place: &Place, app: &App) -> Browser {
+pub(crate) fn started(place: &Place, app: &App) -> Browser {
     let path = place.path("home").join("phone");
     testkit::build(&Phone::medium(), &path).unwrap();
     let browser = app.enter();
@@ -90,7 +95,6 @@ fn leaving_while_a_check_runs_forgets_everything_within_a_second() {
         "{}",
         blank.body
     );
-    let is_alive = |reader: &String| PathBuf::from(format!("/proc/{reader}/fd/0")).exists();
     while readers.iter().any(is_alive) {
         assert!(
             began.elapsed() < Duration::from_secs(1),
@@ -103,6 +107,22 @@ fn leaving_while_a_check_runs_forgets_everything_within_a_second() {
     );
     assert!(!memory[0].exists(), "{memory:?}");
     println!("left after {left:?}");
+}
+
+#[test]
+fn ctrl_c_while_a_check_runs_ends_vigie_and_removes_what_it_held() {
+    for signal in ["-INT", "-TERM"] {
+        let place = Place::new();
+        let mut app = place.app();
+        started(&place, &app);
+        let memory = in_memory(&app);
+        assert_eq!(memory.len(), 1);
+        let process = app.child.id().to_string();
+        let asked = Command::new("kill").args([signal, &process]).status();
+        assert!(asked.unwrap().success());
+        assert!(app.ended_within(Duration::from_secs(10)), "{signal}");
+        assert!(!memory[0].exists(), "{signal}");
+    }
 }
 
 #[test]
@@ -181,10 +201,16 @@ fn stopping_ends_vigie_and_removes_what_it_held() {
 fn what_a_killed_run_left_in_memory_is_removed_by_the_next() {
     let place = Place::new();
     let mut first = place.app();
+    started(&place, &first);
     let memory = in_memory(&first);
+    let readers = readers_of(first.child.id());
     first.child.kill().unwrap();
     first.child.wait().unwrap();
     assert!(memory[0].exists());
+    let until = Instant::now() + Duration::from_secs(10);
+    while readers.iter().any(is_alive) {
+        assert!(Instant::now() < until, "a reader outlives vigie");
+    }
     let _second = place.app();
     assert!(!memory[0].exists());
 }

@@ -3,7 +3,10 @@
 mod browser;
 mod cases;
 mod entering;
+mod hostile;
 mod leaving;
+mod lines;
 mod places;
 mod refusals;
+mod tabs;
 mod way;

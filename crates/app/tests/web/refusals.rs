@@ -64,6 +64,9 @@ fn every_route_refuses_what_is_not_ours() {
     let stranger = format!("{}x", browser.cookie);
     let twice = format!("{0}; {0}", browser.cookie);
     let named = format!("evil.example:{}", app.port);
+    let local = format!("localhost:{}", app.port);
+    let of_local = format!("http://{local}");
+    let below = format!("127.0.0.1.evil.example:{}", app.port);
     let mut tried = 0;
     for route in ROUTES {
         let method = if route.changes() { "POST" } else { "GET" };
@@ -86,7 +89,15 @@ fn every_route_refuses_what_is_not_ours() {
                 vec![("sec-fetch-site", "same-site")],
                 &own,
             ),
+            (
+                "host of another name",
+                method,
+                vec![("host", &*below)],
+                &own,
+            ),
             ("another method", "DELETE", vec![], &own),
+            ("the head alone", "HEAD", vec![], &own),
+            ("putting", "PUT", vec![], &own),
             ("asking what can be asked", "OPTIONS", vec![], &own),
         ];
         if !matches!(route.kind, Kind::Blank | Kind::Enter) {
@@ -106,6 +117,12 @@ fn every_route_refuses_what_is_not_ours() {
             }
             ways.push(("wrong secret", "POST", vec![], "0000"));
             ways.push(("no secret", "POST", vec![], ""));
+            ways.push((
+                "the name localhost without its session",
+                "POST",
+                vec![("host", &*local), ("origin", &*of_local), ("cookie", "")],
+                &own,
+            ));
         }
         for (way, method, change, secret) in ways {
             let answer = ask(&browser, method, &address(route), &change, secret);
@@ -120,11 +137,59 @@ fn every_route_refuses_what_is_not_ours() {
             }
         }
     }
-    assert!(tried > 400, "{tried}");
+    assert!(tried > 500, "{tried}");
     // Nothing of it changed anything: the session is there, in its language.
     let page = browser.get("/1");
     assert_eq!(page.status, 200);
     assert!(page.body.contains("lang=\"en\""));
+}
+
+#[test]
+fn every_route_refuses_another_address_in_its_first_line_and_two_hosts() {
+    let place = Place::new();
+    let app = place.app();
+    let browser = app.enter();
+    let (host, origin) = (browser.host(), format!("http://{}", browser.host()));
+    let body = format!("secret={}&language=fr", browser.secret);
+    for route in ROUTES {
+        let method = if route.changes() { "POST" } else { "GET" };
+        let headers = [
+            ("host", &*host),
+            ("cookie", &*browser.cookie),
+            ("origin", &*origin),
+            ("content-type", "application/x-www-form-urlencoded"),
+        ];
+        let away = format!("http://evil.example{}", address(route));
+        let answer = send(app.port, method, &away, &headers, body.as_bytes());
+        assert_eq!(answer.status, 421, "{route:?}");
+        for also in [("host", "evil.example"), ("host", &*host)] {
+            let headers = [headers.as_slice(), &[also]].concat();
+            let answer = send(app.port, method, &address(route), &headers, body.as_bytes());
+            assert_eq!(answer.status, 421, "{also:?} {route:?}");
+        }
+        let headers = [headers.as_slice(), &[("origin", "http://evil.example")]].concat();
+        let answer = send(app.port, method, &address(route), &headers, body.as_bytes());
+        assert_eq!(answer.status, 403, "{route:?}");
+    }
+    assert!(browser.get("/1").body.contains("lang=\"en\""));
+}
+
+#[test]
+fn a_change_comes_as_a_form_of_ours_alone() {
+    let place = Place::new();
+    let app = place.app();
+    let browser = app.enter();
+    let changes = ROUTES.iter().filter(|route| route.kind == Kind::Change);
+    for route in changes {
+        let own = browser.secret.clone();
+        // What a page elsewhere could send without being asked about it first.
+        for kind in ["text/plain", "multipart/form-data; boundary=x", ""] {
+            let change = [("content-type", kind)];
+            let answer = ask(&browser, "POST", &address(route), &change, &own);
+            assert_eq!(answer.status, 400, "{kind} {route:?}");
+        }
+    }
+    assert!(browser.get("/1").body.contains("lang=\"en\""));
 }
 
 #[test]

@@ -155,6 +155,36 @@ fn damage(backup: &Path) {
 }
 
 #[test]
+fn the_organisation_that_helps_is_written_into_the_case_and_its_reports() {
+    let place = Place::new();
+    encrypted(&place);
+    let app = place.app();
+    let browser = app.enter();
+    let name = "Maison <b>des</b> femmes & d’elles";
+    let shown = "Maison &lt;b&gt;des&lt;/b&gt; femmes &amp; d’elles";
+    let answer = browser.post("/1/b", &[("owner", "here"), ("organisation", name)]);
+    assert_eq!(answer.header("location"), Some("/2"), "{}", answer.body);
+    assert!(browser.get("/1/b").body.contains(shown));
+    browser.choose("phone");
+    assert_eq!(read(&browser, &[("password-S1", "tree-house-1")]), "/5");
+    let report = browser.get("/6/d?form=html").body;
+    assert!(
+        report.contains(&format!("with the help of {shown}")),
+        "{report}"
+    );
+    let home = place.path("home");
+    let answer = browser.post(
+        "/6/k",
+        &[("folder", home.to_str().unwrap()), ("name", "fir-5")],
+    );
+    assert_eq!(answer.header("location"), Some("/6"), "{}", answer.body);
+    let kept = case::Case::open(&home.join("fir-5")).unwrap();
+    assert_eq!(kept.record().options["organisation"], [name]);
+    let own = fs::read_to_string(home.join("fir-5").join("report.html")).unwrap();
+    assert!(own.contains(shown), "the report that the case holds");
+}
+
+#[test]
 fn somebody_elses_phone_is_not_read() {
     let place = Place::new();
     let app = place.app();

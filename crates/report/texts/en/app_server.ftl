@@ -29,13 +29,7 @@ app-server-error-form = There is no document of this form. Go back and choose on
 app-server-error-pdf = The report could not be written as PDF ({ $detail }). The page that needs nothing else holds the same.
 app-server-error-key = The folder holds a signed index, and vigie knows no key that may have signed it. Fetch newer sets once with the key of whoever publishes them, or add the files of the folder one by one.
 app-server-error-agreed = Nothing was fetched: tick the box if you agree that this computer asks that address.
-
-# Words of the command line that name its options, said on a page.
-app-error-reader-died = The part of vigie that reads ended several times, and the check was given up. Nothing is kept. Try another copy of the phone, and report it to those who make vigie.
-app-error-interrupted = Stopped at your request. Nothing is kept.
-app-error-case-target-exists = { $path } exists already, and nothing is ever replaced. Choose another folder.
-app-error-case-bad-target = No folder can be made at { $path }. Choose another place.
-app-error-case-disk-full = There is no more room; { $path } could not be written. Nothing is kept. Make room, or choose a folder on another disk.
-app-error-case-not-allowed = You may not write or read { $path }. Choose a folder of yours.
-app-error-recheck-nothing-kept = { $path } keeps nothing that could be compared. Give the copy of the phone that it was made from.
-app-error-wrong-password = This is not the password of { $path }. It is the one that was chosen when the copy was encrypted, which may not be the phone's code.
+app-server-unkept = The result that is open stands in memory alone: it is forgotten once another one takes its place. To keep it, go to “What next” and save it before you start.
+app-server-error-settings = What this page remembers cannot be read ({ $path }: { $detail }). Move this file away, then turn the folder on again.
+app-server-error-settings-kept = The folder cannot be remembered ({ $path }: { $detail }). Check the disk space and your right to write there.
+app-server-error-entries = This folder holds more than vigie lists ({ $limit }). What is not listed is taken too when the folder itself is chosen.

@@ -1,5 +1,5 @@
-# How the owner tells what they know: parts of the sentences of checks. The pages of the app say app-known instead of
-# each of them: nobody types options there.
+# How the owner tells what they know: parts of the sentences of checks. The pages of the app say pages-known instead
+# of each of them (app_pages.ftl): nobody types options there.
 
 known-managed-parental-app = say it with --known managed, --known parental, or --known app: and its name
 known-managed-parental = say it with --known managed or --known parental
@@ -12,4 +12,3 @@ known-app-identifier = say it with --known app: and its identifier
 known-keyboard = say it with --known app: and its identifier
 known-device = say it with --known device: and its name
 known-account = say it with --known account:ADDRESS
-app-known = say so

@@ -21,11 +21,6 @@ beside-context = { $count ->
    *[other] { $count } facts are worth knowing, without alarm.
  }
 beside-period = Period covered by what was read: { $first } to { $last }. For each kind of data, see below.
-beside-period-on-pages = Time covered by what was read: { $first } to { $last }. It differs from one kind of data to another.
-beside-unread-on-pages = { $count ->
-    [one] One kind of data could not be read, or not wholly.
-   *[other] { $count } kinds of data could not be read, or not wholly.
- }
 beside-no-period = What was read states no dates.
 
 section-found = What was seen

@@ -29,13 +29,7 @@ app-server-error-form = Il n’y a pas de document de cette forme. Revenez en ar
 app-server-error-pdf = Le rapport n’a pas pu être écrit en PDF ({ $detail }). La page qui se suffit à elle-même dit la même chose.
 app-server-error-key = Cet emplacement contient un index signé, et vigie ne connaît aucune clé qui ait pu le signer. Cherchez une fois des ensembles plus récents avec la clé des personnes qui les publient, ou ajoutez les fichiers un par un.
 app-server-error-agreed = Rien n’a été cherché : cochez la case si vous acceptez que cet ordinateur interroge cette adresse.
-
-# Phrases de la ligne de commande qui nomment ses options, dites sur une page.
-app-error-reader-died = La partie de vigie qui lit s’est arrêtée plusieurs fois, et l’examen a été abandonné. Rien n’est conservé. Essayez une autre copie du téléphone, et signalez-le aux personnes qui font vigie.
-app-error-interrupted = Arrêté à votre demande. Rien n’est conservé.
-app-error-case-target-exists = { $path } existe déjà, et rien n’est jamais remplacé. Choisissez un autre emplacement.
-app-error-case-bad-target = Rien ne peut être créé à { $path }. Choisissez un autre endroit.
-app-error-case-disk-full = Il n’y a plus de place ; { $path } n’a pas pu être écrit. Rien n’est conservé. Faites de la place, ou choisissez un emplacement sur un autre disque.
-app-error-case-not-allowed = Vous n’avez pas le droit d’écrire ou de lire { $path }. Choisissez un emplacement à vous.
-app-error-recheck-nothing-kept = { $path } ne garde rien qui puisse être comparé. Donnez la copie du téléphone dont il a été fait.
-app-error-wrong-password = Ce n’est pas le mot de passe de { $path }. C’est celui choisi quand la copie a été chiffrée, qui n’est peut-être pas le code du téléphone.
+app-server-unkept = Le résultat ouvert n’est qu’en mémoire : il est oublié dès qu’un autre prend sa place. Pour le garder, allez à « Et ensuite » et enregistrez-le avant de commencer.
+app-server-error-settings = Ce que cette page retient ne peut pas être lu ({ $path } : { $detail }). Mettez ce fichier ailleurs, puis activez de nouveau le dossier.
+app-server-error-settings-kept = Le dossier ne peut pas être retenu ({ $path } : { $detail }). Vérifiez la place sur le disque et votre droit d’y écrire.
+app-server-error-entries = Ce dossier contient plus que ce que vigie énumère ({ $limit }). Ce qui n’est pas énuméré est pris aussi quand on choisit le dossier lui-même.

@@ -1,5 +1,5 @@
 # Comment la personne dit ce qu’elle connaît : parties des phrases des règles. Les pages de l’application disent
-# app-known à la place de chacune : personne n’y tape d’options.
+# pages-known à la place de chacune (app_pages.ftl) : personne n’y tape d’options.
 
 known-managed-parental-app = dites-le avec --known managed, --known parental, ou --known app: et son nom
 known-managed-parental = dites-le avec --known managed ou --known parental
@@ -12,4 +12,3 @@ known-app-identifier = dites-le avec --known app: et son identifiant
 known-keyboard = dites-le avec --known app: et son identifiant
 known-device = dites-le avec --known device: suivi de son nom
 known-account = dites-le avec --known account:ADRESSE
-app-known = dites-le

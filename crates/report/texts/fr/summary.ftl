@@ -21,11 +21,6 @@ beside-context = { $count ->
    *[other] { $count } faits sont bons à savoir, sans alarme.
  }
 beside-period = Période couverte par ce qui a été lu : du { $first } au { $last }. Pour chaque sorte de données, voir plus bas.
-beside-period-on-pages = Période couverte par ce qui a été lu : du { $first } au { $last }. Elle n’est pas la même pour chaque sorte de données.
-beside-unread-on-pages = { $count ->
-    [one] Une sorte de données n’a pas pu être lue, ou pas entièrement.
-   *[other] { $count } sortes de données n’ont pas pu être lues, ou pas entièrement.
- }
 beside-no-period = Ce qui a été lu n’indique aucune date.
 
 section-found = Ce qui a été vu

@@ -78,12 +78,7 @@ pub(crate) fn open(app: &Arc<App>, asked: &Asked) -> Handled {
         return Ok(answer::see(address::READING));
     }
     match OpenCase::open(Path::new(typed)) {
-        Err(problem) => show(
-            app,
-            asked,
-            typed,
-            Some(Told::Problem(&app.on_a_page(&problem.0))),
-        ),
+        Err(problem) => show(app, asked, typed, Some(Told::Problem(&problem.0))),
         Ok(case) => {
             let before = app.with(|session| session.show(Arc::new(case)))?;
             app.forget(before);
@@ -111,12 +106,7 @@ pub(crate) fn compare(app: &Arc<App>, asked: &Asked) -> Handled {
             Ok((before, after))
         });
     match both {
-        Err(problem) => compared(
-            app,
-            typed,
-            None,
-            Some(Told::Problem(&app.on_a_page(&problem.0))),
-        ),
+        Err(problem) => compared(app, typed, None, Some(Told::Problem(&problem.0))),
         Ok((before, after)) => {
             let tool = case::Tool::vigie(env!("CARGO_PKG_VERSION"));
             let result = compare::comparison(&tool, &before, &after);
@@ -173,7 +163,7 @@ pub(crate) fn delete(app: &Arc<App>, asked: &Asked) -> Handled {
     let disk = disk_of(path);
     let done: Result<(), Problem> = remove(path);
     if let Err(problem) = done {
-        return to_delete(app, false, Some(Told::Problem(&app.on_a_page(&problem.0))));
+        return to_delete(app, false, Some(Told::Problem(&problem.0)));
     }
     app.with(|session| {
         session.case = None;

@@ -62,6 +62,9 @@ pub(crate) fn look(app: &Arc<App>, asked: &Asked) -> Handled {
         .as_ref()
         .err()
         .map(|error| Problem::refused("app-server-error-folder", open.display(), error).0);
+    let is_cut = listed.as_ref().is_ok_and(|listed| listed.is_cut);
+    let cut = || Text::new("app-server-error-entries").number("limit", disk::ENTRIES);
+    let problem = problem.or_else(|| is_cut.then(cut));
     let shown = app.shown(&here(asked))?;
     let page = Choose {
         chosen: &chosen,
@@ -239,6 +242,10 @@ pub(crate) fn drop_file(app: &Arc<App>, asked: &Asked) -> Handled {
     };
     if !app.with(|session| session.consents())? {
         return Ok(answer::see(address::CONSENT));
+    }
+    // What is being read may be the file that was dropped before.
+    if app.is_reading() {
+        return Ok(answer::see(address::READING));
     }
     let path = scratch.keep_file(name, bytes)?;
     app.with(|session| {

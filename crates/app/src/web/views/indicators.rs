@@ -111,13 +111,7 @@ pub(crate) fn fetch(app: &Arc<App>, asked: &Asked) -> Handled {
     }
     let looking = app.with(|session| session.looking.clone())?;
     match fetched(&typed, &looking) {
-        Err(problem) => show(
-            app,
-            asked,
-            &typed,
-            &[],
-            Some(Told::Problem(&app.on_a_page(&problem.0))),
-        ),
+        Err(problem) => show(app, asked, &typed, &[], Some(Told::Problem(&problem.0))),
         told => done(app, asked, told),
     }
 }
@@ -143,13 +137,7 @@ fn done(app: &Arc<App>, asked: &Asked, told: Result<(Vec<Text>, Vec<Text>), Prob
                 from: settings.from.unwrap_or_default(),
                 key: settings.key.unwrap_or_default(),
             };
-            return show(
-                app,
-                asked,
-                &typed,
-                &[],
-                Some(Told::Problem(&app.on_a_page(&problem.0))),
-            );
+            return show(app, asked, &typed, &[], Some(Told::Problem(&problem.0)));
         }
     };
     let shown = app.shown(address::INDICATORS)?;

@@ -5,7 +5,7 @@ use std::{path::Path, sync::Arc};
 use axum::body::Body;
 use model::Text;
 use pages::{Next, Told, address, pseudonym};
-use report::{Language, terminal::Style};
+use report::{Language, Texts, terminal::Style};
 
 use crate::{
     Problem,
@@ -65,13 +65,15 @@ pub(crate) fn keep(app: &Arc<App>, asked: &Asked) -> Handled {
     let name = asked.field("name").unwrap_or_default();
     let path = Path::new(&folder);
     let done = if path.is_absolute() && path.is_dir() {
-        copy(case.path(), path, name).and_then(|kept| Ok((OpenCase::open(&kept)?, kept)))
+        let looking = app.with(|session| session.looking.clone())?;
+        let _one_at_a_time = app.one_writer();
+        copy(case.path(), path, name, &looking).and_then(|kept| Ok((OpenCase::open(&kept)?, kept)))
     } else {
         let text = Text::new("app-server-error-target").words("path", &folder);
         Err(Problem(text))
     };
     match done {
-        Err(problem) => show(app, Some(Told::Problem(&app.on_a_page(&problem.0)))),
+        Err(problem) => show(app, Some(Told::Problem(&problem.0))),
         Ok((opened, kept)) => {
             let told = Text::new("app-server-kept").words("path", &kept.to_string_lossy());
             app.with(|session| {
@@ -150,7 +152,7 @@ pub(crate) fn document(app: &Arc<App>, asked: &Asked) -> Handled {
     // Read back and held against the journal again: the records too, where a form has them.
     let mut loaded = Loaded::open(case.path(), *format, None)?;
     loaded.country = country;
-    let body = written(app, loaded, *format, language)?;
+    let body = written(loaded, *format, language)?;
     Ok(answer::document(kind, name, body))
 }
 
@@ -166,7 +168,7 @@ fn printed(app: &Arc<App>, case: &OpenCase, form: pdf::Form) -> Handled {
         journal: &own.journal()?,
         journal_sha256: &own.journal_hash()?,
     };
-    let bytes = pdf::write(app.texts(language), &input, form).map_err(|error| {
+    let bytes = pdf::write(&Texts::new(language), &input, form).map_err(|error| {
         let text = Text::new("app-server-error-pdf").words("detail", &error.to_string());
         Failed::Problem(text)
     })?;
@@ -177,17 +179,12 @@ fn printed(app: &Arc<App>, case: &OpenCase, form: pdf::Form) -> Handled {
     ))
 }
 
-fn written(
-    app: &Arc<App>,
-    loaded: Loaded,
-    format: Format,
-    language: Language,
-) -> Result<Body, Problem> {
-    let app = Arc::clone(app);
+/// In the words of the command line: the same bytes, whichever way it is asked for.
+fn written(loaded: Loaded, format: Format, language: Language) -> Result<Body, Problem> {
     streamed::body(move |out| {
-        let texts = app.texts(language);
+        let texts = Texts::new(language);
         loaded
-            .write(format, texts, Style::default(), out)
+            .write(format, &texts, Style::default(), out)
             .map(|_| ())
     })
 }

@@ -22,7 +22,7 @@ use crate::{
         asked::Asked,
         routes::Handled,
         running::{Passwords, Running},
-        state::App,
+        state::{App, Failed},
     },
 };
 
@@ -83,16 +83,16 @@ pub(crate) fn start(app: &Arc<App>, asked: &Asked) -> Handled {
         let problem = Text::new("error-no-such-path").words("path", source);
         return show(app, asked, Some(Told::Problem(&problem)));
     }
-    let begun = order(path, sources).and_then(|order| {
-        let passwords = passwords(&order, asked.field("password").unwrap_or_default());
-        Running::recheck(order, passwords)
-    });
+    let begun = order(path, sources)
+        .map_err(Failed::from)
+        .and_then(|order| {
+            let passwords = passwords(&order, asked.field("password").unwrap_or_default());
+            app.begin(|_| Running::recheck(order, passwords))
+        });
     match begun {
-        Err(problem) => show(app, asked, Some(Told::Problem(&app.on_a_page(&problem.0)))),
-        Ok(running) => {
-            app.with(|session| session.running = Some(running))?;
-            Ok(answer::see(address::READING))
-        }
+        Err(Failed::Problem(words)) => show(app, asked, Some(Told::Problem(&words))),
+        Err(Failed::Gone) => Err(Failed::Gone),
+        Ok(()) => Ok(answer::see(address::READING)),
     }
 }
 

@@ -13,6 +13,7 @@ use pages::{
 };
 use zeroize::Zeroizing;
 
+use super::next::kept;
 use crate::{
     Problem, clock,
     indicator_files::IndicatorFile,
@@ -24,7 +25,7 @@ use crate::{
         asked::Asked,
         recognise::{Recognised, recognise},
         routes::Handled,
-        running::{Running, Wanted},
+        running::{Passwords, Running, Wanted},
         session::Session,
         state::{App, Failed},
     },
@@ -66,6 +67,7 @@ fn show(app: &Arc<App>, wrong: &Wrong) -> Handled {
         Some(Untrusted::from(path.to_string_lossy().into_owned()))
     });
     let unknown: Vec<Untrusted<'_>> = unknown.collect();
+    let unkept = unkept(app)?;
     let shown = app.shown(address::RECOGNISED)?;
     let page = Page {
         sources: &sources,
@@ -81,9 +83,16 @@ fn show(app: &Arc<App>, wrong: &Wrong) -> Handled {
         folder: folder.as_deref().unwrap_or_default(),
         folder_problem: wrong.folder.as_ref(),
         unconfined: recognised.unconfined.as_ref(),
-        problem: wrong.other.as_ref(),
+        problem: wrong.other.as_ref().or(unkept.as_ref()),
     };
     Ok(answer::page(page.write(&shown.frame())))
+}
+
+/// What is said before another result takes the place of one that stands in memory alone.
+fn unkept(app: &App) -> Result<Option<Text>, Failed> {
+    let case = app.with(|session| session.case.clone())?;
+    let is_lost = case.is_some_and(|case| kept(app, &case).is_none());
+    Ok(is_lost.then(|| Text::new("app-server-unkept")))
 }
 
 /// What was chosen, recognised; none when nothing was chosen.
@@ -104,7 +113,10 @@ fn known(app: &Arc<App>) -> Result<Option<Arc<Recognised>>, Failed> {
     }
     let recognised = Arc::new(recognise(chosen, &looking)?);
     app.with(|session| {
-        session.passwords.clear();
+        // A password that was missing was that of what was chosen before.
+        if !session.is_reading() {
+            session.running = None;
+        }
         session.recognised = Some(Arc::clone(&recognised));
     })?;
     Ok(Some(recognised))
@@ -150,7 +162,6 @@ pub(crate) fn start(app: &Arc<App>, asked: &Asked) -> Handled {
     app.with(|session| {
         session.statements.clone_from(&statements);
         session.folder = Some(folder.clone()).filter(|_| !in_memory);
-        note_passwords(session, &recognised, asked);
     })?;
     if recognised.seen.is_empty() {
         return show(app, &other("app-server-error-nothing"));
@@ -175,10 +186,7 @@ pub(crate) fn start(app: &Arc<App>, asked: &Asked) -> Handled {
             return show(app, &wrong);
         }
     };
-    let (passwords, order) = app.with(|session| {
-        let order = order(session, &recognised, target);
-        (session.passwords.clone(), order)
-    })?;
+    let passwords = app.with(|session| typed(session, &recognised, asked))?;
     let lacks = |seen: &&Seen| {
         let about = (seen.record.id.clone(), Locked::Whole);
         seen.locked == Some(Locked::Whole)
@@ -187,8 +195,11 @@ pub(crate) fn start(app: &Arc<App>, asked: &Asked) -> Handled {
     if recognised.seen.iter().any(|seen| lacks(&seen)) {
         return show(app, &other("app-server-password-wanted"));
     }
-    let running = Running::check(order?, passwords)?;
-    app.with(|session| session.running = Some(running))?;
+    let mut indicators = vec![IndicatorFile::built_in()];
+    indicators.extend(Store::open()?.files());
+    app.begin(|session| {
+        Running::check(order(session, &recognised, target, indicators)?, passwords)
+    })?;
     Ok(answer::see(address::READING))
 }
 
@@ -199,12 +210,11 @@ fn other(key: &'static str) -> Wrong {
     }
 }
 
-/// Keeps what was typed, for what is locked: one of a part may be empty.
-fn note_passwords(session: &mut Session, recognised: &Recognised, asked: &Asked) {
-    let wanted = session
-        .running
-        .as_ref()
-        .and_then(|running| running.wanted());
+/// What was typed, now and for a reading that ended for want of another one; one of a part may be empty.
+fn typed(session: &Session, recognised: &Recognised, asked: &Asked) -> Passwords {
+    let before = session.running.as_ref();
+    let wanted = before.and_then(|running| running.wanted());
+    let mut all = before.map_or_else(Passwords::new, |running| running.passwords());
     for seen in &recognised.seen {
         let id = &seen.record.id;
         let wanted = wanted.as_ref().filter(|wanted| wanted.source == *id);
@@ -212,9 +222,9 @@ fn note_passwords(session: &mut Session, recognised: &Recognised, asked: &Asked)
         let (Some(locked), Some(typed)) = (locked, asked.field(&format!("password-{id}"))) else {
             continue;
         };
-        let typed = Zeroizing::new(typed.to_owned());
-        session.passwords.insert((id.clone(), locked), typed);
+        all.insert((id.clone(), locked), Zeroizing::new(typed.to_owned()));
     }
+    all
 }
 
 /// Where a new case may stand in a folder that somebody typed.
@@ -237,12 +247,15 @@ fn case_in(folder: &str, name: &str) -> Result<PathBuf, Text> {
     }
 }
 
-fn order(session: &Session, recognised: &Recognised, target: PathBuf) -> Result<Order, Problem> {
+fn order(
+    session: &Session,
+    recognised: &Recognised,
+    target: PathBuf,
+    indicators: Vec<IndicatorFile>,
+) -> Result<Order, Problem> {
     let (_, at) = session
         .owner
         .ok_or_else(|| Problem::new("error-consent-refused"))?;
-    let mut indicators = vec![IndicatorFile::built_in()];
-    indicators.extend(Store::open()?.files());
     let is_source = |index: &usize| recognised.seen.iter().any(|seen| seen.path == *index);
     let paths = (0..recognised.paths.len()).filter(is_source);
     Ok(Order {

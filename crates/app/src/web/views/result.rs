@@ -106,7 +106,11 @@ pub(crate) fn own(app: &Arc<App>, asked: &Asked) -> Handled {
         .words("reason", &reason);
     let shown = app.shown(address::FOUND)?;
     let said = report::Words::exact(shown.texts).say(&note);
-    case.note(&said, clock::now())?;
+    {
+        // Two tabs may say something at once, and each line of the journal holds the hash of the one before.
+        let _one_at_a_time = app.one_writer();
+        case.note(&said, clock::now())?;
+    }
     app.with(|session| {
         if is_mine {
             session.mine.insert(wanted, reason);
