@@ -156,17 +156,38 @@ pub(crate) fn sources(language: Language) -> &'static [(&'static str, &'static s
     }
 }
 
-/// The source as it is set in the language: French puts a space that never breaks before tall marks
-/// and inside its quotes, which writers of texts type as an ordinary one.
+/// The source as it is set in the language: French puts a space that never breaks before tall marks, inside its
+/// quotes and after the sign of a number, which writers of texts type as an ordinary one.
 fn set_in(language: Language, source: &str) -> String {
+    let source = unbroken(source);
     match language {
-        Language::English => source.to_owned(),
-        Language::French => [" :", " ;", " ?", " !", " »", "« "]
+        Language::English => source,
+        Language::French => [" :", " ;", " ?", " !", " »", "« ", "n° "]
             .iter()
-            .fold(source.to_owned(), |text, mark| {
+            .fold(source, |text, mark| {
                 text.replace(mark, &mark.replace(' ', "\u{a0}"))
             }),
     }
+}
+
+/// A number, as that of a helpline, and the hour that follows one stay on one line.
+fn unbroken(source: &str) -> String {
+    let mut characters = source.chars().peekable();
+    let mut before = None;
+    let mut out = String::with_capacity(source.len());
+    while let Some(character) = characters.next() {
+        let next = characters.peek();
+        let is_after_digit = before.is_some_and(|one: char| one.is_ascii_digit());
+        let is_unbroken = next.is_some_and(|one| one.is_ascii_digit() || *one == 'h');
+        let is_space = character == ' ';
+        out.push(if is_space && is_after_digit && is_unbroken {
+            '\u{a0}'
+        } else {
+            character
+        });
+        before = Some(character);
+    }
+    out
 }
 
 fn unfilled(key: &str, error: &FluentError) -> String {
@@ -245,6 +266,14 @@ mod tests {
             let key = "check-managed-device-next";
             assert!(plain.word(key).contains("--known managed"));
             assert!(!pages.word(key).contains("--known"));
+            // Every sentence of a check can be said, and none names an option.
+            let checks = sources(language)
+                .iter()
+                .find(|(file, _)| *file == "checks.ftl");
+            let (_, checks) = checks.unwrap();
+            for key in checks.lines().filter_map(|line| line.split_once(" = ")) {
+                assert!(!pages.word(key.0).contains("--"), "{}", key.0);
+            }
             assert_eq!(pages.lacks(&Text::new(key)), Vec::<String>::new());
             let sources = |given| {
                 let text = Text::new("error-recheck-sources").number("wanted", 2_u32);
