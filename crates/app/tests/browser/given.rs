@@ -124,11 +124,8 @@ fn tools() -> Option<Tools> {
         "the ways in a browser cannot be gone: {missing}"
     );
     // Past what keeps the words of tests that passed: a skip is to be seen.
-    writeln!(
-        std::io::stderr(),
-        "skipped: the way in a browser, since {missing}"
-    )
-    .unwrap();
+    let mut shown = std::io::stderr();
+    writeln!(shown, "skipped: the way in a browser, since {missing}").unwrap();
     None
 }
 

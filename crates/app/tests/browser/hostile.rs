@@ -27,7 +27,10 @@ const LINK: &str = "https://contact.vigie-testkit-lure.net/";
 const SIGN: &str = "vigie'testkit=implant.dat";
 
 fn name() -> String {
-    format!("=\"'>{MARKUP}{FILE}{TURNING}&lt;b&gt;{}", "W".repeat(10_000))
+    format!(
+        "=\"'>{MARKUP}{FILE}{TURNING}&lt;b&gt;{}",
+        "W".repeat(10_000)
+    )
 }
 
 /// A backup in clear: the phone and its apps, an app of the permissions, a contact, files.
@@ -49,7 +52,12 @@ fn iphone(target: &Path) {
     };
     let app = format!("com.x.{name}");
     let permissions = "UPDATE access SET client = ?1 WHERE client = ?2";
-    change("HomeDomain", "Library/TCC/TCC.db", permissions, [&app, GONE]);
+    change(
+        "HomeDomain",
+        "Library/TCC/TCC.db",
+        permissions,
+        [&app, GONE],
+    );
     let link = format!("{LINK}{name}");
     let contacts = "UPDATE ABMultiValue SET value = ?1 WHERE value = ?2";
     let book = "Library/AddressBook/AddressBook.sqlitedb";
@@ -76,7 +84,15 @@ fn phones(place: &mut Place) {
     let text = format!("bugreport-{FILE}.txt");
     android(&place.home(&text));
     place.give("marks", json!([MARKUP, SHORT, FILE]));
-    let all = ["found", "finding", "when", "when-found", "apps", "reach", "coverage"];
+    let all = [
+        "found",
+        "finding",
+        "when",
+        "when-found",
+        "apps",
+        "reach",
+        "coverage",
+    ];
     place.give(
         "phones",
         json!([
