@@ -44,11 +44,11 @@ export async function results(way, most = 3) {
   return findings;
 }
 
-// The report as PDF: its words, and its pages as pictures.
-export async function pdf(way, form) {
+// The report as PDF: its words, and where they are looked at its pages as pictures.
+export async function pdf(way, form, pictured = false) {
   const file = await way.document(form);
   holds(fs.readFileSync(file).subarray(0, 5).toString() === "%PDF-", `${form} is no PDF`);
-  if (given.pictures) {
+  if (given.pictures && pictured) {
     const pictures = path.join(given.pictures, `${way.name}-${form}-${way.language}`);
     execFileSync("pdftoppm", ["-png", "-r", "70", file, pictures]);
   }

@@ -19,6 +19,8 @@ const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const WIDTHS = [1280, 390];
 // How long a reading of a made-up phone may take where several tests run at once.
 const PATIENCE = 120_000;
+// How long a whole way may take there.
+const LONGEST = 300_000;
 // Addresses hold numbers and single letters: the browser's history keeps them.
 const NEUTRAL = /^\/(?:[a-z]|[0-9](?:\/[a-z])?(?:\/[0-9]+)?|s\.css|s\.js)$/;
 const QUESTIONS = { at: /^[0-9]*$/, u: /^[0-9]*$/, page: /^[0-9]+$/, group: /^[0-9]$/, k: /^[0-9]$/, from: /^-?[0-9]+$/, to: /^-?[0-9]+$/, what: /^[0-9]+$/ };
@@ -29,7 +31,7 @@ export class Way {
     const way = new Way();
     way.name = name;
     way.language = given.language;
-    way.options = { javaScriptEnabled: true, checked: true, ...options };
+    way.options = { javaScriptEnabled: true, ...options };
     way.seen = new Map();
     way.faults = [];
     way.browser = await chromium.launch({
@@ -65,6 +67,7 @@ export class Way {
       const to = request.url();
       if (!to.startsWith(`${this.app.origin}/`) && !to.startsWith("data:")) this.faults.push(`asked another place: ${to}`);
     });
+    this.context.setDefaultTimeout(15_000);
     this.page = await this.context.newPage();
     this.listen(this.page);
   }
@@ -125,10 +128,9 @@ export class Way {
     const title = await this.page.title();
     this.title ??= title;
     holds(title === this.title && !/vigie|spy|phone|case|téléphone/i.test(title), `${label}: its title is ${title}`);
-    if (this.options.checked) {
-      await this.accessible(label);
-      await this.narrow(label);
-    }
+    // The rules of accessibility are a script themselves, with clocks that stand still where none runs.
+    if (this.options.javaScriptEnabled) await this.accessible(label);
+    await this.narrow(label);
     await this.picture(name);
     this.fine(label);
     this.seen.set(this.path(), this.heading);
@@ -308,15 +310,24 @@ export class Way {
   }
 }
 
+// What hangs fails too.
+async function within(work, most) {
+  let clock;
+  const late = new Promise((_, reject) => {
+    clock = setTimeout(() => reject(new Error(`the way is not done after ${most} ms`)), most);
+  });
+  await Promise.race([work, late]).finally(() => clearTimeout(clock));
+}
+
 // Goes a way; when something does not hold, says where, and keeps a picture of it.
 export async function go(name, steps, options) {
   const way = await Way.begin(name, options);
   try {
-    await steps(way);
+    await within(steps(way), LONGEST);
     await way.end();
   } catch (error) {
     const file = path.join(given.pictures ?? given.folder, `failed-${name}-${given.language}.png`);
-    await way.page.screenshot({ path: file, fullPage: true }).catch(() => {});
+    await way.page.screenshot({ path: file, fullPage: true, timeout: 5000 }).catch(() => {});
     console.error(`${name}, ${given.language}, at ${way.page.url()}:\n${error.stack}\n${way.faults.join("\n")}\nThe page: ${file}`);
     await way.browser.close();
     await way.app.stop();
