@@ -102,8 +102,21 @@ async function back(way, words) {
   for (let step = 0; step < 4; step += 1) {
     // A page that cannot be shown is an error of the driver's.
     await way.page.goBack({ timeout: 5000 }).catch(() => {});
-    const said = await way.page.evaluate(() => document.documentElement?.innerText ?? "");
+    const { said, ours } = await shown(way.page);
     for (const word of words) holds(!said.includes(word), `the way back shows ${word}`);
-    holds((await way.page.locator("main, form, #at-leave").count()) === 0 || new URL(way.page.url()).pathname === "/z", `the way back shows ${said}`);
+    holds(!ours, `the way back shows ${said}`);
   }
+}
+
+// What stands there; asked again where the page is just being asked for anew.
+async function shown(page) {
+  for (let time = 0; time < 20; time += 1) {
+    const told = await page.evaluate(() => ({
+      said: document.documentElement?.innerText ?? "",
+      ours: document.querySelector("form, aside, #at-leave") !== null,
+    })).catch(() => null);
+    if (told) return told;
+    await page.waitForLoadState().catch(() => {});
+  }
+  throw new Error("the way back does not come to rest");
 }

@@ -1,5 +1,6 @@
 // Reading, while one looks: how far it is, faults as they happen, another language, stopping it.
 
+import fs from "node:fs";
 import { go, holds } from "./way.mjs";
 
 await go("reading", async (way) => {
@@ -25,15 +26,16 @@ await go("reading", async (way) => {
   loads = 0;
   goOn();
   await way.page.waitForFunction(() => /[1-9]/u.test(document.querySelector("[data-live=done]").textContent), null, { timeout: 60_000 });
-  const [, goOnAgain] = await way.hold();
+  const [reader] = await way.hold();
   await way.look("4-reading-on");
   holds(loads === 0, "the page of reading is loaded anew");
 
-  // Stopped: nothing of it is kept, and it can begin again.
+  // Stopped, though the process answers nothing: nothing of it is kept, and it can begin again.
   await way.click('form[action="/4/b"] button');
-  goOnAgain();
   await way.wait();
   way.at("/3/b");
+  holds(!way.app.readers().includes(reader), "the reading goes on");
+  holds(fs.readdirSync(way.app.scratch()).length === 1, "something of what was stopped is kept in memory");
   await way.goto("/5");
   way.at("/3");
   await way.goto("/3/b");

@@ -88,6 +88,7 @@ export class Way {
   async enter() {
     await this.page.goto(this.app.entrance);
     holds(this.page.url() === `${this.app.origin}/1`, `the token stays in the address: ${this.page.url()}`);
+    this.title ??= await this.page.title();
   }
 
   path() {
@@ -126,7 +127,6 @@ export class Way {
     holds(direction === "ltr", `${label}: the page is written ${direction}`);
     await this.leavable(label);
     const title = await this.page.title();
-    this.title ??= title;
     holds(title === this.title && !/vigie|spy|phone|case|téléphone/i.test(title), `${label}: its title is ${title}`);
     // The rules of accessibility are a script themselves, with clocks that stand still where none runs.
     if (this.options.javaScriptEnabled) await this.accessible(label);
