@@ -5,7 +5,7 @@ import { given, go, holds } from "./way.mjs";
 import { addresses, pdf, results } from "./pages.mjs";
 
 await go("bug-report", async (way) => {
-  await way.consent();
+  await way.consent(false);
   await way.import(given.signs);
   await way.goto("/3");
   await way.look("3-offered");

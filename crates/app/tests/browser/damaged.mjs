@@ -4,7 +4,7 @@ import { go, holds } from "./way.mjs";
 import { pdf } from "./pages.mjs";
 
 await go("damaged", async (way) => {
-  await way.consent();
+  await way.consent(false);
   await way.click('main a[href="/3"]');
 
   // Something else than a phone.

@@ -1,7 +1,8 @@
 // Leaving at once: by the button, by Shift three times, while something is read; the way back shows nothing of it.
 
 import fs from "node:fs";
-import { given, go, holds } from "./way.mjs";
+import { back } from "./pages.mjs";
+import { go, holds } from "./way.mjs";
 
 // So long may it take until nothing is seen any more.
 const AT_ONCE = 1000;
@@ -95,28 +96,4 @@ async function blank(page, words) {
   const said = `${await page.title()}\n${await page.locator("body").innerText()}`;
   holds(said.length < 60 && !/vigie|phone|téléphone/iu.test(said), `the blank page says ${said}`);
   for (const word of words) holds(!said.includes(word), `the blank page says ${word}`);
-}
-
-// All the way back, a page after the other.
-async function back(way, words) {
-  for (let step = 0; step < 4; step += 1) {
-    // A page that cannot be shown is an error of the driver's.
-    await way.page.goBack({ timeout: 5000 }).catch(() => {});
-    const { said, ours } = await shown(way.page);
-    for (const word of words) holds(!said.includes(word), `the way back shows ${word}`);
-    holds(!ours, `the way back shows ${said}`);
-  }
-}
-
-// What stands there; asked again where the page is just being asked for anew.
-async function shown(page) {
-  for (let time = 0; time < 20; time += 1) {
-    const told = await page.evaluate(() => ({
-      said: document.documentElement?.innerText ?? "",
-      ours: document.querySelector("form, aside, #at-leave") !== null,
-    })).catch(() => null);
-    if (told) return told;
-    await page.waitForLoadState().catch(() => {});
-  }
-  throw new Error("the way back does not come to rest");
 }

@@ -48,20 +48,20 @@ fn damaged(place: &mut Place) {
     fs::write(place.home("holiday.txt"), "Sun, sea.\n").unwrap();
 }
 
-/// A phone that takes a while, with a database that is cut.
+/// A phone that takes a while, with a database that is cut: not its largest, which is read to the last.
 fn large(place: &mut Place) {
     let phone = Phone {
         scale: Scale {
-            messages: 40_000,
-            visits: 40_000,
-            whatsapp: 20_000,
+            messages: 4_000,
+            visits: 20_000,
+            whatsapp: 60_000,
             ..Scale::SMALL
         },
         ..Phone::watched(17)
     };
     let backup = place.home("phone");
     testkit::build(&phone, &backup).unwrap();
-    damage::truncate(&backup, "HomeDomain", "Library/SMS/sms.db", 2_000_000).unwrap();
+    damage::truncate(&backup, "HomeDomain", "Library/SMS/sms.db", 500_000).unwrap();
 }
 
 #[test]
