@@ -70,7 +70,7 @@ async function whileReading(way) {
   await way.choose("phone", false);
   const held = way.hold();
   await way.click('form[action="/3/b"] button[type=submit]');
-  const [reader] = await held;
+  const reader = await held;
   way.at("/4");
   const words = [await way.page.locator("h1").innerText()];
   const begun = Date.now();

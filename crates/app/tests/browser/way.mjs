@@ -19,6 +19,8 @@ const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const WIDTHS = [1280, 390];
 // How long a reading of a made-up phone may take where several tests run at once.
 const PATIENCE = 120_000;
+// How long a reading that is to be slow runs at a time, and rests: longer than two events are apart.
+const [TURN, REST] = [10, 300];
 // How long a whole way may take there.
 const LONGEST = 300_000;
 // Addresses hold numbers and single letters: the browser's history keeps them.
@@ -232,7 +234,7 @@ export class Way {
     await this.wait();
   }
 
-  // Holds the next reading process still, as soon as there is one; the same function lets it go on.
+  // Holds the next reading process still, as soon as there is one.
   async hold() {
     const until = Date.now() + 30_000;
     while (Date.now() < until) {
@@ -240,12 +242,29 @@ export class Way {
       // Until the new process runs its own program, it is the app's own thread that waits for it.
       if (reader && !this.app.isApp(reader)) {
         process.kill(reader, "SIGSTOP");
-        return [reader, () => process.kill(reader, "SIGCONT")];
+        return reader;
       }
       // The system tells nobody of a new process.
-      await new Promise((resolve) => setTimeout(resolve, 1));
+      await pause(1);
     }
     throw new Error("nothing is being read");
+  }
+
+  // Lets the next reading process run by short turns, as on a computer where it takes hours, until the page
+  // shows something; gives the process, held still.
+  async slowly(shows) {
+    const reader = await this.hold();
+    let over = false;
+    const shown = shows().finally(() => (over = true));
+    shown.catch(() => {});
+    while (!over && fs.existsSync(`/proc/${reader}`)) {
+      process.kill(reader, "SIGCONT");
+      await pause(TURN);
+      process.kill(reader, "SIGSTOP");
+      await pause(REST);
+    }
+    await shown;
+    return reader;
   }
 
   // Waits until the page of reading led on: by its events, or, where no script runs, by being asked again.
@@ -313,6 +332,10 @@ export class Way {
     await this.app.stop();
     console.log(`${this.name}, ${this.language}: ${this.seen.size} pages, ${this.looked ?? 0} held against ${RULES.join(", ")}`);
   }
+}
+
+function pause(time) {
+  return new Promise((resolve) => setTimeout(resolve, time));
 }
 
 // What hangs fails too.
