@@ -94,7 +94,8 @@
     source.addEventListener("state", (event) => show(part, JSON.parse(event.data)));
     source.addEventListener("end", (event) => {
       source.close();
-      if (isOurs(event.data)) window.location.replace(event.data);
+      // Leaving ends the reading, and leads elsewhere already.
+      if (!left && isOurs(event.data)) window.location.replace(event.data);
     });
     window.addEventListener("pagehide", () => source.close());
   }

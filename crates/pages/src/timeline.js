@@ -44,7 +44,8 @@
       if (remember) window.history.pushState(null, "", to);
       focus(pressed);
     } catch {
-      if (mine === turn) window.location.assign(to);
+      // Without the box, the person is leaving.
+      if (mine === turn && box()) window.location.assign(to);
     }
   }
 

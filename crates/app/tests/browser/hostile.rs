@@ -21,20 +21,20 @@ const FILE: &str = "\"'><img src=x onerror=window.ran=true>";
 const TURNING: &str = "\u{202e}gpj.\u{2066}";
 /// An app that no list of apps has, as the made-up phone names it.
 const GONE: &str = "com.vigie-testkit-gone.recorder";
+/// An app and a trusted computer of the made-up Android phone.
+const APP: &str = "com.android.sync.svchelper";
+const COMPUTER: &str = "alex@portable-travail";
 /// A link of a contact that published signs name.
 const LINK: &str = "https://contact.vigie-testkit-lure.net/";
 /// A name of a file that published signs name.
 const SIGN: &str = "vigie'testkit=implant.dat";
 
 fn name() -> String {
-    format!(
-        "=\"'>{MARKUP}{FILE}{TURNING}&lt;b&gt;{}",
-        "W".repeat(10_000)
-    )
+    format!("=\"'>{MARKUP}{FILE}{TURNING}&lt;b&gt;{}", "W".repeat(10_000))
 }
 
 /// A backup in clear: the phone and its apps, an app of the permissions, a contact, files.
-fn iphone(target: &Path) {
+fn iphone_of(target: &Path) {
     let name = name();
     let phone = Phone {
         variety: Variety {
@@ -52,12 +52,7 @@ fn iphone(target: &Path) {
     };
     let app = format!("com.x.{name}");
     let permissions = "UPDATE access SET client = ?1 WHERE client = ?2";
-    change(
-        "HomeDomain",
-        "Library/TCC/TCC.db",
-        permissions,
-        [&app, GONE],
-    );
+    change("HomeDomain", "Library/TCC/TCC.db", permissions, [&app, GONE]);
     let link = format!("{LINK}{name}");
     let contacts = "UPDATE ABMultiValue SET value = ?1 WHERE value = ?2";
     let book = "Library/AddressBook/AddressBook.sqlitedb";
@@ -65,39 +60,44 @@ fn iphone(target: &Path) {
     let listed = "INSERT INTO Files (fileID, domain, relativePath, flags, file)
                   VALUES (printf('%040x', 77), 'HomeDomain', 'Library/' || ?1 || '/' || ?2, 1, NULL)";
     change("", "Manifest.db", listed, [&name, SIGN]);
+    // Files of which times are told.
+    let renamed = "UPDATE Files SET relativePath = replace(relativePath, 'profile-', 'profile-' || ?1)
+                   WHERE relativePath LIKE ?2";
+    let long = format!("{SHORT}{FILE}{TURNING}{}", "W".repeat(10_000));
+    change("", "Manifest.db", renamed, [&long, "%profile-%.stub"]);
 }
 
-/// The main text of a bug report: computers that the phone trusts, an app.
-fn android(target: &Path) {
+/// The main text of a bug report: a computer that the phone trusts, an app that nobody knows.
+fn android_of(target: &Path) {
     let phone = AndroidPhone {
         persona: AndroidPersona::Developer,
         ..AndroidPhone::watched(14, Vendor::Pixel)
     };
     testkit::build_android(&phone, &AndroidForm::BugReportText, target).unwrap();
-    let text = fs::read_to_string(target).unwrap();
+    let bytes = fs::read(target).unwrap();
+    let mut text = String::from_utf8_lossy(&bytes).into_owned();
+    // Names of apps and computers end at a space; those of apps at a slash too.
+    let computer = format!("alex@{}", name().replace(' ', "\t"));
+    for (from, to) in [(APP, &*format!("com.x\"'>{SHORT}")), (COMPUTER, &computer)] {
+        assert!(text.contains(from), "{from}");
+        text = text.replace(from, to);
+    }
     fs::write(target, text).unwrap();
 }
 
 fn phones(place: &mut Place) {
     let folder = format!("phone {FILE}{TURNING}");
-    iphone(&place.home(&folder));
-    let text = format!("bugreport-{FILE}.txt");
-    android(&place.home(&text));
+    iphone_of(&place.home(&folder));
+    let text = format!("report-{FILE}.txt");
+    android_of(&place.home(&text));
     place.give("marks", json!([MARKUP, SHORT, FILE]));
-    let all = [
-        "found",
-        "finding",
-        "when",
-        "when-found",
-        "apps",
-        "reach",
-        "coverage",
-    ];
+    let iphone = ["found", "finding", "when", "when-found", "apps", "coverage"];
+    let android = ["found", "finding", "apps", "reach"];
     place.give(
         "phones",
         json!([
-            { "name": "iphone", "file": "phone ", "shown": all },
-            { "name": "android", "file": "bugreport-", "shown": all },
+            { "name": "iphone", "file": "phone ", "shown": iphone },
+            { "name": "android", "file": "report-", "shown": android },
         ]),
     );
     place.signs("signs", "planted.stix2", &planted_indicators());

@@ -1,7 +1,8 @@
 // Leaving at once: by the button, by Shift three times, while something is read; the way back shows nothing of it.
 
 import fs from "node:fs";
-import { given, go, holds } from "./way.mjs";
+import { back } from "./pages.mjs";
+import { go, holds } from "./way.mjs";
 
 // So long may it take until nothing is seen any more.
 const AT_ONCE = 1000;
@@ -69,7 +70,7 @@ async function whileReading(way) {
   await way.choose("phone", false);
   const held = way.hold();
   await way.click('form[action="/3/b"] button[type=submit]');
-  const [reader] = await held;
+  const reader = await held;
   way.at("/4");
   const words = [await way.page.locator("h1").innerText()];
   const begun = Date.now();
@@ -95,15 +96,4 @@ async function blank(page, words) {
   const said = `${await page.title()}\n${await page.locator("body").innerText()}`;
   holds(said.length < 60 && !/vigie|phone|téléphone/iu.test(said), `the blank page says ${said}`);
   for (const word of words) holds(!said.includes(word), `the blank page says ${word}`);
-}
-
-// All the way back, a page after the other.
-async function back(way, words) {
-  for (let step = 0; step < 4; step += 1) {
-    // A page that cannot be shown is an error of the driver's.
-    await way.page.goBack({ timeout: 5000 }).catch(() => {});
-    const said = await way.page.evaluate(() => document.documentElement?.innerText ?? "");
-    for (const word of words) holds(!said.includes(word), `the way back shows ${word}`);
-    holds((await way.page.locator("main, form, #at-leave").count()) === 0 || new URL(way.page.url()).pathname === "/z", `the way back shows ${said}`);
-  }
 }

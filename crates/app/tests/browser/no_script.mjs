@@ -1,7 +1,7 @@
 // The whole way where no script runs: forms and links alone.
 
 import { given, go, holds } from "./way.mjs";
-import { addresses, pdf } from "./pages.mjs";
+import { addresses, back, pdf } from "./pages.mjs";
 
 await go("no-script", async (way) => {
   await way.consent();
@@ -38,8 +38,13 @@ await go("no-script", async (way) => {
   holds(new URL(way.page.url()).searchParams.get("what") === chosen, "the filter filters nothing");
   await way.look("5-filtered");
 
+  way.expected = /status of 403|ERR_CONNECTION_REFUSED/u;
+  const words = [await way.page.locator("h1").innerText(), way.app.home];
   await way.click("#at-leave button");
   way.at("/z");
   const body = await way.page.locator("body").innerText();
   holds(!/vigie/i.test(body), `the blank page says ${body}`);
+  await back(way, words);
+  await way.app.ended;
+  await back(way, words);
 }, { javaScriptEnabled: false });

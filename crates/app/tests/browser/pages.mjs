@@ -44,15 +44,39 @@ export async function results(way, most = 3) {
   return findings;
 }
 
-// The report as PDF: its words, and its pages as pictures.
-export async function pdf(way, form) {
+// The report as PDF: its words, and where they are looked at its pages as pictures.
+export async function pdf(way, form, pictured = false) {
   const file = await way.document(form);
   holds(fs.readFileSync(file).subarray(0, 5).toString() === "%PDF-", `${form} is no PDF`);
-  if (given.pictures) {
+  if (given.pictures && pictured) {
     const pictures = path.join(given.pictures, `${way.name}-${form}-${way.language}`);
     execFileSync("pdftoppm", ["-png", "-r", "70", file, pictures]);
   }
   return execFileSync("pdftotext", ["-layout", file, "-"], { encoding: "utf8", maxBuffer: 1 << 28 });
+}
+
+// All the way back, a page after the other: none shows one of the words, nor any page of ours.
+export async function back(way, words) {
+  for (let step = 0; step < 4; step += 1) {
+    // A page that cannot be shown is an error of the driver's.
+    await way.page.goBack({ timeout: 5000 }).catch(() => {});
+    const { said, ours } = await shown(way.page);
+    for (const word of words) holds(!said.includes(word), `the way back shows ${word}`);
+    holds(!ours, `the way back shows ${said}`);
+  }
+}
+
+// What stands there; asked again where the page is just being asked for anew.
+async function shown(page) {
+  for (let time = 0; time < 20; time += 1) {
+    const told = await page.evaluate(() => ({
+      said: document.documentElement?.innerText ?? "",
+      ours: document.querySelector("form, aside, #at-leave") !== null,
+    })).catch(() => null);
+    if (told) return told;
+    await page.waitForLoadState().catch(() => {});
+  }
+  throw new Error("the way back does not come to rest");
 }
 
 export async function addresses(way, selector) {

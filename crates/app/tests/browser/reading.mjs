@@ -1,61 +1,60 @@
 // Reading, while one looks: how far it is, faults as they happen, another language, stopping it.
 
+import fs from "node:fs";
+import process from "node:process";
 import { go, holds } from "./way.mjs";
 
+const START = 'form[action="/3/b"] button[type=submit]';
+
 await go("reading", async (way) => {
-  const told = { done: [], unread: [] };
-  await way.context.exposeBinding("heard", (_, name, words) => told[name].push(words));
-  await way.context.addInitScript(listen);
+  await way.consent(false);
+  await way.choose("phone", false);
+  await way.look("3b-recognised");
+  await stopped(way);
+  await told(way);
+});
+
+// Looked at as soon as something is read, changed to the other language, then stopped.
+async function stopped(way) {
+  const held = way.slowly(() => shows(way, "[data-live=done]", "[1-9]"));
+  await way.click(START);
+  way.at("/4");
+  const reader = await held;
+  await way.look("4-reading");
+  holds(await way.page.locator("[data-plain]").first().isHidden(), "asking again is offered where events come");
+  await way.languages();
+  const bar = await way.page.locator("progress").evaluate(({ value, max }) => ({ value, max }));
+  holds(bar.value > 0 && bar.value < bar.max, `the bar stands at ${bar.value} of ${bar.max}`);
+
+  // The process answers nothing, and still: nothing of it is kept, and it can begin again.
+  await way.click('form[action="/4/b"] button');
+  await way.wait();
+  way.at("/3/b");
+  holds(!fs.existsSync(`/proc/${reader}`), "the reading goes on");
+  holds(fs.readdirSync(way.app.scratch()).length === 1, "something of what was stopped is kept in memory");
+  await way.goto("/5");
+  way.at("/3");
+  await way.goto("/3/b");
+}
+
+// How far it is and what cannot be read come without loading the page anew; then the result takes its place.
+async function told(way) {
   let loads = 0;
   way.page.on("framenavigated", (frame) => {
     if (frame === way.page.mainFrame() && new URL(frame.url()).pathname === "/4") loads += 1;
   });
-  await way.consent(false);
-  await way.choose("phone", false);
-  await way.look("3b-recognised");
-
-  // As soon as something is read: held still, so that what stands there can be looked at.
-  const held = way.hold();
-  await way.click('form[action="/3/b"] button[type=submit]');
+  const held = way.slowly(() => shows(way, "[data-list=unread]", "sms\\.db"));
+  await way.click(START);
+  const reader = await held;
+  await way.look("4-reading-fault");
   way.at("/4");
-  const [, goOn] = await held;
-  await way.look("4-reading");
-  holds(await way.page.locator("[data-plain]").first().isHidden(), "asking again is offered where events come");
-  await way.languages();
-  loads = 0;
-  goOn();
-  await way.page.waitForFunction(() => /[1-9]/u.test(document.querySelector("[data-live=done]").textContent), null, { timeout: 60_000 });
-  const [, goOnAgain] = await way.hold();
-  await way.look("4-reading-on");
-  holds(loads === 0, "the page of reading is loaded anew");
-
-  // Stopped: nothing of it is kept, and it can begin again.
-  await way.click('form[action="/4/b"] button');
-  goOnAgain();
+  holds(loads === 1, `the page of reading is loaded ${loads} times`);
+  process.kill(reader, "SIGCONT");
   await way.wait();
-  way.at("/3/b");
-  await way.goto("/5");
-  way.at("/3");
-  await way.goto("/3/b");
-
-  told.done.length = 0;
-  told.unread.length = 0;
-  await way.read();
   way.at("/5");
-  const steps = new Set(told.done);
-  holds(steps.size > 1, `how far it is was told once: ${[...steps]}`);
-  holds(told.unread.some((words) => words.includes("sms.db")), `the fault is not told while reading: ${told.unread.at(-1)}`);
-});
+}
 
-// Tells what the page of reading says, as it says it. It runs in the page.
-function listen() {
-  document.addEventListener("DOMContentLoaded", () => {
-    for (const [name, selector] of [["done", "[data-live=done]"], ["unread", "[data-list=unread]"]]) {
-      const place = document.querySelector(selector);
-      if (!place) continue;
-      const tell = () => window.heard(name, place.textContent);
-      tell();
-      new MutationObserver(tell).observe(place, { childList: true, characterData: true, subtree: true });
-    }
-  });
+function shows(way, selector, words) {
+  const check = ([place, pattern]) => new RegExp(pattern, "u").test(document.querySelector(place)?.textContent ?? "");
+  return way.page.waitForFunction(check, [selector, words], { timeout: 60_000 });
 }
