@@ -239,9 +239,13 @@ impl<'t> CommandLine<'t> {
 
     /// A command with its line, its help and its examples.
     fn described(&self, name: &'static str) -> Command {
-        Command::new(name)
-            .about(self.texts.word(&format!("help-{name}")))
-            .after_help(self.examples(name))
+        let about = self.texts.word(&format!("help-{name}"));
+        let command = Command::new(name).after_help(self.examples(name));
+        // A list of commands shows the first line alone.
+        match about.split_once('\n') {
+            None => command.about(about),
+            Some((line, more)) => command.about(line.to_owned()).before_help(more.to_owned()),
+        }
     }
 
     /// Examples are command lines: the same in every language but for their remarks.
@@ -313,7 +317,8 @@ impl<'t> CommandLine<'t> {
     /// The frame of every help page, in the person's language.
     fn dress(&self, command: Command) -> Command {
         let template = format!(
-            "{{about-with-newline}}\n{} {{usage}}\n\n{{all-args}}{{after-help}}",
+            "{{about-with-newline}}{}{} {{usage}}\n\n{{all-args}}{{after-help}}",
+            command.get_before_help().map_or("\n", |_| "{before-help}"),
             self.texts.word("help-heading-usage")
         );
         let help = Arg::new("help")
@@ -364,10 +369,8 @@ pub(crate) fn country(matches: &ArgMatches) -> Option<Country> {
 
 /// Several values of one option.
 pub(crate) fn many<T: Clone + Send + Sync + 'static>(matches: &ArgMatches, id: &str) -> Vec<T> {
-    matches
-        .get_many::<T>(id)
-        .map(|values| values.cloned().collect())
-        .unwrap_or_default()
+    let values = matches.get_many::<T>(id);
+    values.into_iter().flatten().cloned().collect()
 }
 
 #[cfg(test)]

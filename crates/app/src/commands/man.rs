@@ -33,10 +33,21 @@ pub(crate) fn run(matches: &ArgMatches, interface: &Interface) -> Result<Ended, 
     };
     let mut rendered = Vec::new();
     let failed = |error| Problem::refused("error-output", "", &error);
-    Man::new(page).render(&mut rendered).map_err(failed)?;
+    Man::new(described(page)).render(&mut rendered).map_err(failed)?;
     let page = titled(&String::from_utf8_lossy(&rendered), interface.texts());
     print(|out| out.write_all(page.as_bytes()))?;
     Ok(Ended::NothingFound)
+}
+
+/// The page describes the command by all that its help says.
+fn described(command: Command) -> Command {
+    let Some(more) = command.get_before_help().map(ToString::to_string) else {
+        return command;
+    };
+    let line = command.get_about().map(ToString::to_string);
+    let line = line.unwrap_or_default();
+    let end = if line.ends_with('.') { "" } else { "." };
+    command.long_about(format!("{line}{end}\n\n{more}"))
 }
 
 /// The page with the titles of its sections in the person's language.
@@ -64,6 +75,16 @@ mod tests {
     use report::Language;
 
     use super::*;
+
+    #[test]
+    fn the_name_of_a_page_is_one_line_and_the_description_all_of_it() {
+        let command = Command::new("a").about("Do it").before_help("More of it.");
+        let page = described(command);
+        assert_eq!(page.get_about().unwrap().to_string(), "Do it");
+        let whole = page.get_long_about().unwrap().to_string();
+        assert_eq!(whole, "Do it.\n\nMore of it.");
+        assert!(described(Command::new("a")).get_long_about().is_none());
+    }
 
     #[test]
     fn titles_are_those_of_the_language_and_nothing_else_changes() {

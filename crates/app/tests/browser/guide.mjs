@@ -69,7 +69,7 @@ async function hold(app) {
 }
 
 /** Lets a held reading process go on for moments, until the page's bar shows a part of the way: the made-up
- * phone is read before it could be seen. */
+ * phone is read before it could be seen. The page hears of it four times a second. */
 async function until(part, reader, page) {
     const shown = () => page.locator("main progress").evaluate((bar) => bar.position);
     for (let moment = 0; moment < 1000; moment += 1) {
@@ -77,9 +77,9 @@ async function until(part, reader, page) {
             return;
         }
         process.kill(reader, "SIGCONT");
-        await pause(4);
+        await pause(3);
         process.kill(reader, "SIGSTOP");
-        await pause(50);
+        await pause(700);
     }
     throw new Error("the bar does not move");
 }

@@ -15,12 +15,8 @@ help-vigie-examples =
     {"  "}vigie indicators import ~/indicators         add published indicators
 
 help-check = Check what a phone left behind: what an iPhone, an iPad or an Android phone gave
-    iPhone, iPad: a backup of Finder, iTunes or idevicebackup2, encrypted or not (encrypted ones hold more); a
-    sysdiagnose (.tar.gz or folder), which the phone makes by itself; a dump of its file system (folder, zip or tar);
-    a logarchive; an App Privacy Report; crash reports, one or a folder of them; a lone shutdown.log.
-    Android: a bug report (zip, folder or text); an acquisition of AndroidQF or Bugbane, encrypted or not; a
-    backup.ab; intrusion logs; an app as APK; a lone dumpsys, getprop, packages.json or logcat. Several copies of
-    one phone can be handed in together.
+    iPhone, iPad: a backup of Finder, iTunes or idevicebackup2, encrypted or not (encrypted ones hold more); a sysdiagnose (.tar.gz or folder), which the phone makes by itself; a dump of its file system (folder, zip or tar); a logarchive; an App Privacy Report; crash reports, one or a folder of them; a lone shutdown.log.
+    Android: a bug report (zip, folder or text); an acquisition of AndroidQF or Bugbane, encrypted or not; a backup.ab; intrusion logs; an app as APK; a lone dumpsys, getprop, packages.json or logcat. Several copies of one phone can be handed in together.
 help-check-examples =
     {"  "}vigie check ~/Backups/0000-1111
     {"  "}vigie check ~/Backups --indicators pegasus.stix2 --lang fr
@@ -126,8 +122,7 @@ man-title-version = VERSION
 
 # The local app.
 help-app = Do all of this on pages in your browser, without typing commands. Nothing leaves this computer
-    Served to this computer alone, at an address that works once. vigie ends when you stop it there, on Ctrl-C, or
-    after half an hour without use. Started without a terminal, as by a double click, vigie does this by itself.
+    Served to this computer alone, at an address that works once. vigie ends when you stop it there, on Ctrl-C, or after half an hour without use. Started without a terminal, as by a double click, vigie does this by itself.
 help-app-examples =
     {"  "}vigie app
     {"  "}vigie app --no-browser --port 8000

@@ -15,13 +15,8 @@ help-vigie-examples =
     {"  "}vigie indicators import ~/indicateurs        ajouter des indicateurs publiés
 
 help-check = Examiner ce qu’un téléphone a laissé : ce qu’un iPhone, un iPad ou un téléphone Android a fourni
-    iPhone, iPad : une sauvegarde de Finder, d’iTunes ou d’idevicebackup2, chiffrée ou non (chiffrée, elle contient
-    plus) ; un sysdiagnose (.tar.gz ou dossier), que le téléphone fait seul ; une copie de son système de fichiers
-    (dossier, zip ou tar) ; un logarchive ; un rapport de confidentialité des apps ; des rapports de plantage, un seul
-    ou un dossier ; un shutdown.log seul.
-    Android : un rapport de bug (zip, dossier ou texte) ; une acquisition d’AndroidQF ou de Bugbane, chiffrée ou non ; un
-    backup.ab ; des journaux d’intrusion ; une application sous forme d’APK ; un dumpsys, getprop, packages.json ou logcat
-    seul. Plusieurs copies d’un même téléphone peuvent être données ensemble.
+    iPhone, iPad : une sauvegarde de Finder, d’iTunes ou d’idevicebackup2, chiffrée ou non (chiffrée, elle contient plus) ; un sysdiagnose (.tar.gz ou dossier), que le téléphone fait seul ; une copie de son système de fichiers (dossier, zip ou tar) ; un logarchive ; un rapport de confidentialité des apps ; des rapports de plantage, un seul ou un dossier ; un shutdown.log seul.
+    Android : un rapport de bug (zip, dossier ou texte) ; une acquisition d’AndroidQF ou de Bugbane, chiffrée ou non ; un backup.ab ; des journaux d’intrusion ; une application sous forme d’APK ; un dumpsys, getprop, packages.json ou logcat seul. Plusieurs copies d’un même téléphone peuvent être données ensemble.
 help-check-examples =
     {"  "}vigie check ~/Sauvegardes/0000-1111
     {"  "}vigie check ~/Sauvegardes --indicators pegasus.stix2 --lang fr
@@ -127,9 +122,7 @@ man-title-version = VERSION
 
 # L’application locale.
 help-app = Tout faire sur des pages dans votre navigateur, sans taper de commandes. Rien ne quitte cet ordinateur
-    Servies à cet ordinateur seulement, à une adresse qui sert une fois. vigie se termine quand vous l’arrêtez sur une
-    page, par Ctrl-C, ou après une demi-heure sans usage. Lancé sans terminal, par un double clic par exemple, vigie
-    fait cela de lui-même.
+    Servies à cet ordinateur seulement, à une adresse qui sert une fois. vigie se termine quand vous l’arrêtez sur une page, par Ctrl-C, ou après une demi-heure sans usage. Lancé sans terminal, par un double clic par exemple, vigie fait cela de lui-même.
 help-app-examples =
     {"  "}vigie app
     {"  "}vigie app --no-browser --port 8000
