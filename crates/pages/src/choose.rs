@@ -203,14 +203,18 @@ fn stop(page: &mut Page, place: &Stop<'_>) {
 
 /// Folders to go to, below what they are: seen and heard alike.
 fn stops(page: &mut Page, label: &str, places: &[Stop<'_>]) {
-    page.within("nav", &[("class", "stops"), ("aria-label", label)], |page| {
-        page.put("p", &[("class", "small"), ("aria-hidden", "true")], label);
-        page.within("ul", &[("class", "links")], |page| {
-            for place in places {
-                page.within("li", &[], |page| stop(page, place));
-            }
-        });
-    });
+    page.within(
+        "nav",
+        &[("class", "stops"), ("aria-label", label)],
+        |page| {
+            page.put("p", &[("class", "small"), ("aria-hidden", "true")], label);
+            page.within("ul", &[("class", "links")], |page| {
+                for place in places {
+                    page.within("li", &[], |page| stop(page, place));
+                }
+            });
+        },
+    );
 }
 
 /// A form of one button; who hears the page is told what it is about.

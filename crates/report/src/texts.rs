@@ -15,10 +15,11 @@ use crate::Language;
 include!(concat!(env!("OUT_DIR"), "/texts.rs"));
 
 /// Sentences that name an option of the command line or a place further down, and what pages say instead.
-const ON_PAGES: [(&str, &str); 3] = [
+const ON_PAGES: [(&str, &str); 4] = [
     ("beside-period", "beside-period-on-pages"),
     ("beside-unread", "beside-unread-on-pages"),
     ("contacts-country", "app-country-none"),
+    ("report-zone-unknown", "report-zone-unknown-on-pages"),
 ];
 
 /// The escape function of an output: words from outside pass through it.

@@ -97,7 +97,7 @@ fn a_finding_is_told_in_its_order() {
         "Exhibit ",
         "How sure:",
         "Why it may be innocent:",
-        "For now: change nothing on the phone because of this.",
+        "change nothing on the phone because of this.",
         "A possible next step:",
         "Where it was seen, and who published the sign",
         "Technical details of exhibit ",

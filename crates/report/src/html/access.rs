@@ -284,9 +284,7 @@ fn of_others(page: &mut Page, report: &Report<'_>, way: &Way<'_>, around: &Aroun
         ];
         let mut headings = headings.map(|key| words.key(key)).to_vec();
         let all = way.holders.iter().take(ROWS);
-        let mut rows: Vec<Vec<Cell>> = all
-            .map(|one| other(report, one, &title, around))
-            .collect();
+        let mut rows: Vec<Vec<Cell>> = all.map(|one| other(report, one, &title, around)).collect();
         without_empty(&mut headings, &mut rows);
         table(page, "reach", &title, &headings, rows);
     }
@@ -309,12 +307,7 @@ fn without_empty(headings: &mut Vec<String>, rows: &mut [Vec<Cell>]) {
 }
 
 /// One of them: who, how, when.
-fn other(
-    report: &Report<'_>,
-    access: &Access,
-    title: &str,
-    around: &Around<'_>,
-) -> Vec<Cell> {
+fn other(report: &Report<'_>, access: &Access, title: &str, around: &Around<'_>) -> Vec<Cell> {
     let words = &report.words;
     let dated = |key, at| day(words, at).map(|date| words.with(key, "date", &date));
     let when = [

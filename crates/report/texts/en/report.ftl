@@ -86,6 +86,7 @@ report-timeline-table = The same as a table
 report-timeline-span = { $first } to { $last }
 report-zone-known = Times are in UTC, and in the zone { $zone } that was given for the phone.
 report-zone-unknown = Times are in UTC. The phone's own time zone is not known: in France the clock showed one hour more in winter, two in summer. "vigie report --zone Europe/Paris" adds a zone.
+report-zone-unknown-on-pages = Times are in UTC. The phone's own time zone is not known: in France the clock showed one hour more in winter, two in summer.
 report-clock-trust = Times come from the phone's own clock, or from whoever wrote the record. A clock that was wrong gives wrong times.
 report-clock-after = doubtful: later than the day on which this copy was made
 report-clock-before = doubtful: earlier than the first phones of this sort

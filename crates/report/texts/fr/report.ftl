@@ -86,6 +86,7 @@ report-timeline-table = La même chose en tableau
 report-timeline-span = du { $first } au { $last }
 report-zone-known = Les heures sont en UTC, et dans le fuseau { $zone } indiqué pour le téléphone.
 report-zone-unknown = Les heures sont en UTC. Le fuseau horaire du téléphone n’est pas connu : en France, l’horloge montrait une heure de plus en hiver, deux en été. « vigie report --zone Europe/Paris » ajoute un fuseau.
+report-zone-unknown-on-pages = Les heures sont en UTC. Le fuseau horaire du téléphone n’est pas connu : en France, l’horloge montrait une heure de plus en hiver, deux en été.
 report-clock-trust = Les heures viennent de l’horloge du téléphone, ou de qui a écrit l’enregistrement. Une horloge déréglée donne des heures fausses.
 report-clock-after = douteux : après le jour où cette copie a été faite
 report-clock-before = douteux : avant les premiers téléphones de cette sorte
