@@ -75,6 +75,8 @@ pub struct Next<'a> {
     pub kept: Option<&'a Path>,
     /// The folder that is suggested for keeping it.
     pub folder: &'a str,
+    /// Folders that are offered: the home folder, disks, sticks.
+    pub places: &'a [String],
     /// The name that is suggested: see [`crate::pseudonym`].
     pub name: &'a str,
     /// What was done last, or what went wrong.
@@ -205,7 +207,7 @@ impl Next<'_> {
                 words.key("app-next-folder-hint"),
             );
             let typed = Field::new("folder", &folder).hint(&hint);
-            typed.value(self.folder).text(page);
+            typed.value(self.folder).offers(self.places).text(page);
             let (name, hint) = (words.key("app-next-name"), words.key("app-next-name-hint"));
             let typed = Field::new("name", &name).hint(&hint);
             typed.value(self.name).text(page);

@@ -231,6 +231,7 @@ fn recognised(frame: &Frame, said: &Said) -> [(&'static str, String); 3] {
         },
         keep: Keep::Folder,
         folder: &said.folder,
+        places: &["/media/key".to_owned()],
         folder_problem: Some(&problem),
         problem: Some(&problem),
     };
@@ -240,6 +241,7 @@ fn recognised(frame: &Frame, said: &Said) -> [(&'static str, String); 3] {
         known: Known::default(),
         keep: Keep::Memory,
         folder: "",
+        places: &[],
         folder_problem: None,
         problem: None,
     };

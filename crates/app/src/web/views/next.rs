@@ -41,6 +41,7 @@ fn show(app: &Arc<App>, told: Option<Told<'_>>) -> Handled {
         whole: &case.whole(shown.country),
         kept: kept(app, &case),
         folder: &home.to_string_lossy(),
+        places: &disk::offered(),
         name: &pseudonym(&frame.words(), chance),
         told,
     };

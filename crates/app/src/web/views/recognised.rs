@@ -22,6 +22,7 @@ use crate::{
     web::{
         answer,
         asked::Asked,
+        disk,
         recognise::{Recognised, recognise},
         routes::Handled,
         running::{Running, Wanted},
@@ -79,6 +80,7 @@ fn show(app: &Arc<App>, wrong: &Wrong) -> Handled {
             Keep::Memory
         },
         folder: folder.as_deref().unwrap_or_default(),
+        places: &disk::offered(),
         folder_problem: wrong.folder.as_ref(),
         problem: wrong.other.as_ref(),
     };
