@@ -15,11 +15,12 @@ use crate::Language;
 include!(concat!(env!("OUT_DIR"), "/texts.rs"));
 
 /// Sentences that name an option of the command line or a place further down, and what pages say instead.
-const ON_PAGES: [(&str, &str); 4] = [
+const ON_PAGES: [(&str, &str); 5] = [
     ("beside-period", "beside-period-on-pages"),
     ("beside-unread", "beside-unread-on-pages"),
     ("contacts-country", "app-country-none"),
     ("report-zone-unknown", "report-zone-unknown-on-pages"),
+    ("report-zone-stated", "report-zone-stated-on-pages"),
 ];
 
 /// The escape function of an output: words from outside pass through it.
@@ -68,7 +69,7 @@ impl Texts {
         let known = keys.map(|key| (key, "app-known"));
         let said: String = known
             .chain(ON_PAGES)
-            .map(|(key, instead)| format!("{key} = {{ {instead} }}\n"))
+            .flat_map(|(key, instead)| [key, " = { ", instead, " }\n"])
             .collect();
         let resource = FluentResource::try_new(said);
         let resource = resource.unwrap_or_else(|(resource, _)| resource);
@@ -285,6 +286,11 @@ mod tests {
                 assert!(!pages.word(key.0).contains("--"), "{}", key.0);
             }
             assert_eq!(pages.lacks(&Text::new(key)), Vec::<String>::new());
+            for (key, instead) in ON_PAGES {
+                assert!(plain.has(key) && plain.has(instead), "{key}");
+                let said = pages.word(key);
+                assert!(!said.contains("--") && said != plain.word(key), "{said}");
+            }
         }
     }
 

@@ -197,6 +197,7 @@ help-option-zone = The time zone in which the phone was used, as Europe/Paris: t
 # Android.
 report-unread-sections = Names of the parts that were not read
 report-zone-stated = Times are in UTC. Where the phone noted only what its clock showed, the time was counted from the zone that the phone stated; where it stated none, it was taken as UTC. "vigie report --zone Europe/Paris" adds a zone.
+report-zone-stated-on-pages = Times are in UTC. Where the phone noted only what its clock showed, the time was counted from the zone that the phone stated; where it stated none, it was taken as UTC.
 
 # Which apps can see or hear what, and who can reach the phone.
 reach-unlocked = A system that was unlocked

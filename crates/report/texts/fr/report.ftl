@@ -198,6 +198,7 @@ help-option-zone = Le fuseau horaire dans lequel le téléphone a servi, comme E
 # Android.
 report-unread-sections = Noms des parties qui n’ont pas été lues
 report-zone-stated = Les heures sont en UTC. Là où le téléphone n’avait noté que ce que montrait son horloge, l’heure a été comptée d’après le fuseau qu’il indiquait ; s’il n’en indiquait pas, elle a été prise comme UTC. « vigie report --zone Europe/Paris » ajoute un fuseau.
+report-zone-stated-on-pages = Les heures sont en UTC. Là où le téléphone n’avait noté que ce que montrait son horloge, l’heure a été comptée d’après le fuseau qu’il indiquait ; s’il n’en indiquait pas, elle a été prise comme UTC.
 
 # Quelles applications peuvent voir ou entendre quoi, et qui peut atteindre le téléphone.
 reach-unlocked = Un système déverrouillé
