@@ -118,6 +118,7 @@ fn of_cases(frame: &Frame<'_>, whole: &WholeCase<'_>, path: &Path) -> Vec<(Strin
         whole,
         kept: None,
         folder: "/media/key",
+        places: &[],
         name: &name,
         told: None,
     };

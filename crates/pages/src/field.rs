@@ -13,6 +13,7 @@ pub struct Field<'a> {
     hint: Option<&'a str>,
     wrong: Option<&'a str>,
     value: &'a str,
+    offers: &'a [String],
 }
 
 impl<'a> Field<'a> {
@@ -26,7 +27,15 @@ impl<'a> Field<'a> {
             hint: None,
             wrong: None,
             value: "",
+            offers: &[],
         }
+    }
+
+    /// Values that are offered to who types.
+    #[must_use]
+    pub fn offers(mut self, offers: &'a [String]) -> Self {
+        self.offers = offers;
+        self
     }
 
     /// Another id than its name, where several fields of a page have one name.
@@ -82,6 +91,7 @@ impl<'a> Field<'a> {
         let id = format!("f-{}", self.id);
         let hint = format!("{id}-hint");
         let wrong = format!("{id}-wrong");
+        let offers = format!("{id}-offers");
         let mut described = Vec::new();
         page.within("div", &[("class", "field")], |page| {
             page.put("label", &[("for", &id)], self.label);
@@ -102,7 +112,17 @@ impl<'a> Field<'a> {
             if self.wrong.is_some() {
                 attributes.push(("aria-invalid", "true"));
             }
+            if !self.offers.is_empty() {
+                attributes.push(("list", &offers));
+            }
             page.void("input", &attributes);
+            if !self.offers.is_empty() {
+                page.within("datalist", &[("id", &offers)], |page| {
+                    for offer in self.offers {
+                        page.put("option", &[("value", offer)], "");
+                    }
+                });
+            }
         });
     }
 }

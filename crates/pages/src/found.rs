@@ -177,7 +177,9 @@ fn subject(finding: &model::Finding) -> Option<String> {
     let mut all = [&finding.title, &finding.reason].into_iter();
     let value = all.find_map(|text| {
         let of = |name: &str| text.arguments.get(name);
-        of("app").or_else(|| of("computer"))
+        // What folds several signs names the app or program that they are about.
+        let folded = || of("name").filter(|_| text.key.starts_with("signs-"));
+        of("app").or_else(|| of("computer")).or_else(folded)
     });
     match value {
         Some(Argument::Words(value)) => Some(cut(value.raw(), SUBJECT)),

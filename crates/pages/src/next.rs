@@ -5,7 +5,7 @@ use std::path::Path;
 
 use model::Text;
 use report::{
-    WholeCase,
+    Country, OFFERED_ZONES, WholeCase,
     html::{Page, Report},
 };
 
@@ -75,6 +75,8 @@ pub struct Next<'a> {
     pub kept: Option<&'a Path>,
     /// The folder that is suggested for keeping it.
     pub folder: &'a str,
+    /// Folders that are offered: the home folder, disks, sticks.
+    pub places: &'a [String],
     /// The name that is suggested: see [`crate::pseudonym`].
     pub name: &'a str,
     /// What was done last, or what went wrong.
@@ -150,8 +152,40 @@ impl Next<'_> {
                 });
             }
         });
+        Self::local_times(page, frame);
         page.say(&words.key("app-next-print"));
         page.say(&words.key("app-next-where"));
+    }
+
+    /// The PDF with what the phone's clock showed beside UTC: asks, changes nothing, and sends a number.
+    fn local_times(page: &mut Page, frame: &Frame<'_>) {
+        let words = frame.words();
+        frame.question(page, address::DOCUMENT, |page| {
+            let none = (String::new(), words.key("app-next-zone-none"));
+            let zones = (1_usize..)
+                .zip(OFFERED_ZONES)
+                .map(|(number, zone)| (number.to_string(), zone.replace('_', " ")));
+            let zones: Vec<(String, String)> = std::iter::once(none).chain(zones).collect();
+            // Guessed of nobody, but of those who asked for the helplines of a country.
+            let chosen = match frame.country {
+                Some(Country::France) => "1",
+                None => "",
+            };
+            let label = words.key("app-next-zone");
+            field::select(page, "zone", &label, &zones, chosen);
+            page.within("p", &[("class", "row")], |page| {
+                for form in [Form::Pdf, Form::Redacted] {
+                    let (name, _) = form.keys();
+                    let button = [
+                        ("type", "submit"),
+                        ("class", "quiet"),
+                        ("name", "form"),
+                        ("value", form.name()),
+                    ];
+                    page.put("button", &button, &words.key(name));
+                }
+            });
+        });
     }
 
     fn keep(&self, page: &mut Page, frame: &Frame<'_>) {
@@ -173,7 +207,7 @@ impl Next<'_> {
                 words.key("app-next-folder-hint"),
             );
             let typed = Field::new("folder", &folder).hint(&hint);
-            typed.value(self.folder).text(page);
+            typed.value(self.folder).offers(self.places).text(page);
             let (name, hint) = (words.key("app-next-name"), words.key("app-next-name-hint"));
             let typed = Field::new("name", &name).hint(&hint);
             typed.value(self.name).text(page);

@@ -74,6 +74,8 @@ pub struct Recognised<'a> {
     pub keep: Keep,
     /// The folder in which the case is made, as it was typed.
     pub folder: &'a str,
+    /// Folders that are offered: the home folder, disks, sticks.
+    pub places: &'a [String],
     /// What is wrong with the folder.
     pub folder_problem: Option<&'a Text>,
     /// What this system lacks to confine the reading.
@@ -170,7 +172,10 @@ impl Recognised<'_> {
         field::radios(page, "keep", &question, &answers, Some(chosen));
         let (label, hint) = (words.key("app-keep-path"), words.key("app-keep-path-hint"));
         let problem = self.folder_problem.map(|problem| words.say(problem));
-        let mut path = Field::new("folder", &label).hint(&hint).value(self.folder);
+        let mut path = Field::new("folder", &label)
+            .hint(&hint)
+            .value(self.folder)
+            .offers(self.places);
         if let Some(problem) = &problem {
             path = path.wrong(problem);
         }

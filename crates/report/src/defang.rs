@@ -95,7 +95,7 @@ fn is_between(c: char) -> bool {
     c.is_whitespace()
         || matches!(
             c,
-            '"' | '\'' | '<' | '>' | '(' | ')' | ',' | ';' | '«' | '»'
+            '"' | '\'' | '<' | '>' | '(' | ')' | '[' | ']' | ',' | ';' | '«' | '»'
         )
 }
 
@@ -193,6 +193,11 @@ mod tests {
                 "https://s.example/?u=https://t.example/x.y",
                 "hxxps://s[.]example/?u=hxxps://t[.]example/x[.]y",
             ),
+            (
+                "[masked 6]spy.example.net[masked 7]",
+                "[masked 6]spy[.]example[.]net[masked 7]",
+            ),
+            ("http://[2001:db8::1]/x.y", "hxxp://[2001:db8::1]/x.y"),
             ("com.example.minder", "com.example.minder"),
             ("Minder (com.example.minder)", "Minder (com.example.minder)"),
             ("fr.exemple.minder", "fr.exemple.minder"),

@@ -39,4 +39,4 @@ pub use texts::{Escape, Texts};
 pub use way_line::one_way;
 pub use whole_case::{Numbered, WholeCase, exhibit};
 pub use words::Words;
-pub use zone::Zone;
+pub use zone::{OFFERED as OFFERED_ZONES, Zone};

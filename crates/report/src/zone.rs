@@ -12,7 +12,42 @@ pub struct Zone {
     zone: TimeZone,
 }
 
+/// Zones that a page offers: where French is spoken, and some neighbours. The command line takes any.
+pub const OFFERED: [&str; 24] = [
+    "Europe/Paris",
+    "Europe/Brussels",
+    "Europe/Luxembourg",
+    "Europe/Zurich",
+    "Europe/London",
+    "Europe/Madrid",
+    "Europe/Berlin",
+    "Europe/Rome",
+    "Africa/Abidjan",
+    "Africa/Algiers",
+    "Africa/Casablanca",
+    "Africa/Dakar",
+    "Africa/Kinshasa",
+    "Africa/Tunis",
+    "America/Cayenne",
+    "America/Guadeloupe",
+    "America/Martinique",
+    "America/Toronto",
+    "America/New_York",
+    "Asia/Beirut",
+    "Indian/Antananarivo",
+    "Indian/Mayotte",
+    "Indian/Reunion",
+    "Pacific/Noumea",
+];
+
 impl Zone {
+    /// The zone that a page offers under a number, from 1.
+    #[must_use]
+    pub fn offered(number: usize) -> Option<Self> {
+        let at = number.checked_sub(1)?;
+        OFFERED.get(at).and_then(|name| Self::named(name))
+    }
+
     /// The zone of that name (`Europe/Paris`), from the database that comes with vigie.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
@@ -39,6 +74,15 @@ impl Zone {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_zone_that_is_offered_is_known() {
+        for number in 1..=OFFERED.len() {
+            assert!(Zone::offered(number).is_some(), "{number}");
+        }
+        assert_eq!(Zone::offered(0), None);
+        assert_eq!(Zone::offered(OFFERED.len() + 1), None);
+    }
 
     #[test]
     fn a_zone_knows_summer_and_winter() {

@@ -171,6 +171,14 @@ pub(super) fn disks() -> Vec<PathBuf> {
     disks
 }
 
+/// Folders that are offered to who keeps something: the person's own, sticks, other disks.
+pub(super) fn offered() -> Vec<String> {
+    let all = [vec![home()], disks()].concat();
+    all.iter()
+        .map(|folder| folder.to_string_lossy().into_owned())
+        .collect()
+}
+
 fn folders_of(root: &Path) -> Vec<PathBuf> {
     let Ok(entries) = fs::read_dir(root) else {
         return Vec::new();

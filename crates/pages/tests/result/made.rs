@@ -162,6 +162,7 @@ fn after(frame: &Frame<'_>, whole: &WholeCase<'_>, outside: &Outside) -> Vec<(St
             whole,
             kept,
             folder: &outside.text,
+            places: std::slice::from_ref(&outside.text),
             name: &outside.text,
             told: Some(Told::Done(&done)),
         };

@@ -97,7 +97,7 @@ fn a_finding_is_told_in_its_order() {
         "Exhibit ",
         "How sure:",
         "Why it may be innocent:",
-        "For now: change nothing on the phone because of this.",
+        "change nothing on the phone because of this.",
         "A possible next step:",
         "Where it was seen, and who published the sign",
         "Technical details of exhibit ",
@@ -282,6 +282,7 @@ fn every_form_of_document_is_offered_and_known_again() {
         whole: &whole.borrowed(),
         kept: None,
         folder: "/media/key",
+        places: &["/media/key".to_owned(), "/media/\"two\"".to_owned()],
         name: "nuage-calme-27",
         told: None,
     };
@@ -292,6 +293,11 @@ fn every_form_of_document_is_offered_and_known_again() {
     }
     assert_eq!(Form::of_name("exe"), None);
     assert!(page.contains("action=\"/6/k\"") && page.contains("value=\"nuage-calme-27\""));
+    assert!(
+        page.contains("list=\"f-folder-offers\"")
+            && page.contains("value=\"/media/&quot;two&quot;\"")
+    );
+    assert!(page.contains("name=\"zone\"") && page.contains(">Europe/Paris<"));
     assert!(
         whole
             .findings

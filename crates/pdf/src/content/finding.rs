@@ -118,7 +118,8 @@ fn advice(writer: &mut Writer<'_>, numbered: Numbered<'_>, told: &mut Told) {
     let label = writer.key("finding-harmless");
     writer.line(Look::Body, strong(label));
     writer.list(advice.harmless.iter().map(plain));
-    writer.say_key("finding-not-now");
+    let no_change = writer.key("finding-no-change");
+    writer.labelled("finding-for-now", &no_change);
     writer.labelled("finding-next", &advice.next);
     told.advice = Some((numbered.line(), advice));
 }

@@ -342,3 +342,47 @@ pub(crate) fn texts(line: &SetLine, x: f32, y: f32) -> Vec<Op> {
     }
     ops
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        block::{Column, Table},
+        layout::Fonts,
+    };
+
+    /// The first page on which words stand.
+    fn page_of(flow: &Flow<'_, '_>, words: &str) -> Option<usize> {
+        let says = |op: &Op| matches!(op, Op::Text { run, .. } if run.text.contains(words));
+        let holds = |page: &Page| page.marks.iter().flat_map(|mark| &mark.ops).any(says);
+        flow.pages.iter().position(holds)
+    }
+
+    #[test]
+    fn a_label_stays_with_what_it_names() {
+        let fonts = Fonts::load().unwrap();
+        let said = |look, line| Block::Paragraph { look, line };
+        let table = Table {
+            caption: "Records".into(),
+            columns: vec![Column {
+                heading: "Where".into(),
+                share: 100,
+            }],
+            rows: vec![vec![vec![plain("one"), plain("two"), plain("three")]]],
+        };
+        for filler in 25..75 {
+            let mut blocks = vec![said(Look::Body, plain("x")); filler];
+            blocks.push(said(Look::Body, strong("Facts")));
+            blocks.push(said(Look::Small, plain("Exhibit")));
+            blocks.push(Block::Table(table.clone()));
+            let mut shaper = Shaper::new(&fonts);
+            let flow = lay_out(&mut shaper, &blocks);
+            let pages = ["Facts", "Exhibit", "Records", "three"].map(|word| page_of(&flow, word));
+            assert!(pages.iter().all(|page| page.is_some()));
+            assert!(
+                pages.windows(2).all(|two| two[0] == two[1]),
+                "{filler}: {pages:?}"
+            );
+        }
+    }
+}

@@ -170,7 +170,10 @@ fn advice(page: &mut Page, report: &Report<'_>, numbered: Numbered<'_>, told: &m
     page.labelled(&words.key("finding-sure"), &words.key(advice.sure));
     page.labelled(&words.key("finding-harmless"), "");
     page.list(advice.harmless.iter().cloned());
-    page.say(&words.key("finding-not-now"));
+    page.labelled(
+        &words.key("finding-for-now"),
+        &words.key("finding-no-change"),
+    );
     page.labelled(&words.key("finding-next"), &advice.next);
     told.advice = Some((numbered.line(), advice));
 }

@@ -41,7 +41,7 @@ answer-unseen = What could not be seen in what was handed in: { $list }.
 answer-accounts = What no file tells: accounts opened elsewhere, shared locations, who knows the code. The list of accounts and settings to look at stands further down.
 
 access-intro = This is what is allowed now, ordinary or not: most of it is how phones work. Looking at these pages on the phone itself can be seen by who sees its screen; this list does not need it. Makers name some menus differently.
-access-intro-reach = Each line says what this copy shows. Take your time, and change nothing yet: what each change would show is said beside it.
+access-intro-reach = Each line says what this copy shows. Take your time, and change nothing yet: what each change would show is said below each list.
 access-of-nobody = Of these, nothing was seen in what could be read: { $list }.
 access-no-use = none noted
 access-only-system = { $count ->

@@ -25,6 +25,7 @@ pdf-column-stored = File, as it is stored in the copy
 pdf-column-entry = Entry
 pdf-column-act = What was done, and on what
 
+pdf-case-unnamed = not kept under a name yet
 pdf-case = Case
 pdf-began = Examination began
 pdf-made = The copy states that it was made at { $time }.
@@ -80,7 +81,7 @@ pdf-verify-journal-how = Each line of journal.jsonl holds the SHA-256 of the lin
 pdf-verify-exhibits = A record stands where this report says
 pdf-verify-exhibits-how = The annex says under which name each file is stored in the copy. These commands show some of the exhibits; other exhibits of the same kind are found in the same way.
 pdf-verify-exhibits-none = For no exhibit of this case can a command be given here: their files are encrypted, or bear names that should not be typed into a command.
-pdf-verify-places = A place is written as table:row (the ROWID of SQLite), line:number, key:path (in a property list or in JSON), offset:bytes, or file (the file as a whole). table:removed:… is what is left of a row that was removed: page and offset say where in the file. Times stand in files in several units; the names of columns tell which.
+pdf-verify-places = A place is written as table:row (the ROWID of SQLite), line:number, key:path (in a property list or in JSON), offset:bytes, or file (the file as a whole). table:removed:… is what is left of a row that was removed: page and offset say where in the file. Times stand in files in several units; the names of columns tell which. A file name followed by # and a number stands for a part of that file, which begins on that line: the first line of the part is that one.
 pdf-verify-again = The same check gives the same result
 pdf-verify-again-how = vigie { $version }, on the same copy, with the same indicators and no others, gives the same findings with the same numbers. COPY is the copy that was handed in; SETS is a folder with the files of the folder “indicators” of the case, under the names that index.json gives there. The set that comes with vigie need not be among them:
 pdf-verify-again-options = Options that were chosen stand in section “How this was done, and its limits”.

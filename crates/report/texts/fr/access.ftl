@@ -41,7 +41,7 @@ answer-unseen = Ce qui n’a pas pu être vu dans ce qui a été remis : { $list
 answer-accounts = Ce qu’aucun fichier ne montre : les comptes ouverts ailleurs, les positions partagées, qui connaît le code. La liste des comptes et des réglages à regarder se trouve plus bas.
 
 access-intro = Voici ce qui est permis en ce moment, ordinaire ou non : pour l’essentiel, les téléphones fonctionnent ainsi. Regarder ces pages sur le téléphone lui-même peut être vu par qui en voit l’écran ; cette liste ne le demande pas. Certaines marques nomment leurs menus autrement.
-access-intro-reach = Chaque ligne dit ce que montre cette copie. Prenez votre temps, et ne changez rien encore : ce que chaque changement laisserait voir est dit à côté.
+access-intro-reach = Chaque ligne dit ce que montre cette copie. Prenez votre temps, et ne changez rien encore : ce que chaque changement laisserait voir est dit sous chaque liste.
 access-of-nobody = De ceci, rien n’a été vu dans ce qui a pu être lu : { $list }.
 access-no-use = aucun noté
 access-only-system = { $count ->

@@ -25,6 +25,7 @@ pdf-column-stored = Fichier, tel qu’il est rangé dans la copie
 pdf-column-entry = Ligne
 pdf-column-act = Ce qui a été fait, et sur quoi
 
+pdf-case-unnamed = pas encore gardé sous un nom
 pdf-case = Dossier
 pdf-began = Début de l’examen
 pdf-made = La copie indique qu’elle a été faite le { $time }.
@@ -80,7 +81,7 @@ pdf-verify-journal-how = Chaque ligne de journal.jsonl contient le SHA-256 de la
 pdf-verify-exhibits = Un enregistrement se trouve là où ce rapport le dit
 pdf-verify-exhibits-how = L’annexe dit sous quel nom chaque fichier est rangé dans la copie. Ces commandes montrent quelques pièces ; les autres pièces de même sorte se retrouvent de la même façon.
 pdf-verify-exhibits-none = Pour aucune pièce de ce dossier une commande ne peut être donnée ici : leurs fichiers sont chiffrés, ou portent des noms qu’il ne faut pas taper dans une commande.
-pdf-verify-places = Un emplacement s’écrit table:ligne (le ROWID de SQLite), line:numéro, key:chemin (dans une liste de propriétés ou un fichier JSON), offset:octets, ou file (le fichier entier). table:removed:… est ce qui reste d’une ligne supprimée : la page et le décalage disent où dans le fichier. Les heures sont écrites dans les fichiers en plusieurs unités ; les noms des colonnes disent lesquelles.
+pdf-verify-places = Un emplacement s’écrit table:ligne (le ROWID de SQLite), line:numéro, key:chemin (dans une liste de propriétés ou un fichier JSON), offset:octets, ou file (le fichier entier). table:removed:… est ce qui reste d’une ligne supprimée : la page et le décalage disent où dans le fichier. Les heures sont écrites dans les fichiers en plusieurs unités ; les noms des colonnes disent lesquelles. Un nom de fichier suivi de # et d’un nombre désigne une partie de ce fichier, qui commence à cette ligne : la première ligne de la partie est celle-là.
 pdf-verify-again = La même vérification donne le même résultat
 pdf-verify-again-how = vigie { $version }, sur la même copie avec les mêmes indicateurs et aucun autre, donne les mêmes constats avec les mêmes numéros. COPY est la copie remise ; SETS est un dossier qui contient les fichiers du dossier « indicators » de l’examen, sous les noms qu’y donne index.json. Le jeu fourni avec vigie n’a pas à y figurer :
 pdf-verify-again-options = Les options choisies figurent dans la section « Comment l’examen a été fait, et ses limites ».

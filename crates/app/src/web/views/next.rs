@@ -5,7 +5,7 @@ use std::{path::Path, sync::Arc};
 use axum::body::Body;
 use model::Text;
 use pages::{Next, Told, address, pseudonym};
-use report::{Language, Texts, terminal::Style};
+use report::{Language, Texts, Zone, terminal::Style};
 
 use crate::{
     Problem,
@@ -41,6 +41,7 @@ fn show(app: &Arc<App>, told: Option<Told<'_>>) -> Handled {
         whole: &case.whole(shown.country),
         kept: kept(app, &case),
         folder: &home.to_string_lossy(),
+        places: &disk::offered(),
         name: &pseudonym(&frame.words(), chance),
         told,
     };
@@ -142,7 +143,8 @@ pub(crate) fn document(app: &Arc<App>, asked: &Asked) -> Handled {
         _ => None,
     };
     if let Some(form) = redacted {
-        return printed(app, &case, form);
+        let zone = asked.query("zone").and_then(|number| number.parse().ok());
+        return printed(app, &case, form, zone.and_then(Zone::offered));
     }
     let form = FORMS.iter().find(|(name, ..)| *name == wanted);
     let Some((_, format, kind, name)) = form else {
@@ -157,18 +159,24 @@ pub(crate) fn document(app: &Arc<App>, asked: &Asked) -> Handled {
 }
 
 /// The report as PDF, made from the case as it was written.
-fn printed(app: &Arc<App>, case: &OpenCase, form: pdf::Form) -> Handled {
+fn printed(app: &Arc<App>, case: &OpenCase, form: pdf::Form, zone: Option<Zone>) -> Handled {
     let (language, country) = app.with(|session| (session.language, session.country))?;
-    let mut loaded = Loaded::open(case.path(), Format::Html, None)?;
+    let mut loaded = Loaded::open(case.path(), Format::Html, zone)?;
     loaded.country = country;
     let own = &loaded.case;
+    let texts = app.texts(language);
+    // In memory it has no name that anybody gave.
+    let name = match kept(app, case) {
+        Some(path) => name_of(path),
+        None => texts.word("pdf-case-unnamed"),
+    };
     let input = pdf::Input {
         whole: &loaded.whole(),
-        name: &name_of(own.path()),
+        name: &name,
         journal: &own.journal()?,
         journal_sha256: &own.journal_hash()?,
     };
-    let bytes = pdf::write(&Texts::new(language), &input, form).map_err(|error| {
+    let bytes = pdf::write(texts, &input, form).map_err(|error| {
         let text = Text::new("app-server-error-pdf").words("detail", &error.to_string());
         Failed::Problem(text)
     })?;

@@ -23,6 +23,7 @@ use crate::{
     web::{
         answer,
         asked::Asked,
+        disk,
         recognise::{Recognised, recognise},
         routes::Handled,
         running::{Passwords, Running, Wanted},
@@ -81,6 +82,7 @@ fn show(app: &Arc<App>, wrong: &Wrong) -> Handled {
             Keep::Memory
         },
         folder: folder.as_deref().unwrap_or_default(),
+        places: &disk::offered(),
         folder_problem: wrong.folder.as_ref(),
         unconfined: recognised.unconfined.as_ref(),
         problem: wrong.other.as_ref().or(unkept.as_ref()),
