@@ -213,10 +213,7 @@ fn options(order: &Order) -> BTreeMap<String, Vec<String>> {
         options.insert("keep".to_owned(), vec!["records".to_owned()]);
     }
     if !order.organisation.is_empty() {
-        options.insert(
-            "organisation".to_owned(),
-            vec![order.organisation.clone()],
-        );
+        options.insert("organisation".to_owned(), vec![order.organisation.clone()]);
     }
     options.retain(|_, values| !values.is_empty());
     options
