@@ -69,11 +69,11 @@ class App:
         head, _, body = whole.partition(b"\r\n\r\n")
         return first, last, head.decode(), body.decode(errors="replace")
 
-    def post(self, path, **fields):
+    def post(self, address, **fields):
         """Sends a form; where it leads."""
-        _, _, head, body = self.ask("POST", path, {"secret": self.secret, **fields})
+        _, _, head, body = self.ask("POST", address, {"secret": self.secret, **fields})
         leads = re.search("location: (.+)", head)
-        assert leads, f"{path}: {head}\n{re.sub('<[^>]*>', ' ', body)}"
+        assert leads, f"{address}: {head}\n{re.sub('<[^>]*>', ' ', body)}"
         return leads[1].strip()
 
     def choose(self, name):
@@ -84,7 +84,7 @@ class App:
         self.ask("GET", "/3/b")
 
     def is_reading(self):
-        return "location" not in self.ask("GET", "/4")[2]
+        return "\nlocation: " not in self.ask("GET", "/4")[2]
 
     def memory(self, which="VmRSS"):
         status = Path(f"/proc/{self.child.pid}/status").read_text()

@@ -125,8 +125,12 @@ pub fn at(path: &Path) -> Result<Vec<IndicatorFile>, Problem> {
     let mut paths = Vec::new();
     if kind.is_dir() {
         walk(path, 0, &mut paths).map_err(failed)?;
-    } else {
+    } else if kind.is_file() {
         paths.push(path.to_path_buf());
+    } else {
+        // Whoever opens a pipe waits for another one to write into it, perhaps for ever.
+        let key = "error-indicators-unreadable";
+        return Err(Problem::because(key, path.display(), "cause-no-file"));
     }
     paths.sort();
     Ok(paths

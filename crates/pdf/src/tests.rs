@@ -182,6 +182,18 @@ fn every_finding_is_told_with_its_exhibits_and_no_key_stays_without_words() {
 }
 
 #[test]
+fn the_organisation_that_helps_stands_in_the_report() {
+    let mut whole = Whole::of(crate::sample::watched());
+    let name = "Maison des femmes & d’elles";
+    let options = &mut whole.record.options;
+    options.insert("organisation".to_owned(), vec![name.to_owned()]);
+    for form in [Form::Full, Form::Redacted] {
+        let said = said(&whole, "case", form);
+        assert!(said.contains(&format!("with the help of {name}")), "{said}");
+    }
+}
+
+#[test]
 fn hostile_values_are_text_and_break_no_page() {
     let long = "x".repeat(10_000);
     for hostile in [NASTY, &long, "张三 👁 \u{e000}", "שלום מרחבא مرحبا", ""] {

@@ -97,10 +97,15 @@ pub(crate) fn keep_files(files: &[IndicatorFile]) -> Result<(Vec<Text>, Vec<Text
 
 /// Whether a folder holds an index of vigie's: then its sets are taken by it alone.
 pub(crate) fn holds_index(folder: &Path) -> bool {
-    let mut bytes = Vec::new();
-    fs::File::open(folder.join(index::NAME))
-        .and_then(|file| file.take(index::INDEX_BYTES).read_to_end(&mut bytes))
-        .is_ok_and(|_| index::is_one(&bytes))
+    let (path, mut bytes) = (folder.join(index::NAME), Vec::new());
+    // A pipe of that name would be waited for.
+    let is_file = fs::metadata(&path).is_ok_and(|about| about.is_file());
+    let mut read = || {
+        fs::File::open(&path)?
+            .take(index::INDEX_BYTES)
+            .read_to_end(&mut bytes)
+    };
+    is_file && read().is_ok() && index::is_one(&bytes)
 }
 
 /// Brings the sets of a mirror.

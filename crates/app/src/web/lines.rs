@@ -4,6 +4,7 @@
 
 use std::{
     collections::VecDeque,
+    io,
     pin::pin,
     sync::{
         Arc, Mutex, MutexGuard, PoisonError,
@@ -96,7 +97,9 @@ pub(super) async fn answer(listener: TcpListener, router: Router, over: impl Fut
                     let connection = lines.spawn(talk(stream, router.clone(), line, ending.clone()));
                     strangers.note(number, connection);
                 }
-                // Gone before it was taken, or no room for another one.
+                // Gone before it was taken.
+                Err(error) if error.kind() == io::ErrorKind::ConnectionAborted => {}
+                // No room for another one.
                 Err(_) => time::sleep(PAUSE).await,
             }
         }

@@ -97,11 +97,11 @@ fn a_folder_that_may_not_be_looked_into_is_told() {
 }
 
 #[test]
-fn a_folder_of_a_hundred_thousand_files_is_shown_a_part_at_a_time() {
+fn a_folder_of_many_thousand_files_is_shown_a_part_at_a_time() {
     let place = Place::new();
     let folder = place.path("home").join("large");
     fs::create_dir(&folder).unwrap();
-    for number in 0..100_000 {
+    for number in 0..20_000 {
         fs::write(folder.join(format!("{number:06}.bin")), "").unwrap();
     }
     let app = place.app();
@@ -112,7 +112,7 @@ fn a_folder_of_a_hundred_thousand_files_is_shown_a_part_at_a_time() {
     assert!(page.body.contains("000199.bin") && !page.body.contains("000200.bin"));
     assert!(page.body.len() < 400_000, "{}", page.body.len());
     println!(
-        "100 000 files: first byte after {:?}, {} bytes",
+        "20 000 files: first byte after {:?}, {} bytes",
         page.first_byte,
         page.body.len()
     );
@@ -223,12 +223,21 @@ fn what_is_no_set_of_indicators_is_told() {
     let app = place.app();
     let browser = app.enter();
     pipe(&place.path("pipe"));
+    fs::create_dir(place.path("folder")).unwrap();
+    pipe(&place.path("folder/index.json"));
     let large = place.path("large.json");
     fs::File::create(&large).unwrap().set_len(1 << 40).unwrap();
     fs::write(place.path("text.txt"), "nothing of use here\n").unwrap();
     fs::write(place.path("deep.json"), "[".repeat(1_000_000)).unwrap();
-    let own =
-        ["pipe", "large.json", "text.txt", "deep.json", "absent"].map(|name| place.path(name));
+    let own = [
+        "pipe",
+        "folder",
+        "large.json",
+        "text.txt",
+        "deep.json",
+        "absent",
+    ]
+    .map(|name| place.path(name));
     let own = own.iter().map(|path| path.to_str().unwrap());
     for path in own.chain(["", "/dev/zero", "/proc/self/mem", "/dev/stdin"]) {
         told(&browser.post("/8/i", &[("path", path)]), path);

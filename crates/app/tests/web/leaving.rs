@@ -55,7 +55,9 @@ fn is_alive(process: &String) -> bool {
 /// A check that runs: large enough to still be at it.
 pub(crate) fn started(place: &Place, app: &App) -> Browser {
     let path = place.path("home").join("phone");
-    testkit::build(&Phone::medium(), &path).unwrap();
+    if !path.exists() {
+        testkit::build(&Phone::medium(), &path).unwrap();
+    }
     let browser = app.enter();
     browser.consent();
     browser.choose("phone");
@@ -111,8 +113,8 @@ fn leaving_while_a_check_runs_forgets_everything_within_a_second() {
 
 #[test]
 fn ctrl_c_while_a_check_runs_ends_vigie_and_removes_what_it_held() {
+    let place = Place::new();
     for signal in ["-INT", "-TERM"] {
-        let place = Place::new();
         let mut app = place.app();
         started(&place, &app);
         let memory = in_memory(&app);
@@ -181,6 +183,18 @@ fn a_check_can_be_stopped_and_begun_again() {
     let answer = browser.post("/3/b", &[("keep", "memory")]);
     assert_eq!(answer.header("location"), Some("/4"));
     assert_eq!(browser.read(), "/5");
+}
+
+#[test]
+fn a_check_stops_when_it_turns_out_to_be_somebody_elses_phone() {
+    let place = Place::new();
+    let app = place.app();
+    let browser = started(&place, &app);
+    assert_eq!(browser.post("/1/b", &[("owner", "other")]).status, 200);
+    assert_eq!(browser.read(), "/3/b");
+    assert_eq!(browser.get("/3/b").header("location"), Some("/3"));
+    assert_eq!(browser.get("/3").header("location"), Some("/1/b"));
+    assert_eq!(browser.get("/5").header("location"), Some("/3"));
 }
 
 #[test]

@@ -108,7 +108,7 @@ fn long_to_recognise(path: &Path, gibibytes: u64) {
     header.set_mode(0o600);
     header.set_cksum();
     let packed = |bytes: &[u8]| {
-        let mut packer = GzEncoder::new(Vec::new(), Compression::fast());
+        let mut packer = GzEncoder::new(Vec::new(), Compression::best());
         packer.write_all(bytes).unwrap();
         packer.finish().unwrap()
     };
@@ -127,7 +127,7 @@ fn leaving_while_something_is_being_recognised_stops_that_too() {
     let path = place.path("home").join("sysdiagnose_x.tar.gz");
     let browser = app.enter();
     browser.consent();
-    long_to_recognise(&path, 64);
+    long_to_recognise(&path, 16);
     browser.choose("sysdiagnose_x.tar.gz");
     let asking = browser.clone();
     let asked = thread::spawn(move || asking.get("/3/b").status);

@@ -50,7 +50,15 @@ pub(crate) fn answer(app: &Arc<App>, asked: &Asked) -> Handled {
         (session.consents(), session.looking.clone())
     })?;
     if !consents {
-        app.with(|session| session.usual = None)?;
+        app.with(|session| {
+            // Another tab may have gone further meanwhile: nothing of this phone is looked at any more.
+            session.usual = None;
+            session.recognised = None;
+            session.chosen.clear();
+            if let Some(running) = &session.running {
+                running.cancel();
+            }
+        })?;
         let shown = app.shown(address::CONSENT)?;
         return Ok(answer::page(Declined.write(&shown.frame())));
     }

@@ -168,17 +168,7 @@ pub(crate) fn start(app: &Arc<App>, asked: &Asked) -> Handled {
     if recognised.seen.is_empty() {
         return show(app, &other("app-server-error-nothing"));
     }
-    let target = match (in_memory, &app.scratch) {
-        (true, Some(scratch)) => Ok(scratch.case()),
-        (true, None) => Err(Text::new("app-server-error-no-memory")),
-        (false, _) => case_in(
-            &folder,
-            &app.shown(address::RECOGNISED)?
-                .texts
-                .word("app-server-case-name"),
-        ),
-    };
-    let target = match target {
+    let target = match target(app, in_memory, &folder)? {
         Ok(target) => target,
         Err(problem) => {
             let wrong = Wrong {
@@ -203,6 +193,18 @@ pub(crate) fn start(app: &Arc<App>, asked: &Asked) -> Handled {
         Running::check(order(session, &recognised, target, indicators)?, passwords)
     })?;
     Ok(answer::see(address::READING))
+}
+
+/// Where the case is to stand, or what is wrong with the folder.
+fn target(app: &App, in_memory: bool, folder: &str) -> Result<Result<PathBuf, Text>, Failed> {
+    Ok(match (in_memory, &app.scratch) {
+        (true, Some(scratch)) => Ok(scratch.case()),
+        (true, None) => Err(Text::new("app-server-error-no-memory")),
+        (false, _) => {
+            let shown = app.shown(address::RECOGNISED)?;
+            case_in(folder, &shown.texts.word("app-server-case-name"))
+        }
+    })
 }
 
 fn other(key: &'static str) -> Wrong {
