@@ -25,7 +25,7 @@ pdf-column-stored = File, as it is stored in the copy
 pdf-column-entry = Entry
 pdf-column-act = What was done, and on what
 
-pdf-case-unnamed = not kept under a name yet
+app-case-unnamed = not kept under a name yet
 pdf-case = Case
 pdf-began = Examination began
 pdf-made = The copy states that it was made at { $time }.

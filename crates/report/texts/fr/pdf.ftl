@@ -25,7 +25,7 @@ pdf-column-stored = Fichier, tel qu’il est rangé dans la copie
 pdf-column-entry = Ligne
 pdf-column-act = Ce qui a été fait, et sur quoi
 
-pdf-case-unnamed = pas encore gardé sous un nom
+app-case-unnamed = pas encore gardé sous un nom
 pdf-case = Dossier
 pdf-began = Début de l’examen
 pdf-made = La copie indique qu’elle a été faite le { $time }.

@@ -168,7 +168,7 @@ fn printed(app: &Arc<App>, case: &OpenCase, form: pdf::Form, zone: Option<Zone>)
     // In memory it has no name that anybody gave.
     let name = match kept(app, case) {
         Some(path) => name_of(path),
-        None => texts.word("pdf-case-unnamed"),
+        None => texts.word("app-case-unnamed"),
     };
     let input = pdf::Input {
         whole: &loaded.whole(),
