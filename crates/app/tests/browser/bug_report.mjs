@@ -22,7 +22,7 @@ await go("bug-report", async (way) => {
   await way.goto("/6");
   const text = await pdf(way, "pdf");
   holds(text.includes("bugreport-x.zip"), "the document names no source");
-});
+}, { dark: true });
 
 // «This is mine» is said of an open door, shown, and taken back.
 async function mine(way) {

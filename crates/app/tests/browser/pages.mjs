@@ -52,7 +52,12 @@ export async function pdf(way, form, pictured = false) {
     const pictures = path.join(given.pictures, `${way.name}-${form}-${way.language}`);
     execFileSync("pdftoppm", ["-png", "-r", "70", file, pictures]);
   }
-  return execFileSync("pdftotext", ["-layout", file, "-"], { encoding: "utf8", maxBuffer: 1 << 28 });
+  return plain(execFileSync("pdftotext", ["-raw", file, "-"], { encoding: "utf8", maxBuffer: 1 << 28 }));
+}
+
+// Words without where their lines break.
+export function plain(text) {
+  return text.normalize("NFC").replace(/\s+/gu, " ");
 }
 
 // All the way back, a page after the other: none shows one of the words, nor any page of ours.

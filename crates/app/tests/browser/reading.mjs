@@ -11,12 +11,12 @@ await go("reading", async (way) => {
   await way.choose("phone", false);
   await way.look("3b-recognised");
   await stopped(way);
-  await told(way);
+  await fault(way);
 });
 
 // Looked at as soon as something is read, changed to the other language, then stopped.
 async function stopped(way) {
-  const held = way.slowly(() => shows(way, "[data-live=done]", "[1-9]"));
+  const held = way.slowly(() => way.page.waitForFunction(() => document.querySelector("progress")?.value > 0, null, { timeout: 60_000 }));
   await way.click(START);
   way.at("/4");
   const reader = await held;
@@ -30,7 +30,7 @@ async function stopped(way) {
   await way.click('form[action="/4/b"] button');
   await way.wait();
   way.at("/3/b");
-  holds(!fs.existsSync(`/proc/${reader}`), "the reading goes on");
+  holds(!way.app.readers().includes(reader), "the reading goes on");
   holds(fs.readdirSync(way.app.scratch()).length === 1, "something of what was stopped is kept in memory");
   await way.goto("/5");
   way.at("/3");
@@ -38,12 +38,13 @@ async function stopped(way) {
 }
 
 // How far it is and what cannot be read come without loading the page anew; then the result takes its place.
-async function told(way) {
+async function fault(way) {
   let loads = 0;
+  const told = () => document.querySelector("[data-list=unread]")?.textContent.includes("sms.db");
   way.page.on("framenavigated", (frame) => {
     if (frame === way.page.mainFrame() && new URL(frame.url()).pathname === "/4") loads += 1;
   });
-  const held = way.slowly(() => shows(way, "[data-list=unread]", "sms\\.db"));
+  const held = way.slowly(() => way.page.waitForFunction(told, null, { timeout: 60_000 }));
   await way.click(START);
   const reader = await held;
   await way.look("4-reading-fault");
@@ -52,9 +53,4 @@ async function told(way) {
   process.kill(reader, "SIGCONT");
   await way.wait();
   way.at("/5");
-}
-
-function shows(way, selector, words) {
-  const check = ([place, pattern]) => new RegExp(pattern, "u").test(document.querySelector(place)?.textContent ?? "");
-  return way.page.waitForFunction(check, [selector, words], { timeout: 60_000 });
 }

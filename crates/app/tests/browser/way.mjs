@@ -171,10 +171,19 @@ export class Way {
 
   async accessible(label) {
     await this.page.evaluate(AXE);
+    await this.rules(label);
+    if (this.options.dark) {
+      await this.page.emulateMedia({ colorScheme: "dark" });
+      await this.rules(`${label}, dark`);
+      await this.page.emulateMedia({ colorScheme: "light" });
+    }
+    this.looked = (this.looked ?? 0) + 1;
+  }
+
+  async rules(label) {
     const { violations } = await this.page.evaluate((values) => window.axe.run(document, { runOnly: { type: "tag", values }, resultTypes: ["violations"] }), RULES);
     const said = violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.html.slice(0, 300)} ${node.failureSummary}`));
     holds(said.length === 0, `${label}: ${said.length} faults of accessibility\n${said.join("\n")}`);
-    this.looked = (this.looked ?? 0) + 1;
   }
 
   // At 320 pixels, as a page of 1280 enlarged four times, nothing needs sliding sideways but tables.
@@ -260,7 +269,11 @@ export class Way {
     while (!over && fs.existsSync(`/proc/${reader}`)) {
       process.kill(reader, "SIGCONT");
       await pause(TURN);
-      process.kill(reader, "SIGSTOP");
+      try {
+        process.kill(reader, "SIGSTOP");
+      } catch {
+        break; // it ended in its turn
+      }
       await pause(REST);
     }
     await shown;
