@@ -75,7 +75,8 @@ impl Folder {
     /// # Errors
     /// When no folder stands there, or the system refuses.
     pub fn open(path: &Path) -> io::Result<Self> {
-        Self::at(fs::canonicalize(path)?)
+        // Disks in memory and some on a network have no other form of a path than the one that was given.
+        Self::at(fs::canonicalize(path).or_else(|_| std::path::absolute(path))?)
     }
 
     fn at(path: PathBuf) -> io::Result<Self> {
