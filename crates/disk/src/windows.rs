@@ -10,7 +10,7 @@ use std::{
     borrow::Cow,
     ffi::{OsStr, OsString},
     fmt,
-    fs::{self, DirBuilder, File, Metadata, OpenOptions, TryLockError},
+    fs::{self, DirBuilder, File, Metadata, OpenOptions},
     io,
     os::windows::{
         ffi::{OsStrExt as _, OsStringExt as _},
@@ -142,14 +142,6 @@ impl Folder {
     /// `Unsupported`: Windows locks files and no folders.
     pub fn lock(&self) -> io::Result<()> {
         Err(io::ErrorKind::Unsupported.into())
-    }
-
-    /// The same where nobody is waited for.
-    ///
-    /// # Errors
-    /// As for [`Self::lock`].
-    pub fn try_lock(&self) -> Result<(), TryLockError> {
-        Err(TryLockError::Error(io::ErrorKind::Unsupported.into()))
     }
 
     /// Lets others change it.
