@@ -7,7 +7,7 @@ use model::Text;
 use report::{Language, Texts, escape};
 use zeroize::Zeroizing;
 
-use crate::Problem;
+use crate::{Problem, system};
 
 /// When to use colours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,7 +50,7 @@ impl Interface {
             ColorChoice::Never => false,
             ColorChoice::Auto => {
                 let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-                !refused && io::stdout().is_terminal()
+                !refused && io::stdout().is_terminal() && system::shows_colors()
             }
         }
     }

@@ -1,4 +1,4 @@
-//! How the reading process is started and ended, which no two operating systems do alike.
+//! How the reading process is started and ended, and what a terminal shows: no two operating systems do it alike.
 //!
 //! Described in: <https://man7.org/linux/man-pages/man2/PR_SET_PDEATHSIG.2const.html>,
 //! <https://learn.microsoft.com/windows/win32/procthread/process-creation-flags>.
@@ -19,6 +19,18 @@ pub(crate) fn apart(command: &mut Command) -> &mut Command {
     const CREATE_NEW_PROCESS_GROUP: u32 = 0x0000_0200;
     const CREATE_NO_WINDOW: u32 = 0x0800_0000;
     command.creation_flags(CREATE_NEW_PROCESS_GROUP | CREATE_NO_WINDOW)
+}
+
+/// Whether a terminal shows colours, once it was told to.
+#[cfg(windows)]
+pub(crate) fn shows_colors() -> bool {
+    anstyle_query::windows::enable_ansi_colors() == Some(true)
+}
+
+/// Whether a terminal shows colours.
+#[cfg(unix)]
+pub(crate) fn shows_colors() -> bool {
+    true
 }
 
 /// A parent that is killed takes its reader along. Elsewhere the reader ends when nobody hears it any more.

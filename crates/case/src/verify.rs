@@ -143,7 +143,10 @@ impl Case {
             },
             _ => refusal(cause, path),
         };
-        let names: Vec<&str> = inside.split('/').take(limits::FOLDERS + 1).collect();
+        let names: Vec<&str> = inside
+            .split('/')
+            .take(limits::FOLDERS.saturating_add(1))
+            .collect();
         // Written in one way only, so that a journal cannot have one file hashed again and again.
         let is_bad = |name: &&str| matches!(*name, "" | "." | "..");
         if names.len() > limits::FOLDERS || names.iter().any(is_bad) {

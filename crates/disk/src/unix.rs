@@ -6,7 +6,7 @@
 use std::{
     borrow::Cow,
     ffi::{OsStr, OsString},
-    fs::{DirBuilder, File, OpenOptions, TryLockError},
+    fs::{DirBuilder, File, OpenOptions},
     io,
     os::unix::{
         ffi::{OsStrExt as _, OsStringExt as _},
@@ -116,14 +116,6 @@ impl Folder {
     /// `Unsupported` where the file system has no locks, or what the system says.
     pub fn lock(&self) -> io::Result<()> {
         self.0.lock()
-    }
-
-    /// The same where nobody is waited for.
-    ///
-    /// # Errors
-    /// As for [`Self::lock`]; `WouldBlock` when another run holds it.
-    pub fn try_lock(&self) -> Result<(), TryLockError> {
-        self.0.try_lock()
     }
 
     /// Lets others change it.

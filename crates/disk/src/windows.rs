@@ -10,7 +10,7 @@ use std::{
     borrow::Cow,
     ffi::{OsStr, OsString},
     fmt,
-    fs::{self, DirBuilder, File, Metadata, OpenOptions, TryLockError},
+    fs::{self, DirBuilder, File, Metadata, OpenOptions},
     io,
     os::windows::{
         ffi::{OsStrExt as _, OsStringExt as _},
@@ -75,7 +75,8 @@ impl Folder {
     /// # Errors
     /// When no folder stands there, or the system refuses.
     pub fn open(path: &Path) -> io::Result<Self> {
-        Self::at(fs::canonicalize(path)?)
+        // Disks in memory and some on a network have no other form of a path than the one that was given.
+        Self::at(fs::canonicalize(path).or_else(|_| std::path::absolute(path))?)
     }
 
     fn at(path: PathBuf) -> io::Result<Self> {
@@ -141,14 +142,6 @@ impl Folder {
     /// `Unsupported`: Windows locks files and no folders.
     pub fn lock(&self) -> io::Result<()> {
         Err(io::ErrorKind::Unsupported.into())
-    }
-
-    /// The same where nobody is waited for.
-    ///
-    /// # Errors
-    /// As for [`Self::lock`].
-    pub fn try_lock(&self) -> Result<(), TryLockError> {
-        Err(TryLockError::Error(io::ErrorKind::Unsupported.into()))
     }
 
     /// Lets others change it.

@@ -161,6 +161,10 @@ impl Choose<'_> {
 
     /// Shown by the script alone, since nothing can be dropped without it.
     fn drop(&self, page: &mut Page, words: &Words<'_>) {
+        // Where there is no memory to keep it in.
+        if self.drop_limit == 0 {
+            return;
+        }
         let limit = self.drop_limit.to_string();
         let large = words.with(
             "app-drop-large",

@@ -33,7 +33,9 @@ pub(crate) fn run(matches: &ArgMatches, interface: &Interface) -> Result<Ended, 
     };
     let mut rendered = Vec::new();
     let failed = |error| Problem::refused("error-output", "", &error);
-    Man::new(described(page)).render(&mut rendered).map_err(failed)?;
+    Man::new(described(page))
+        .render(&mut rendered)
+        .map_err(failed)?;
     let page = titled(&String::from_utf8_lossy(&rendered), interface.texts());
     print(|out| out.write_all(page.as_bytes()))?;
     Ok(Ended::NothingFound)

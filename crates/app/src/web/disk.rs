@@ -151,24 +151,27 @@ pub(super) fn home() -> PathBuf {
 
 /// Where sticks and other disks stand.
 pub(super) fn disks() -> Vec<PathBuf> {
+    let mut disks: Vec<PathBuf> = if cfg!(windows) {
+        let drive = |letter| PathBuf::from(format!("{letter}:\\"));
+        ('C'..='Z').map(drive).collect()
+    } else {
+        roots().iter().flat_map(|root| folders_of(root)).collect()
+    };
+    disks.retain(|disk| disk.is_dir());
+    disks.sort();
+    disks.dedup();
+    disks
+}
+
+/// The folders in which Unix systems put them.
+fn roots() -> Vec<PathBuf> {
     let user = env::var_os("USER").unwrap_or_default();
     let mut roots: Vec<PathBuf> = vec!["/Volumes".into(), "/media".into(), "/mnt".into()];
     if !user.is_empty() {
         roots.push(Path::new("/media").join(&user));
         roots.push(Path::new("/run/media").join(&user));
     }
-    let mut disks: Vec<PathBuf> = roots.iter().flat_map(|root| folders_of(root)).collect();
-    let drives = cfg!(windows).then_some('C'..='Z');
-    disks.extend(
-        drives
-            .into_iter()
-            .flatten()
-            .map(|letter| PathBuf::from(format!("{letter}:\\"))),
-    );
-    disks.retain(|disk| disk.is_dir());
-    disks.sort();
-    disks.dedup();
-    disks
+    roots
 }
 
 /// Folders that are offered to who keeps something: the person's own, sticks, other disks.
