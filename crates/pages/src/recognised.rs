@@ -90,7 +90,8 @@ impl Recognised<'_> {
     pub fn write(&self, frame: &Frame) -> String {
         let words = frame.words();
         frame.page(Step::Choose, &Text::new("app-recognised-heading"), |page| {
-            if let Some(problem) = self.problem {
+            // What is wrong further down is told where the page begins, too.
+            if let Some(problem) = self.problem.or(self.folder_problem) {
                 frame.notice(page, Tone::Problem, &words.say(problem));
             }
             if let Some(unconfined) = self.unconfined {
