@@ -12,7 +12,7 @@ use std::{
 use case::{Case, Method};
 use detect::matcher::Matcher;
 use model::{Fault, Text};
-use rustix::process::{Signal, set_parent_process_death_signal};
+use rustix::process::{Signal, nice, set_parent_process_death_signal};
 use sources::Unlock;
 use zeroize::Zeroizing;
 
@@ -26,6 +26,12 @@ use crate::{
     problem,
 };
 
+/// By how much reading stands behind what a person waits for, the pages of the app above all: on an idle computer it
+/// costs nothing.
+///
+/// Described in: <https://man7.org/linux/man-pages/man7/sched.7.html>.
+const BEHIND: i32 = 5;
+
 /// Serves one request from standard input and tells the answers on standard output.
 ///
 /// # Errors
@@ -33,6 +39,8 @@ use crate::{
 pub fn serve() -> io::Result<()> {
     // A parent that was killed takes its reader along.
     let _ = set_parent_process_death_signal(Some(Signal::KILL));
+    // Where that is refused, pages only come a little later.
+    let _ = nice(BEHIND);
     panic::set_hook(Box::new(|_| {}));
     let mut input = io::stdin().lock();
     let request: Request = receive(&mut input)?;
