@@ -195,12 +195,6 @@ impl Browser {
         send(self.port, "POST", "/3/a", &headers, bytes)
     }
 
-    /// Follows an answer that leads on.
-    pub(crate) fn follow(&self, answer: &Answer) -> Answer {
-        assert_eq!(answer.status, 303, "{answer:?}");
-        self.get(answer.header("location").unwrap())
-    }
-
     /// Answers the question of consent.
     pub(crate) fn consent(&self) {
         let answer = self.post("/1/b", &[("owner", "mine")]);

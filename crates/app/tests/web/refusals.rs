@@ -54,6 +54,9 @@ fn ask(
     send(browser.port, method, path, &headers, body)
 }
 
+/// A way of asking that is not ours: its name, the method, headers that are changed, the secret.
+type Way<'w> = (&'w str, &'w str, Vec<(&'static str, &'w str)>, &'w str);
+
 #[test]
 fn every_route_refuses_what_is_not_ours() {
     let place = Place::new();
@@ -71,7 +74,7 @@ fn every_route_refuses_what_is_not_ours() {
     for route in ROUTES {
         let method = if route.changes() { "POST" } else { "GET" };
         let own = browser.secret.clone();
-        let mut ways: Vec<(&str, &str, Vec<(&'static str, &str)>, &str)> = vec![
+        let mut ways: Vec<Way<'_>> = vec![
             ("foreign host", method, vec![("host", &*other)], &own),
             ("named host", method, vec![("host", &*named)], &own),
             ("no host", method, vec![("host", "")], &own),
