@@ -12,7 +12,7 @@ use std::{
 use case::{Case, Method};
 use detect::matcher::Matcher;
 use model::{Fault, Text};
-use rustix::process::{Signal, nice, set_parent_process_death_signal};
+use rustix::process::{Signal, set_parent_process_death_signal};
 use sources::Unlock;
 use zeroize::Zeroizing;
 
@@ -30,6 +30,7 @@ use crate::{
 /// costs nothing.
 ///
 /// Described in: <https://man7.org/linux/man-pages/man7/sched.7.html>.
+#[cfg(unix)]
 const BEHIND: i32 = 5;
 
 /// Serves one request from standard input and tells the answers on standard output.
@@ -39,9 +40,10 @@ const BEHIND: i32 = 5;
 pub fn serve() -> io::Result<()> {
     // A parent that was killed takes its reader along.
     let _ = set_parent_process_death_signal(Some(Signal::KILL));
-    // Where that is refused, pages only come a little later.
-    let _ = nice(BEHIND);
     panic::set_hook(Box::new(|_| {}));
+    // Where that is refused, pages only come a little later.
+    #[cfg(unix)]
+    let _ = rustix::process::nice(BEHIND);
     let mut input = io::stdin().lock();
     let request: Request = receive(&mut input)?;
     let readable = match &request {

@@ -54,8 +54,8 @@ fn ask(
     send(browser.port, method, path, &headers, body)
 }
 
-/// A way of asking that is not ours: its name, the method, headers that are changed, the secret.
-type Way<'w> = (&'w str, &'w str, Vec<(&'static str, &'w str)>, &'w str);
+/// What is tried, by which method, with which headers changed, and with which secret of forms.
+type Attempt<'a> = (&'a str, &'a str, Vec<(&'static str, &'a str)>, &'a str);
 
 #[test]
 fn every_route_refuses_what_is_not_ours() {
@@ -74,7 +74,7 @@ fn every_route_refuses_what_is_not_ours() {
     for route in ROUTES {
         let method = if route.changes() { "POST" } else { "GET" };
         let own = browser.secret.clone();
-        let mut ways: Vec<Way<'_>> = vec![
+        let mut ways: Vec<Attempt<'_>> = vec![
             ("foreign host", method, vec![("host", &*other)], &own),
             ("named host", method, vec![("host", &*named)], &own),
             ("no host", method, vec![("host", "")], &own),
