@@ -25,6 +25,13 @@ use crate::{
     problem, system,
 };
 
+/// By how much reading stands behind what a person waits for, the pages of the app above all: on an idle computer it
+/// costs nothing.
+///
+/// Described in: <https://man7.org/linux/man-pages/man7/sched.7.html>.
+#[cfg(unix)]
+const BEHIND: i32 = 5;
+
 /// Serves one request from standard input and tells the answers on standard output.
 ///
 /// # Errors
@@ -32,6 +39,9 @@ use crate::{
 pub fn serve() -> io::Result<()> {
     system::end_with_parent();
     panic::set_hook(Box::new(|_| {}));
+    // Where that is refused, pages only come a little later.
+    #[cfg(unix)]
+    let _ = rustix::process::nice(BEHIND);
     let mut input = io::stdin().lock();
     let request: Request = receive(&mut input)?;
     let readable = match &request {

@@ -20,7 +20,7 @@ use hyper_util::{
     service::TowerToHyperService,
 };
 use tokio::{
-    net::{TcpListener, TcpStream},
+    io::{AsyncRead, AsyncWrite},
     sync::watch,
     task::{AbortHandle, JoinSet},
     time,
@@ -80,8 +80,14 @@ impl Line {
     }
 }
 
-/// Answers every connection until `over`, then those whose answers are under way.
-pub(super) async fn answer(listener: TcpListener, router: Router, over: impl Future<Output = ()>) {
+/// Answers every connection that `accept` gives until `over`, then those whose answers are under way.
+pub(super) async fn answer<S>(
+    accept: impl AsyncFn() -> io::Result<S>,
+    router: Router,
+    over: impl Future<Output = ()>,
+) where
+    S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
+{
     let strangers = Arc::new(Strangers::default());
     let (end, ending) = watch::channel(());
     let mut lines = JoinSet::new();
@@ -90,8 +96,8 @@ pub(super) async fn answer(listener: TcpListener, router: Router, over: impl Fut
         tokio::select! {
             () = &mut over => break,
             Some(_) = lines.join_next() => {}
-            accepted = listener.accept() => match accepted {
-                Ok((stream, _)) => {
+            accepted = accept() => match accepted {
+                Ok(stream) => {
                     let number = strangers.next.fetch_add(1, Ordering::Relaxed);
                     let line = Line { number, strangers: Arc::clone(&strangers) };
                     let connection = lines.spawn(talk(stream, router.clone(), line, ending.clone()));
@@ -104,15 +110,16 @@ pub(super) async fn answer(listener: TcpListener, router: Router, over: impl Fut
             }
         }
     }
-    drop(listener);
+    drop(accept);
     drop(end);
     while lines.join_next().await.is_some() {}
 }
 
 /// One connection, until either side ends it.
-async fn talk(stream: TcpStream, router: Router, line: Line, mut ending: watch::Receiver<()>) {
-    // Without it an answer may wait for more to send; one that cannot be set changes nothing else.
-    let _ = stream.set_nodelay(true);
+async fn talk<S>(stream: S, router: Router, line: Line, mut ending: watch::Receiver<()>)
+where
+    S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
+{
     let own = line.clone();
     let router = TowerToHyperService::new(router);
     let service = service_fn(move |mut request: Request<Incoming>| {

@@ -90,8 +90,14 @@ pub(crate) fn serve(
             }
             time::sleep(LAST_ANSWERS).await;
         };
+        let accept = async move || {
+            let (stream, _) = listener.accept().await?;
+            // Without it an answer may wait for more to send; one that cannot be set changes nothing else.
+            let _ = stream.set_nodelay(true);
+            Ok(stream)
+        };
         tokio::select! {
-            () = lines::answer(listener, router(&app), over) => {}
+            () = lines::answer(accept, router(&app), over) => {}
             () = late => {}
         }
         Ok::<_, Problem>(app)

@@ -123,7 +123,10 @@ fn a_folder_of_many_thousand_files_is_shown_a_part_at_a_time() {
     );
 }
 
-/// A kept case, and who kept it.
+/// What somebody did to a case.
+type Change = fn(&Path);
+
+/// A kept case.
 fn kept(place: &Place, browser: &Browser) -> std::path::PathBuf {
     encrypted(place);
     browser.consent();
@@ -154,7 +157,7 @@ fn a_case_that_somebody_changed_is_refused_in_words_and_the_open_one_stays() {
         ];
         told(&browser.post("/7/c", &compare), what);
     };
-    let changes: [(&str, fn(&Path)); 8] = [
+    let changes: [(&str, Change); 8] = [
         ("a broken journal", |bad| {
             let journal = fs::read_to_string(bad.join("journal.jsonl")).unwrap();
             fs::write(
