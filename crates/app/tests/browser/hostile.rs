@@ -30,7 +30,10 @@ const LINK: &str = "https://contact.vigie-testkit-lure.net/";
 const SIGN: &str = "vigie'testkit=implant.dat";
 
 fn name() -> String {
-    format!("=\"'>{MARKUP}{FILE}{TURNING}&lt;b&gt;{}", "W".repeat(10_000))
+    format!(
+        "=\"'>{MARKUP}{FILE}{TURNING}&lt;b&gt;{}",
+        "W".repeat(10_000)
+    )
 }
 
 /// A backup in clear: the phone and its apps, an app of the permissions, a contact, files.
@@ -52,7 +55,12 @@ fn iphone_of(target: &Path) {
     };
     let app = format!("com.x.{name}");
     let permissions = "UPDATE access SET client = ?1 WHERE client = ?2";
-    change("HomeDomain", "Library/TCC/TCC.db", permissions, [&app, GONE]);
+    change(
+        "HomeDomain",
+        "Library/TCC/TCC.db",
+        permissions,
+        [&app, GONE],
+    );
     let link = format!("{LINK}{name}");
     let contacts = "UPDATE ABMultiValue SET value = ?1 WHERE value = ?2";
     let book = "Library/AddressBook/AddressBook.sqlitedb";
@@ -61,7 +69,8 @@ fn iphone_of(target: &Path) {
                   VALUES (printf('%040x', 77), 'HomeDomain', 'Library/' || ?1 || '/' || ?2, 1, NULL)";
     change("", "Manifest.db", listed, [&name, SIGN]);
     // Files of which times are told.
-    let renamed = "UPDATE Files SET relativePath = replace(relativePath, 'profile-', 'profile-' || ?1)
+    let renamed =
+        "UPDATE Files SET relativePath = replace(relativePath, 'profile-', 'profile-' || ?1)
                    WHERE relativePath LIKE ?2";
     let long = format!("{SHORT}{FILE}{TURNING}{}", "W".repeat(10_000));
     change("", "Manifest.db", renamed, [&long, "%profile-%.stub"]);

@@ -45,7 +45,8 @@ fn tarred(files: &Files<'_>) -> Vec<u8> {
     let mut tar = tar::Builder::new(GzEncoder::new(Vec::new(), Compression::fast()));
     for (name, content) in files {
         let mut header = tar::Header::new_gnu();
-        header.set_size(u64::try_from(content.len()).unwrap());
+        let length = content.len();
+        header.set_size(u64::try_from(length).unwrap());
         tar.append_data(&mut header, name, *content).unwrap();
     }
     tar.into_inner().unwrap().finish().unwrap()
