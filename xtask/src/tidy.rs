@@ -145,29 +145,6 @@ fn readme_is_short() {
 }
 
 #[test]
-fn both_languages_say_the_same_commands_and_show_the_same_pictures() {
-    let files = repository::files();
-    let of = |name: &str| -> Vec<String> {
-        let page = files.iter().find(|file| file.path == name);
-        let lines = page.and_then(|file| file.text.as_ref()).unwrap().lines();
-        let (mut inside, mut told) = (false, Vec::new());
-        for line in lines {
-            if line.starts_with("```") {
-                inside = !inside;
-            } else if inside || line.starts_with("## ") {
-                told.push(if inside { line } else { "##" }.to_owned());
-            } else if let Some((_, picture)) = line.split_once("](images/guide/") {
-                let picture = picture.split_once('/').unwrap().1;
-                told.push(picture.trim_end_matches(')').to_owned());
-            }
-        }
-        told
-    };
-    assert_eq!(of("README.md"), of("README.fr.md"));
-    assert_eq!(of("docs/guide.en.md"), of("docs/guide.fr.md"));
-}
-
-#[test]
 fn every_picture_of_the_guide_is_there_small_and_used() {
     let files = repository::files();
     for language in ["en", "fr"] {
