@@ -5,8 +5,7 @@ use std::{fs, path::Path};
 use rusqlite::{Connection, params};
 use serde_json::json;
 use testkit::{
-    AndroidForm, AndroidPersona, AndroidPhone, Phone, Variety, Vendor, damage,
-    planted_android_indicators, planted_indicators,
+    AndroidForm, AndroidPersona, AndroidPhone, Phone, Variety, Vendor, damage, planted_indicators,
 };
 
 use crate::given::{Place, go};
@@ -30,7 +29,10 @@ const LINK: &str = "https://contact.vigie-testkit-lure.net/";
 const SIGN: &str = "vigie'testkit=implant.dat";
 
 fn name() -> String {
-    format!("=\"'>{MARKUP}{FILE}{TURNING}&lt;b&gt;{}", "W".repeat(10_000))
+    format!(
+        "=\"'>{MARKUP}{FILE}{TURNING}&lt;b&gt;{}",
+        "W".repeat(10_000)
+    )
 }
 
 /// A backup in clear: the phone and its apps, an app of the permissions, a contact, files.
@@ -52,7 +54,12 @@ fn iphone_of(target: &Path) {
     };
     let app = format!("com.x.{name}");
     let permissions = "UPDATE access SET client = ?1 WHERE client = ?2";
-    change("HomeDomain", "Library/TCC/TCC.db", permissions, [&app, GONE]);
+    change(
+        "HomeDomain",
+        "Library/TCC/TCC.db",
+        permissions,
+        [&app, GONE],
+    );
     let link = format!("{LINK}{name}");
     let contacts = "UPDATE ABMultiValue SET value = ?1 WHERE value = ?2";
     let book = "Library/AddressBook/AddressBook.sqlitedb";
@@ -61,7 +68,8 @@ fn iphone_of(target: &Path) {
                   VALUES (printf('%040x', 77), 'HomeDomain', 'Library/' || ?1 || '/' || ?2, 1, NULL)";
     change("", "Manifest.db", listed, [&name, SIGN]);
     // Files of which times are told.
-    let renamed = "UPDATE Files SET relativePath = replace(relativePath, 'profile-', 'profile-' || ?1)
+    let renamed =
+        "UPDATE Files SET relativePath = replace(relativePath, 'profile-', 'profile-' || ?1)
                    WHERE relativePath LIKE ?2";
     let long = format!("{SHORT}{FILE}{TURNING}{}", "W".repeat(10_000));
     change("", "Manifest.db", renamed, [&long, "%profile-%.stub"]);
@@ -101,7 +109,6 @@ fn phones(place: &mut Place) {
         ]),
     );
     place.signs("signs", "planted.stix2", &planted_indicators());
-    place.signs("others", "others.stix2", &planted_android_indicators());
 }
 
 #[test]

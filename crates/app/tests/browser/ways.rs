@@ -38,7 +38,10 @@ fn bug_report(place: &mut Place) {
 fn damaged(place: &mut Place) {
     let backup = place.home("cut-backup");
     testkit::build(&Phone::watched(17), &backup).unwrap();
-    for path in ["Library/SMS/sms.db", "Library/AddressBook/AddressBook.sqlitedb"] {
+    for path in [
+        "Library/SMS/sms.db",
+        "Library/AddressBook/AddressBook.sqlitedb",
+    ] {
         damage::truncate(&backup, "HomeDomain", path, 6_000).unwrap();
     }
     bug_report(place);
