@@ -171,6 +171,7 @@ pub fn stated(statement: &Statement) -> Text {
         Statement::Root => Text::new("statement-root"),
         Statement::Profile(id) => about("statement-profile", id),
         Statement::App(id) => about("statement-app", id),
+        Statement::Account(name) => about("statement-account", name),
         Statement::Computer(name) => about("statement-computer", name),
         Statement::Adb(host) => about("statement-adb", host),
         Statement::Device(name) => about("statement-device", name),

@@ -5,8 +5,7 @@ use std::{fs, path::Path};
 use rusqlite::{Connection, params};
 use serde_json::json;
 use testkit::{
-    AndroidForm, AndroidPersona, AndroidPhone, Phone, Variety, Vendor, damage,
-    planted_android_indicators, planted_indicators,
+    AndroidForm, AndroidPersona, AndroidPhone, Phone, Variety, Vendor, damage, planted_indicators,
 };
 
 use crate::given::{Place, go};
@@ -110,7 +109,6 @@ fn phones(place: &mut Place) {
         ]),
     );
     place.signs("signs", "planted.stix2", &planted_indicators());
-    place.signs("others", "others.stix2", &planted_android_indicators());
 }
 
 #[test]

@@ -156,6 +156,7 @@ statement-profile = the profile { $value } is known
 statement-app = the app { $value } is known
 statement-computer = the computer { $value } is the owner's
 statement-adb = the computer { $value } may debug this phone
+statement-account = the Apple account { $value }, which buys apps for this phone, is known
 statement-other = a statement that this version does not know
 report-options = Chosen for this examination:
 report-option-only = only these kinds of data were read: { $list }

@@ -157,6 +157,7 @@ statement-profile = le profil { $value } est connu
 statement-app = l’application { $value } est connue
 statement-computer = l’ordinateur { $value } est celui de la personne
 statement-adb = l’ordinateur { $value } peut déboguer ce téléphone
+statement-account = le compte Apple { $value }, qui achète des applications pour ce téléphone, est connu
 statement-other = une déclaration que cette version ne connaît pas
 report-options = Choisi pour cet examen :
 report-option-only = seules ces sortes de données ont été lues : { $list }
