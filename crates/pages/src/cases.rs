@@ -6,7 +6,14 @@ use std::path::Path;
 use model::{Instant, SourceRecord, Text};
 use report::{Words, html::Page, source_line};
 
-use crate::{Frame, Step, address, field, field::Field, pager::Pager, told::Told};
+use crate::{
+    Frame, Step, address,
+    browse::{self, Browse, Stop, Taking},
+    field,
+    field::Field,
+    pager::Pager,
+    told::Told,
+};
 
 /// Cases of an organisation's folder that a page shows.
 const LINES: usize = 50;
@@ -44,14 +51,26 @@ pub struct Folder<'a> {
     pub page: usize,
 }
 
-/// Cases. Opening sends `path` to [`address::OPEN`]; the organisation's folder sends `act` (`on` or `off`) and
+/// The number of a folder is sent in the field `case`.
+const TAKING: Taking = Taking {
+    to: address::OPEN,
+    field: "case",
+    folder: "app-cases-open-this",
+    entry: "app-cases-open-do",
+};
+
+/// Cases. Opening sends `path`, or the number of a folder as `case`, to [`address::OPEN`]; the organisation's folder sends `act` (`on` or `off`) and
 /// `folder` to [`address::CASES`].
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Cases<'a> {
     /// The case that is open.
     pub open: Option<Open<'a>>,
     /// The organisation's folder, if one is turned on.
     pub folder: Option<Folder<'a>>,
+    /// Where to begin looking for one: the home folder, disks, sticks.
+    pub places: &'a [Stop<'a>],
+    /// The folder that is looked at; what can be taken of it is a case.
+    pub looked_at: Option<browse::Folder<'a>>,
     /// What was typed last, when it could not be opened.
     pub typed: &'a str,
     /// What was done last, or what went wrong.
@@ -73,6 +92,12 @@ impl Cases<'_> {
                 });
             }
             page.section("another", &words.key("app-cases-open"), |page| {
+                page.say(&words.key("app-cases-look"));
+                let browse = Browse {
+                    places: self.places,
+                    folder: self.looked_at.as_ref(),
+                };
+                browse.write(page, frame, &TAKING);
                 frame.form(page, address::OPEN, |page| {
                     let label = words.key("app-cases-path");
                     let hint = words.key("app-cases-path-hint");

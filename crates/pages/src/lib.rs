@@ -5,6 +5,7 @@
 
 pub mod address;
 pub mod blank;
+pub mod browse;
 pub mod choose;
 pub mod consent;
 mod drawing;

@@ -84,15 +84,23 @@ pub(super) struct Folder {
     pub(super) is_cut: bool,
 }
 
-/// Lists a part of a folder: folders first, then files, by name; hidden ones last.
-pub(super) fn list(folder: &Path, page: usize) -> io::Result<Folder> {
-    let mut all = Vec::new();
+/// Lists a part of what `wanted` takes of a folder: folders first, then files, by name; hidden ones last.
+pub(super) fn list(
+    folder: &Path,
+    page: usize,
+    wanted: impl Fn(Kind) -> bool,
+) -> io::Result<Folder> {
+    let (mut all, mut looked_at) = (Vec::new(), 0_usize);
     // An entry that is gone, or cannot be looked at, is none.
     for entry in fs::read_dir(folder)?.take(ENTRIES).flatten() {
+        looked_at = looked_at.saturating_add(1);
         let Ok(kind) = entry.file_type() else {
             continue;
         };
         let kind = kind_of(kind);
+        if !wanted(kind) {
+            continue;
+        }
         let name = entry.file_name().to_string_lossy().into_owned();
         let key = (name.starts_with('.'), kind, name.to_lowercase(), name);
         all.push((key, entry));
@@ -119,7 +127,7 @@ pub(super) fn list(folder: &Path, page: usize) -> io::Result<Folder> {
         entries: entries.collect(),
         page,
         pages,
-        is_cut: count >= ENTRIES,
+        is_cut: looked_at >= ENTRIES,
         count,
     })
 }
@@ -208,7 +216,7 @@ mod tests {
         }
         #[cfg(unix)]
         std::os::unix::fs::symlink("/etc", at("a link")).unwrap();
-        let first = list(place.path(), 0).unwrap();
+        let first = list(place.path(), 0, |_| true).unwrap();
         assert_eq!((first.page, first.pages, first.count), (1, 2, SHOWN + 3));
         assert_eq!(first.entries.len(), SHOWN);
         assert_eq!(first.entries[0].kind, Kind::Folder);
@@ -216,7 +224,7 @@ mod tests {
         assert_eq!(first.entries[1].name, "file 000");
         assert_eq!(first.entries[1].bytes, Some(5));
         assert!(first.entries[1].changed.is_some());
-        let last = list(place.path(), 9).unwrap();
+        let last = list(place.path(), 9, |_| true).unwrap();
         let names: Vec<_> = last
             .entries
             .iter()
@@ -228,6 +236,8 @@ mod tests {
             (".hidden", Kind::Folder),
         ];
         assert_eq!(names, expected);
+        let folders = list(place.path(), 1, |kind| kind == Kind::Folder).unwrap();
+        assert_eq!((folders.count, folders.pages), (2, 1));
     }
 
     #[test]

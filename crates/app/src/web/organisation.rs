@@ -60,6 +60,12 @@ impl Organisation {
     }
 }
 
+/// Whether a folder says that it is a case; whether it is sound is seen when it is opened.
+pub(super) fn is_case(folder: &Path) -> bool {
+    let is_file = |name| fs::symlink_metadata(folder.join(name)).is_ok_and(|about| about.is_file());
+    is_file(case::CASE) && is_file(case::JOURNAL)
+}
+
 /// The cases of a folder, the newest first.
 pub(super) fn cases(folder: &Path) -> Vec<Listed> {
     let Ok(entries) = fs::read_dir(folder) else {

@@ -53,9 +53,17 @@ async function opened(way, folder) {
   await way.page.locator("main .notice.problem").waitFor();
   holds((await way.page.locator("#f-path").inputValue()) === way.app.home, "what was typed is gone");
   await way.look("7-no-case");
-  await way.fill("#f-path", folder);
-  await way.click('form[action="/7/o"] button[type=submit]');
-  way.at("/5");
+  // As somebody who types no path: from where looking begins, to the button beside what vigie kept.
+  await way.goto("/7");
+  await way.click(`#another nav.stops a:has-text("${way.app.home}")`);
+  holds(way.path().startsWith("/7?at="), `looking for a case leads to ${way.path()}`);
+  await way.look("7-looked-at");
+  await way.languages();
+  const buttons = way.page.locator("#another ul.entries button[name=case]");
+  holds((await buttons.count()) === 1, "a folder that is no case can be opened");
+  const entry = way.page.locator("#another ul.entries li").filter({ has: way.page.locator("bdi", { hasText: path.basename(folder) }) });
+  await entry.locator("button[name=case]").click();
+  await way.page.waitForURL(`${way.app.origin}/5`);
   await way.look("5-opened");
   await way.click('footer a[href="/7"]');
   holds((await way.page.locator("#open").innerText()).includes(folder), "where the open case stands is not told");

@@ -3,7 +3,8 @@
 use model::{FaultKind, Instant, SourceKind, Statement, Text, Untrusted};
 use pages::{
     Frame, Step, address, blank,
-    choose::{Choose, Chosen, Entry, EntryKind, Folder, Stop, Usual},
+    browse::{Entry, EntryKind, Folder, Stop},
+    choose::{Choose, Chosen, Usual},
     consent::{Consent, Declined, Owner},
     guide::Guide,
     problem::{Missing, Problem},

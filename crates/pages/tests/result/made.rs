@@ -10,6 +10,7 @@ use model::{Clock, Finding as Found1, Instant, Kind, Text, TraceKind};
 use pages::{
     Abilities, Asked, Cases, Compare, Coverage, Delete, Deleted, Disk, Finding, Folder, Found,
     Frame, Indicators, Listed, Mirror, Next, Open, Reach, Recheck, Rechecked, Step, Timeline, Told,
+    browse,
 };
 use report::{
     Country, Language, Texts, WholeCase,
@@ -25,6 +26,19 @@ pub(crate) const SECRET: &str = "5ecret";
 pub(crate) struct Outside {
     /// Paths, names, what was typed.
     pub(crate) text: String,
+}
+
+/// A folder of the disk; a case where it can be taken.
+fn looked_at<'a>(outside: &Outside, add: Option<&str>) -> browse::Entry<'a> {
+    browse::Entry {
+        name: outside.text.clone().into(),
+        kind: browse::EntryKind::Folder,
+        size: None,
+        changed: None,
+        link: Some("/7?at=2".into()),
+        add: add.map(Into::into),
+        looks_like: None,
+    }
 }
 
 pub(crate) fn frame(texts: &Texts) -> Frame<'_> {
@@ -246,6 +260,11 @@ fn beside(frame: &Frame<'_>, whole: &WholeCase<'_>, outside: &Outside) -> Vec<(S
             created: whole.record.created,
         })
         .collect();
+    let stops = [browse::Stop {
+        name: outside.text.clone().into(),
+        link: "/7?at=1".into(),
+    }];
+    let entries = [looked_at(outside, Some("2")), looked_at(outside, None)];
     let mut pages = Vec::new();
     for (number, cases) in [&listed[..], &[]].into_iter().enumerate() {
         let open = Open {
@@ -261,6 +280,18 @@ fn beside(frame: &Frame<'_>, whole: &WholeCase<'_>, outside: &Outside) -> Vec<(S
         let cases = Cases {
             open: Some(open),
             folder: Some(folder),
+            places: &stops,
+            looked_at: Some(browse::Folder {
+                path: outside.text.clone().into(),
+                above: &stops,
+                add: Some("1".into()),
+                entries: &entries,
+                count: 2,
+                page: 1,
+                pages: 1,
+                previous: None,
+                next: None,
+            }),
             typed: &outside.text,
             told: None,
         };
@@ -269,6 +300,8 @@ fn beside(frame: &Frame<'_>, whole: &WholeCase<'_>, outside: &Outside) -> Vec<(S
     let bare = Cases {
         open: None,
         folder: None,
+        places: &[],
+        looked_at: None,
         typed: "",
         told: None,
     };

@@ -8,7 +8,10 @@ use std::{
 use model::Text;
 use pages::{Cases, Compare, Delete, Deleted, Folder, Open, Told, address};
 
-use super::next::kept;
+use super::{
+    browse::{Browser, here},
+    next::kept,
+};
 use crate::{
     Problem,
     commands::compare::{self, State},
@@ -16,11 +19,19 @@ use crate::{
         answer,
         asked::Asked,
         delete::{disk_of, name_of, remove},
+        disk::Kind,
         opened::OpenCase,
         organisation::{self, Organisation},
         routes::Handled,
         state::App,
     },
+};
+
+/// Folders are shown; those that are cases can be opened.
+const BROWSER: Browser = Browser {
+    address: address::CASES,
+    shows: |kind| kind == Kind::Folder,
+    takes: |path, _| organisation::is_case(path),
 };
 
 /// The page.
@@ -33,8 +44,13 @@ fn show(app: &Arc<App>, asked: &Asked, typed: &str, told: Option<Told<'_>>) -> H
     let organisation = Organisation::load()?;
     let cases = organisation.folder.as_deref().map(organisation::cases);
     let cases = cases.unwrap_or_default();
-    let page = asked.query("page").and_then(|page| page.parse().ok());
-    let shown = app.shown(address::CASES)?;
+    let open = Browser::asked(app, asked)?;
+    // Pages are those of the folder that is looked at, else those of the organisation's.
+    let page = asked.query("page").filter(|_| open.is_none());
+    let page = page.and_then(|page| page.parse().ok());
+    let seen = BROWSER.look(app, asked, open)?;
+    let told = told.or(seen.problem.as_ref().map(Told::Problem));
+    let shown = app.shown(&here(asked, address::CASES))?;
     let case = app.with(|session| session.case.clone())?;
     let open = case.as_ref().map(|case| Open {
         path: kept(app, case),
@@ -48,6 +64,8 @@ fn show(app: &Arc<App>, asked: &Asked, typed: &str, told: Option<Told<'_>>) -> H
             cases: &cases,
             page: page.unwrap_or(1),
         }),
+        places: &seen.places,
+        looked_at: seen.folder(),
         typed,
         told,
     };
@@ -73,11 +91,16 @@ pub(crate) fn organise(app: &Arc<App>, asked: &Asked) -> Handled {
 
 /// Opens a case.
 pub(crate) fn open(app: &Arc<App>, asked: &Asked) -> Handled {
-    let typed = asked.field("path").unwrap_or_default().trim();
     if app.is_reading() {
         return Ok(answer::see(address::READING));
     }
-    match OpenCase::open(Path::new(typed)) {
+    let chosen = match asked.field("case") {
+        Some(number) => app.with(|session| session.places.path(number).map(Path::to_path_buf))?,
+        None => None,
+    };
+    let typed = asked.field("path").unwrap_or_default().trim();
+    let path = chosen.unwrap_or_else(|| PathBuf::from(typed));
+    match OpenCase::open(&path) {
         Err(problem) => show(app, asked, typed, Some(Told::Problem(&problem.0))),
         Ok(case) => {
             let before = app.with(|session| session.show(Arc::new(case)))?;

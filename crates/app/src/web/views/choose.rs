@@ -6,12 +6,13 @@ use std::{
     sync::Arc,
 };
 
-use model::{Text, Untrusted};
+use model::Text;
 use pages::{
     address,
-    choose::{Choose, Chosen, Entry, EntryKind, Folder, Stop, Usual},
+    choose::{Choose, Chosen, Usual},
 };
 
+use super::browse::{Browser, here, text};
 use crate::{
     Problem,
     web::{
@@ -22,56 +23,35 @@ use crate::{
         routes::Handled,
         session::Session,
         state::App,
-        usual::looks_like,
     },
 };
 
 /// Most sources of one check.
 const CHOSEN: usize = 50;
+/// All is shown; no link is followed.
+const BROWSER: Browser = Browser {
+    address: address::CHOOSE,
+    shows: |_| true,
+    takes: |_, kind| kind != Kind::Other,
+};
 
 /// The page, with a folder if one is open.
 pub(crate) fn look(app: &Arc<App>, asked: &Asked) -> Handled {
     if !app.with(|session| session.consents())? {
         return Ok(answer::see(address::CONSENT));
     }
-    let open = match asked.query("at") {
-        // A number that this session does not know any more begins at home.
-        Some(number) => app.with(|session| session.places.path(number).map(Path::to_path_buf))?,
-        None => None,
-    };
-    let number = |name| {
-        asked
-            .query(name)
-            .and_then(|text| text.parse::<usize>().ok())
-    };
-    let open = open.unwrap_or_else(disk::home);
-    // Before the session is held: a disk may be slow.
-    let listed = disk::list(&open, number("page").unwrap_or(1));
-    let disks = disk::disks();
-    let (chosen, usual, places, folder) = app.with(|session| {
-        (
-            chosen(session),
-            offered(session, number("u").unwrap_or(0)),
-            stops(session, &[vec![disk::home()], disks].concat()),
-            listed
-                .as_ref()
-                .map(|listed| open_folder(session, &open, listed)),
-        )
-    })?;
-    let problem = folder
-        .as_ref()
-        .err()
-        .map(|error| Problem::refused("app-server-error-folder", open.display(), error).0);
-    let is_cut = listed.as_ref().is_ok_and(|listed| listed.is_cut);
-    let cut = || Text::new("app-server-error-entries").number("limit", disk::ENTRIES);
-    let problem = problem.or_else(|| is_cut.then(cut));
-    let shown = app.shown(&here(asked))?;
+    let open = Browser::asked(app, asked)?;
+    let seen = BROWSER.look(app, asked, Some(open.unwrap_or_else(disk::home)))?;
+    let which = asked.query("u").and_then(|number| number.parse().ok());
+    let (chosen, usual) =
+        app.with(|session| (chosen(session), offered(session, which.unwrap_or_default())))?;
+    let shown = app.shown(&here(asked, address::CHOOSE))?;
     let page = Choose {
         chosen: &chosen,
         usual,
-        places: &places,
-        folder: folder.as_ref().ok().map(OpenFolder::show),
-        problem: problem.as_ref(),
+        places: &seen.places,
+        folder: seen.folder(),
+        problem: seen.problem.as_ref(),
         drop_limit: match &app.scratch {
             Some(_) => u64::try_from(DROP_BYTES).unwrap_or(u64::MAX),
             None => 0,
@@ -80,41 +60,11 @@ pub(crate) fn look(app: &Arc<App>, asked: &Asked) -> Handled {
     Ok(answer::page(page.write(&shown.frame())))
 }
 
-/// The address of this page, without what it does not know.
-fn here(asked: &Asked) -> String {
-    let known = ["at", "page", "u"].into_iter().filter_map(|name| {
-        let number: u64 = asked.query(name)?.parse().ok()?;
-        Some(format!("{name}={number}"))
-    });
-    let query = known.collect::<Vec<_>>().join("&");
-    if query.is_empty() {
-        address::CHOOSE.to_owned()
-    } else {
-        format!("{}?{query}", address::CHOOSE)
-    }
-}
-
-fn text(path: &Path) -> Untrusted<'static> {
-    Untrusted::from(path.to_string_lossy().into_owned())
-}
-
-fn at(number: u64) -> String {
-    format!("{}?at={number}", address::CHOOSE)
-}
-
 fn chosen(session: &mut Session) -> Vec<Chosen<'static>> {
     let paths = session.chosen.clone();
     let all = paths.iter().map(|path| Chosen {
         path: text(path),
         remove: session.places.number(path).to_string(),
-    });
-    all.collect()
-}
-
-fn stops(session: &mut Session, paths: &[PathBuf]) -> Vec<Stop<'static>> {
-    let all = paths.iter().map(|path| Stop {
-        name: text(path),
-        link: at(session.places.number(path)),
     });
     all.collect()
 }
@@ -140,66 +90,6 @@ fn offered(session: &mut Session, which: usize) -> Option<Usual<'static>> {
         add: session.places.number(&path).to_string(),
         next: (next < found.seen.len()).then(|| format!("{}?u={next}", address::CHOOSE)),
     })
-}
-
-/// A folder with the numbers of what it shows.
-struct OpenFolder {
-    path: Untrusted<'static>,
-    above: Vec<Stop<'static>>,
-    own: u64,
-    entries: Vec<Entry<'static>>,
-    count: usize,
-    page: usize,
-    pages: usize,
-}
-
-fn open_folder(session: &mut Session, path: &Path, listed: &disk::Folder) -> OpenFolder {
-    let mut above: Vec<PathBuf> = path.ancestors().skip(1).map(Path::to_path_buf).collect();
-    above.reverse();
-    let entries = listed.entries.iter().map(|entry| {
-        let number = session.places.number(&entry.path);
-        Entry {
-            name: entry.name.clone().into(),
-            kind: match entry.kind {
-                Kind::Folder => EntryKind::Folder,
-                Kind::File => EntryKind::File,
-                Kind::Other => EntryKind::Other,
-            },
-            size: entry.bytes,
-            changed: entry.changed,
-            link: (entry.kind == Kind::Folder).then(|| at(number)),
-            add: (entry.kind != Kind::Other).then(|| number.to_string()),
-            looks_like: looks_like(&entry.name),
-        }
-    });
-    let entries = entries.collect();
-    OpenFolder {
-        path: text(path),
-        above: stops(session, &above),
-        own: session.places.number(path),
-        entries,
-        count: listed.count,
-        page: listed.page,
-        pages: listed.pages,
-    }
-}
-
-impl OpenFolder {
-    fn show(&self) -> Folder<'_> {
-        let to = |page: usize| format!("{}&page={page}", at(self.own));
-        let number = |count| u64::try_from(count).unwrap_or(u64::MAX);
-        Folder {
-            path: self.path.clone(),
-            above: &self.above,
-            add: Some(self.own.to_string()),
-            entries: &self.entries,
-            count: number(self.count),
-            page: number(self.page),
-            pages: number(self.pages),
-            previous: (self.page > 1).then(|| to(self.page.saturating_sub(1))),
-            next: (self.page < self.pages).then(|| to(self.page.saturating_add(1))),
-        }
-    }
 }
 
 /// Takes something, or takes it back.

@@ -1,5 +1,6 @@
 //! One page a file: what the session holds, as the crate `pages` shows it, and what its forms change.
 
+mod browse;
 pub(super) mod cases;
 pub(super) mod choose;
 pub(super) mod consent;
