@@ -129,6 +129,8 @@ fn of_cases(frame: &Frame<'_>, whole: &WholeCase<'_>, path: &Path) -> Vec<(Strin
             sources: &whole.record.sources,
         }),
         folder: None,
+        places: &[],
+        looked_at: None,
         typed: "",
         told: None,
     };

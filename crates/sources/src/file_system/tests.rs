@@ -45,8 +45,7 @@ fn tarred(files: &Files<'_>) -> Vec<u8> {
     let mut tar = tar::Builder::new(GzEncoder::new(Vec::new(), Compression::fast()));
     for (name, content) in files {
         let mut header = tar::Header::new_gnu();
-        let length = content.len();
-        header.set_size(u64::try_from(length).unwrap());
+        header.set_size(content.len());
         tar.append_data(&mut header, name, *content).unwrap();
     }
     tar.into_inner().unwrap().finish().unwrap()
