@@ -16,7 +16,7 @@ await go("reading", async (way) => {
 
 // Looked at as soon as something is read, changed to the other language, then stopped.
 async function stopped(way) {
-  const held = way.slowly(() => way.page.waitForFunction(() => document.querySelector("progress")?.value > 0, null, { timeout: 60_000 }));
+  const held = way.slowly(() => way.page.waitForFunction(() => document.querySelector("progress")?.value > 0, null, { timeout: 120_000 }));
   await way.click(START);
   way.at("/4");
   const reader = await held;
@@ -24,7 +24,8 @@ async function stopped(way) {
   holds(await way.page.locator("[data-plain]").first().isHidden(), "asking again is offered where events come");
   await way.languages();
   const bar = await way.page.locator("progress").evaluate(({ value, max }) => ({ value, max }));
-  holds(bar.value > 0 && bar.value < bar.max, `the bar stands at ${bar.value} of ${bar.max}`);
+  // Where one turn was enough for all, it is read, and not yet compared.
+  holds(bar.value > 0 && bar.value <= bar.max, `the bar stands at ${bar.value} of ${bar.max}`);
 
   // The process answers nothing, and still: nothing of it is kept, and it can begin again.
   await way.click('form[action="/4/b"] button');
@@ -44,7 +45,7 @@ async function fault(way) {
   way.page.on("framenavigated", (frame) => {
     if (frame === way.page.mainFrame() && new URL(frame.url()).pathname === "/4") loads += 1;
   });
-  const held = way.slowly(() => way.page.waitForFunction(told, null, { timeout: 60_000 }));
+  const held = way.slowly(() => way.page.waitForFunction(told, null, { timeout: 120_000 }));
   await way.click(START);
   const reader = await held;
   await way.look("4-reading-fault");

@@ -20,7 +20,7 @@ const WIDTHS = [1280, 390];
 // How long a reading of a made-up phone may take where several tests run at once.
 const PATIENCE = 120_000;
 // How long a reading that is to be slow runs at a time, and rests: longer than two events are apart.
-const [TURN, REST] = [10, 300];
+const [TURN, REST] = [5, 300];
 // How long a whole way may take there.
 const LONGEST = 300_000;
 // Addresses hold numbers and single letters: the browser's history keeps them.
